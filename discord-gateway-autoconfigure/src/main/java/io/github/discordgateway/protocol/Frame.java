@@ -1,0 +1,295 @@
+package io.github.discordgateway.protocol;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One received frame: its header, and its body {@code d} that is read only on demand. It
+ * looks into the buffer that it was read from, so it is valid until the next frame is
+ * read, on one thread.
+ *
+ * <p>
+ * When the header came before {@code d}, as Discord writes it, the parser that read the
+ * header stands at {@code d} and the first reading of the body goes on with it: one pass.
+ * Otherwise, and for every further reading, {@code d} is parsed anew.
+ */
+public final class Frame implements AutoCloseable {
+
+	/** Stands for an absent or null {@code s}. */
+	public static final long NO_SEQUENCE = -1;
+
+	private final JsonMapper mapper;
+
+	private final byte[] buffer;
+
+	private final int offset;
+
+	private final int length;
+
+	private final int opcode;
+
+	private final long sequence;
+
+	private final @Nullable String name;
+
+	/** Where {@code d} starts, counted from {@link #offset}; -1 when there is none. */
+	private final int bodyStart;
+
+	/** Just behind {@code d}; -1 as long as it is not known. */
+	private int bodyEnd;
+
+	/** Stands at the first token of {@code d}; {@code null} once it has moved on. */
+	private @Nullable JsonParser parser;
+
+	Frame(JsonMapper mapper, byte[] buffer, int offset, int length, int opcode, long sequence, @Nullable String name,
+			int bodyStart, int bodyEnd, @Nullable JsonParser parser) {
+		this.mapper = mapper;
+		this.buffer = buffer;
+		this.offset = offset;
+		this.length = length;
+		this.opcode = opcode;
+		this.sequence = sequence;
+		this.name = name;
+		this.bodyStart = bodyStart;
+		this.bodyEnd = bodyEnd;
+		this.parser = parser;
+	}
+
+	/**
+	 * The kind of frame.
+	 * @return the number in {@code op}, which may be one that is not known
+	 */
+	public int opcode() {
+		return this.opcode;
+	}
+
+	/**
+	 * The sequence number of an event.
+	 * @return {@code s}, or {@link #NO_SEQUENCE}
+	 */
+	public long sequence() {
+		return this.sequence;
+	}
+
+	/**
+	 * The name of an event.
+	 * @return {@code t}; {@code null} when the frame is not an event
+	 */
+	public @Nullable String name() {
+		return this.name;
+	}
+
+	/**
+	 * The size of the whole frame.
+	 * @return the number of bytes of its JSON text
+	 */
+	public int size() {
+		return this.length;
+	}
+
+	/**
+	 * Reads the body.
+	 * @param <T> what the body is read as
+	 * @param reader binds {@code d}
+	 * @return the body; {@code null} when the frame has none or it is null
+	 * @throws JacksonException when the body is broken or does not fit
+	 */
+	public <T> @Nullable T read(ObjectReader reader) {
+		JsonParser bodyParser = openBody();
+		if (bodyParser == null) {
+			return null;
+		}
+		try (bodyParser) {
+			return (bodyParser.currentToken() != JsonToken.VALUE_NULL) ? reader.readValue(bodyParser) : null;
+		}
+	}
+
+	/**
+	 * Copies the body's text.
+	 * @return the JSON of {@code d} in UTF-8; the text {@code null} when there is none
+	 * @throws JacksonException when the body is broken
+	 */
+	public byte[] bodyBytes() {
+		if (this.bodyStart < 0) {
+			return new byte[] { 'n', 'u', 'l', 'l' };
+		}
+		if (this.bodyEnd < 0) {
+			JsonParser open = this.parser;
+			if (open != null) {
+				this.parser = null;
+				try (open) {
+					this.bodyEnd = skipValue(open);
+				}
+			}
+			else {
+				try (JsonParser anew = reopenBody()) {
+					this.bodyEnd = this.bodyStart + skipValue(anew);
+				}
+			}
+		}
+		byte[] copy = new byte[this.bodyEnd - this.bodyStart];
+		System.arraycopy(this.buffer, this.offset + this.bodyStart, copy, 0, copy.length);
+		return copy;
+	}
+
+	/**
+	 * A parser at the first token of {@code d}, which the caller closes.
+	 * @return the parser; {@code null} when the frame has no body
+	 */
+	private @Nullable JsonParser openBody() {
+		JsonParser open = this.parser;
+		if (open != null) {
+			this.parser = null;
+			return open;
+		}
+		return (this.bodyStart >= 0) ? reopenBody() : null;
+	}
+
+	private JsonParser reopenBody() {
+		int end = (this.bodyEnd >= 0) ? this.bodyEnd : this.length;
+		JsonParser anew = this.mapper.createParser(this.buffer, this.offset + this.bodyStart, end - this.bodyStart);
+		anew.nextToken();
+		return anew;
+	}
+
+	/**
+	 * Moves a parser behind the value that it stands at.
+	 * @param parser stands at the first token of the value
+	 * @return the offset just behind the value
+	 */
+	static int skipValue(JsonParser parser) {
+		parser.skipChildren();
+		// A scalar is read lazily: only finishing the token moves the location behind it.
+		parser.finishToken();
+		return (int) parser.currentLocation().getByteOffset();
+	}
+
+	/**
+	 * The heartbeat interval in a HELLO.
+	 * @return the time between two heartbeats
+	 * @throws MalformedFrameException when there is no positive number of milliseconds
+	 */
+	public Duration heartbeatInterval() throws MalformedFrameException {
+		long[] millis = { 0 };
+		eachField((field, value) -> {
+			if (field.equals("heartbeat_interval") && value.currentToken().isNumeric()) {
+				millis[0] = value.getValueAsLong();
+			}
+		});
+		if (millis[0] <= 0) {
+			throw malformed("HELLO without a positive heartbeat_interval", null);
+		}
+		return Duration.ofMillis(millis[0]);
+	}
+
+	/**
+	 * Whether an INVALID_SESSION leaves the session alive.
+	 * @return {@code d}; {@code false} when it is absent or not a boolean
+	 */
+	public boolean isResumable() {
+		JsonParser bodyParser = openBody();
+		if (bodyParser == null) {
+			return false;
+		}
+		try (bodyParser) {
+			return bodyParser.currentToken() == JsonToken.VALUE_TRUE;
+		}
+	}
+
+	/**
+	 * What a READY says about the new session.
+	 * @return its id and where to resume it
+	 * @throws MalformedFrameException when there is no session id
+	 */
+	public SessionStart sessionStart() throws MalformedFrameException {
+		@Nullable String[] found = new @Nullable String[2];
+		eachField((field, value) -> {
+			if (field.equals("session_id") && value.currentToken().isScalarValue()) {
+				found[0] = value.getValueAsString();
+			}
+			else if (field.equals("resume_gateway_url") && value.currentToken() == JsonToken.VALUE_STRING) {
+				found[1] = value.getString();
+			}
+		});
+		String sessionId = found[0];
+		if (sessionId == null || sessionId.isEmpty()) {
+			throw malformed("READY without a session_id", null);
+		}
+		return new SessionStart(sessionId, found[1]);
+	}
+
+	private void eachField(FieldVisitor visitor) throws MalformedFrameException {
+		try {
+			JsonParser bodyParser = openBody();
+			if (bodyParser == null) {
+				return;
+			}
+			try (bodyParser) {
+				if (bodyParser.currentToken() != JsonToken.START_OBJECT) {
+					return;
+				}
+				String field;
+				while ((field = bodyParser.nextName()) != null) {
+					bodyParser.nextToken();
+					visitor.visit(field, bodyParser);
+					bodyParser.skipChildren();
+				}
+			}
+		}
+		catch (JacksonException ex) {
+			throw malformed("a body that is not JSON", ex);
+		}
+	}
+
+	private MalformedFrameException malformed(String what, @Nullable Throwable cause) {
+		return new MalformedFrameException(what + ": " + excerpt(), cause);
+	}
+
+	/**
+	 * The start of the frame's text, for a report.
+	 * @return a bounded excerpt without secrets
+	 */
+	public String excerpt() {
+		return PayloadExcerpt.of(this.buffer, this.offset, this.length);
+	}
+
+	@Override
+	public void close() {
+		JsonParser open = this.parser;
+		if (open != null) {
+			this.parser = null;
+			open.close();
+		}
+	}
+
+	/** For example {@code DISPATCH MESSAGE_CREATE 42}; never the body. */
+	@Override
+	public String toString() {
+		Opcode known = Opcode.of(this.opcode);
+		return ((known != null) ? known.name() : "opcode " + this.opcode)
+				+ ((this.name != null) ? " " + this.name + " " + this.sequence : "");
+	}
+
+	/**
+	 * What a READY says about the new session.
+	 *
+	 * @param sessionId needed to resume
+	 * @param resumeUrl where to resume; {@code null} when the server names no place
+	 */
+	public record SessionStart(String sessionId, @Nullable String resumeUrl) {
+	}
+
+	@FunctionalInterface
+	private interface FieldVisitor {
+
+		void visit(String field, JsonParser value);
+
+	}
+
+}

@@ -1,0 +1,106 @@
+package io.github.discordgateway.protocol;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads the envelope of a frame and stops at its body.
+ *
+ * @see <a href=
+ * "https://discord.com/developers/docs/events/gateway-events#payload-structure">Payload
+ * structure</a>
+ */
+public final class FrameReader {
+
+	private final JsonMapper mapper;
+
+	/**
+	 * Makes a reader, which may be used by any number of threads.
+	 * @param mapper reads the frames
+	 */
+	public FrameReader(JsonMapper mapper) {
+		this.mapper = mapper;
+	}
+
+	/**
+	 * Reads one frame. Keys may come in any order; unknown ones are skipped.
+	 * @param buffer holds the JSON text in UTF-8; it must not change while the frame is
+	 * in use
+	 * @param offset where the text starts
+	 * @param length its number of bytes
+	 * @return the frame, to be closed
+	 * @throws MalformedFrameException when the text is not a JSON object with a number in
+	 * {@code op}
+	 */
+	public Frame read(byte[] buffer, int offset, int length) throws MalformedFrameException {
+		JsonParser parser = null;
+		boolean handedOn = false;
+		try {
+			parser = this.mapper.createParser(buffer, offset, length);
+			if (parser.nextToken() != JsonToken.START_OBJECT) {
+				throw malformed("not a JSON object", buffer, offset, length, null);
+			}
+			boolean sequenceSeen = false;
+			boolean nameSeen = false;
+			int opcode = -1;
+			long sequence = Frame.NO_SEQUENCE;
+			@Nullable String name = null;
+			int bodyStart = -1;
+			int bodyEnd = -1;
+			String field;
+			while ((field = parser.nextName()) != null) {
+				JsonToken value = parser.nextToken();
+				switch (field) {
+					case "op" -> {
+						if (value == JsonToken.VALUE_NUMBER_INT) {
+							opcode = parser.getIntValue();
+						}
+					}
+					case "s" -> {
+						sequenceSeen = true;
+						sequence = value.isNumeric() ? parser.getLongValue() : Frame.NO_SEQUENCE;
+					}
+					case "t" -> {
+						nameSeen = true;
+						name = (value == JsonToken.VALUE_STRING) ? parser.getString() : null;
+					}
+					case "d" -> {
+						bodyStart = (int) parser.currentTokenLocation().getByteOffset();
+						boolean headerComplete = (opcode > 0) || (opcode == 0 && sequenceSeen && nameSeen);
+						if (headerComplete) {
+							handedOn = true;
+							return new Frame(this.mapper, buffer, offset, length, opcode, sequence, name, bodyStart, -1,
+									parser);
+						}
+						bodyEnd = Frame.skipValue(parser);
+					}
+					default -> {
+					}
+				}
+				parser.skipChildren();
+			}
+			if (opcode < 0) {
+				throw malformed("no opcode", buffer, offset, length, null);
+			}
+			return new Frame(this.mapper, buffer, offset, length, opcode, sequence, name, bodyStart, bodyEnd, null);
+		}
+		catch (JacksonException ex) {
+			throw malformed("not JSON", buffer, offset, length, ex);
+		}
+		finally {
+			if (parser != null && !handedOn) {
+				parser.close();
+			}
+		}
+	}
+
+	private static MalformedFrameException malformed(String what, byte[] buffer, int offset, int length,
+			@Nullable Throwable cause) {
+		return new MalformedFrameException(
+				"Received a frame that is " + what + ": " + PayloadExcerpt.of(buffer, offset, length), cause);
+	}
+
+}
