@@ -1,5 +1,6 @@
 package io.github.discordgateway.shard;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,6 +31,8 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.util.retry.Retry;
+import reactor.util.retry.RetryBackoffSpec;
 
 /**
  * Runs one {@link ShardMachine}: feeds it from a connection, from timers and from
@@ -40,6 +43,10 @@ import reactor.core.publisher.Sinks;
 public final class ShardDriver implements GatewayShard {
 
 	private static final Log logger = LogFactory.getLog(ShardDriver.class);
+
+	/** A queue that other processes share may be out of reach for a while. */
+	private static final RetryBackoffSpec PERMIT_RETRY = Retry.backoff(Long.MAX_VALUE, Duration.ofSeconds(1))
+		.maxBackoff(Duration.ofSeconds(30));
 
 	private final ShardId id;
 
@@ -367,8 +374,9 @@ public final class ShardDriver implements GatewayShard {
 		int number = this.connectionNumber;
 		this.permitRequest = this.services.identifyQueue()
 			.acquire(this.id)
-			.subscribe((granted) -> onEventLoop(() -> granted(number, granted)),
-					(problem) -> logger.error("Shard " + this.id + " got no permit to identify", problem));
+			.retryWhen(PERMIT_RETRY.doBeforeRetry((failure) -> logger
+				.warn("Shard " + this.id + " got no permit to identify and asks again: " + failure.failure())))
+			.subscribe((granted) -> onEventLoop(() -> granted(number, granted)));
 	}
 
 	private void granted(int number, IdentifyPermit granted) {
