@@ -1,0 +1,32 @@
+package io.github.discordgateway.dispatch;
+
+import io.github.discordgateway.event.EventDecodeException;
+import io.github.discordgateway.event.EventType;
+import io.github.discordgateway.event.GatewayEvent;
+import io.github.discordgateway.protocol.Frame;
+
+/**
+ * Turns the body of a frame into the record of its event.
+ */
+@FunctionalInterface
+public interface FrameDecoder {
+
+	/**
+	 * Decodes an event.
+	 * @param type the event, which has a record
+	 * @param frame holds the body
+	 * @return the event
+	 * @throws EventDecodeException when the body does not fit the record
+	 */
+	GatewayEvent decode(EventType type, Frame frame) throws EventDecodeException;
+
+	/**
+	 * Whether there is a record for an event.
+	 * @param type the event
+	 * @return whether it can be decoded
+	 */
+	default boolean decodes(EventType type) {
+		return type.eventClass() != null;
+	}
+
+}
