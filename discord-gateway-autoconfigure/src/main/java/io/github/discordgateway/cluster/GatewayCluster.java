@@ -45,8 +45,6 @@ public final class GatewayCluster implements Gateway, SmartLifecycle {
 
 	private final Supplier<Mono<Void>> drain;
 
-	private final Duration stopTimeout;
-
 	private volatile List<ShardDriver> shards = List.of();
 
 	private volatile @Nullable String problem;
@@ -64,16 +62,14 @@ public final class GatewayCluster implements Gateway, SmartLifecycle {
 	 * @param identifyQueue told the limits that Discord names
 	 * @param shardFactory makes the shards
 	 * @param drain completes when the listeners have handled all that was received
-	 * @param stopTimeout how long a stop may take
 	 */
 	public GatewayCluster(Target target, GatewayBotClient botClient, IdentifyQueue identifyQueue,
-			ShardFactory shardFactory, Supplier<Mono<Void>> drain, Duration stopTimeout) {
+			ShardFactory shardFactory, Supplier<Mono<Void>> drain) {
 		this.target = target;
 		this.botClient = botClient;
 		this.identifyQueue = identifyQueue;
 		this.shardFactory = shardFactory;
 		this.drain = drain;
-		this.stopTimeout = stopTimeout;
 	}
 
 	@Override
@@ -212,10 +208,6 @@ public final class GatewayCluster implements Gateway, SmartLifecycle {
 		Flux.fromIterable(stopping)
 			.flatMap((shard) -> shard.stop(false), Integer.MAX_VALUE)
 			.then(Mono.defer(this.drain))
-			.timeout(this.stopTimeout)
-			.doOnError((ex) -> logger.warn("The gateway was not stopped within " + this.stopTimeout.toMillis()
-					+ " ms: listeners are still busy, or a connection does not end"))
-			.onErrorComplete()
 			.doFinally((signal) -> callback.run())
 			.subscribe();
 	}
