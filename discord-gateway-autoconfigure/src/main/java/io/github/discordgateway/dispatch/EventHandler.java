@@ -25,7 +25,7 @@ public interface EventHandler {
 	}
 
 	/**
-	 * What the handler wants; asked once, when the handler is registered.
+	 * What the handler wants, which never changes.
 	 * @return the events and their form
 	 */
 	EventInterest interest();

@@ -15,6 +15,9 @@ public record EventInterest(Set<String> names, boolean all, EventForm form) {
 
 	/**
 	 * Checks that something is wanted.
+	 * @param names Discord's names of the events
+	 * @param all whether the handler wants every event
+	 * @param form what the handler uses of an event
 	 * @throws IllegalArgumentException when there are neither names nor all events, or
 	 * both
 	 */

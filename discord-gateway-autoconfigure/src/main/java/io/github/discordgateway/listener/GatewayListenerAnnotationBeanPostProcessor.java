@@ -12,7 +12,6 @@ import io.github.discordgateway.dispatch.EventHandler;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.aop.framework.AopInfrastructureBean;
 import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.BeanFactory;
@@ -86,8 +85,7 @@ public final class GatewayListenerAnnotationBeanPostProcessor
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		Class<?> targetClass = AopUtils.getTargetClass(bean);
-		if (bean instanceof AopInfrastructureBean || ScopedProxyUtils.isScopedTarget(beanName)
-				|| this.classesWithout.contains(targetClass)) {
+		if (ScopedProxyUtils.isScopedTarget(beanName) || this.classesWithout.contains(targetClass)) {
 			return bean;
 		}
 		Map<Method, GatewayListener> methods = ListenerDiscovery.find(targetClass);

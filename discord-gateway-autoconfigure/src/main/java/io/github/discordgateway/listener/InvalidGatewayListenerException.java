@@ -8,8 +8,10 @@ public class InvalidGatewayListenerException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
+	/** The listener and what is wrong with it. */
 	private final String description;
 
+	/** What to change. */
 	private final String action;
 
 	/**

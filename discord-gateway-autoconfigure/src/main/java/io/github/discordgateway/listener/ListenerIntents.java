@@ -33,6 +33,8 @@ public record ListenerIntents(Set<Intent> intents, List<Finding> findings) {
 
 	/**
 	 * Copies both.
+	 * @param intents the intents to identify with
+	 * @param findings what to log
 	 */
 	public ListenerIntents {
 		intents = copy(intents);
