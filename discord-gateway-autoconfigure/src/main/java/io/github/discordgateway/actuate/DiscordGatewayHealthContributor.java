@@ -53,8 +53,7 @@ public final class DiscordGatewayHealthContributor implements CompositeHealthCon
 	}
 
 	/** There are no shards yet: Discord has not said how many. */
-	private final class StartupHealthIndicator
-			implements HealthIndicator {
+	private final class StartupHealthIndicator implements HealthIndicator {
 
 		@Override
 		public Health health() {

@@ -105,8 +105,8 @@ public final class DiscordGatewayAutoConfiguration {
 			EventDispatcher dispatcher, GatewayListenerRegistry registry, @Qualifier(JSON_MAPPER) JsonMapper mapper) {
 		WebSocketGatewayConnector connector = new WebSocketGatewayConnector(webSocketClient,
 				this.properties.compression(), maxPayloadBytes(this.properties.maxPayloadSize()), UserAgent.value());
-		return new PropertiesShardFactory(this.properties, connectionDetails.getToken(), connector, http,
-				identifyQueue, dispatcher, registry, mapper);
+		return new PropertiesShardFactory(this.properties, connectionDetails.getToken(), connector, http, identifyQueue,
+				dispatcher, registry, mapper);
 	}
 
 	@Bean

@@ -33,8 +33,8 @@ import org.springframework.validation.Validator;
  * @param maxPayloadSize Largest message to accept, inflated.
  * @param largeThreshold Number of members, from 50 to 250, above which a guild comes
  * without those who are offline.
- * @param startupTimeout Time for which the start of the application waits for the first shard,
- * so that a refused token or intent fails it; 0 to not wait.
+ * @param startupTimeout Time for which the start of the application waits for the first
+ * shard, so that a refused token or intent fails it; 0 to not wait.
  * @param sharding Which shards run.
  * @param presence How the bot is shown.
  * @param timeouts Time limits of a connection.
@@ -183,10 +183,12 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	/**
 	 * Time limits of a connection.
 	 *
-	 * @param connect Limit for TCP, TLS and the WebSocket handshake, and for the REST request.
+	 * @param connect Limit for TCP, TLS and the WebSocket handshake, and for the REST
+	 * request.
 	 * @param hello Limit for HELLO after the handshake.
 	 * @param ready Limit for READY after IDENTIFY.
-	 * @param resumed Limit for RESUMED after RESUME, counted anew with each replayed event.
+	 * @param resumed Limit for RESUMED after RESUME, counted anew with each replayed
+	 * event.
 	 * @param close Limit for the end of the connection after a close frame.
 	 */
 	public record Timeouts(@DefaultValue("10s") Duration connect, @DefaultValue("20s") Duration hello,
@@ -209,7 +211,8 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 * @param initialBackOff Longest pause before the second attempt; it doubles with each
 	 * further one.
 	 * @param maxBackOff Longest pause of all.
-	 * @param invalidSessionBackOff Longest pause after Discord declared a session invalid.
+	 * @param invalidSessionBackOff Longest pause after Discord declared a session
+	 * invalid.
 	 */
 	public record Reconnect(@DefaultValue("1s") Duration initialBackOff, @DefaultValue("1m") Duration maxBackOff,
 			@DefaultValue("5s") Duration invalidSessionBackOff) {

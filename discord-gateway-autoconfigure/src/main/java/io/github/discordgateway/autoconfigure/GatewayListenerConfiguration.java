@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnThreading;
-import org.springframework.boot.autoconfigure.thread.Threading;
+import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -33,7 +33,9 @@ class GatewayListenerConfiguration {
 
 	private static final String THREAD_NAME_PREFIX = "discord-listener-";
 
-	/** When the shards have stopped: nothing is left to be handled but what was received. */
+	/**
+	 * When the shards have stopped: nothing is left to be handled but what was received.
+	 */
 	private static final int EXECUTOR_PHASE = 0;
 
 	private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(10);

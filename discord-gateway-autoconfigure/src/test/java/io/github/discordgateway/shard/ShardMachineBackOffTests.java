@@ -51,8 +51,8 @@ class ShardMachineBackOffTests {
 	@DisplayName("C27 A TCP accept that then hangs fails at the connect limit and counts as a failure")
 	void hangingConnectCounts() {
 		this.shard.drawing(0.5).start();
-		assertThat(delaysMillis(3, () -> this.shard.pass(ShardSettings.DEFAULT.connectTimeout())))
-			.containsExactly(500L, 1000L, 2000L);
+		assertThat(delaysMillis(3, () -> this.shard.pass(ShardSettings.DEFAULT.connectTimeout()))).containsExactly(500L,
+				1000L, 2000L);
 	}
 
 	@Test

@@ -160,7 +160,8 @@ class ShardMachineHeartbeatTests {
 		this.shard.pass(INTERVAL.multipliedBy(2).minus(TICK));
 		assertThat(this.shard.state()).as("the silence is counted anew").isEqualTo(ShardState.READY);
 		this.shard.pass(INTERVAL);
-		assertThat(this.shard.notices(ShardNotice.Disconnected.class)).hasSize(1);
+		assertThat(this.shard.notices(ShardNotice.Disconnected.class)).first()
+			.isEqualTo(new ShardNotice.Disconnected(new DisconnectCause.Silent(INTERVAL)));
 	}
 
 }
