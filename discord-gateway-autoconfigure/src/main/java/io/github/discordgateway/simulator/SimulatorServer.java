@@ -1,6 +1,5 @@
 package io.github.discordgateway.simulator;
 
-import java.net.BindException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
@@ -72,11 +71,20 @@ final class SimulatorServer {
 		}
 		catch (ChannelBindException ex) {
 			this.loops.dispose();
-			if (ex.getCause() instanceof BindException) {
+			if (isInUse(ex.getCause())) {
 				throw new SimulatorPortInUseException(port, ex);
 			}
 			throw ex;
 		}
+	}
+
+	/**
+	 * Each transport has an exception of its own for all that can go wrong with bind, so
+	 * that only the system's words tell a taken port from a forbidden one.
+	 */
+	private static boolean isInUse(@Nullable Throwable cause) {
+		String message = (cause != null) ? cause.getMessage() : null;
+		return message != null && message.contains("in use");
 	}
 
 	int port() {
