@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 public enum EventType {
 
 	/** First dispatch of a new session; opens the GUILD_CREATE burst. */
-	READY(null, null),
+	READY(null, Ready.class),
 
 	/** Sent after the replay of a resume is complete. */
-	RESUMED(null, null),
+	RESUMED(null, Resumed.class),
 
 	/** Answer to a refused command, currently only op 8. */
 	RATE_LIMITED("meta.guild_id", null),
@@ -93,13 +93,13 @@ public enum EventType {
 	 * Startup backfill, guild available again, or bot joined; payload may be an
 	 * UnavailableGuild.
 	 */
-	GUILD_CREATE("id", null, Intent.GUILDS),
+	GUILD_CREATE("id", GuildCreate.class, Intent.GUILDS),
 
 	/** Guild settings changed. */
-	GUILD_UPDATE("id", null, Intent.GUILDS),
+	GUILD_UPDATE("id", GuildUpdate.class, Intent.GUILDS),
 
 	/** unavailable=true means outage, absent means removed from the guild. */
-	GUILD_DELETE("id", null, Intent.GUILDS),
+	GUILD_DELETE("id", GuildDelete.class, Intent.GUILDS),
 
 	/** Bot needs VIEW_AUDIT_LOG. */
 	GUILD_AUDIT_LOG_ENTRY_CREATE("guild_id", null, Intent.GUILD_MODERATION),
@@ -120,13 +120,13 @@ public enum EventType {
 	GUILD_INTEGRATIONS_UPDATE("guild_id", null, Intent.GUILD_INTEGRATIONS),
 
 	/** May repeat for people already in the guild. */
-	GUILD_MEMBER_ADD("guild_id", null, Intent.GUILD_MEMBERS),
+	GUILD_MEMBER_ADD("guild_id", GuildMemberAdd.class, Intent.GUILD_MEMBERS),
 
 	/** Leave, kick or ban. */
-	GUILD_MEMBER_REMOVE("guild_id", null, Intent.GUILD_MEMBERS),
+	GUILD_MEMBER_REMOVE("guild_id", GuildMemberRemove.class, Intent.GUILD_MEMBERS),
 
 	/** Also for the bot itself without the intent; also when the user object changes. */
-	GUILD_MEMBER_UPDATE("guild_id", null, Intent.GUILD_MEMBERS),
+	GUILD_MEMBER_UPDATE("guild_id", GuildMemberUpdate.class, Intent.GUILD_MEMBERS),
 
 	/** Answer to op 8. */
 	GUILD_MEMBERS_CHUNK("guild_id", null),
@@ -183,7 +183,7 @@ public enum EventType {
 	 * Only when no HTTP interactions endpoint is set for the app; reply within 3 s over
 	 * REST.
 	 */
-	INTERACTION_CREATE("guild_id", null),
+	INTERACTION_CREATE("guild_id", InteractionCreate.class),
 
 	/** Bot needs MANAGE_CHANNELS on the channel. */
 	INVITE_CREATE("guild_id", null, Intent.GUILD_INVITES),
@@ -192,22 +192,24 @@ public enum EventType {
 	INVITE_DELETE("guild_id", null, Intent.GUILD_INVITES),
 
 	/** Ephemeral messages count as DMs; referenced_message present on replies. */
-	MESSAGE_CREATE("guild_id", null, Intent.GUILD_MESSAGES, Intent.DIRECT_MESSAGES),
+	MESSAGE_CREATE("guild_id", MessageCreate.class, Intent.GUILD_MESSAGES, Intent.DIRECT_MESSAGES),
 
 	/** Full message; tts always false; older captures are partial. */
-	MESSAGE_UPDATE("guild_id", null, Intent.GUILD_MESSAGES, Intent.DIRECT_MESSAGES),
+	MESSAGE_UPDATE("guild_id", MessageUpdate.class, Intent.GUILD_MESSAGES, Intent.DIRECT_MESSAGES),
 
 	/** Ids only. */
-	MESSAGE_DELETE("guild_id", null, Intent.GUILD_MESSAGES, Intent.DIRECT_MESSAGES),
+	MESSAGE_DELETE("guild_id", MessageDelete.class, Intent.GUILD_MESSAGES, Intent.DIRECT_MESSAGES),
 
 	/** Ids only. */
 	MESSAGE_DELETE_BULK("guild_id", null, Intent.GUILD_MESSAGES),
 
 	/** MESSAGE_REACTION_ADD. */
-	MESSAGE_REACTION_ADD("guild_id", null, Intent.GUILD_MESSAGE_REACTIONS, Intent.DIRECT_MESSAGE_REACTIONS),
+	MESSAGE_REACTION_ADD("guild_id", MessageReactionAdd.class, Intent.GUILD_MESSAGE_REACTIONS,
+			Intent.DIRECT_MESSAGE_REACTIONS),
 
 	/** MESSAGE_REACTION_REMOVE. */
-	MESSAGE_REACTION_REMOVE("guild_id", null, Intent.GUILD_MESSAGE_REACTIONS, Intent.DIRECT_MESSAGE_REACTIONS),
+	MESSAGE_REACTION_REMOVE("guild_id", MessageReactionRemove.class, Intent.GUILD_MESSAGE_REACTIONS,
+			Intent.DIRECT_MESSAGE_REACTIONS),
 
 	/** MESSAGE_REACTION_REMOVE_ALL. */
 	MESSAGE_REACTION_REMOVE_ALL("guild_id", null, Intent.GUILD_MESSAGE_REACTIONS, Intent.DIRECT_MESSAGE_REACTIONS),
@@ -222,7 +224,7 @@ public enum EventType {
 	MESSAGE_POLL_VOTE_REMOVE("guild_id", null, Intent.GUILD_MESSAGE_POLLS, Intent.DIRECT_MESSAGE_POLLS),
 
 	/** user may hold only id; do not trust field types. */
-	PRESENCE_UPDATE("guild_id", null, Intent.GUILD_PRESENCES),
+	PRESENCE_UPDATE("guild_id", PresenceUpdate.class, Intent.GUILD_PRESENCES),
 
 	/** STAGE_INSTANCE_CREATE. */
 	STAGE_INSTANCE_CREATE("guild_id", null, Intent.GUILDS),
@@ -243,7 +245,7 @@ public enum EventType {
 	SUBSCRIPTION_DELETE(null, null),
 
 	/** TYPING_START. */
-	TYPING_START("guild_id", null, Intent.GUILD_MESSAGE_TYPING, Intent.DIRECT_MESSAGE_TYPING),
+	TYPING_START("guild_id", TypingStart.class, Intent.GUILD_MESSAGE_TYPING, Intent.DIRECT_MESSAGE_TYPING),
 
 	/** The bot account itself. */
 	USER_UPDATE(null, null),
@@ -258,7 +260,7 @@ public enum EventType {
 	VOICE_CHANNEL_STATUS_UPDATE("guild_id", null, Intent.GUILDS),
 
 	/** channel_id null means left. */
-	VOICE_STATE_UPDATE("guild_id", null, Intent.GUILD_VOICE_STATES),
+	VOICE_STATE_UPDATE("guild_id", VoiceStateUpdate.class, Intent.GUILD_VOICE_STATES),
 
 	/** endpoint null means wait for the next one. */
 	VOICE_SERVER_UPDATE("guild_id", null),

@@ -4,9 +4,12 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event of the gateway, decoded.
+ * An event of the gateway, decoded. The records are listed in {@link EventType} with
+ * Discord's names of them; an event that has none reaches listeners as {@link RawEvent}.
  */
-public interface GatewayEvent {
+public sealed interface GatewayEvent permits Ready, Resumed, GuildCreate, GuildUpdate, GuildDelete, GuildMemberAdd,
+		GuildMemberRemove, GuildMemberUpdate, InteractionCreate, MessageCreate, MessageUpdate, MessageDelete,
+		MessageReactionAdd, MessageReactionRemove, PresenceUpdate, TypingStart, VoiceStateUpdate {
 
 	/**
 	 * The guild in which the event happened.

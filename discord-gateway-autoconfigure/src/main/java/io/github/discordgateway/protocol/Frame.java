@@ -94,6 +94,14 @@ public final class Frame implements AutoCloseable {
 	}
 
 	/**
+	 * Whether the body is a JSON object, as that of each documented event is.
+	 * @return {@code false} also when there is no body
+	 */
+	public boolean hasObjectBody() {
+		return this.bodyStart >= 0 && this.buffer[this.offset + this.bodyStart] == '{';
+	}
+
+	/**
 	 * Reads the body.
 	 * @param <T> what the body is read as
 	 * @param reader binds {@code d}

@@ -4,6 +4,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -26,7 +27,7 @@ public final class GatewayJson {
 
 	/**
 	 * Starts a mapper with the rules of the protocol: unknown, absent and null fields
-	 * never fail.
+	 * never fail, and names are written in snake case.
 	 * @return a builder that may be changed further
 	 */
 	public static JsonMapper.Builder mapperBuilder() {
@@ -37,6 +38,7 @@ public final class GatewayJson {
 				.build())
 			.build();
 		return JsonMapper.builder(factory)
+			.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
 			.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 			.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
 			.disable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)

@@ -1,0 +1,23 @@
+package io.github.discordgateway.event;
+
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Guild left or became unavailable.
+ *
+ * @param id guild id
+ * @param unavailable true for an outage, absent when the bot was removed, then
+ * {@code null}
+ * @see <a href=
+ * "https://discord.com/developers/docs/events/gateway-events#guild-delete">Discord's
+ * documentation</a>
+ */
+public record GuildDelete(Snowflake id, @Nullable Boolean unavailable) implements GatewayEvent {
+
+	@Override
+	public Snowflake guildId() {
+		return this.id;
+	}
+
+}

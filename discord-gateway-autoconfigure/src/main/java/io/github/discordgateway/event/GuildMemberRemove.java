@@ -1,0 +1,17 @@
+package io.github.discordgateway.event;
+
+import io.github.discordgateway.model.user.User;
+import io.github.discordgateway.protocol.Snowflake;
+
+/**
+ * Member left, was kicked or banned.
+ *
+ * @param guildId guild
+ * @param user the account
+ * @see <a href=
+ * "https://discord.com/developers/docs/events/gateway-events#guild-member-remove">Discord's
+ * documentation</a>
+ */
+public record GuildMemberRemove(Snowflake guildId, User user) implements GatewayEvent {
+
+}

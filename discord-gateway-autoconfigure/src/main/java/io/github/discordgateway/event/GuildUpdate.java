@@ -1,0 +1,28 @@
+package io.github.discordgateway.event;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.discordgateway.model.guild.Guild;
+import io.github.discordgateway.protocol.Snowflake;
+
+/**
+ * Guild settings changed.
+ *
+ * @param guild the body
+ * @see <a href=
+ * "https://discord.com/developers/docs/events/gateway-events#guild-update">Discord's
+ * documentation</a>
+ */
+public record GuildUpdate(@JsonValue Guild guild) implements GatewayEvent {
+
+	/** The body is the object itself. */
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	public GuildUpdate {
+	}
+
+	@Override
+	public Snowflake guildId() {
+		return this.guild.id();
+	}
+
+}

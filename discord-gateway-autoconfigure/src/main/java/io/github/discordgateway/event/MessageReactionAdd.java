@@ -1,0 +1,38 @@
+package io.github.discordgateway.event;
+
+import java.util.List;
+
+import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.expression.Emoji;
+import io.github.discordgateway.model.guild.Member;
+import io.github.discordgateway.model.message.ReactionType;
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reaction added.
+ *
+ * @param userId user
+ * @param channelId channel
+ * @param messageId message
+ * @param guildId guild; {@code null} when absent
+ * @param member member, guild only; otherwise {@code null}
+ * @param emoji emoji
+ * @param messageAuthorId author of the message; {@code null} when absent
+ * @param burst super reaction
+ * @param burstColors #rrggbb colours; empty when absent
+ * @param type kind
+ * @see <a href=
+ * "https://discord.com/developers/docs/events/gateway-events#message-reaction-add">Discord's
+ * documentation</a>
+ */
+public record MessageReactionAdd(Snowflake userId, Snowflake channelId, Snowflake messageId,
+		@Nullable Snowflake guildId, @Nullable Member member, Emoji emoji, @Nullable Snowflake messageAuthorId,
+		boolean burst, List<String> burstColors, ReactionType type) implements GatewayEvent {
+
+	/** Makes absent lists and maps empty, and all of them unmodifiable. */
+	public MessageReactionAdd {
+		burstColors = OrEmpty.list(burstColors);
+	}
+
+}

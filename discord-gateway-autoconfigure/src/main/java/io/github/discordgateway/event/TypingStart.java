@@ -1,0 +1,22 @@
+package io.github.discordgateway.event;
+
+import io.github.discordgateway.model.guild.Member;
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Typing began.
+ *
+ * @param channelId channel
+ * @param guildId guild, absent in DMs, then {@code null}
+ * @param userId user
+ * @param timestamp unix seconds
+ * @param member member, guild only; otherwise {@code null}
+ * @see <a href=
+ * "https://discord.com/developers/docs/events/gateway-events#typing-start">Discord's
+ * documentation</a>
+ */
+public record TypingStart(Snowflake channelId, @Nullable Snowflake guildId, Snowflake userId, long timestamp,
+		@Nullable Member member) implements GatewayEvent {
+
+}

@@ -1,0 +1,32 @@
+package io.github.discordgateway.model;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonParser.NumberType;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Reads an {@link IntValue}.
+ */
+final class IntValueDeserializer extends ConstantDeserializer {
+
+	IntValueDeserializer() {
+		super(null);
+	}
+
+	private IntValueDeserializer(Class<?> type) {
+		super(type);
+	}
+
+	@Override
+	ConstantDeserializer forType(Class<?> type) {
+		return new IntValueDeserializer(type);
+	}
+
+	@Override
+	@Nullable Object wireValue(JsonParser parser) {
+		return (parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() == NumberType.INT)
+				? parser.getIntValue() : null;
+	}
+
+}

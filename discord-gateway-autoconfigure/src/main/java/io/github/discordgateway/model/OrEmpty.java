@@ -1,0 +1,69 @@
+package io.github.discordgateway.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Brings what Discord leaves out into one form: lists and maps are empty instead of
+ * absent, unmodifiable, and free of nulls.
+ */
+public final class OrEmpty {
+
+	private OrEmpty() {
+	}
+
+	/**
+	 * Copies a list.
+	 * @param <T> the type of the elements
+	 * @param list the list; {@code null} when it is absent
+	 * @return an unmodifiable list without nulls
+	 */
+	public static <T> List<T> list(@Nullable List<T> list) {
+		if (list == null) {
+			return List.of();
+		}
+		try {
+			return List.copyOf(list);
+		}
+		catch (NullPointerException ex) {
+			// An element had the wrong type: rare, so the common path is not slowed down.
+			List<T> copy = new ArrayList<>(list);
+			copy.removeIf(Objects::isNull);
+			return Collections.unmodifiableList(copy);
+		}
+	}
+
+	/**
+	 * Copies a map, whose order is kept.
+	 * @param <K> the type of the keys
+	 * @param <V> the type of the values
+	 * @param map the map; {@code null} when it is absent
+	 * @return an unmodifiable map without nulls
+	 */
+	public static <K, V> Map<K, V> map(@Nullable Map<K, V> map) {
+		if (map == null || map.isEmpty()) {
+			return Map.of();
+		}
+		Map<K, V> copy = new LinkedHashMap<>(map);
+		copy.keySet().removeIf(Objects::isNull);
+		copy.values().removeIf(Objects::isNull);
+		return Collections.unmodifiableMap(copy);
+	}
+
+	/**
+	 * Makes a JSON null an absent tree.
+	 * @param node the tree; {@code null} when it is absent
+	 * @return the tree; {@code null} when there is none
+	 */
+	public static @Nullable JsonNode node(@Nullable JsonNode node) {
+		return (node == null || node.isNull()) ? null : node;
+	}
+
+}

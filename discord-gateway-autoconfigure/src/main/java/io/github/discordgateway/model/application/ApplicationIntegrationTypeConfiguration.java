@@ -1,0 +1,15 @@
+package io.github.discordgateway.model.application;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Install context settings.
+ *
+ * @param oauth2InstallParams install settings; {@code null} when absent
+ * @see <a href=
+ * "https://discord.com/developers/docs/resources/application#application-object-application-integration-type-configuration-object">Discord's
+ * documentation</a>
+ */
+public record ApplicationIntegrationTypeConfiguration(@Nullable InstallParams oauth2InstallParams) {
+
+}

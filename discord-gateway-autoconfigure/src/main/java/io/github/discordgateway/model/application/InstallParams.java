@@ -1,0 +1,24 @@
+package io.github.discordgateway.model.application;
+
+import java.util.List;
+
+import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.guild.Permissions;
+
+/**
+ * Install settings.
+ *
+ * @param scopes scopes
+ * @param permissions wanted permissions
+ * @see <a href=
+ * "https://discord.com/developers/docs/resources/application#install-params-object-install-params-structure">Discord's
+ * documentation</a>
+ */
+public record InstallParams(List<OAuth2Scope> scopes, Permissions permissions) {
+
+	/** Makes absent lists and maps empty, and all of them unmodifiable. */
+	public InstallParams {
+		scopes = OrEmpty.list(scopes);
+	}
+
+}

@@ -1,0 +1,28 @@
+package io.github.discordgateway.model.application;
+
+import java.util.List;
+
+import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Team.
+ *
+ * @param icon icon hash; {@code null} when there is none
+ * @param id team id
+ * @param members members
+ * @param name name
+ * @param ownerUserId owner
+ * @see <a href=
+ * "https://discord.com/developers/docs/topics/teams#data-models-team-object">Discord's
+ * documentation</a>
+ */
+public record Team(@Nullable String icon, Snowflake id, List<TeamMember> members, String name, Snowflake ownerUserId) {
+
+	/** Makes absent lists and maps empty, and all of them unmodifiable. */
+	public Team {
+		members = OrEmpty.list(members);
+	}
+
+}

@@ -1,0 +1,17 @@
+package io.github.discordgateway.model.channel;
+
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Forum default reaction.
+ *
+ * @param emojiId custom emoji; {@code null} when there is none
+ * @param emojiName unicode emoji; {@code null} when there is none
+ * @see <a href=
+ * "https://discord.com/developers/docs/resources/channel#default-reaction-object-default-reaction-structure">Discord's
+ * documentation</a>
+ */
+public record DefaultReaction(@Nullable Snowflake emojiId, @Nullable String emojiName) {
+
+}

@@ -1,0 +1,19 @@
+package io.github.discordgateway.model.channel;
+
+import io.github.discordgateway.model.guild.Permissions;
+import io.github.discordgateway.protocol.Snowflake;
+
+/**
+ * Permission overwrite.
+ *
+ * @param id role or user
+ * @param type what id refers to
+ * @param allow granted bits
+ * @param deny refused bits
+ * @see <a href=
+ * "https://discord.com/developers/docs/resources/channel#overwrite-object-overwrite-structure">Discord's
+ * documentation</a>
+ */
+public record Overwrite(Snowflake id, OverwriteType type, Permissions allow, Permissions deny) {
+
+}

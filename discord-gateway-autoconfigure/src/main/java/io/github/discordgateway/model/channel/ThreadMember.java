@@ -1,0 +1,24 @@
+package io.github.discordgateway.model.channel;
+
+import java.time.Instant;
+
+import io.github.discordgateway.model.guild.Member;
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Membership of a thread.
+ *
+ * @param id thread id, missing inside GUILD_CREATE threads, then {@code null}
+ * @param userId user id, missing inside GUILD_CREATE threads, then {@code null}
+ * @param joinTimestamp last join
+ * @param flags notification settings bits
+ * @param member member details, see notes of the event; {@code null} when absent
+ * @see <a href=
+ * "https://discord.com/developers/docs/resources/channel#thread-member-object-thread-member-structure">Discord's
+ * documentation</a>
+ */
+public record ThreadMember(@Nullable Snowflake id, @Nullable Snowflake userId, Instant joinTimestamp,
+		ThreadMemberFlags flags, @Nullable Member member) {
+
+}

@@ -1,0 +1,33 @@
+package io.github.discordgateway.model.expression;
+
+import io.github.discordgateway.model.IntValue;
+
+/**
+ * Sticker format type.
+ *
+ * @param value the number on the wire, known or not
+ * @see <a href=
+ * "https://discord.com/developers/docs/resources/sticker#sticker-object-sticker-format-types">Discord's
+ * documentation</a>
+ */
+public record StickerFormatType(int value) implements IntValue {
+
+	/** Png. */
+	public static final StickerFormatType PNG = new StickerFormatType(1);
+
+	/** Apng. */
+	public static final StickerFormatType APNG = new StickerFormatType(2);
+
+	/** Lottie. */
+	public static final StickerFormatType LOTTIE = new StickerFormatType(3);
+
+	/** Gif. */
+	public static final StickerFormatType GIF = new StickerFormatType(4);
+
+	/** The name of the constant, or the value when it is not known. */
+	@Override
+	public String toString() {
+		return name();
+	}
+
+}

@@ -1,0 +1,27 @@
+package io.github.discordgateway.model.guild;
+
+import io.github.discordgateway.model.IntValue;
+
+/**
+ * Default message notification level.
+ *
+ * @param value the number on the wire, known or not
+ * @see <a href=
+ * "https://discord.com/developers/docs/resources/guild#guild-object-default-message-notification-level">Discord's
+ * documentation</a>
+ */
+public record DefaultMessageNotificationLevel(int value) implements IntValue {
+
+	/** All messages. */
+	public static final DefaultMessageNotificationLevel ALL_MESSAGES = new DefaultMessageNotificationLevel(0);
+
+	/** Only mentions. */
+	public static final DefaultMessageNotificationLevel ONLY_MENTIONS = new DefaultMessageNotificationLevel(1);
+
+	/** The name of the constant, or the value when it is not known. */
+	@Override
+	public String toString() {
+		return name();
+	}
+
+}

@@ -1,0 +1,33 @@
+package io.github.discordgateway.model.guild;
+
+import io.github.discordgateway.model.IntValue;
+
+/**
+ * Premium tier.
+ *
+ * @param value the number on the wire, known or not
+ * @see <a href=
+ * "https://discord.com/developers/docs/resources/guild#guild-object-premium-tier">Discord's
+ * documentation</a>
+ */
+public record PremiumTier(int value) implements IntValue {
+
+	/** None. */
+	public static final PremiumTier NONE = new PremiumTier(0);
+
+	/** Tier 1. */
+	public static final PremiumTier TIER_1 = new PremiumTier(1);
+
+	/** Tier 2. */
+	public static final PremiumTier TIER_2 = new PremiumTier(2);
+
+	/** Tier 3. */
+	public static final PremiumTier TIER_3 = new PremiumTier(3);
+
+	/** The name of the constant, or the value when it is not known. */
+	@Override
+	public String toString() {
+		return name();
+	}
+
+}

@@ -1,0 +1,13 @@
+package io.github.discordgateway.model.guild;
+
+import io.github.discordgateway.protocol.Snowflake;
+
+/**
+ * Guild stub.
+ *
+ * @param id guild id
+ * @param unavailable true while not loaded or in an outage
+ */
+public record UnavailableGuild(Snowflake id, boolean unavailable) {
+
+}

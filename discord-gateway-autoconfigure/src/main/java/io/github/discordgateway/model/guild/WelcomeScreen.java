@@ -1,0 +1,24 @@
+package io.github.discordgateway.model.guild;
+
+import java.util.List;
+
+import io.github.discordgateway.model.OrEmpty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Welcome screen.
+ *
+ * @param description server text; {@code null} when there is none
+ * @param welcomeChannels up to five channels
+ * @see <a href=
+ * "https://discord.com/developers/docs/resources/guild#welcome-screen-object-welcome-screen-structure">Discord's
+ * documentation</a>
+ */
+public record WelcomeScreen(@Nullable String description, List<WelcomeScreenChannel> welcomeChannels) {
+
+	/** Makes absent lists and maps empty, and all of them unmodifiable. */
+	public WelcomeScreen {
+		welcomeChannels = OrEmpty.list(welcomeChannels);
+	}
+
+}

@@ -1,0 +1,20 @@
+package io.github.discordgateway.model.guild;
+
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Channel on the welcome screen.
+ *
+ * @param channelId channel
+ * @param description text
+ * @param emojiId custom emoji; {@code null} when there is none
+ * @param emojiName emoji name or unicode; {@code null} when there is none
+ * @see <a href=
+ * "https://discord.com/developers/docs/resources/guild#welcome-screen-object-welcome-screen-channel-structure">Discord's
+ * documentation</a>
+ */
+public record WelcomeScreenChannel(Snowflake channelId, String description, @Nullable Snowflake emojiId,
+		@Nullable String emojiName) {
+
+}

@@ -1,0 +1,24 @@
+package io.github.discordgateway.model.interaction;
+
+import java.util.List;
+
+import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.guild.GuildFeature;
+import io.github.discordgateway.model.user.Locale;
+import io.github.discordgateway.protocol.Snowflake;
+
+/**
+ * Guild of an interaction.
+ *
+ * @param id guild id
+ * @param features features
+ * @param locale guild language
+ */
+public record InteractionGuild(Snowflake id, List<GuildFeature> features, Locale locale) {
+
+	/** Makes absent lists and maps empty, and all of them unmodifiable. */
+	public InteractionGuild {
+		features = OrEmpty.list(features);
+	}
+
+}

@@ -1,0 +1,19 @@
+package io.github.discordgateway.model.message;
+
+import io.github.discordgateway.model.channel.ChannelType;
+import io.github.discordgateway.protocol.Snowflake;
+
+/**
+ * Mentioned channel.
+ *
+ * @param id channel
+ * @param guildId guild
+ * @param type kind
+ * @param name name
+ * @see <a href=
+ * "https://discord.com/developers/docs/resources/message#channel-mention-object-channel-mention-structure">Discord's
+ * documentation</a>
+ */
+public record ChannelMention(Snowflake id, Snowflake guildId, ChannelType type, String name) {
+
+}

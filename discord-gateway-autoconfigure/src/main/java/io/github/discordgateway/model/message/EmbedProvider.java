@@ -1,0 +1,16 @@
+package io.github.discordgateway.model.message;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Embed provider.
+ *
+ * @param name name; {@code null} when absent
+ * @param url link; {@code null} when absent
+ * @see <a href=
+ * "https://discord.com/developers/docs/resources/message#embed-object-embed-provider-structure">Discord's
+ * documentation</a>
+ */
+public record EmbedProvider(@Nullable String name, @Nullable String url) {
+
+}

@@ -1,0 +1,26 @@
+package io.github.discordgateway.model.message;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Call in a DM.
+ *
+ * @param participants users
+ * @param endedTimestamp end; {@code null} when absent
+ * @see <a href=
+ * "https://discord.com/developers/docs/resources/message#message-call-object-message-call-object-structure">Discord's
+ * documentation</a>
+ */
+public record MessageCall(List<Snowflake> participants, @Nullable Instant endedTimestamp) {
+
+	/** Makes absent lists and maps empty, and all of them unmodifiable. */
+	public MessageCall {
+		participants = OrEmpty.list(participants);
+	}
+
+}

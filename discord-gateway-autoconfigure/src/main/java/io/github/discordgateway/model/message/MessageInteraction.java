@@ -1,0 +1,23 @@
+package io.github.discordgateway.model.message;
+
+import io.github.discordgateway.model.guild.Member;
+import io.github.discordgateway.model.interaction.InteractionType;
+import io.github.discordgateway.model.user.User;
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Old interaction summary, deprecated.
+ *
+ * @param id interaction
+ * @param type kind
+ * @param name command name
+ * @param user invoker
+ * @param member invoker's member; {@code null} when absent
+ * @see <a href=
+ * "https://discord.com/developers/docs/interactions/receiving-and-responding#message-interaction-object-message-interaction-structure">Discord's
+ * documentation</a>
+ */
+public record MessageInteraction(Snowflake id, InteractionType type, String name, User user, @Nullable Member member) {
+
+}

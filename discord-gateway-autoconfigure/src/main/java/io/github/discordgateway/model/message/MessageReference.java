@@ -1,0 +1,18 @@
+package io.github.discordgateway.model.message;
+
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pointer to another message.
+ *
+ * @param type reply or forward, 0 when absent, then {@code null}
+ * @param messageId message; {@code null} when absent
+ * @param channelId channel, always present when received; {@code null} when absent
+ * @param guildId guild; {@code null} when absent
+ * @param failIfNotExists sending only; otherwise {@code null}
+ */
+public record MessageReference(@Nullable MessageReferenceType type, @Nullable Snowflake messageId,
+		@Nullable Snowflake channelId, @Nullable Snowflake guildId, @Nullable Boolean failIfNotExists) {
+
+}

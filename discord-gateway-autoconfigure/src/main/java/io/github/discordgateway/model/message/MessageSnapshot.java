@@ -1,0 +1,14 @@
+package io.github.discordgateway.model.message;
+
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Forwarded copy.
+ *
+ * @param message copied content
+ * @param guildId origin guild, deprecated; {@code null} when absent
+ */
+public record MessageSnapshot(MessageSnapshotFields message, @Nullable Snowflake guildId) {
+
+}

@@ -1,0 +1,87 @@
+package io.github.discordgateway.model.message;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.application.Application;
+import io.github.discordgateway.model.channel.Channel;
+import io.github.discordgateway.model.expression.Sticker;
+import io.github.discordgateway.model.expression.StickerItem;
+import io.github.discordgateway.model.poll.Poll;
+import io.github.discordgateway.model.user.User;
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Message in resolved data.
+ *
+ * @param id message id
+ * @param channelId channel; {@code null} when absent
+ * @param author author; webhook stand-in when webhook_id is set; {@code null} when absent
+ * @param content text, empty without message content intent; {@code null} when absent
+ * @param timestamp sent at; {@code null} when absent
+ * @param editedTimestamp edited at; {@code null} when absent
+ * @param tts text to speech; {@code null} when absent
+ * @param mentionEveryone pings everyone; {@code null} when absent
+ * @param mentions mentioned accounts; empty when absent
+ * @param mentionRoles mentioned roles; empty when absent
+ * @param mentionChannels mentioned channels, crossposts only; empty when absent
+ * @param attachments files; empty when absent
+ * @param embeds embeds; empty when absent
+ * @param reactions reactions; empty when absent
+ * @param nonce send validation; {@code null} when absent
+ * @param pinned pinned; {@code null} when absent
+ * @param webhookId webhook; {@code null} when absent
+ * @param type kind; {@code null} when absent
+ * @param activity rich presence invite; {@code null} when absent
+ * @param application rich presence app; {@code null} when absent
+ * @param applicationId responding app; {@code null} when absent
+ * @param flags bit set; {@code null} when absent
+ * @param messageReference source of reply, forward, crosspost or pin; {@code null} when
+ * absent
+ * @param messageSnapshots forwarded content; empty when absent
+ * @param referencedMessage replied message; null if deleted, absent if not fetched
+ * @param interactionMetadata interaction that caused it; {@code null} when absent
+ * @param interaction same, deprecated; {@code null} when absent
+ * @param thread thread started from it; {@code null} when absent
+ * @param components components; empty when absent
+ * @param stickerItems stickers; empty when absent
+ * @param stickers full stickers, deprecated; empty when absent
+ * @param position rough position in a thread; {@code null} when absent
+ * @param roleSubscriptionData role subscription notice; {@code null} when absent
+ * @param resolved entities for select menus; {@code null} when absent
+ * @param poll poll; {@code null} when absent
+ * @param call call data; {@code null} when absent
+ * @param sharedClientTheme shared theme; {@code null} when absent
+ */
+public record PartialMessage(Snowflake id, @Nullable Snowflake channelId, @Nullable User author,
+		@Nullable String content, @Nullable Instant timestamp, @Nullable Instant editedTimestamp, @Nullable Boolean tts,
+		@Nullable Boolean mentionEveryone, List<User> mentions, List<Snowflake> mentionRoles,
+		List<ChannelMention> mentionChannels, List<Attachment> attachments, List<Embed> embeds,
+		List<Reaction> reactions, @Nullable String nonce, @Nullable Boolean pinned, @Nullable Snowflake webhookId,
+		@Nullable MessageType type, @Nullable MessageActivity activity, @Nullable Application application,
+		@Nullable Snowflake applicationId, @Nullable MessageFlags flags, @Nullable MessageReference messageReference,
+		List<MessageSnapshot> messageSnapshots, @Nullable Message referencedMessage,
+		@Nullable JsonNode interactionMetadata, @Nullable MessageInteraction interaction, @Nullable Channel thread,
+		List<JsonNode> components, List<StickerItem> stickerItems, List<Sticker> stickers, @Nullable Integer position,
+		@Nullable RoleSubscriptionData roleSubscriptionData, @Nullable ResolvedData resolved, @Nullable Poll poll,
+		@Nullable MessageCall call, @Nullable SharedClientTheme sharedClientTheme) {
+
+	/** Makes absent lists and maps empty, and all of them unmodifiable. */
+	public PartialMessage {
+		mentions = OrEmpty.list(mentions);
+		mentionRoles = OrEmpty.list(mentionRoles);
+		mentionChannels = OrEmpty.list(mentionChannels);
+		attachments = OrEmpty.list(attachments);
+		embeds = OrEmpty.list(embeds);
+		reactions = OrEmpty.list(reactions);
+		messageSnapshots = OrEmpty.list(messageSnapshots);
+		interactionMetadata = OrEmpty.node(interactionMetadata);
+		components = OrEmpty.list(components);
+		stickerItems = OrEmpty.list(stickerItems);
+		stickers = OrEmpty.list(stickers);
+	}
+
+}

@@ -1,0 +1,39 @@
+package io.github.discordgateway.model.message;
+
+import java.util.Map;
+
+import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.channel.Channel;
+import io.github.discordgateway.model.guild.Member;
+import io.github.discordgateway.model.guild.Role;
+import io.github.discordgateway.model.user.User;
+import io.github.discordgateway.protocol.Snowflake;
+
+/**
+ * Referenced entities by id.
+ *
+ * @param users users; empty when absent
+ * @param members members without user, deaf, mute; empty when absent
+ * @param roles roles; empty when absent
+ * @param channels channels; empty when absent
+ * @param messages messages; empty when absent
+ * @param attachments files; empty when absent
+ * @see <a href=
+ * "https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-resolved-data-structure">Discord's
+ * documentation</a>
+ */
+public record ResolvedData(Map<Snowflake, User> users, Map<Snowflake, Member> members, Map<Snowflake, Role> roles,
+		Map<Snowflake, Channel> channels, Map<Snowflake, PartialMessage> messages,
+		Map<Snowflake, Attachment> attachments) {
+
+	/** Makes absent lists and maps empty, and all of them unmodifiable. */
+	public ResolvedData {
+		users = OrEmpty.map(users);
+		members = OrEmpty.map(members);
+		roles = OrEmpty.map(roles);
+		channels = OrEmpty.map(channels);
+		messages = OrEmpty.map(messages);
+		attachments = OrEmpty.map(attachments);
+	}
+
+}

@@ -1,0 +1,19 @@
+package io.github.discordgateway.model.message;
+
+import io.github.discordgateway.protocol.Snowflake;
+
+/**
+ * Role subscription notice.
+ *
+ * @param roleSubscriptionListingId listing
+ * @param tierName tier
+ * @param totalMonthsSubscribed months
+ * @param isRenewal renewal
+ * @see <a href=
+ * "https://discord.com/developers/docs/resources/message#role-subscription-data-object-role-subscription-data-object-structure">Discord's
+ * documentation</a>
+ */
+public record RoleSubscriptionData(Snowflake roleSubscriptionListingId, String tierName, int totalMonthsSubscribed,
+		boolean isRenewal) {
+
+}

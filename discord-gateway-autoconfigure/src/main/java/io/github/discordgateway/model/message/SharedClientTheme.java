@@ -1,0 +1,27 @@
+package io.github.discordgateway.model.message;
+
+import java.util.List;
+
+import io.github.discordgateway.model.OrEmpty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shared theme.
+ *
+ * @param colors hex colours, up to five
+ * @param gradientAngle degrees, up to 360
+ * @param baseMix intensity, up to 100
+ * @param baseTheme mode; {@code null} when absent
+ * @see <a href=
+ * "https://discord.com/developers/docs/resources/message#shared-client-theme-object-shared-client-theme-object-structure">Discord's
+ * documentation</a>
+ */
+public record SharedClientTheme(List<String> colors, int gradientAngle, int baseMix,
+		@Nullable BaseThemeType baseTheme) {
+
+	/** Makes absent lists and maps empty, and all of them unmodifiable. */
+	public SharedClientTheme {
+		colors = OrEmpty.list(colors);
+	}
+
+}

@@ -1,0 +1,29 @@
+package io.github.discordgateway.model.monetization;
+
+import java.time.Instant;
+
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Access to a premium offering.
+ *
+ * @param id entitlement id
+ * @param skuId SKU
+ * @param applicationId app
+ * @param userId entitled user; {@code null} when absent
+ * @param type how it was obtained
+ * @param deleted removed or not
+ * @param startsAt valid from; {@code null} when there is none
+ * @param endsAt valid until; {@code null} when there is none
+ * @param guildId entitled guild; {@code null} when absent
+ * @param consumed consumable already used; {@code null} when absent
+ * @see <a href=
+ * "https://discord.com/developers/docs/resources/entitlement#entitlement-object-entitlement-structure">Discord's
+ * documentation</a>
+ */
+public record Entitlement(Snowflake id, Snowflake skuId, Snowflake applicationId, @Nullable Snowflake userId,
+		EntitlementType type, boolean deleted, @Nullable Instant startsAt, @Nullable Instant endsAt,
+		@Nullable Snowflake guildId, @Nullable Boolean consumed) {
+
+}

@@ -1,0 +1,30 @@
+package io.github.discordgateway.model.poll;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.github.discordgateway.model.OrEmpty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Poll.
+ *
+ * @param question question, text only
+ * @param answers answers
+ * @param expiry end; {@code null} when there is none
+ * @param allowMultiselect several answers allowed
+ * @param layoutType layout
+ * @param results counts; absent means unknown, not zero, then {@code null}
+ * @see <a href=
+ * "https://discord.com/developers/docs/resources/poll#poll-object-poll-object-structure">Discord's
+ * documentation</a>
+ */
+public record Poll(PollMedia question, List<PollAnswer> answers, @Nullable Instant expiry, boolean allowMultiselect,
+		PollLayoutType layoutType, @Nullable PollResults results) {
+
+	/** Makes absent lists and maps empty, and all of them unmodifiable. */
+	public Poll {
+		answers = OrEmpty.list(answers);
+	}
+
+}

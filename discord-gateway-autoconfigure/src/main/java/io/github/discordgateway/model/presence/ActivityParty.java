@@ -1,0 +1,24 @@
+package io.github.discordgateway.model.presence;
+
+import java.util.List;
+
+import io.github.discordgateway.model.OrEmpty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Party.
+ *
+ * @param id party id; {@code null} when absent
+ * @param size pair current and max; empty when absent
+ * @see <a href=
+ * "https://discord.com/developers/docs/events/gateway-events#activity-object-activity-party">Discord's
+ * documentation</a>
+ */
+public record ActivityParty(@Nullable String id, List<Integer> size) {
+
+	/** Makes absent lists and maps empty, and all of them unmodifiable. */
+	public ActivityParty {
+		size = OrEmpty.list(size);
+	}
+
+}

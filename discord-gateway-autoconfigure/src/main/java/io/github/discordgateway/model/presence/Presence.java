@@ -1,0 +1,30 @@
+package io.github.discordgateway.model.presence;
+
+import java.util.List;
+
+import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.user.PartialUser;
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user is seen to do; nothing but the user's id and the guild is to be relied on.
+ *
+ * @param user only id is sure
+ * @param guildId guild; {@code null} when absent
+ * @param status never invisible; {@code null} when absent
+ * @param activities activities; empty when absent
+ * @param clientStatus per platform; {@code null} when absent
+ * @see <a href=
+ * "https://discord.com/developers/docs/events/gateway-events#presence-update-presence-update-event-fields">Discord's
+ * documentation</a>
+ */
+public record Presence(PartialUser user, @Nullable Snowflake guildId, @Nullable PresenceStatus status,
+		List<Activity> activities, @Nullable ClientStatus clientStatus) {
+
+	/** Makes absent lists and maps empty, and all of them unmodifiable. */
+	public Presence {
+		activities = OrEmpty.list(activities);
+	}
+
+}

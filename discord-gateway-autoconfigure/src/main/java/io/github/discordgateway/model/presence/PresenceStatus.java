@@ -1,0 +1,36 @@
+package io.github.discordgateway.model.presence;
+
+import io.github.discordgateway.model.TextValue;
+
+/**
+ * Presence status.
+ *
+ * @param value the text on the wire, known or not
+ * @see <a href=
+ * "https://discord.com/developers/docs/events/gateway-events#update-presence-status-types">Discord's
+ * documentation</a>
+ */
+public record PresenceStatus(String value) implements TextValue {
+
+	/** Online. */
+	public static final PresenceStatus ONLINE = new PresenceStatus("online");
+
+	/** Dnd. */
+	public static final PresenceStatus DND = new PresenceStatus("dnd");
+
+	/** Idle. */
+	public static final PresenceStatus IDLE = new PresenceStatus("idle");
+
+	/** Invisible. */
+	public static final PresenceStatus INVISIBLE = new PresenceStatus("invisible");
+
+	/** Offline. */
+	public static final PresenceStatus OFFLINE = new PresenceStatus("offline");
+
+	/** The name of the constant, or the value when it is not known. */
+	@Override
+	public String toString() {
+		return name();
+	}
+
+}

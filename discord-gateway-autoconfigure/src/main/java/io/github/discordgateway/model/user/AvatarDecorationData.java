@@ -1,0 +1,16 @@
+package io.github.discordgateway.model.user;
+
+import io.github.discordgateway.protocol.Snowflake;
+
+/**
+ * Avatar decoration.
+ *
+ * @param asset hash
+ * @param skuId SKU
+ * @see <a href=
+ * "https://discord.com/developers/docs/resources/user#avatar-decoration-data-object-avatar-decoration-data-structure">Discord's
+ * documentation</a>
+ */
+public record AvatarDecorationData(String asset, Snowflake skuId) {
+
+}

@@ -1,0 +1,20 @@
+package io.github.discordgateway.model.user;
+
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Server tag of a user.
+ *
+ * @param identityGuildId guild of the tag; {@code null} when there is none
+ * @param identityEnabled shown; null when cleared by the system
+ * @param tag up to four characters; {@code null} when there is none
+ * @param badge badge hash; {@code null} when there is none
+ * @see <a href=
+ * "https://discord.com/developers/docs/resources/user#user-object-user-primary-guild">Discord's
+ * documentation</a>
+ */
+public record UserPrimaryGuild(@Nullable Snowflake identityGuildId, @Nullable Boolean identityEnabled,
+		@Nullable String tag, @Nullable String badge) {
+
+}
