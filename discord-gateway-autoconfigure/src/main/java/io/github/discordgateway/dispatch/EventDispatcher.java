@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 import io.github.discordgateway.event.EventDecodeException;
 import io.github.discordgateway.event.EventEnvelope;
@@ -32,13 +33,13 @@ public final class EventDispatcher implements AutoCloseable {
 
 	private final DispatchOrdering ordering;
 
-	private final int maxPending;
-
 	private final DispatchErrorHandler errorHandler;
 
 	private final Lanes lanes;
 
 	private final DispatchStatistics statistics = new DispatchStatistics();
+
+	private final Function<ShardId, ShardLoad> newLoad;
 
 	private volatile EventRoutes routes;
 
@@ -62,7 +63,8 @@ public final class EventDispatcher implements AutoCloseable {
 		}
 		this.decoder = decoder;
 		this.ordering = ordering;
-		this.maxPending = maxPending;
+		BackPressure current = new CurrentBackPressure();
+		this.newLoad = (shard) -> new ShardLoad(shard, maxPending, current);
 		this.errorHandler = errorHandler;
 		this.lanes = new Lanes(new OverflowExecutor(executor));
 		this.routes = new EventRoutes(List.of(), decoder, this.statistics);
@@ -118,8 +120,7 @@ public final class EventDispatcher implements AutoCloseable {
 	}
 
 	private void submit(EventEnvelope envelope, EventRoute route) {
-		ShardLoad load = this.statistics.load(envelope.shard(),
-				(shard) -> new ShardLoad(shard, this.maxPending, new CurrentBackPressure()));
+		ShardLoad load = this.statistics.load(envelope.shard(), this.newLoad);
 		load.started();
 		this.lanes.submit(this.ordering.lane(envelope.shard(), envelope.guildId(), envelope.channelId()),
 				new Delivery(envelope, route, load, this.errorHandler));
@@ -163,7 +164,7 @@ public final class EventDispatcher implements AutoCloseable {
 		catch (EventDecodeException ex) {
 			reportUndecodable(shard, frame, route, String.valueOf(ex.getMessage()));
 		}
-		catch (RuntimeException | StackOverflowError ex) {
+		catch (RuntimeException | Error ex) {
 			// Only its class: the message of a parser may quote the body.
 			reportUndecodable(shard, frame, route, ex.getClass().getName() + " in " + frame.excerpt());
 		}
