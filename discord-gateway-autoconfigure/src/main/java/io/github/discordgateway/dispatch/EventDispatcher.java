@@ -9,10 +9,13 @@ import java.util.function.Function;
 
 import io.github.discordgateway.event.EventDecodeException;
 import io.github.discordgateway.event.EventEnvelope;
+import io.github.discordgateway.event.EventPlace;
+import io.github.discordgateway.event.EventPlaceReader;
 import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.event.RawEvent;
 import io.github.discordgateway.protocol.Frame;
+import io.github.discordgateway.protocol.GatewayJson;
 import io.github.discordgateway.protocol.ShardId;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -31,6 +34,8 @@ public final class EventDispatcher implements AutoCloseable {
 
 	private final FrameDecoder decoder;
 
+	private final EventPlaceReader places = new EventPlaceReader(GatewayJson.mapperBuilder().build());
+
 	private final DispatchOrdering ordering;
 
 	private final DispatchErrorHandler errorHandler;
@@ -47,7 +52,8 @@ public final class EventDispatcher implements AutoCloseable {
 
 	/**
 	 * Makes a dispatcher that has no handlers yet.
-	 * @param decoder decodes the events that someone wants decoded
+	 * @param decoder decodes the events that someone wants decoded, as a rule
+	 * {@code EventDecoder::decode}
 	 * @param executor runs the handlers; it must not run them in the caller, which is a
 	 * network thread
 	 * @param ordering which events are handled one after the other
@@ -67,7 +73,7 @@ public final class EventDispatcher implements AutoCloseable {
 		this.newLoad = (shard) -> new ShardLoad(shard, maxPending, current);
 		this.errorHandler = errorHandler;
 		this.lanes = new Lanes(new OverflowExecutor(executor));
-		this.routes = new EventRoutes(List.of(), decoder, this.statistics);
+		this.routes = new EventRoutes(List.of(), this.statistics);
 	}
 
 	/**
@@ -77,7 +83,7 @@ public final class EventDispatcher implements AutoCloseable {
 	 * @throws IllegalArgumentException when one wants an event decoded that has no record
 	 */
 	public void setHandlers(Collection<? extends EventHandler> handlers) {
-		this.routes = new EventRoutes(handlers, this.decoder, this.statistics);
+		this.routes = new EventRoutes(handlers, this.statistics);
 	}
 
 	/**
@@ -142,19 +148,16 @@ public final class EventDispatcher implements AutoCloseable {
 			}
 		}
 		RawEvent raw = null;
-		if (event == null || route.wantsRaw()) {
+		if (route.wantsRaw()) {
 			raw = copy(name, shard, frame, route, type != null && event == null);
 			if (raw == null) {
 				return null;
 			}
 		}
-		if (event != null) {
-			return new EventEnvelope(shard, sequence, name, receivedAt, replayed, event, raw, event.guildId(),
-					event.channelId());
-		}
-		RawPlace place = (raw != null) ? RawPlace.read(EventType.of(name), raw.json()) : RawPlace.NOWHERE;
-		return new EventEnvelope(shard, sequence, name, receivedAt, replayed, null, route.wantsRaw() ? raw : null,
-				place.guildId(), place.channelId());
+		EventPlace place = (event != null) ? new EventPlace(event.guildId(), event.channelId())
+				: this.places.read(frame);
+		return new EventEnvelope(shard, sequence, name, receivedAt, replayed, event, raw, place.guildId(),
+				place.channelId());
 	}
 
 	private @Nullable GatewayEvent decode(EventType type, ShardId shard, Frame frame, EventRoute route) {

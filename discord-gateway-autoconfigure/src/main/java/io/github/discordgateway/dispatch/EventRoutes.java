@@ -21,7 +21,7 @@ final class EventRoutes {
 
 	private final EventRoute unknown;
 
-	EventRoutes(Collection<? extends EventHandler> handlers, FrameDecoder decoder, DispatchStatistics statistics) {
+	EventRoutes(Collection<? extends EventHandler> handlers, DispatchStatistics statistics) {
 		List<EventHandler> ordered = handlers.stream()
 			.<EventHandler>map((handler) -> handler)
 			.sorted(AnnotationAwareOrderComparator.INSTANCE)
@@ -33,7 +33,7 @@ final class EventRoutes {
 		ordered.forEach((handler) -> names.addAll(handler.interest().names()));
 		for (String name : names) {
 			EventType type = EventType.of(name);
-			EventType decodable = (type != null && decoder.decodes(type)) ? type : null;
+			EventType decodable = (type != null && type.eventClass() != null) ? type : null;
 			List<EventHandler> wanting = ordered.stream()
 				.filter((handler) -> isWanting(handler, name, decodable))
 				.toList();

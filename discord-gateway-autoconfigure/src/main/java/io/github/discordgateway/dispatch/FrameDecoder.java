@@ -6,7 +6,8 @@ import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.protocol.Frame;
 
 /**
- * Turns the body of a frame into the record of its event.
+ * Turns the body of a frame into the record of its event, as
+ * {@link io.github.discordgateway.event.EventDecoder EventDecoder} does.
  */
 @FunctionalInterface
 public interface FrameDecoder {
@@ -19,14 +20,5 @@ public interface FrameDecoder {
 	 * @throws EventDecodeException when the body does not fit the record
 	 */
 	GatewayEvent decode(EventType type, Frame frame) throws EventDecodeException;
-
-	/**
-	 * Whether there is a record for an event.
-	 * @param type the event
-	 * @return whether it can be decoded
-	 */
-	default boolean decodes(EventType type) {
-		return type.eventClass() != null;
-	}
 
 }

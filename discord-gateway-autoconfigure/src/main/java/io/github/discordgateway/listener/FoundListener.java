@@ -32,15 +32,14 @@ record FoundListener(String beanName, Object bean, Supplier<Object> target, Meth
 	/**
 	 * Checks the method.
 	 * @param placeholders resolves placeholders
-	 * @param records which events a class stands for
 	 * @param mapper reads JSON
 	 * @return the handler that calls the method
 	 * @throws InvalidGatewayListenerException when the method can never work
 	 */
-	EventHandler toHandler(Placeholders placeholders, EventRecords records, JsonMapper mapper) {
+	EventHandler toHandler(Placeholders placeholders, JsonMapper mapper) {
 		Set<String> names = isOnClass() && ListenerMethod.takesTypedEvent(this.method, this.targetClass) ? Set.of()
 				: names(placeholders);
-		ListenerMethod signature = ListenerMethod.of(this.method, this.targetClass, names, records);
+		ListenerMethod signature = ListenerMethod.of(this.method, this.targetClass, names);
 		Method invocable = invocable(signature.description());
 		ReflectionUtils.makeAccessible(invocable);
 		return new ListenerMethodHandler(id(placeholders), signature, this.target, this.method, invocable, mapper);

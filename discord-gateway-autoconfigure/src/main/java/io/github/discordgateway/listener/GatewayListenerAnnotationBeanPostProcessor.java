@@ -40,8 +40,6 @@ public final class GatewayListenerAnnotationBeanPostProcessor
 
 	private final Supplier<JsonMapper> mapper;
 
-	private final EventRecords records;
-
 	private final Set<Class<?>> classesWithout = ConcurrentHashMap.newKeySet();
 
 	private final Set<String> registeredByName = ConcurrentHashMap.newKeySet();
@@ -60,14 +58,8 @@ public final class GatewayListenerAnnotationBeanPostProcessor
 	 */
 	public GatewayListenerAnnotationBeanPostProcessor(Supplier<GatewayListenerRegistry> registry,
 			Supplier<JsonMapper> mapper) {
-		this(registry, mapper, EventRecords.DOCUMENTED);
-	}
-
-	GatewayListenerAnnotationBeanPostProcessor(Supplier<GatewayListenerRegistry> registry, Supplier<JsonMapper> mapper,
-			EventRecords records) {
 		this.registry = registry;
 		this.mapper = mapper;
-		this.records = records;
 	}
 
 	/** Last, when the proxies are made. */
@@ -150,7 +142,7 @@ public final class GatewayListenerAnnotationBeanPostProcessor
 	}
 
 	private EventHandler handler(FoundListener listener) {
-		return listener.toHandler(beanFactory()::resolveEmbeddedValue, this.records, this.mapper.get());
+		return listener.toHandler(beanFactory()::resolveEmbeddedValue, this.mapper.get());
 	}
 
 	private ConfigurableListableBeanFactory beanFactory() {

@@ -33,11 +33,10 @@ record ListenerMethod(String description, EventInterest interest, List<ListenerA
 	 * @param method the method
 	 * @param targetClass the class of the bean, which tells what type variables stand for
 	 * @param names the names in the annotation
-	 * @param records which events a class stands for
 	 * @return what the signature says
 	 * @throws InvalidGatewayListenerException when the method can never work
 	 */
-	static ListenerMethod of(Method method, Class<?> targetClass, Set<String> names, EventRecords records) {
+	static ListenerMethod of(Method method, Class<?> targetClass, Set<String> names) {
 		Class<?>[] types = parameterTypes(method, targetClass);
 		String description = describe(method, targetClass, types);
 		List<ListenerArgument> arguments = Arrays.stream(types).map((type) -> {
@@ -50,7 +49,7 @@ record ListenerMethod(String description, EventInterest interest, List<ListenerA
 			return argument;
 		}).toList();
 		names.forEach((name) -> checkName(description, name));
-		EventInterest interest = interest(description, types, arguments, names, records);
+		EventInterest interest = interest(description, types, arguments, names);
 		Class<?> returnType = ResolvableType.forMethodReturnType(method, targetClass).resolve(Object.class);
 		ReturnValueAwaiter awaiter = ReturnValueAwaiter.of(returnType);
 		if (awaiter == null) {
@@ -116,9 +115,9 @@ record ListenerMethod(String description, EventInterest interest, List<ListenerA
 	}
 
 	private static EventInterest interest(String description, Class<?>[] types, List<ListenerArgument> arguments,
-			Set<String> names, EventRecords records) {
+			Set<String> names) {
 		EventForm form = form(arguments);
-		Set<EventType> typed = typedEvents(description, types, records);
+		Set<EventType> typed = typedEvents(description, types);
 		if (typed == null) {
 			if (names.isEmpty() && arguments.stream().noneMatch(ListenerArgument::isTelling)) {
 				throw new InvalidGatewayListenerException(description, "does not say which events it wants",
@@ -128,7 +127,7 @@ record ListenerMethod(String description, EventInterest interest, List<ListenerA
 		}
 		Set<String> typedNames = typed.stream().map(EventType::name).collect(Collectors.toSet());
 		if (names.isEmpty()) {
-			boolean all = typed.equals(records.typesOf(GatewayEvent.class));
+			boolean all = typed.equals(eventsOf(GatewayEvent.class));
 			return all ? EventInterest.inAll(form) : EventInterest.in(typedNames, form);
 		}
 		Set<String> others = new LinkedHashSet<>(names);
@@ -154,13 +153,13 @@ record ListenerMethod(String description, EventInterest interest, List<ListenerA
 	}
 
 	/** The events that fit all event parameters; {@code null} when there is none. */
-	private static @Nullable Set<EventType> typedEvents(String description, Class<?>[] types, EventRecords records) {
+	private static @Nullable Set<EventType> typedEvents(String description, Class<?>[] types) {
 		Set<EventType> common = null;
 		for (Class<?> type : types) {
 			if (ListenerArgument.of(type) != ListenerArgument.EVENT) {
 				continue;
 			}
-			Set<EventType> events = records.typesOf(type);
+			Set<EventType> events = eventsOf(type);
 			if (events.isEmpty()) {
 				throw new InvalidGatewayListenerException(description,
 						"takes a " + type.getName() + ", which is the record of no event",
@@ -179,6 +178,18 @@ record ListenerMethod(String description, EventInterest interest, List<ListenerA
 					"Make it two methods, one for each event.");
 		}
 		return common;
+	}
+
+	/** The events whose record is a class, or a subtype of it. */
+	private static Set<EventType> eventsOf(Class<?> eventClass) {
+		Set<EventType> events = EnumSet.noneOf(EventType.class);
+		for (EventType type : EventType.values()) {
+			Class<?> candidate = type.eventClass();
+			if (candidate != null && eventClass.isAssignableFrom(candidate)) {
+				events.add(type);
+			}
+		}
+		return events;
 	}
 
 }

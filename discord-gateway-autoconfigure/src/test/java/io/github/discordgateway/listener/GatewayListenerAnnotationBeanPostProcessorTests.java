@@ -14,9 +14,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.github.discordgateway.dispatch.EventHandler;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.GatewayEvent;
+import io.github.discordgateway.event.GuildCreate;
+import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.event.RawEvent;
-import io.github.discordgateway.listener.TestRecords.Guild;
-import io.github.discordgateway.listener.TestRecords.Message;
 import io.github.discordgateway.protocol.ShardId;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.assertj.core.api.ThrowableAssertAlternative;
@@ -60,7 +60,7 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 		try (var context = start(AnyVisibility.class)) {
 			assertThat(handlers(context)).hasSize(4);
 			for (EventHandler handler : handlers(context)) {
-				handler.handle(TestRecords.envelope(new Message("hi"), "{}"));
+				handler.handle(TestEvents.envelope(TestEvents.message("hi"), "{}"));
 			}
 			assertThat(calls).containsExactlyInAnyOrder("public hi", "protected hi on 1/4", "package {}", "private hi");
 		}
@@ -90,7 +90,8 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 			List<EventHandler> ordered = new ArrayList<>(handlers(context));
 			ordered.sort(AnnotationAwareOrderComparator.INSTANCE);
 			assertThat(ordered).extracting(EventHandler::id)
-				.containsExactly("bean0.first(Message)", "bean0.second(Message)", "bean0.last(Message)");
+				.containsExactly("bean0.first(MessageCreate)", "bean0.second(MessageCreate)",
+						"bean0.last(MessageCreate)");
 		}
 	}
 
@@ -98,8 +99,8 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 	void findsInheritedAndInterfaceAnnotationsOnce() {
 		try (var context = start(Inheriting.class)) {
 			assertThat(handlers(context)).extracting(EventHandler::id)
-				.containsExactlyInAnyOrder("bean0.inherited(Message)", "bean0.overridden(Message)",
-						"bean0.ofInterface(Guild)");
+				.containsExactlyInAnyOrder("bean0.inherited(MessageCreate)", "bean0.overridden(MessageCreate)",
+						"bean0.ofInterface(GuildCreate)");
 		}
 	}
 
@@ -109,8 +110,8 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 			EventHandler handler = handlers(context).get(0);
 			assertThat(handlers(context)).hasSize(1);
 			assertThat(handler.interest().names()).containsExactly("GUILD_CREATE");
-			handler.handle(TestRecords.envelope(new Guild("home"), null));
-			assertThat(calls).containsExactly("guild home");
+			handler.handle(TestEvents.envelope(TestEvents.guild(5), null));
+			assertThat(calls).containsExactly("guild 5");
 		}
 	}
 
@@ -125,8 +126,8 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 	void annotatedClassMakesItsPublicEventMethodsListeners() {
 		try (var context = start(AnnotatedClass.class)) {
 			assertThat(handlers(context)).extracting(EventHandler::id)
-				.containsExactlyInAnyOrder("bean0.onMessage(Message)", "bean0.onRaw(RawEvent)", "own");
-			assertThat(handler(context, "bean0.onMessage(Message)").interest().names())
+				.containsExactlyInAnyOrder("bean0.onMessage(MessageCreate)", "bean0.onRaw(RawEvent)", "own");
+			assertThat(handler(context, "bean0.onMessage(MessageCreate)").interest().names())
 				.containsExactly("MESSAGE_CREATE");
 			assertThat(handler(context, "bean0.onRaw(RawEvent)").interest().names()).containsExactly("UNHEARD_OF");
 			assertThat(handler(context, "own").interest().names()).containsExactly("READY");
@@ -137,7 +138,7 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 	void callsThroughClassProxies() throws Exception {
 		try (var context = start(ProxyingClasses.class, AnyVisibilityOnProxy.class)) {
 			for (EventHandler handler : handlers(context)) {
-				handler.handle(TestRecords.envelope(new Message("hi"), null));
+				handler.handle(TestEvents.envelope(TestEvents.message("hi"), null));
 			}
 			assertThat(calls).containsExactlyInAnyOrder("intercepted onPublic", "public hi", "intercepted onProtected",
 					"protected hi", "intercepted onPackage", "package hi");
@@ -147,21 +148,23 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 	@Test
 	void callsThroughInterfaceProxies() throws Exception {
 		try (var context = start(ProxyingInterfaces.class, OnInterface.class, GuildListener.class)) {
-			handler(context, "bean1.onMessage(Message)").handle(TestRecords.envelope(new Message("hi"), null));
-			handler(context, "bean2.on(Guild)").handle(TestRecords.envelope(new Guild("home"), null));
-			assertThat(calls).containsExactly("intercepted onMessage", "message hi", "intercepted on", "guild home");
+			handler(context, "bean1.onMessage(MessageCreate)")
+				.handle(TestEvents.envelope(TestEvents.message("hi"), null));
+			handler(context, "bean2.on(GuildCreate)").handle(TestEvents.envelope(TestEvents.guild(5), null));
+			assertThat(calls).containsExactly("intercepted onMessage", "message hi", "intercepted on", "guild 5");
 		}
 	}
 
 	@Test
 	void refusesMethodsThatTheProxyDoesNotLeadTo() {
 		for (Class<?> type : List.of(PrivateOnProxy.class, StaticOnProxy.class, FinalOnProxy.class)) {
-			assertRefused(ProxyingClasses.class, type).withMessageContaining(type.getName() + ".onMessage(Message)")
+			assertRefused(ProxyingClasses.class, type)
+				.withMessageContaining(type.getName() + ".onMessage(MessageCreate)")
 				.withMessageContaining("proxy")
 				.withMessageContaining("neither static nor final");
 		}
 		assertRefused(ProxyingInterfaces.class, NotOnInterface.class)
-			.withMessageContaining(NotOnInterface.class.getName() + ".onMessage(Message)")
+			.withMessageContaining(NotOnInterface.class.getName() + ".onMessage(MessageCreate)")
 			.withMessageContaining("proxyTargetClass = true");
 	}
 
@@ -194,10 +197,10 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 	void scopedBeanIsCalledThroughItsScopedProxyAndRegisteredOnce() throws Exception {
 		try (var context = start(ScopedConfiguration.class)) {
 			EventHandler handler = handlers(context).get(0);
-			handler.handle(TestRecords.envelope(new Message("one"), null));
+			handler.handle(TestEvents.envelope(TestEvents.message("one"), null));
 			Thread other = new Thread(() -> {
 				try {
-					handler.handle(TestRecords.envelope(new Message("two"), null));
+					handler.handle(TestEvents.envelope(TestEvents.message("two"), null));
 				}
 				catch (Exception ex) {
 					calls.add(ex.toString());
@@ -217,7 +220,7 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 			context.getBean(Counting.class);
 			context.getBean(Counting.class);
 			assertThat(handlers(context)).hasSize(1);
-			handlers(context).get(0).handle(TestRecords.envelope(new Message("hi"), null));
+			handlers(context).get(0).handle(TestEvents.envelope(TestEvents.message("hi"), null));
 			assertThat(calls).containsExactly("created", "created", "created", "counted hi");
 		}
 	}
@@ -226,14 +229,14 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 	void listenerOnAConfigurationClassIsFound() {
 		try (var context = start(ListeningConfiguration.class)) {
 			assertThat(handlers(context)).extracting(EventHandler::description)
-				.containsExactly(ListeningConfiguration.class.getName() + ".onMessage(Message)");
+				.containsExactly(ListeningConfiguration.class.getName() + ".onMessage(MessageCreate)");
 		}
 	}
 
 	@Test
 	void throwsWhatTheMethodThrowsAndWaitsForWhatItReturns() {
 		try (var context = start(Failing.class)) {
-			EventEnvelope envelope = TestRecords.envelope(new Message("hi"), null);
+			EventEnvelope envelope = TestEvents.envelope(TestEvents.message("hi"), null);
 			assertThatIOException().isThrownBy(() -> handler(context, "throwing").handle(envelope))
 				.withMessage("thrown");
 			assertThatIOException().isThrownBy(() -> handler(context, "returning").handle(envelope))
@@ -282,8 +285,7 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 		@Bean
 		static GatewayListenerAnnotationBeanPostProcessor postProcessor(
 				ObjectProvider<GatewayListenerRegistry> registry) {
-			return new GatewayListenerAnnotationBeanPostProcessor(registry::getObject, () -> TestRecords.MAPPER,
-					TestRecords.RECORDS);
+			return new GatewayListenerAnnotationBeanPostProcessor(registry::getObject, () -> TestEvents.MAPPER);
 		}
 
 		@Bean
@@ -350,13 +352,13 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 	static class AnyVisibility {
 
 		@GatewayListener
-		public void onPublic(Message event) {
-			calls.add("public " + event.content());
+		public void onPublic(MessageCreate event) {
+			calls.add("public " + event.message().content());
 		}
 
 		@GatewayListener
-		protected void onProtected(Message event, ShardId shard) {
-			calls.add("protected " + event.content() + " on " + shard);
+		protected void onProtected(MessageCreate event, ShardId shard) {
+			calls.add("protected " + event.message().content() + " on " + shard);
 		}
 
 		@GatewayListener("MESSAGE_CREATE")
@@ -365,8 +367,8 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 		}
 
 		@GatewayListener
-		private void onPrivate(Message event) {
-			calls.add("private " + event.content());
+		private void onPrivate(MessageCreate event) {
+			calls.add("private " + event.message().content());
 		}
 
 	}
@@ -376,18 +378,18 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 		private final String prefix = String.valueOf("");
 
 		@GatewayListener
-		public void onPublic(Message event) {
-			calls.add(this.prefix + "public " + event.content());
+		public void onPublic(MessageCreate event) {
+			calls.add(this.prefix + "public " + event.message().content());
 		}
 
 		@GatewayListener
-		protected void onProtected(Message event) {
-			calls.add(this.prefix + "protected " + event.content());
+		protected void onProtected(MessageCreate event) {
+			calls.add(this.prefix + "protected " + event.message().content());
 		}
 
 		@GatewayListener
-		void onPackage(Message event) {
-			calls.add(this.prefix + "package " + event.content());
+		void onPackage(MessageCreate event) {
+			calls.add(this.prefix + "package " + event.message().content());
 		}
 
 	}
@@ -407,17 +409,17 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 	static class Ordering {
 
 		@GatewayListener
-		void last(Message event) {
+		void last(MessageCreate event) {
 		}
 
 		@GatewayListener
 		@Order(2)
-		void second(Message event) {
+		void second(MessageCreate event) {
 		}
 
 		@GatewayListener
 		@Order(1)
-		void first(Message event) {
+		void first(MessageCreate event) {
 		}
 
 	}
@@ -425,18 +427,18 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 	interface AnnotatedInterface {
 
 		@GatewayListener
-		void ofInterface(Guild event);
+		void ofInterface(GuildCreate event);
 
 	}
 
 	static class Inherited {
 
 		@GatewayListener
-		public void inherited(Message event) {
+		public void inherited(MessageCreate event) {
 		}
 
 		@GatewayListener
-		public void overridden(Message event) {
+		public void overridden(MessageCreate event) {
 		}
 
 	}
@@ -444,11 +446,11 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 	static class Inheriting extends Inherited implements AnnotatedInterface {
 
 		@Override
-		public void overridden(Message event) {
+		public void overridden(MessageCreate event) {
 		}
 
 		@Override
-		public void ofInterface(Guild event) {
+		public void ofInterface(GuildCreate event) {
 		}
 
 	}
@@ -462,11 +464,11 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 
 	}
 
-	static class GuildListener implements GenericListener<Guild>, Proxied {
+	static class GuildListener implements GenericListener<GuildCreate>, Proxied {
 
 		@Override
-		public void on(Guild event) {
-			calls.add("guild " + event.name());
+		public void on(GuildCreate event) {
+			calls.add("guild " + event.guild().id());
 		}
 
 	}
@@ -492,7 +494,7 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 	@GatewayListener("UNHEARD_OF")
 	static class AnnotatedClass {
 
-		public void onMessage(Message event) {
+		public void onMessage(MessageCreate event) {
 		}
 
 		public void onRaw(RawEvent event) {
@@ -505,10 +507,10 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 		public void setName(String name) {
 		}
 
-		void notPublic(Message event) {
+		void notPublic(MessageCreate event) {
 		}
 
-		public static void isStatic(Message event) {
+		public static void isStatic(MessageCreate event) {
 		}
 
 	}
@@ -517,7 +519,7 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 	public interface MessageListener extends Proxied {
 
 		/** Takes a message. */
-		void onMessage(Message event);
+		void onMessage(MessageCreate event);
 
 	}
 
@@ -525,8 +527,8 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 
 		@Override
 		@GatewayListener
-		public void onMessage(Message event) {
-			calls.add("message " + event.content());
+		public void onMessage(MessageCreate event) {
+			calls.add("message " + event.message().content());
 		}
 
 	}
@@ -534,7 +536,7 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 	static class NotOnInterface implements Proxied {
 
 		@GatewayListener
-		public void onMessage(Message event) {
+		public void onMessage(MessageCreate event) {
 		}
 
 	}
@@ -542,7 +544,7 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 	static class PrivateOnProxy implements Proxied {
 
 		@GatewayListener
-		private void onMessage(Message event) {
+		private void onMessage(MessageCreate event) {
 		}
 
 	}
@@ -550,7 +552,7 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 	static class StaticOnProxy implements Proxied {
 
 		@GatewayListener
-		public static void onMessage(Message event) {
+		public static void onMessage(MessageCreate event) {
 		}
 
 	}
@@ -558,7 +560,7 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 	static class FinalOnProxy implements Proxied {
 
 		@GatewayListener
-		public final void onMessage(Message event) {
+		public final void onMessage(MessageCreate event) {
 		}
 
 	}
@@ -582,11 +584,11 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 	static class SameId {
 
 		@GatewayListener(id = "same")
-		void first(Message event) {
+		void first(MessageCreate event) {
 		}
 
 		@GatewayListener(id = "same")
-		void second(Message event) {
+		void second(MessageCreate event) {
 		}
 
 	}
@@ -611,8 +613,8 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 		}
 
 		@GatewayListener
-		public void onMessage(Message event) {
-			calls.add("counted " + event.content());
+		public void onMessage(MessageCreate event) {
+			calls.add("counted " + event.message().content());
 		}
 
 	}
@@ -643,7 +645,7 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 	static class ListeningConfiguration {
 
 		@GatewayListener
-		void onMessage(Message event) {
+		void onMessage(MessageCreate event) {
 		}
 
 	}
@@ -651,17 +653,17 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 	static class Failing {
 
 		@GatewayListener(id = "throwing")
-		void throwing(Message event) throws IOException {
+		void throwing(MessageCreate event) throws IOException {
 			throw new IOException("thrown");
 		}
 
 		@GatewayListener(id = "returning")
-		Mono<Void> returning(Message event) {
+		Mono<Void> returning(MessageCreate event) {
 			return Mono.error(new IOException("returned"));
 		}
 
 		@GatewayListener(id = "error")
-		@Nullable Mono<Void> error(Message event) {
+		@Nullable Mono<Void> error(MessageCreate event) {
 			throw new AssertionError("an error");
 		}
 

@@ -1,6 +1,5 @@
 package io.github.discordgateway.listener;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,15 +8,10 @@ import java.util.concurrent.Executors;
 
 import io.github.discordgateway.dispatch.DispatchOrdering;
 import io.github.discordgateway.dispatch.EventDispatcher;
-import io.github.discordgateway.dispatch.FrameDecoder;
 import io.github.discordgateway.dispatch.LoggingDispatchErrorHandler;
-import io.github.discordgateway.event.EventType;
-import io.github.discordgateway.event.GatewayEvent;
+import io.github.discordgateway.event.EventDecoder;
+import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.event.RawEvent;
-import io.github.discordgateway.listener.TestRecords.Message;
-import io.github.discordgateway.protocol.Frame;
-import io.github.discordgateway.protocol.FrameReader;
-import io.github.discordgateway.protocol.MalformedFrameException;
 import io.github.discordgateway.protocol.ShardId;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,15 +35,15 @@ class ListenerDispatchTests {
 
 	@Test
 	@DisplayName("C50 a frame reaches all listeners in their order, off the thread that received it")
-	void fromAFrameToTheMethods() throws Exception {
+	void fromAFrameToTheMethods() {
 		ExecutorService pool = Executors.newFixedThreadPool(2);
 		try (var context = new AnnotationConfigApplicationContext(Beans.class)) {
-			EventDispatcher dispatcher = new EventDispatcher(new MessageDecoder(), pool, DispatchOrdering.GUILD, 100,
-					new LoggingDispatchErrorHandler());
+			EventDispatcher dispatcher = new EventDispatcher(new EventDecoder(TestEvents.MAPPER)::decode, pool,
+					DispatchOrdering.GUILD, 100, new LoggingDispatchErrorHandler());
 			context.getBean(GatewayListenerRegistry.class).observe(dispatcher::setHandlers);
-			dispatcher.dispatch(SHARD, frame("MESSAGE_CREATE", 1, "{\"content\":\"hi\"}"), false);
-			dispatcher.dispatch(SHARD, frame("NOBODY_KNOWS", 2, "{\"answer\":42}"), false);
-			dispatcher.dispatch(SHARD, frame("MESSAGE_DELETE", 3, "{}"), false);
+			dispatcher.dispatch(SHARD, TestEvents.frame("MESSAGE_CREATE", 1, "{\"content\":\"hi\"}"), false);
+			dispatcher.dispatch(SHARD, TestEvents.frame("NOBODY_KNOWS", 2, "{\"answer\":42}"), false);
+			dispatcher.dispatch(SHARD, TestEvents.frame("MESSAGE_DELETE", 3, "{}"), false);
 			dispatcher.drain().block(Duration.ofSeconds(10));
 			Bot bot = context.getBean(Bot.class);
 			assertThat(bot.calls).containsExactly("first hi", "second hi", "reactive hi", "tree 42");
@@ -61,27 +55,6 @@ class ListenerDispatchTests {
 		}
 	}
 
-	private static Frame frame(String name, long sequence, String body) throws MalformedFrameException {
-		byte[] json = ("{\"t\":\"" + name + "\",\"s\":" + sequence + ",\"op\":0,\"d\":" + body + "}")
-			.getBytes(StandardCharsets.UTF_8);
-		return new FrameReader(TestRecords.MAPPER).read(json, 0, json.length);
-	}
-
-	private static final class MessageDecoder implements FrameDecoder {
-
-		@Override
-		public GatewayEvent decode(EventType type, Frame frame) {
-			Message message = frame.read(TestRecords.MAPPER.readerFor(Message.class));
-			return (message != null) ? message : new Message("");
-		}
-
-		@Override
-		public boolean decodes(EventType type) {
-			return type == EventType.MESSAGE_CREATE;
-		}
-
-	}
-
 	static class Bot {
 
 		private final List<String> calls = new CopyOnWriteArrayList<>();
@@ -90,20 +63,20 @@ class ListenerDispatchTests {
 
 		@GatewayListener
 		@Order(3)
-		Mono<Void> reactive(Message event) {
-			return Mono.fromRunnable(() -> add("reactive " + event.content()));
+		Mono<Void> reactive(MessageCreate event) {
+			return Mono.fromRunnable(() -> add("reactive " + event.message().content()));
 		}
 
 		@GatewayListener
 		@Order(1)
-		void first(Message event) {
-			add("first " + event.content());
+		void first(MessageCreate event) {
+			add("first " + event.message().content());
 		}
 
 		@GatewayListener
 		@Order(2)
-		void second(Message event, RawEvent raw) {
-			add("second " + event.content());
+		void second(MessageCreate event, RawEvent raw) {
+			add("second " + event.message().content());
 		}
 
 		@GatewayListener("NOBODY_KNOWS")
@@ -124,8 +97,7 @@ class ListenerDispatchTests {
 		@Bean
 		static GatewayListenerAnnotationBeanPostProcessor postProcessor(
 				ObjectProvider<GatewayListenerRegistry> registry) {
-			return new GatewayListenerAnnotationBeanPostProcessor(registry::getObject, () -> TestRecords.MAPPER,
-					TestRecords.RECORDS);
+			return new GatewayListenerAnnotationBeanPostProcessor(registry::getObject, () -> TestEvents.MAPPER);
 		}
 
 		@Bean
