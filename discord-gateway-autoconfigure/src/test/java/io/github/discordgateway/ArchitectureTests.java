@@ -56,9 +56,7 @@ class ArchitectureTests {
 			.resideInAPackage(ROOT + "." + room + "..")
 			.should()
 			.dependOnClassesThat(JavaClass.Predicates.resideInAPackage(ROOT + "..")
-				.and(DescribedPredicate.not(
-						JavaClass.Predicates
-							.resideInAnyPackage(allowed.toArray(String[]::new)))))
+				.and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(allowed.toArray(String[]::new)))))
 			.check(CLASSES);
 	}
 

@@ -2,6 +2,7 @@ package io.github.discordgateway.demo;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.util.StringUtils;
 
 /**
  * A bot of three listeners. With {@code DISCORD_TOKEN} in the environment it runs on
@@ -16,7 +17,7 @@ public class DemoApplication {
 	 */
 	public static void main(String[] args) {
 		SpringApplication application = new SpringApplication(DemoApplication.class);
-		if (System.getenv("DISCORD_TOKEN") == null) {
+		if (!StringUtils.hasText(System.getenv("DISCORD_TOKEN"))) {
 			application.setAdditionalProfiles("simulator");
 		}
 		application.run(args);

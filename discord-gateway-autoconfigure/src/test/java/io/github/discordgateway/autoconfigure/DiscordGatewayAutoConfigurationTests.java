@@ -1,0 +1,243 @@
+package io.github.discordgateway.autoconfigure;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.github.discordgateway.cluster.Gateway;
+import io.github.discordgateway.cluster.GatewayCluster;
+import io.github.discordgateway.event.Ready;
+import io.github.discordgateway.identify.IdentifyPermit;
+import io.github.discordgateway.identify.IdentifyQueue;
+import io.github.discordgateway.identify.SessionStartLimit;
+import io.github.discordgateway.listener.GatewayListener;
+import io.github.discordgateway.listener.GatewayListenerRegistry;
+import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.shard.ShardState;
+import io.github.discordgateway.simulator.GatewaySimulator;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
+import org.springframework.web.reactive.socket.client.WebSocketClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link DiscordGatewayAutoConfiguration}.
+ */
+class DiscordGatewayAutoConfigurationTests {
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(DiscordGatewayAutoConfiguration.class))
+		.withPropertyValues("discord.gateway.simulator.enabled=true");
+
+	@Test
+	void connectsToTheSimulatorWithNothingElseConfigured() {
+		this.runner.withUserConfiguration(ReadyListener.class).run((context) -> {
+			assertThat(context).hasSingleBean(Gateway.class).hasSingleBean(GatewaySimulator.class);
+			Awaitility.await().until(() -> !context.getBean(ReadyListener.class).received.isEmpty());
+			assertThat(context.getBean(Gateway.class).shards()).hasSize(1);
+		});
+	}
+
+	@Test
+	void doesNothingWhenDisabled() {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(DiscordGatewayAutoConfiguration.class))
+			.withPropertyValues("discord.gateway.enabled=false")
+			.withUserConfiguration(ReadyListener.class)
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(Gateway.class)
+				.doesNotHaveBean(GatewayListenerRegistry.class));
+	}
+
+	@Test
+	void leavesTheApplicationsJsonMapperAlone() {
+		this.runner.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class)).run((context) -> {
+			assertThat(context).hasBean("jacksonJsonMapper");
+			assertThat(context.getBean(JsonMapper.class)).isSameAs(context.getBean("jacksonJsonMapper"));
+			assertThat(context.getBean(DiscordGatewayAutoConfiguration.JSON_MAPPER))
+				.isNotSameAs(context.getBean("jacksonJsonMapper"));
+		});
+	}
+
+	@Test
+	void appliesMapperCustomizers() {
+		this.runner
+			.withBean(GatewayJsonMapperCustomizer.class,
+					() -> (builder) -> builder.propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE))
+			.run((context) -> {
+				JsonMapper mapper = (JsonMapper) context.getBean(DiscordGatewayAutoConfiguration.JSON_MAPPER);
+				assertThat(mapper.serializationConfig().getPropertyNamingStrategy())
+					.isSameAs(PropertyNamingStrategies.KEBAB_CASE);
+			});
+	}
+
+	@Test
+	void usesTheApplicationsWebSocketClient() {
+		ReactorNettyWebSocketClient client = new ReactorNettyWebSocketClient(
+				HttpClient.newConnection().headers((headers) -> headers.set("X-From", "the application")));
+		this.runner.withBean(WebSocketClient.class, () -> client).run((context) -> {
+			assertThat(context).hasSingleBean(WebSocketClient.class);
+			GatewaySimulator simulator = context.getBean(GatewaySimulator.class);
+			Awaitility.await().until(() -> !simulator.connections().isEmpty());
+			assertThat(simulator.connections().get(0).requestHeaders()).containsEntry("X-From", "the application");
+		});
+	}
+
+	@Test
+	void usesTheApplicationsIdentifyQueue() {
+		CountingQueue queue = new CountingQueue();
+		this.runner.withBean(IdentifyQueue.class, () -> queue)
+			.withUserConfiguration(ReadyListener.class)
+			.run((context) -> {
+				Awaitility.await().until(() -> !context.getBean(ReadyListener.class).received.isEmpty());
+				assertThat(queue.acquired).containsExactly(new ShardId(0, 1));
+				assertThat(queue.settled).containsExactly("spent");
+			});
+	}
+
+	@Test
+	void usesTheApplicationsConnectionDetails() {
+		try (GatewaySimulator simulator = GatewaySimulator.builder().build()) {
+			simulator.start();
+			new ApplicationContextRunner()
+				.withConfiguration(AutoConfigurations.of(DiscordGatewayAutoConfiguration.class))
+				.withBean(DiscordGatewayConnectionDetails.class,
+						() -> new GatewaySimulatorConfiguration.SimulatorConnectionDetails(simulator))
+				.run((context) -> {
+					assertThat(context).hasSingleBean(DiscordGatewayConnectionDetails.class);
+					Awaitility.await().until(() -> !simulator.connections().isEmpty());
+				});
+		}
+	}
+
+	@Test
+	void findsListenersOfLazyBeans() {
+		this.runner.withUserConfiguration(ReadyListener.class)
+			.withInitializer(
+					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+			.run((context) -> {
+				GatewayListenerRegistry registry = context.getBean(GatewayListenerRegistry.class);
+				assertThat(registry.handlers()).singleElement()
+					.satisfies((handler) -> assertThat(handler.description()).contains("ReadyListener.ready"));
+			});
+	}
+
+	@Test
+	void runsListenersOnABoundedPool() {
+		this.runner.withPropertyValues("discord.gateway.dispatch.concurrency=3").run((context) -> {
+			ThreadPoolTaskExecutor executor = context.getBean("discordGatewayListenerExecutor",
+					ThreadPoolTaskExecutor.class);
+			assertThat(executor.getMaxPoolSize()).isEqualTo(3);
+		});
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void runsListenersOnVirtualThreadsWhenEnabled() {
+		this.runner.withPropertyValues("spring.threads.virtual.enabled=true")
+			.run((context) -> assertThat(context.getBean("discordGatewayListenerExecutor"))
+				.isInstanceOf(SimpleAsyncTaskExecutor.class));
+	}
+
+	@Test
+	void listenersNeverRunOnAnEventLoop() {
+		this.runner.withUserConfiguration(ReadyListener.class).run((context) -> {
+			ReadyListener listener = context.getBean(ReadyListener.class);
+			Awaitility.await().until(() -> !listener.received.isEmpty());
+			assertThat(listener.received).allMatch((thread) -> thread.startsWith("discord-listener-"));
+		});
+	}
+
+	@Test
+	void keepsTheProcessAliveAndEndsItsThreadsWithTheContext() {
+		this.runner.run((context) -> {
+			Awaitility.await().until(() -> !context.getBean(GatewayCluster.class).shards().isEmpty());
+			assertThat(gatewayThreads()).isNotEmpty().noneMatch(Thread::isDaemon);
+		});
+		Awaitility.await().until(() -> gatewayThreads().isEmpty());
+	}
+
+	private static List<Thread> gatewayThreads() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getName().startsWith("discord-gateway-") && !thread.isDaemon())
+			.toList();
+	}
+
+	@Test
+	void stopsAndStartsWithTheContext() {
+		this.runner.run((context) -> {
+			GatewayCluster cluster = context.getBean(GatewayCluster.class);
+			awaitReady(cluster);
+			cluster.stop();
+			assertThat(cluster.shards()).allMatch((shard) -> shard.snapshot().state() == ShardState.STOPPED);
+			assertThat(cluster.isRunning()).isFalse();
+			cluster.start();
+			awaitReady(cluster);
+		});
+	}
+
+	private static void awaitReady(GatewayCluster cluster) {
+		Awaitility.await()
+			.until(() -> !cluster.shards().isEmpty()
+					&& cluster.shards().stream().allMatch((shard) -> shard.snapshot().state() == ShardState.READY));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ReadyListener {
+
+		private final List<String> received = new CopyOnWriteArrayList<>();
+
+		@GatewayListener
+		void ready(Ready event) {
+			this.received.add(Thread.currentThread().getName());
+		}
+
+	}
+
+	private static final class CountingQueue implements IdentifyQueue {
+
+		private final List<ShardId> acquired = new CopyOnWriteArrayList<>();
+
+		private final List<String> settled = new CopyOnWriteArrayList<>();
+
+		@Override
+		public Mono<IdentifyPermit> acquire(ShardId shard) {
+			this.acquired.add(shard);
+			return Mono.just(new IdentifyPermit() {
+
+				@Override
+				public void spent() {
+					CountingQueue.this.settled.add("spent");
+				}
+
+				@Override
+				public void giveBack() {
+					CountingQueue.this.settled.add("given back");
+				}
+
+			});
+		}
+
+		@Override
+		public void update(SessionStartLimit limit) {
+		}
+
+	}
+
+}
