@@ -81,6 +81,12 @@ class IntentGateTests {
 	}
 
 	@Test
+	void entitlementsGoToTheFirstShard() {
+		assertThat(OutgoingEvent.of("ENTITLEMENT_CREATE", "{\"guild_id\":\"5\"}").routingGuildId()).isNull();
+		assertThat(OutgoingEvent.of("TYPING_START", "{\"guild_id\":\"5\"}").routingGuildId()).hasToString("5");
+	}
+
+	@Test
 	void guildIsFoundWhereTheEventHasIt() {
 		assertThat(OutgoingEvent.of("GUILD_DELETE", "{\"id\":\"5\"}").guildId()).hasToString("5");
 		assertThat(OutgoingEvent.of("TYPING_START", "{\"id\":\"4\",\"guild_id\":\"5\"}").guildId()).hasToString("5");
