@@ -164,6 +164,11 @@ final class ConnectionWriter {
 		});
 	}
 
+	/** Waits for the end of the TCP connection; not to be called on the event loop. */
+	void awaitClosed(long nanos) {
+		this.channel.closeFuture().awaitUninterruptibly(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+	}
+
 	/** Ends the TCP connection with a reset. */
 	void drop() {
 		this.closing = true;

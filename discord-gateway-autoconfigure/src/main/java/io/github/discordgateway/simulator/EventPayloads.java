@@ -27,6 +27,13 @@ public final class EventPayloads {
 
 	private static final int COUNTER_BITS = 22;
 
+	/** The last two lines are not documented, but some libraries cannot do without. */
+	private static final ObjectNode READY = ObjectPayloads.template("""
+			{"v": 10, "user": null, "guilds": [], "session_id": "", "resume_gateway_url": "", "shard": [],
+			"application": null,
+			"private_channels": [], "presences": [], "relationships": [], "game_relationships": [],
+			"guild_join_requests": [], "user_settings": {}, "session_type": "normal", "_trace": []}""");
+
 	private static final ObjectNode MESSAGE = ObjectPayloads.template("""
 			{"id": "", "channel_id": "", "author": null, "content": "", "timestamp": "", "edited_timestamp": null,
 			"tts": false, "mention_everyone": false, "mentions": [], "mention_roles": [], "attachments": [],
@@ -65,9 +72,7 @@ public final class EventPayloads {
 	}
 
 	ObjectNode ready(String sessionId, String resumeUrl, ShardId shard, Collection<SimulatedGuild> guilds) {
-		ObjectNode ready = ObjectPayloads.template("""
-				{"v": 10, "user": null, "guilds": [], "session_id": "", "resume_gateway_url": "", "shard": [],
-				"application": null}""");
+		ObjectNode ready = READY.deepCopy();
 		ready.set("user", ObjectPayloads.botUser());
 		for (SimulatedGuild guild : guilds) {
 			((ArrayNode) ready.get("guilds")).addObject().put("id", guild.id().toString()).put("unavailable", true);

@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import io.github.discordgateway.protocol.CloseCode;
 import io.github.discordgateway.protocol.Intent;
 import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GatewaySimulator implements AutoCloseable {
 
+	/** How long clients have to echo the close when the simulator stops. */
+	private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(500);
+
 	private final Builder settings;
 
 	private final SimulatedRest rest = new SimulatedRest();
@@ -49,7 +53,7 @@ public final class GatewaySimulator implements AutoCloseable {
 
 	private final List<SimulatedConnection> connections = new CopyOnWriteArrayList<>();
 
-	private @Nullable SimulatorServer server;
+	private volatile @Nullable SimulatorServer server;
 
 	private @Nullable AmbientTraffic ambient;
 
@@ -113,13 +117,13 @@ public final class GatewaySimulator implements AutoCloseable {
 			this.ambient.close();
 			this.ambient = null;
 		}
-		if (this.server != null) {
-			this.connections.forEach((connection) -> {
-				if (connection.isOpen()) {
-					connection.close(CloseCode.GOING_AWAY.code(), "The simulator stops.");
-				}
-			});
-			this.server.stop();
+		SimulatorServer running = this.server;
+		if (running != null) {
+			List<SimulatedConnection> open = this.connections.stream().filter(SimulatedConnection::isOpen).toList();
+			open.forEach((connection) -> connection.close(CloseCode.GOING_AWAY.code(), "The simulator stops."));
+			long deadline = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
+			open.forEach((connection) -> connection.writer().awaitClosed(deadline - System.nanoTime()));
+			running.stop();
 			this.server = null;
 		}
 	}
@@ -129,11 +133,18 @@ public final class GatewaySimulator implements AutoCloseable {
 	 * @return the port, chosen by the system if 0 was configured
 	 * @throws IllegalStateException when the simulator does not run
 	 */
-	public synchronized int port() {
-		if (this.server == null) {
+	public int port() {
+		SimulatorServer running = this.server;
+		if (running == null) {
+			synchronized (this) {
+				// A client may be here before start() returns.
+				running = this.server;
+			}
+		}
+		if (running == null) {
 			throw new IllegalStateException("The gateway simulator does not run: call start() first");
 		}
-		return this.server.port();
+		return running.port();
 	}
 
 	/**
@@ -223,8 +234,9 @@ public final class GatewaySimulator implements AutoCloseable {
 	 */
 	public long dispatch(String eventName, String json) {
 		OutgoingEvent event = OutgoingEvent.of(eventName, json);
-		return dispatch(event, "The shard of guild " + event.guildId(),
-				this.sessions.live().stream().filter((session) -> session.hears(event.guildId())).toList());
+		Snowflake guildId = event.routingGuildId();
+		return dispatch(event, (guildId != null) ? "The shard of guild " + guildId : "Shard 0",
+				this.sessions.live().stream().filter((session) -> session.hears(guildId)).toList());
 	}
 
 	/** Each session of a shard gets its own copy, with its own sequence. */

@@ -77,6 +77,15 @@ final class OutgoingEvent {
 	}
 
 	/**
+	 * Which guild's shard hears about the event. Entitlements go to shard 0 wherever they
+	 * hold.
+	 * @return the guild; {@code null} for shard 0
+	 */
+	@Nullable Snowflake routingGuildId() {
+		return this.name.startsWith("ENTITLEMENT_") ? null : guildId();
+	}
+
+	/**
 	 * Whether a session with these intents receives the event.
 	 * @param intents the session's intents
 	 * @return {@code false} when none of the intents that gate it is there

@@ -80,7 +80,7 @@ public final class SimulatedConnection {
 
 	/**
 	 * What the client sent so far, unreadable and refused frames included.
-	 * @return a live view in the order of arrival
+	 * @return a copy, in the order of arrival
 	 */
 	public List<ReceivedFrame> receivedFrames() {
 		return List.copyOf(this.receivedFrames);

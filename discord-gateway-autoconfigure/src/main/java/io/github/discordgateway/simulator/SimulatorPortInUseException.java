@@ -9,6 +9,7 @@ public class SimulatorPortInUseException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
+	/** The port that is taken. */
 	private final int port;
 
 	/**

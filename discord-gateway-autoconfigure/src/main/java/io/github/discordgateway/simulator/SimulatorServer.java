@@ -143,8 +143,10 @@ final class SimulatorServer {
 
 	/** Ends all connections and gives the port and the threads back. */
 	void stop() {
-		this.server.disposeNow(SHUTDOWN_TIMEOUT);
+		this.server.channel().close().awaitUninterruptibly(SHUTDOWN_TIMEOUT.toMillis());
+		// Before disposing, which would wait for clients that never answer.
 		this.channels.close().awaitUninterruptibly(SHUTDOWN_TIMEOUT.toMillis());
+		this.server.disposeNow(SHUTDOWN_TIMEOUT);
 		this.loops.disposeLater(Duration.ZERO, SHUTDOWN_TIMEOUT).block(SHUTDOWN_TIMEOUT.plusSeconds(1));
 	}
 

@@ -1,5 +1,7 @@
 package io.github.discordgateway.simulator;
 
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
@@ -7,6 +9,7 @@ import io.github.discordgateway.protocol.Opcode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -212,6 +215,52 @@ class ScriptingTests {
 		assertThatExceptionOfType(Exception.class).isThrownBy(() -> TestClient.connect(this.simulator))
 			.withMessageContaining("503");
 		assertThat(this.simulator.connections()).isEmpty();
+	}
+
+	@Test
+	@Timeout(4)
+	void upgradeMayStayWithoutAnAnswerUntilTheSimulatorCloses() throws Exception {
+		this.simulator.behaviour(new GatewayBehaviour() {
+
+			@Override
+			public int upgradeStatus() {
+				return NO_ANSWER;
+			}
+
+		});
+		try (Socket socket = new Socket("127.0.0.1", this.simulator.port())) {
+			socket.getOutputStream().write("""
+					GET /?v=10 HTTP/1.1\r
+					Host: localhost\r
+					Upgrade: websocket\r
+					Connection: Upgrade\r
+					Sec-WebSocket-Version: 13\r
+					Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+					\r
+					""".getBytes(StandardCharsets.US_ASCII));
+			socket.setSoTimeout(200);
+			assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> socket.getInputStream().read());
+			this.simulator.close();
+			assertThat(socket.getInputStream().read()).isEqualTo(-1);
+		}
+	}
+
+	@Test
+	@Timeout(4)
+	void closeDoesNotWaitForAClientThatNeverEchoes() throws Exception {
+		this.simulator.behaviour(new GatewayBehaviour() {
+
+			@Override
+			public boolean onClose(SimulatedConnection connection, int code) {
+				return false;
+			}
+
+		});
+		try (JdkClient client = JdkClient.connect(this.simulator, TestClient.PLAIN)) {
+			await().until(() -> !client.texts().isEmpty());
+			this.simulator.close();
+			assertThat(this.simulator.connections().get(0).isOpen()).isFalse();
+		}
 	}
 
 	@Test
