@@ -27,6 +27,7 @@ final class LenientBinding extends DeserializationProblemHandler {
 
 	static JsonMapper applyTo(JsonMapper mapper) {
 		SimpleModule module = new SimpleModule("discord-gateway-lenient");
+		module.addDeserializer(String.class, new TextDeserializer());
 		module.addDeserializer(Instant.class, new TimestampDeserializer());
 		WholeNumberDeserializer.addTo(module);
 		return mapper.rebuild()
