@@ -1,0 +1,28 @@
+package io.github.discordgateway.demo;
+
+import io.github.discordgateway.event.GuildCreate;
+import io.github.discordgateway.listener.GatewayListener;
+import io.github.discordgateway.model.guild.Guild;
+import io.github.discordgateway.protocol.ShardId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Greets the guilds that the bot is in.
+ */
+@Component
+class GreetingListener {
+
+	private static final Logger logger = LoggerFactory.getLogger(GreetingListener.class);
+
+	@GatewayListener
+	void greet(GuildCreate event, ShardId shard) {
+		Guild guild = event.guild();
+		if (!Boolean.TRUE.equals(guild.unavailable())) {
+			logger.info("Hello, {}! ({} members, shard {})", guild.name(), guild.memberCount(), shard);
+		}
+	}
+
+}

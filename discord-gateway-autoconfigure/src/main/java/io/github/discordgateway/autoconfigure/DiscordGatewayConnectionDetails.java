@@ -1,0 +1,36 @@
+package io.github.discordgateway.autoconfigure;
+
+import java.net.URI;
+
+import io.github.discordgateway.protocol.GatewayToken;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
+
+/**
+ * Where to connect, and as whom. The properties are one source of it; the simulator is
+ * another, and a bean of this type a third.
+ */
+public interface DiscordGatewayConnectionDetails extends ConnectionDetails {
+
+	/**
+	 * The bot's token.
+	 * @return the token
+	 */
+	GatewayToken getToken();
+
+	/**
+	 * The REST API that is asked where to connect.
+	 * @return its base URL, without {@code /gateway/bot}
+	 */
+	URI getApiUrl();
+
+	/**
+	 * The gateway.
+	 * @return its URL; {@code null} to ask the REST API
+	 */
+	default @Nullable URI getUrl() {
+		return null;
+	}
+
+}

@@ -1,0 +1,69 @@
+package io.github.discordgateway.autoconfigure;
+
+import io.github.discordgateway.cluster.FatalCloseException;
+import io.github.discordgateway.listener.InvalidGatewayListenerException;
+import io.github.discordgateway.protocol.CloseCode;
+import io.github.discordgateway.rest.GatewayRequestException;
+import io.github.discordgateway.simulator.SimulatorPortInUseException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+
+/**
+ * Says what is wrong and what to do when the gateway keeps an application from starting.
+ */
+final class GatewayFailureAnalyzer implements FailureAnalyzer {
+
+	private static final String GET_A_TOKEN = """
+			Set discord.gateway.token, best through the environment (DISCORD_GATEWAY_TOKEN) or a secret store.
+
+			To get a token, open https://discord.com/developers/applications, create or choose an application, \
+			and press "Reset Token" on its page "Bot".
+
+			To run without Discord, set discord.gateway.simulator.enabled=true.""";
+
+	@Override
+	public @Nullable FailureAnalysis analyze(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			FailureAnalysis analysis = analyzeOne(cause);
+			if (analysis != null) {
+				return analysis;
+			}
+		}
+		return null;
+	}
+
+	private @Nullable FailureAnalysis analyzeOne(Throwable cause) {
+		if (cause instanceof InvalidTokenException) {
+			return new FailureAnalysis(cause.getMessage() + ".", GET_A_TOKEN, cause);
+		}
+		if (cause instanceof GatewayRequestException request) {
+			return request.isUnauthorized()
+					? new FailureAnalysis("Discord refused the bot's token: " + cause.getMessage() + ".",
+							"Check discord.gateway.token. A token that was reset or leaked no longer works.\n\n"
+									+ GET_A_TOKEN,
+							cause)
+					: new FailureAnalysis("Discord did not say where to connect: " + cause.getMessage() + ".",
+							"Check discord.gateway.api-url, and any proxy in between. With discord.gateway.url and "
+									+ "discord.gateway.sharding.total set, the request is not made at all.",
+							cause);
+		}
+		if (cause instanceof FatalCloseException close) {
+			CloseCode code = CloseCode.of(close.closeCode());
+			return new FailureAnalysis(cause.getMessage() + ".", (code != null) ? code.remedy() : null, cause);
+		}
+		if (cause instanceof InvalidGatewayListenerException listener) {
+			return new FailureAnalysis(listener.getDescription(), listener.getAction(), cause);
+		}
+		if (cause instanceof SimulatorPortInUseException port) {
+			return new FailureAnalysis(
+					"The gateway simulator could not start: port " + port.getPort() + " is already in use.",
+					"Stop what listens on port " + port.getPort() + ", or set discord.gateway.simulator.port to "
+							+ "another port, or to 0 for any that is free.",
+					cause);
+		}
+		return null;
+	}
+
+}

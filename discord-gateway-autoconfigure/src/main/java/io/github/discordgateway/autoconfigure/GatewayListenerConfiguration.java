@@ -1,0 +1,108 @@
+package io.github.discordgateway.autoconfigure;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+import io.github.discordgateway.dispatch.DispatchErrorHandler;
+import io.github.discordgateway.dispatch.EventDispatcher;
+import io.github.discordgateway.dispatch.EventHandler;
+import io.github.discordgateway.dispatch.LoggingDispatchErrorHandler;
+import io.github.discordgateway.event.EventDecoder;
+import io.github.discordgateway.listener.GatewayListenerAnnotationBeanPostProcessor;
+import io.github.discordgateway.listener.GatewayListenerRegistry;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.LazyInitializationExcludeFilter;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnThreading;
+import org.springframework.boot.thread.Threading;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+
+/**
+ * The way from a shard to the annotated methods.
+ */
+@Configuration(proxyBeanMethods = false)
+class GatewayListenerConfiguration {
+
+	private static final String EXECUTOR = "discordGatewayListenerExecutor";
+
+	private static final String THREAD_NAME_PREFIX = "discord-listener-";
+
+	/**
+	 * When the shards have stopped: nothing is left to be handled but what was received.
+	 */
+	private static final int EXECUTOR_PHASE = 0;
+
+	private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(10);
+
+	@Bean
+	static GatewayListenerAnnotationBeanPostProcessor discordGatewayListenerAnnotationBeanPostProcessor(
+			ObjectProvider<GatewayListenerRegistry> registry,
+			@Qualifier(DiscordGatewayAutoConfiguration.JSON_MAPPER) ObjectProvider<JsonMapper> mapper) {
+		return new GatewayListenerAnnotationBeanPostProcessor(registry::getObject, mapper::getObject);
+	}
+
+	@Bean
+	static LazyInitializationExcludeFilter discordGatewayListenerLazyInitializationExcludeFilter() {
+		return new GatewayListenerLazyInitializationExcludeFilter();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	GatewayListenerRegistry discordGatewayListenerRegistry(ObjectProvider<EventHandler> handlers) {
+		GatewayListenerRegistry registry = new GatewayListenerRegistry();
+		registry.register(handlers.orderedStream().toList());
+		return registry;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	DispatchErrorHandler discordGatewayDispatchErrorHandler() {
+		return new LoggingDispatchErrorHandler();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	EventDispatcher discordGatewayEventDispatcher(DiscordGatewayProperties properties,
+			@Qualifier(DiscordGatewayAutoConfiguration.JSON_MAPPER) JsonMapper mapper,
+			@Qualifier(EXECUTOR) Executor executor, DispatchErrorHandler errorHandler,
+			GatewayListenerRegistry registry) {
+		EventDispatcher dispatcher = new EventDispatcher(new EventDecoder(mapper)::decode, executor,
+				properties.dispatch().ordering(), properties.dispatch().maxPending(), errorHandler);
+		registry.observe(dispatcher::setHandlers);
+		return dispatcher;
+	}
+
+	@Bean(name = EXECUTOR, defaultCandidate = false)
+	@ConditionalOnMissingBean(name = EXECUTOR)
+	@ConditionalOnThreading(Threading.PLATFORM)
+	ThreadPoolTaskExecutor discordGatewayListenerExecutor(DiscordGatewayProperties properties) {
+		ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
+		executor.setThreadNamePrefix(THREAD_NAME_PREFIX);
+		executor.setCorePoolSize(properties.dispatch().concurrency());
+		executor.setMaxPoolSize(properties.dispatch().concurrency());
+		executor.setAllowCoreThreadTimeOut(true);
+		// What was received is handled while the context closes.
+		executor.setAcceptTasksAfterContextClose(true);
+		executor.setWaitForTasksToCompleteOnShutdown(true);
+		executor.setAwaitTerminationMillis(SHUTDOWN_TIMEOUT.toMillis());
+		executor.setPhase(EXECUTOR_PHASE);
+		return executor;
+	}
+
+	@Bean(name = EXECUTOR, defaultCandidate = false)
+	@ConditionalOnMissingBean(name = EXECUTOR)
+	@ConditionalOnThreading(Threading.VIRTUAL)
+	SimpleAsyncTaskExecutor discordGatewayListenerVirtualThreadExecutor() {
+		SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor(THREAD_NAME_PREFIX);
+		executor.setVirtualThreads(true);
+		executor.setTaskTerminationTimeout(SHUTDOWN_TIMEOUT.toMillis());
+		return executor;
+	}
+
+}

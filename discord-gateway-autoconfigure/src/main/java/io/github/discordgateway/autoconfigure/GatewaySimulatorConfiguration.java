@@ -1,0 +1,61 @@
+package io.github.discordgateway.autoconfigure;
+
+import java.net.URI;
+
+import io.github.discordgateway.protocol.GatewayToken;
+import io.github.discordgateway.simulator.GatewaySimulator;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Starts the simulator, and connects to it instead of Discord.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty("discord.gateway.simulator.enabled")
+class GatewaySimulatorConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	GatewaySimulator discordGatewaySimulator(DiscordGatewayProperties properties) {
+		DiscordGatewayProperties.Simulator settings = properties.simulator();
+		GatewaySimulator simulator = GatewaySimulator.builder()
+			.port(settings.port())
+			.shards(settings.shards())
+			.maxConcurrency(settings.maxConcurrency())
+			.guildsPerShard(settings.guildsPerShard())
+			.ambientEventsPerSecond(settings.eventsPerSecond())
+			.heartbeatInterval(settings.heartbeatInterval())
+			.build();
+		simulator.start();
+		return simulator;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(DiscordGatewayConnectionDetails.class)
+	SimulatorConnectionDetails discordGatewaySimulatorConnectionDetails(GatewaySimulator simulator) {
+		return new SimulatorConnectionDetails(simulator);
+	}
+
+	/**
+	 * Leads to the simulator.
+	 *
+	 * @param simulator has been started
+	 */
+	record SimulatorConnectionDetails(GatewaySimulator simulator) implements DiscordGatewayConnectionDetails {
+
+		@Override
+		public GatewayToken getToken() {
+			return GatewayToken.of(this.simulator.token());
+		}
+
+		@Override
+		public URI getApiUrl() {
+			return this.simulator.apiUrl();
+		}
+
+	}
+
+}

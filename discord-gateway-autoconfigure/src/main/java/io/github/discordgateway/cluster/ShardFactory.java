@@ -1,0 +1,24 @@
+package io.github.discordgateway.cluster;
+
+import java.net.URI;
+
+import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.shard.ShardDriver;
+import io.github.discordgateway.shard.ShardWatcher;
+
+/**
+ * Makes the shards of a cluster.
+ */
+@FunctionalInterface
+public interface ShardFactory {
+
+	/**
+	 * Makes a shard, which does nothing yet.
+	 * @param id which shard
+	 * @param gatewayUrl where new sessions connect
+	 * @param watcher told what happens to the shard
+	 * @return the shard
+	 */
+	ShardDriver create(ShardId id, URI gatewayUrl, ShardWatcher watcher);
+
+}

@@ -1,0 +1,9 @@
+/**
+ * Which shards run in this process: finds out where to connect and with how many, starts,
+ * watches and stops them, and is the one face of the gateway to the application. What one
+ * shard does is its own concern.
+ */
+@NullMarked
+package io.github.discordgateway.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package io.github.discordgateway.command;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.Assert;
+
+/**
+ * An activity as a bot may show it.
+ *
+ * @param name the name that is shown, not empty
+ * @param type the kind of activity
+ * @param state a further line; the text itself for {@link Type#CUSTOM}; {@code null} for
+ * none
+ * @param url where a stream is to be seen, on Twitch or YouTube; only for
+ * {@link Type#STREAMING}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Activity(String name, Type type, @Nullable String state, @Nullable String url) {
+
+	/**
+	 * Checks what Discord demands.
+	 * @throws IllegalArgumentException when the name is empty, or a URL is given for
+	 * something that is not a stream
+	 */
+	public Activity {
+		Assert.hasText(name, "The name of an activity must not be empty");
+		Assert.isTrue(url == null || type == Type.STREAMING, "Only an activity of type STREAMING has a url");
+	}
+
+	/**
+	 * "Playing ...".
+	 * @param name what is played
+	 * @return the activity
+	 */
+	public static Activity playing(String name) {
+		return new Activity(name, Type.PLAYING, null, null);
+	}
+
+	/**
+	 * "Listening to ...".
+	 * @param name what is listened to
+	 * @return the activity
+	 */
+	public static Activity listening(String name) {
+		return new Activity(name, Type.LISTENING, null, null);
+	}
+
+	/**
+	 * "Watching ...".
+	 * @param name what is watched
+	 * @return the activity
+	 */
+	public static Activity watching(String name) {
+		return new Activity(name, Type.WATCHING, null, null);
+	}
+
+	/**
+	 * A custom status.
+	 * @param text the text
+	 * @return the activity
+	 */
+	public static Activity custom(String text) {
+		return new Activity("Custom Status", Type.CUSTOM, text, null);
+	}
+
+	/**
+	 * The kinds of activity.
+	 */
+	public enum Type {
+
+		/** "Playing ...". */
+		PLAYING(0),
+
+		/** "Streaming ...". */
+		STREAMING(1),
+
+		/** "Listening to ...". */
+		LISTENING(2),
+
+		/** "Watching ...". */
+		WATCHING(3),
+
+		/** A custom status. */
+		CUSTOM(4),
+
+		/** "Competing in ...". */
+		COMPETING(5);
+
+		private final int value;
+
+		Type(int value) {
+			this.value = value;
+		}
+
+		/**
+		 * The number on the wire.
+		 * @return the value of {@code type}
+		 */
+		@JsonValue
+		public int value() {
+			return this.value;
+		}
+
+	}
+
+}

@@ -1,0 +1,18 @@
+package io.github.discordgateway.command;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.discordgateway.protocol.Opcode;
+
+/**
+ * Something that a bot asks of the gateway.
+ */
+public sealed interface GatewayCommand permits UpdatePresence {
+
+	/**
+	 * The opcode that the command is sent with.
+	 * @return the value of {@code op}
+	 */
+	@JsonIgnore
+	Opcode opcode();
+
+}

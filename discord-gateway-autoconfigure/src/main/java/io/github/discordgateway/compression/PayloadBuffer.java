@@ -1,0 +1,68 @@
+package io.github.discordgateway.compression;
+
+import java.util.Arrays;
+
+/**
+ * A byte array that grows with a payload and is used again for the next one. After a
+ * burst it is given back, so that a shard does not hold the largest GUILD_CREATE for
+ * ever.
+ */
+final class PayloadBuffer {
+
+	/** Holds all but the largest events. */
+	private static final int INITIAL_BYTES = 16 * 1024;
+
+	/** What is kept for the next payload at the most. */
+	private static final int MAX_RETAINED_BYTES = 512 * 1024;
+
+	private final int maxBytes;
+
+	private byte[] bytes = new byte[INITIAL_BYTES];
+
+	private int length;
+
+	PayloadBuffer(int maxBytes) {
+		this.maxBytes = maxBytes;
+	}
+
+	/** Forgets the payload. */
+	void clear() {
+		this.length = 0;
+		if (this.bytes.length > MAX_RETAINED_BYTES) {
+			this.bytes = new byte[INITIAL_BYTES];
+		}
+	}
+
+	/**
+	 * Makes room behind the payload.
+	 * @param additional the number of bytes that will be written at the least
+	 */
+	void ensureRoom(int additional) throws CorruptStreamException {
+		long needed = (long) this.length + additional;
+		if (needed > this.maxBytes) {
+			throw CorruptStreamException.tooLarge(this.maxBytes);
+		}
+		if (needed > this.bytes.length) {
+			long doubled = Math.min(Math.max(needed, this.bytes.length * 2L), this.maxBytes);
+			this.bytes = Arrays.copyOf(this.bytes, (int) doubled);
+		}
+	}
+
+	/** The number of bytes that can be written without growing. */
+	int room() {
+		return this.bytes.length - this.length;
+	}
+
+	void advance(int written) {
+		this.length += written;
+	}
+
+	byte[] bytes() {
+		return this.bytes;
+	}
+
+	int length() {
+		return this.length;
+	}
+
+}

@@ -1,0 +1,20 @@
+package io.github.discordgateway.dispatch;
+
+import io.github.discordgateway.event.EventEnvelope;
+
+/**
+ * Told about a handler that failed on an event. The event counts as handled all the same,
+ * and its other handlers are called.
+ */
+@FunctionalInterface
+public interface DispatchErrorHandler {
+
+	/**
+	 * Deals with a failure, on the thread of the handler.
+	 * @param error what the handler threw
+	 * @param envelope the event on which it failed
+	 * @param handler the one that failed
+	 */
+	void handleError(Throwable error, EventEnvelope envelope, EventHandler handler);
+
+}

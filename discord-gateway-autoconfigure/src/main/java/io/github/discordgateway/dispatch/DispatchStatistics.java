@@ -1,0 +1,148 @@
+package io.github.discordgateway.dispatch;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+
+import io.github.discordgateway.event.EventType;
+import io.github.discordgateway.protocol.ShardId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of the events so far. There is one set of counts for each documented event
+ * and one for all others together, so that no server can make it grow.
+ */
+public final class DispatchStatistics {
+
+	/** Stands for the name of every event that is not documented. */
+	public static final String UNKNOWN = "UNKNOWN";
+
+	private final Map<EventType, EventCounters> documented = new EnumMap<>(EventType.class);
+
+	private final EventCounters unknown = new EventCounters();
+
+	private final ConcurrentMap<ShardId, ShardLoad> loads = new ConcurrentHashMap<>();
+
+	DispatchStatistics() {
+		for (EventType type : EventType.values()) {
+			this.documented.put(type, new EventCounters());
+		}
+	}
+
+	EventCounters counters(@Nullable EventType type) {
+		EventCounters counters = (type != null) ? this.documented.get(type) : null;
+		return (counters != null) ? counters : this.unknown;
+	}
+
+	ShardLoad load(ShardId shard, Function<ShardId, ShardLoad> factory) {
+		ShardLoad load = this.loads.get(shard);
+		return (load != null) ? load : this.loads.computeIfAbsent(shard, factory);
+	}
+
+	Iterable<ShardLoad> loads() {
+		return this.loads.values();
+	}
+
+	/**
+	 * The counts of one event.
+	 * @param name Discord's name of it; any name that is not documented, for example
+	 * {@link #UNKNOWN}, gives the counts of all undocumented events together
+	 * @return the counts so far
+	 */
+	public Counts counts(String name) {
+		return counters(EventType.of(name)).snapshot();
+	}
+
+	/**
+	 * The shards that have received an event that some handler wanted.
+	 * @return the shards in order
+	 */
+	public Set<ShardId> shards() {
+		return new TreeSet<>(this.loads.keySet());
+	}
+
+	/**
+	 * The events of one shard that wait for their handlers or are being handled.
+	 * @param shard the shard
+	 * @return how many events are pending
+	 */
+	public int pending(ShardId shard) {
+		ShardLoad load = this.loads.get(shard);
+		return (load != null) ? load.pending() : 0;
+	}
+
+	/**
+	 * All counts at about one moment.
+	 * @return the events that were received at least once, and what is pending
+	 */
+	public Snapshot snapshot() {
+		Map<String, Counts> events = new LinkedHashMap<>();
+		this.documented.forEach((type, counters) -> add(events, type.name(), counters));
+		add(events, UNKNOWN, this.unknown);
+		Map<ShardId, Integer> pending = new TreeMap<>();
+		this.loads.forEach((shard, load) -> pending.put(shard, load.pending()));
+		return new Snapshot(events, pending);
+	}
+
+	private static void add(Map<String, Counts> events, String name, EventCounters counters) {
+		Counts counts = counters.snapshot();
+		if (counts.received() > 0) {
+			events.put(name, counts);
+		}
+	}
+
+	/**
+	 * What became of the events of one name.
+	 *
+	 * @param received all that came
+	 * @param skipped those that no handler wanted, and whose body was not looked at
+	 * @param undecodable those whose body could not be decoded; those that some handler
+	 * took raw are also counted as handled
+	 * @param handled those that were through all their handlers, whether these failed or
+	 * not
+	 * @param failed how often a handler failed
+	 */
+	public record Counts(long received, long skipped, long undecodable, long handled, long failed) {
+
+		Counts plus(Counts other) {
+			return new Counts(this.received + other.received, this.skipped + other.skipped,
+					this.undecodable + other.undecodable, this.handled + other.handled, this.failed + other.failed);
+		}
+
+	}
+
+	/**
+	 * All counts at about one moment.
+	 *
+	 * @param events the counts of each event that was received at least once, by name;
+	 * those of undocumented events under {@link DispatchStatistics#UNKNOWN}
+	 * @param pending how many events are queued or being handled, by shard
+	 */
+	public record Snapshot(Map<String, Counts> events, Map<ShardId, Integer> pending) {
+
+		/**
+		 * The counts of all events together.
+		 * @return their sum
+		 */
+		public Counts total() {
+			return this.events.values().stream().reduce(new Counts(0, 0, 0, 0, 0), Counts::plus);
+		}
+
+		/**
+		 * How many events came whose name is not documented.
+		 * @return their number
+		 */
+		public long unknown() {
+			Counts counts = this.events.get(UNKNOWN);
+			return (counts != null) ? counts.received() : 0;
+		}
+
+	}
+
+}

@@ -1,0 +1,253 @@
+package io.github.discordgateway.dispatch;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+import io.github.discordgateway.event.EventDecodeException;
+import io.github.discordgateway.event.EventEnvelope;
+import io.github.discordgateway.event.EventPlace;
+import io.github.discordgateway.event.EventPlaceReader;
+import io.github.discordgateway.event.EventType;
+import io.github.discordgateway.event.GatewayEvent;
+import io.github.discordgateway.event.RawEvent;
+import io.github.discordgateway.protocol.Frame;
+import io.github.discordgateway.protocol.GatewayJson;
+import io.github.discordgateway.protocol.ShardId;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Hands the events of all shards to those who want them. Network threads enter through
+ * {@link #dispatch}, which decodes what is wanted and returns at once; the handlers are
+ * called on the threads of an executor, in lanes.
+ */
+public final class EventDispatcher implements AutoCloseable {
+
+	private static final Log logger = LogFactory.getLog(EventDispatcher.class);
+
+	private final FrameDecoder decoder;
+
+	private final EventPlaceReader places = new EventPlaceReader(GatewayJson.mapperBuilder().build());
+
+	private final DispatchOrdering ordering;
+
+	private final DispatchErrorHandler errorHandler;
+
+	private final Lanes lanes;
+
+	private final DispatchStatistics statistics = new DispatchStatistics();
+
+	private final Function<ShardId, ShardLoad> newLoad;
+
+	private volatile EventRoutes routes;
+
+	private volatile BackPressure backPressure = new NoBackPressure();
+
+	/**
+	 * Makes a dispatcher that has no handlers yet.
+	 * @param decoder decodes the events that someone wants decoded, as a rule
+	 * {@code EventDecoder::decode}
+	 * @param executor runs the handlers; it must not run them in the caller, which is a
+	 * network thread
+	 * @param ordering which events are handled one after the other
+	 * @param maxPending how many events of a shard may be queued or running before the
+	 * shard is paused, at least 1
+	 * @param errorHandler told about handlers that fail
+	 * @throws IllegalArgumentException when {@code maxPending} is not positive
+	 */
+	public EventDispatcher(FrameDecoder decoder, Executor executor, DispatchOrdering ordering, int maxPending,
+			DispatchErrorHandler errorHandler) {
+		if (maxPending < 1) {
+			throw new IllegalArgumentException("maxPending must be at least 1, not " + maxPending);
+		}
+		this.decoder = decoder;
+		this.ordering = ordering;
+		BackPressure current = new CurrentBackPressure();
+		this.newLoad = (shard) -> new ShardLoad(shard, maxPending, current);
+		this.errorHandler = errorHandler;
+		this.lanes = new Lanes(new OverflowExecutor(executor));
+		this.routes = new EventRoutes(List.of(), this.statistics);
+	}
+
+	/**
+	 * Replaces all handlers. Events that are already queued go to those that wanted them
+	 * when they came.
+	 * @param handlers who wants events from now on
+	 * @throws IllegalArgumentException when one wants an event decoded that has no record
+	 */
+	public void setHandlers(Collection<? extends EventHandler> handlers) {
+		this.routes = new EventRoutes(handlers, this.statistics);
+	}
+
+	/**
+	 * Sets who is told when listeners cannot keep up. Without it events are queued
+	 * without a limit.
+	 * @param backPressure pauses and resumes shards
+	 */
+	public void setBackPressure(BackPressure backPressure) {
+		this.backPressure = backPressure;
+	}
+
+	/**
+	 * Takes one event. Called on a network thread, for different shards at the same time;
+	 * it neither blocks nor throws.
+	 * @param shard the shard that received the event
+	 * @param frame the event, which is not used after the return
+	 * @param replayed whether it was missed and sent again after a resume
+	 */
+	public void dispatch(ShardId shard, Frame frame, boolean replayed) {
+		if (this.lanes.isClosed()) {
+			return;
+		}
+		String name = frame.name();
+		EventRoute route = this.routes.find((name != null) ? name : "");
+		route.counters.received.increment();
+		if (name == null || route.isUnwanted()) {
+			route.counters.skipped.increment();
+			return;
+		}
+		try {
+			EventEnvelope envelope = open(shard, frame, name, replayed, route);
+			if (envelope != null) {
+				submit(envelope, route);
+			}
+		}
+		catch (Throwable ex) {
+			// Whatever it is, it must not end the connection: the next event may be fine.
+			logger.error("Event " + name + " " + frame.sequence() + " of shard " + shard + " is lost", ex);
+		}
+	}
+
+	private void submit(EventEnvelope envelope, EventRoute route) {
+		ShardLoad load = this.statistics.load(envelope.shard(), this.newLoad);
+		load.started();
+		this.lanes.submit(this.ordering.lane(envelope.shard(), envelope.guildId(), envelope.channelId()),
+				new Delivery(envelope, route, load, this.errorHandler));
+	}
+
+	/**
+	 * Reads of an event what its handlers want.
+	 * @return the event; {@code null} when nothing of it can be read that they could use
+	 */
+	private @Nullable EventEnvelope open(ShardId shard, Frame frame, String name, boolean replayed, EventRoute route) {
+		Instant receivedAt = Instant.now();
+		long sequence = Math.max(frame.sequence(), 0);
+		GatewayEvent event = null;
+		EventType type = route.toDecode();
+		if (type != null) {
+			event = decode(type, shard, frame, route);
+			if (event == null && !route.isServedUndecoded()) {
+				return null;
+			}
+		}
+		RawEvent raw = null;
+		if (route.wantsRaw()) {
+			raw = copy(name, shard, frame, route, type != null && event == null);
+			if (raw == null) {
+				return null;
+			}
+		}
+		EventPlace place = (event != null) ? new EventPlace(event.guildId(), event.channelId())
+				: this.places.read(frame);
+		return new EventEnvelope(shard, sequence, name, receivedAt, replayed, event, raw, place.guildId(),
+				place.channelId());
+	}
+
+	private @Nullable GatewayEvent decode(EventType type, ShardId shard, Frame frame, EventRoute route) {
+		try {
+			return this.decoder.decode(type, frame);
+		}
+		catch (EventDecodeException ex) {
+			reportUndecodable(shard, frame, route, String.valueOf(ex.getMessage()));
+		}
+		catch (RuntimeException | Error ex) {
+			// Only its class: the message of a parser may quote the body.
+			reportUndecodable(shard, frame, route, ex.getClass().getName() + " in " + frame.excerpt());
+		}
+		return null;
+	}
+
+	private @Nullable RawEvent copy(String name, ShardId shard, Frame frame, EventRoute route, boolean reported) {
+		try {
+			return new RawEvent(name, frame.bodyBytes());
+		}
+		catch (JacksonException ex) {
+			if (!reported) {
+				reportUndecodable(shard, frame, route, ex.getClass().getName() + " in " + frame.excerpt());
+			}
+			return null;
+		}
+	}
+
+	private static void reportUndecodable(ShardId shard, Frame frame, EventRoute route, String what) {
+		route.counters.undecodable.increment();
+		logger.warn("Event " + frame.name() + " " + frame.sequence() + " of shard " + shard
+				+ " could not be decoded, please report this: " + what);
+	}
+
+	/**
+	 * Waits until all events that have come so far, and those that come meanwhile, are
+	 * handled. There is no limit of time: the caller sets one.
+	 * @return completes when nothing is pending
+	 */
+	public Mono<Void> drain() {
+		return Mono.defer(() -> {
+			List<Mono<Void>> waiting = new ArrayList<>();
+			this.statistics.loads().forEach((load) -> waiting.add(load.drained()));
+			return Mono.when(waiting);
+		});
+	}
+
+	/**
+	 * What became of the events so far.
+	 * @return counts that go on counting
+	 */
+	public DispatchStatistics statistics() {
+		return this.statistics;
+	}
+
+	/**
+	 * Calls no further handler: what is pending stays so, and what still comes is
+	 * ignored. Events that are being handled are left alone. To be called after
+	 * {@link #drain()}.
+	 */
+	@Override
+	public void close() {
+		this.lanes.close();
+	}
+
+	/** Shards keep their load for life; whom to tell may be set later. */
+	private final class CurrentBackPressure implements BackPressure {
+
+		@Override
+		public void pause(ShardId shard) {
+			EventDispatcher.this.backPressure.pause(shard);
+		}
+
+		@Override
+		public void resume(ShardId shard) {
+			EventDispatcher.this.backPressure.resume(shard);
+		}
+
+	}
+
+	private static final class NoBackPressure implements BackPressure {
+
+		@Override
+		public void pause(ShardId shard) {
+		}
+
+		@Override
+		public void resume(ShardId shard) {
+		}
+
+	}
+
+}

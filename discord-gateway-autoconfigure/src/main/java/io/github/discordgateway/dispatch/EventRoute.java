@@ -1,0 +1,60 @@
+package io.github.discordgateway.dispatch;
+
+import java.util.List;
+
+import io.github.discordgateway.event.EventType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where events of one name go.
+ */
+final class EventRoute {
+
+	/** The event, when it is documented and has a record. */
+	final @Nullable EventType decodable;
+
+	final EventHandler[] handlers;
+
+	/** The forms of the handlers, at the same index. */
+	final EventForm[] forms;
+
+	final EventCounters counters;
+
+	private boolean typed;
+
+	private boolean raw;
+
+	private boolean servedUndecoded;
+
+	EventRoute(@Nullable EventType decodable, List<EventHandler> handlers, EventCounters counters) {
+		this.decodable = decodable;
+		this.handlers = handlers.toArray(EventHandler[]::new);
+		this.forms = new EventForm[this.handlers.length];
+		this.counters = counters;
+		for (int i = 0; i < this.handlers.length; i++) {
+			EventForm form = this.handlers[i].interest().form();
+			this.forms[i] = form;
+			this.typed |= form.isTyped();
+			this.raw |= form.isRaw();
+			this.servedUndecoded |= !form.requiresTyped();
+		}
+	}
+
+	boolean isUnwanted() {
+		return this.handlers.length == 0;
+	}
+
+	@Nullable EventType toDecode() {
+		return this.typed ? this.decodable : null;
+	}
+
+	boolean wantsRaw() {
+		return this.raw;
+	}
+
+	/** Whether some handler takes an event that was not decoded. */
+	boolean isServedUndecoded() {
+		return this.servedUndecoded;
+	}
+
+}

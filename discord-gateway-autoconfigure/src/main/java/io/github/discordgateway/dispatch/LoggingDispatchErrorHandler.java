@@ -1,0 +1,26 @@
+package io.github.discordgateway.dispatch;
+
+import io.github.discordgateway.event.EventEnvelope;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * Logs each failure once: the handler, the event, its number and its shard, and what was
+ * thrown; never the event's body.
+ */
+public final class LoggingDispatchErrorHandler implements DispatchErrorHandler {
+
+	private static final Log logger = LogFactory.getLog(LoggingDispatchErrorHandler.class);
+
+	/**
+	 * Makes the handler.
+	 */
+	public LoggingDispatchErrorHandler() {
+	}
+
+	@Override
+	public void handleError(Throwable error, EventEnvelope envelope, EventHandler handler) {
+		logger.error("Listener " + handler.description() + " failed on " + envelope, error);
+	}
+
+}

@@ -1,0 +1,131 @@
+package io.github.discordgateway.dispatch;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.github.discordgateway.protocol.ShardId;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * How many events of one shard are queued or running, and who has to know when that is
+ * too many or none. Counting takes no lock; only the crossing of a limit does. Both sides
+ * first write what the other one reads and then look, so that one of them always sees the
+ * crossing.
+ */
+final class ShardLoad {
+
+	private static final Log logger = LogFactory.getLog(ShardLoad.class);
+
+	private final ShardId shard;
+
+	private final int maxPending;
+
+	private final BackPressure backPressure;
+
+	private final AtomicInteger pending = new AtomicInteger();
+
+	private volatile boolean paused;
+
+	private volatile Sinks.@Nullable Empty<Void> idle;
+
+	ShardLoad(ShardId shard, int maxPending, BackPressure backPressure) {
+		this.shard = shard;
+		this.maxPending = maxPending;
+		this.backPressure = backPressure;
+	}
+
+	int pending() {
+		return this.pending.get();
+	}
+
+	void started() {
+		if (this.pending.incrementAndGet() >= this.maxPending && !this.paused) {
+			pause();
+		}
+	}
+
+	void finished() {
+		int left = this.pending.decrementAndGet();
+		if (this.paused && left <= this.maxPending / 2) {
+			resume();
+		}
+		if (left == 0 && this.idle != null) {
+			completeIdle();
+		}
+	}
+
+	private synchronized void pause() {
+		if (this.paused) {
+			return;
+		}
+		this.paused = true;
+		if (this.pending.get() < this.maxPending) {
+			this.paused = false;
+			return;
+		}
+		logger.warn("Shard " + this.shard + " stops reading: " + this.maxPending
+				+ " events wait for their listeners, which are too slow");
+		tell(true);
+	}
+
+	private synchronized void resume() {
+		if (!this.paused || this.pending.get() > this.maxPending / 2) {
+			return;
+		}
+		this.paused = false;
+		logger.info("Shard " + this.shard + " reads on: the listeners have caught up");
+		tell(false);
+	}
+
+	private void tell(boolean pause) {
+		try {
+			if (pause) {
+				this.backPressure.pause(this.shard);
+			}
+			else {
+				this.backPressure.resume(this.shard);
+			}
+		}
+		catch (RuntimeException ex) {
+			logger.error("Shard " + this.shard + " could not be told to " + (pause ? "pause" : "resume"), ex);
+		}
+	}
+
+	/**
+	 * Waits for the pending events.
+	 * @return completes when none is left
+	 */
+	Mono<Void> drained() {
+		return Mono.defer(() -> {
+			Sinks.Empty<Void> sink = idleSink();
+			if (this.pending.get() == 0) {
+				completeIdle();
+			}
+			return sink.asMono();
+		});
+	}
+
+	private synchronized Sinks.Empty<Void> idleSink() {
+		Sinks.Empty<Void> sink = this.idle;
+		if (sink == null) {
+			sink = Sinks.empty();
+			this.idle = sink;
+		}
+		return sink;
+	}
+
+	private void completeIdle() {
+		Sinks.Empty<Void> sink;
+		synchronized (this) {
+			sink = this.idle;
+			this.idle = null;
+		}
+		if (sink != null) {
+			sink.tryEmitEmpty();
+		}
+	}
+
+}

@@ -1,0 +1,153 @@
+package io.github.discordgateway.listener;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import io.github.discordgateway.dispatch.EventHandler;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.aop.scope.ScopedProxyUtils;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryAware;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.Ordered;
+import org.springframework.util.Assert;
+
+/**
+ * Finds {@link GatewayListener @GatewayListener} on beans, and registers a handler for
+ * each such method when all singletons are there; for a bean that is created later, at
+ * once.
+ *
+ * <p>
+ * A bean that is not a singleton is looked up by name for each event: through its proxy
+ * when it has a scoped one, otherwise anew.
+ */
+public final class GatewayListenerAnnotationBeanPostProcessor
+		implements BeanPostProcessor, BeanFactoryAware, SmartInitializingSingleton, Ordered {
+
+	private static final String SCOPED_TARGET_PREFIX = ScopedProxyUtils.getTargetBeanName("");
+
+	private final Supplier<GatewayListenerRegistry> registry;
+
+	private final Supplier<JsonMapper> mapper;
+
+	private final Set<Class<?>> classesWithout = ConcurrentHashMap.newKeySet();
+
+	private final Set<String> registeredByName = ConcurrentHashMap.newKeySet();
+
+	private final List<FoundListener> found = new ArrayList<>();
+
+	private boolean singletonsReady;
+
+	private @Nullable ConfigurableListableBeanFactory beanFactory;
+
+	/**
+	 * Makes a post-processor. What it needs is asked for late, so that it makes no other
+	 * bean exist before its time.
+	 * @param registry takes the handlers
+	 * @param mapper reads the JSON of events for listeners that take a {@code JsonNode}
+	 */
+	public GatewayListenerAnnotationBeanPostProcessor(Supplier<GatewayListenerRegistry> registry,
+			Supplier<JsonMapper> mapper) {
+		this.registry = registry;
+		this.mapper = mapper;
+	}
+
+	/** Last, when the proxies are made. */
+	@Override
+	public int getOrder() {
+		return Ordered.LOWEST_PRECEDENCE;
+	}
+
+	@Override
+	public void setBeanFactory(BeanFactory beanFactory) {
+		Assert.isInstanceOf(ConfigurableListableBeanFactory.class, beanFactory);
+		this.beanFactory = (ConfigurableListableBeanFactory) beanFactory;
+	}
+
+	@Override
+	public Object postProcessAfterInitialization(Object bean, String beanName) {
+		Class<?> targetClass = AopUtils.getTargetClass(bean);
+		if (ScopedProxyUtils.isScopedTarget(beanName) || this.classesWithout.contains(targetClass)) {
+			return bean;
+		}
+		Map<Method, GatewayListener> methods = ListenerDiscovery.find(targetClass);
+		if (methods.isEmpty()) {
+			this.classesWithout.add(targetClass);
+			return bean;
+		}
+		Supplier<Object> target = () -> bean;
+		if (isLookedUp(beanName)) {
+			if (!this.registeredByName.add(beanName)) {
+				return bean;
+			}
+			target = () -> beanFactory().getBean(beanName);
+		}
+		List<FoundListener> listeners = new ArrayList<>();
+		for (Map.Entry<Method, GatewayListener> entry : methods.entrySet()) {
+			listeners.add(new FoundListener(beanName, bean, target, entry.getKey(), targetClass, entry.getValue()));
+		}
+		synchronized (this.found) {
+			if (!this.singletonsReady) {
+				this.found.addAll(listeners);
+				return bean;
+			}
+		}
+		register(listeners);
+		return bean;
+	}
+
+	private boolean isLookedUp(String beanName) {
+		return beanFactory().containsBean(beanName) && !beanFactory().isSingleton(beanName);
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		createScopedProxies();
+		List<FoundListener> listeners;
+		synchronized (this.found) {
+			listeners = List.copyOf(this.found);
+			this.found.clear();
+			this.singletonsReady = true;
+		}
+		register(listeners);
+	}
+
+	/** A scoped proxy exists only once someone asks for it, which may be never. */
+	private void createScopedProxies() {
+		for (String name : beanFactory().getBeanDefinitionNames()) {
+			if (ScopedProxyUtils.isScopedTarget(name)) {
+				Class<?> type = beanFactory().getType(name, false);
+				if (type != null && !ListenerDiscovery.find(type).isEmpty()) {
+					beanFactory().getBean(name.substring(SCOPED_TARGET_PREFIX.length()));
+				}
+			}
+		}
+	}
+
+	private void register(List<FoundListener> listeners) {
+		if (!listeners.isEmpty()) {
+			List<EventHandler> handlers = listeners.stream().map(this::handler).toList();
+			this.registry.get().register(handlers);
+		}
+	}
+
+	private EventHandler handler(FoundListener listener) {
+		return listener.toHandler(beanFactory()::resolveEmbeddedValue, this.mapper.get());
+	}
+
+	private ConfigurableListableBeanFactory beanFactory() {
+		Assert.state(this.beanFactory != null, "No bean factory was set");
+		return this.beanFactory;
+	}
+
+}

@@ -1,0 +1,30 @@
+package io.github.discordgateway.session;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session on the server, which outlives a dropped connection for a while.
+ *
+ * @param id what READY called it
+ * @param resumeUrl where READY said to resume it; {@code null} when it named no place
+ * @param sequence the number of the last event to be acknowledged; -1 before the first
+ * @see <a href="https://discord.com/developers/docs/events/gateway#resuming">Resuming</a>
+ */
+public record Session(String id, @Nullable String resumeUrl, long sequence) {
+
+	/**
+	 * The same session, further on.
+	 * @param acknowledged the new sequence
+	 * @return the session with that sequence
+	 */
+	public Session withSequence(long acknowledged) {
+		return new Session(this.id, this.resumeUrl, acknowledged);
+	}
+
+	/** The id is a credential of a kind: only its end is shown. */
+	@Override
+	public String toString() {
+		return "..." + this.id.substring(Math.max(this.id.length() - 6, this.id.length() / 2)) + " at " + this.sequence;
+	}
+
+}

@@ -1,0 +1,154 @@
+package io.github.discordgateway.shard;
+
+import java.time.Duration;
+
+import io.github.discordgateway.protocol.CloseCode;
+
+/**
+ * Why a connection ended.
+ */
+public sealed interface DisconnectCause {
+
+	/**
+	 * What happened, in words.
+	 * @return a clause without a capital and full stop
+	 */
+	String description();
+
+	/**
+	 * The server closed the connection, or it ended without a close frame.
+	 *
+	 * @param code the close code; 1006 without a close frame
+	 * @param reason the text beside the code, which may be empty
+	 */
+	record Closed(int code, String reason) implements DisconnectCause {
+
+		@Override
+		public String description() {
+			return "closed with " + CloseCode.describe(this.code)
+					+ (this.reason.isBlank() ? "" : ": " + this.reason.replaceAll("\\p{Cntrl}", "?"));
+		}
+
+	}
+
+	/**
+	 * The connection could not be opened, or broke.
+	 *
+	 * @param problem what failed
+	 */
+	record Failed(String problem) implements DisconnectCause {
+
+		@Override
+		public String description() {
+			return "failed: " + this.problem;
+		}
+
+	}
+
+	/**
+	 * Something did not come in time.
+	 *
+	 * @param awaited what was waited for
+	 * @param limit how long
+	 */
+	record TimedOut(Awaited awaited, Duration limit) implements DisconnectCause {
+
+		@Override
+		public String description() {
+			return "no " + this.awaited.description + " within " + this.limit.toMillis() + " ms";
+		}
+
+	}
+
+	/**
+	 * Nothing was received for a whole heartbeat interval after a heartbeat.
+	 *
+	 * @param interval the heartbeat interval
+	 */
+	record Silent(Duration interval) implements DisconnectCause {
+
+		@Override
+		public String description() {
+			return "silent for " + this.interval.toMillis() + " ms after a heartbeat";
+		}
+
+	}
+
+	/**
+	 * The server asked for a reconnect, with opcode 7.
+	 */
+	record ReconnectRequested() implements DisconnectCause {
+
+		@Override
+		public String description() {
+			return "reconnect requested by the server";
+		}
+
+	}
+
+	/**
+	 * The server said that the session is invalid, with opcode 9.
+	 *
+	 * @param resumable whether it may be resumed all the same
+	 */
+	record SessionInvalidated(boolean resumable) implements DisconnectCause {
+
+		@Override
+		public String description() {
+			return this.resumable ? "session invalidated, to be resumed" : "session invalidated";
+		}
+
+	}
+
+	/**
+	 * What was received could not be understood.
+	 *
+	 * @param problem what is wrong
+	 */
+	record Corrupted(String problem) implements DisconnectCause {
+
+		@Override
+		public String description() {
+			return "corrupt data: " + this.problem;
+		}
+
+	}
+
+	/**
+	 * The shard was stopped.
+	 */
+	record Stopped() implements DisconnectCause {
+
+		@Override
+		public String description() {
+			return "stopped";
+		}
+
+	}
+
+	/**
+	 * What a time limit was for.
+	 */
+	enum Awaited {
+
+		/** The TCP connection, TLS and the WebSocket handshake. */
+		CONNECTION("connection"),
+
+		/** The first frame of a connection. */
+		HELLO("HELLO"),
+
+		/** The answer to IDENTIFY. */
+		READY("READY"),
+
+		/** The end of the replay after RESUME. */
+		RESUMED("RESUMED");
+
+		private final String description;
+
+		Awaited(String description) {
+			this.description = description;
+		}
+
+	}
+
+}

@@ -1,0 +1,473 @@
+package io.github.discordgateway.shard;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+
+import io.github.discordgateway.command.CommandWriter;
+import io.github.discordgateway.command.GatewayCommand;
+import io.github.discordgateway.command.UpdatePresence;
+import io.github.discordgateway.compression.CorruptStreamException;
+import io.github.discordgateway.identify.IdentifyPermit;
+import io.github.discordgateway.protocol.Frame;
+import io.github.discordgateway.protocol.FrameReader;
+import io.github.discordgateway.protocol.MalformedFrameException;
+import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.session.Session;
+import io.github.discordgateway.transport.ConnectionHandler;
+import io.github.discordgateway.transport.GatewayConnection;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.util.retry.Retry;
+import reactor.util.retry.RetryBackoffSpec;
+
+/**
+ * Runs one {@link ShardMachine}: feeds it from a connection, from timers and from
+ * callers, and does what it says. Everything happens on one event loop, so there are no
+ * locks, and one after the other: what an effect causes is processed after the effects
+ * that were decided before.
+ */
+public final class ShardDriver implements GatewayShard {
+
+	private static final Log logger = LogFactory.getLog(ShardDriver.class);
+
+	/** A queue that other processes share may be out of reach for a while. */
+	private static final RetryBackoffSpec PERMIT_RETRY = Retry.backoff(Long.MAX_VALUE, Duration.ofSeconds(1))
+		.maxBackoff(Duration.ofSeconds(30));
+
+	private final ShardId id;
+
+	private final EventLoop eventLoop;
+
+	private final ShardServices services;
+
+	private final ShardVitals vitals;
+
+	private final ShardMachine machine;
+
+	private final FrameReader frames;
+
+	private final HandshakeWriter handshakes;
+
+	private final CommandWriter commands;
+
+	private final NoticeLog noticeLog;
+
+	private final Map<ShardTimer, Future<?>> timers = new EnumMap<>(ShardTimer.class);
+
+	private final Queue<ShardInput> inputs = new ArrayDeque<>();
+
+	private final Sinks.Empty<Void> ended = Sinks.empty();
+
+	private final LongAdder malformedFrames = new LongAdder();
+
+	private boolean processing;
+
+	private int connectionNumber;
+
+	private @Nullable GatewayConnection connection;
+
+	/** The frame that is being processed. */
+	private @Nullable Frame frame;
+
+	private Disposable permitRequest = Disposables.disposed();
+
+	private @Nullable IdentifyPermit permit;
+
+	private volatile @Nullable UpdatePresence presence;
+
+	private boolean readingPaused;
+
+	/**
+	 * Makes a shard, which does nothing yet.
+	 * @param id which shard
+	 * @param eventLoop where everything of the shard happens
+	 * @param services what it shares with other shards
+	 */
+	public ShardDriver(ShardId id, EventLoop eventLoop, ShardServices services) {
+		this.id = id;
+		this.eventLoop = eventLoop;
+		this.services = services;
+		this.vitals = new ShardVitals(id);
+		this.machine = new ShardMachine(services.settings(), this.vitals,
+				() -> ThreadLocalRandom.current().nextDouble());
+		this.frames = services.frameReader();
+		this.handshakes = services.handshakeWriter();
+		this.commands = services.commandWriter();
+		this.noticeLog = new NoticeLog(id);
+		this.presence = services.identity().presence();
+	}
+
+	@Override
+	public ShardId id() {
+		return this.id;
+	}
+
+	@Override
+	public ShardSnapshot snapshot() {
+		return this.vitals.snapshot(System.nanoTime());
+	}
+
+	/**
+	 * The number of received texts that were no frames.
+	 * @return the count since the shard was made
+	 */
+	public long malformedFrames() {
+		return this.malformedFrames.sum();
+	}
+
+	/**
+	 * Connects.
+	 * @param session a session to resume; {@code null} to begin a new one
+	 */
+	public void start(@Nullable Session session) {
+		input(new ShardInput.Start(session));
+	}
+
+	/**
+	 * Ends the shard.
+	 * @param keepSession whether the session shall be resumable; otherwise the bot goes
+	 * offline at once
+	 * @return completes when the connection is gone; a shard that has ended already
+	 * completes at once
+	 */
+	public Mono<Void> stop(boolean keepSession) {
+		return Mono.defer(() -> {
+			input(new ShardInput.Stop(keepSession));
+			return this.ended.asMono();
+		});
+	}
+
+	/**
+	 * Stops or goes on reading, while heartbeats go on.
+	 * @param paused whether to stop
+	 */
+	public void pauseReading(boolean paused) {
+		onEventLoop(() -> {
+			this.readingPaused = paused;
+			process(new ShardInput.ReadingPaused(paused));
+			GatewayConnection current = this.connection;
+			if (current != null) {
+				current.pauseReading(paused);
+			}
+		});
+	}
+
+	@Override
+	public Mono<Void> send(GatewayCommand command) {
+		String json = this.commands.write(command);
+		return Mono.create((sink) -> {
+			if (command instanceof UpdatePresence update) {
+				this.presence = update;
+			}
+			input(new ShardInput.CommandGiven(new PendingCommand(json, sink)));
+		});
+	}
+
+	private void input(ShardInput input) {
+		onEventLoop(() -> process(input));
+	}
+
+	private void onEventLoop(Runnable task) {
+		if (this.eventLoop.inEventLoop()) {
+			task.run();
+		}
+		else {
+			this.eventLoop.execute(task);
+		}
+	}
+
+	private void process(ShardInput input) {
+		this.inputs.add(input);
+		if (this.processing) {
+			return;
+		}
+		this.processing = true;
+		try {
+			ShardInput next;
+			while ((next = this.inputs.poll()) != null) {
+				List<ShardEffect> effects = this.machine.on(next, System.nanoTime());
+				for (int i = 0; i < effects.size(); i++) {
+					perform(effects.get(i));
+				}
+			}
+		}
+		finally {
+			this.processing = false;
+		}
+	}
+
+	private void perform(ShardEffect effect) {
+		if (effect instanceof ShardEffect.Deliver deliver) {
+			deliver(deliver.replayed());
+		}
+		else if (effect instanceof ShardEffect.Schedule schedule) {
+			schedule(schedule);
+		}
+		else if (effect instanceof ShardEffect.Cancel cancel) {
+			cancel(cancel.timer());
+		}
+		else if (effect instanceof ShardEffect.SendHeartbeat heartbeat) {
+			send(this.handshakes.heartbeat(heartbeat.sequence())).subscribe(null, this::notWritten);
+		}
+		else if (effect instanceof ShardEffect.SendIdentify) {
+			sendIdentify();
+		}
+		else if (effect instanceof ShardEffect.SendResume resume) {
+			send(this.handshakes.resume(this.services.identity(), resume.session())).subscribe(null, this::notWritten);
+		}
+		else if (effect instanceof ShardEffect.SendCommand sent) {
+			sendCommand(sent.command());
+		}
+		else if (effect instanceof ShardEffect.RejectCommand rejected) {
+			rejected.command().reject("Shard " + this.id + " does not send the command: " + rejected.reason());
+		}
+		else if (effect instanceof ShardEffect.Connect connect) {
+			connect(connect);
+		}
+		else if (effect instanceof ShardEffect.Close close) {
+			GatewayConnection current = this.connection;
+			if (current != null) {
+				current.close(close.code());
+			}
+		}
+		else if (effect instanceof ShardEffect.Drop drop) {
+			GatewayConnection current = this.connection;
+			if (current != null) {
+				current.drop(drop.code());
+			}
+		}
+		else if (effect instanceof ShardEffect.RequestPermit) {
+			requestPermit();
+		}
+		else if (effect instanceof ShardEffect.ReleasePermit) {
+			releasePermit();
+		}
+		else if (effect instanceof ShardEffect.Notify notify) {
+			notice(notify.notice());
+		}
+	}
+
+	// Connection
+
+	private void connect(ShardEffect.Connect effect) {
+		int number = effect.connection();
+		this.connectionNumber = number;
+		this.connection = null;
+		GatewayConnection opening = this.services.connector()
+			.connect(this.services.url().resume(effect.resumeUrl()), this.eventLoop, new Handler(number));
+		this.connection = opening;
+		if (this.readingPaused) {
+			opening.pauseReading(true);
+		}
+	}
+
+	private void received(int number, byte[] buffer, int length) {
+		Signal signal;
+		try (Frame received = this.frames.read(buffer, 0, length)) {
+			try {
+				signal = signal(received);
+			}
+			catch (MalformedFrameException ex) {
+				malformed(ex);
+				signal = new Signal.Other();
+			}
+			this.frame = received;
+			process(new ShardInput.Received(number, signal));
+		}
+		catch (MalformedFrameException ex) {
+			malformed(ex);
+			process(new ShardInput.Received(number, new Signal.Other()));
+		}
+		finally {
+			this.frame = null;
+		}
+	}
+
+	private void malformed(MalformedFrameException problem) {
+		this.malformedFrames.increment();
+		logger.warn("Shard " + this.id + " received a malformed frame and goes on: " + problem.getMessage());
+	}
+
+	private static Signal signal(Frame frame) throws MalformedFrameException {
+		return switch (frame.opcode()) {
+			case 0 -> eventSignal(frame);
+			case 1 -> new Signal.HeartbeatRequest();
+			case 7 -> new Signal.Reconnect();
+			case 9 -> new Signal.InvalidSession(frame.isResumable());
+			case 10 -> new Signal.Hello(frame.heartbeatInterval());
+			case 11 -> new Signal.HeartbeatAck();
+			default -> new Signal.Other();
+		};
+	}
+
+	private static Signal eventSignal(Frame frame) throws MalformedFrameException {
+		if ("READY".equals(frame.name())) {
+			return new Signal.Ready(frame.sequence(), frame.sessionStart());
+		}
+		if ("RESUMED".equals(frame.name())) {
+			return new Signal.Resumed(frame.sequence());
+		}
+		return new Signal.Event(frame.sequence());
+	}
+
+	private void deliver(boolean replayed) {
+		Frame current = this.frame;
+		if (current == null || current.name() == null) {
+			return;
+		}
+		try {
+			this.services.delivery().deliver(this.id, current, replayed);
+		}
+		catch (RuntimeException ex) {
+			logger.error("Shard " + this.id + " could not hand on " + current, ex);
+		}
+	}
+
+	// Sending
+
+	private Mono<Void> send(String json) {
+		GatewayConnection current = this.connection;
+		return (current != null) ? current.send(json)
+				: Mono.error(() -> new IllegalStateException("The connection is gone"));
+	}
+
+	private void sendIdentify() {
+		IdentifyPermit granted = this.permit;
+		this.permit = null;
+		send(this.handshakes.identify(this.id, this.services.identity(), this.presence)).doFinally((signal) -> {
+			if (granted != null) {
+				// Even when writing failed: part of it may have been sent.
+				granted.spent();
+			}
+		}).subscribe(null, this::notWritten);
+	}
+
+	private void sendCommand(PendingCommand command) {
+		send(command.json()).subscribe(null, (problem) -> {
+			notWritten(problem);
+			input(new ShardInput.CommandNotWritten(command));
+		}, command::written);
+	}
+
+	/** The end of the connection follows, and with it the machine's decision. */
+	private void notWritten(Throwable problem) {
+		logger.debug("Shard " + this.id + " could not write a frame: " + problem);
+	}
+
+	// Permits
+
+	private void requestPermit() {
+		int number = this.connectionNumber;
+		this.permitRequest = this.services.identifyQueue()
+			.acquire(this.id)
+			.retryWhen(PERMIT_RETRY.doBeforeRetry((failure) -> logger
+				.warn("Shard " + this.id + " got no permit to identify and asks again: " + failure.failure())))
+			.subscribe((granted) -> onEventLoop(() -> granted(number, granted)));
+	}
+
+	private void granted(int number, IdentifyPermit granted) {
+		if (number != this.connectionNumber || this.permit != null) {
+			granted.giveBack();
+			return;
+		}
+		this.permit = granted;
+		process(new ShardInput.PermitGranted(number));
+	}
+
+	private void releasePermit() {
+		this.permitRequest.dispose();
+		IdentifyPermit unused = this.permit;
+		if (unused != null) {
+			this.permit = null;
+			unused.giveBack();
+		}
+	}
+
+	// Timers
+
+	private void schedule(ShardEffect.Schedule effect) {
+		cancel(effect.timer());
+		ShardTimer timer = effect.timer();
+		this.timers.put(timer, this.eventLoop.schedule(() -> process(new ShardInput.TimerFired(timer)),
+				effect.delay().toNanos(), TimeUnit.NANOSECONDS));
+	}
+
+	private void cancel(ShardTimer timer) {
+		Future<?> running = this.timers.remove(timer);
+		if (running != null) {
+			running.cancel(false);
+		}
+	}
+
+	// Notices
+
+	private void notice(ShardNotice notice) {
+		this.noticeLog.log(notice);
+		try {
+			this.services.watcher().onNotice(this.id, notice);
+		}
+		catch (RuntimeException ex) {
+			logger.error("A watcher of shard " + this.id + " failed on " + notice, ex);
+		}
+		if (notice instanceof ShardNotice.Stopped || notice instanceof ShardNotice.Failed) {
+			this.ended.tryEmitEmpty();
+		}
+	}
+
+	/**
+	 * Brings what happens on one connection to the machine, with the connection's number.
+	 */
+	private final class Handler implements ConnectionHandler {
+
+		private final int number;
+
+		private Handler(int number) {
+			this.number = number;
+		}
+
+		@Override
+		public void opened() {
+			process(new ShardInput.Opened(this.number));
+		}
+
+		@Override
+		public void received(byte[] buffer, int length) {
+			ShardDriver.this.received(this.number, buffer, length);
+		}
+
+		@Override
+		public void corrupted(CorruptStreamException problem) {
+			process(new ShardInput.Corrupted(this.number, describe(problem)));
+		}
+
+		@Override
+		public void closed(int code, String reason) {
+			process(new ShardInput.Ended(this.number, new DisconnectCause.Closed(code, reason)));
+		}
+
+		@Override
+		public void failed(Throwable problem) {
+			process(new ShardInput.Ended(this.number, new DisconnectCause.Failed(describe(problem))));
+		}
+
+		private static String describe(Throwable problem) {
+			return (problem.getMessage() != null) ? problem.getMessage() : problem.getClass().getSimpleName();
+		}
+
+	}
+
+}

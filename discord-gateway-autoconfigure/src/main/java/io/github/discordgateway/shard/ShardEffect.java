@@ -1,0 +1,69 @@
+package io.github.discordgateway.shard;
+
+import java.time.Duration;
+
+import io.github.discordgateway.session.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the machine wants to be done. The driver does it and decides nothing.
+ */
+sealed interface ShardEffect {
+
+	/** Open a connection, to where the session resumes or, when null, to the main URL. */
+	record Connect(int connection, @Nullable String resumeUrl) implements ShardEffect {
+	}
+
+	/** Set a timer. */
+	record Schedule(ShardTimer timer, Duration delay) implements ShardEffect {
+	}
+
+	/** Stop a timer, if it runs. */
+	record Cancel(ShardTimer timer) implements ShardEffect {
+	}
+
+	/** Ask for one permit to identify. */
+	record RequestPermit() implements ShardEffect {
+	}
+
+	/** Withdraw from the queue for permits, or give back a permit that is not needed. */
+	record ReleasePermit() implements ShardEffect {
+	}
+
+	/** Send a heartbeat; the sequence is null before the first event. */
+	record SendHeartbeat(@Nullable Long sequence) implements ShardEffect {
+	}
+
+	/** Send IDENTIFY, and spend the permit. */
+	record SendIdentify() implements ShardEffect {
+	}
+
+	/** Send RESUME. */
+	record SendResume(Session session) implements ShardEffect {
+	}
+
+	/** Send a command. */
+	record SendCommand(PendingCommand command) implements ShardEffect {
+	}
+
+	/** Tell the giver of a command that it will never be sent. */
+	record RejectCommand(PendingCommand command, String reason) implements ShardEffect {
+	}
+
+	/** Hand the frame that is being processed to the listeners. */
+	record Deliver(boolean replayed) implements ShardEffect {
+	}
+
+	/** Send a close frame and wait for the connection to end. */
+	record Close(int code) implements ShardEffect {
+	}
+
+	/** Give the connection up without waiting. */
+	record Drop(int code) implements ShardEffect {
+	}
+
+	/** Tell whoever watches the shard. */
+	record Notify(ShardNotice notice) implements ShardEffect {
+	}
+
+}

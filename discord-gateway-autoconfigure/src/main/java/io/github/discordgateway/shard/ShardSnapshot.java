@@ -1,0 +1,63 @@
+package io.github.discordgateway.shard;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.session.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was known of a shard at one moment.
+ *
+ * @param id which shard
+ * @param state where it stands
+ * @param session its session; {@code null} when it has none
+ * @param sessionAge the time since READY; {@code null} without a session
+ * @param connection figures of its connection; {@code null} before HELLO and between two
+ * connections
+ * @param reconnects how often it connected again since it was started
+ * @param lastDisconnect why its last connection ended; {@code null} when none has
+ * @param fatalCloseCode the close code that ended it; {@code null} unless it has failed
+ * @param readingPaused whether it does not read because its listeners are behind
+ */
+public record ShardSnapshot(ShardId id, ShardState state, @Nullable Session session, @Nullable Duration sessionAge,
+		@Nullable Connection connection, long reconnects, @Nullable DisconnectCause lastDisconnect,
+		@Nullable Integer fatalCloseCode, boolean readingPaused) {
+
+	/**
+	 * Figures of one connection, which start anew with the next.
+	 *
+	 * @param heartbeatInterval the interval that HELLO named
+	 * @param age the time since HELLO
+	 * @param lastAck the time since the last acknowledged heartbeat; {@code null} before
+	 * the first
+	 * @param lastEvent the time since the last event, or since HELLO before the first
+	 * @param latencies the latest round trips of heartbeats, the last one last, at most
+	 * five
+	 * @param meanLatency the mean of all round trips; {@code null} before the first
+	 */
+	public record Connection(Duration heartbeatInterval, Duration age, @Nullable Duration lastAck, Duration lastEvent,
+			List<Duration> latencies, @Nullable Duration meanLatency) {
+
+		/**
+		 * The last round trip of a heartbeat.
+		 * @return the time; {@code null} before the first
+		 */
+		public @Nullable Duration latency() {
+			return this.latencies.isEmpty() ? null : this.latencies.get(this.latencies.size() - 1);
+		}
+
+		/**
+		 * The time since the last proof that the connection lives: an acknowledged
+		 * heartbeat, an event, or HELLO.
+		 * @return the time
+		 */
+		public Duration lastEvidence() {
+			Duration ack = this.lastAck;
+			return (ack != null && ack.compareTo(this.lastEvent) < 0) ? ack : this.lastEvent;
+		}
+
+	}
+
+}

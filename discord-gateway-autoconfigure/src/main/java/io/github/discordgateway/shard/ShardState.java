@@ -1,0 +1,49 @@
+package io.github.discordgateway.shard;
+
+/**
+ * Where a shard stands.
+ */
+public enum ShardState {
+
+	/** Not started yet. */
+	NEW,
+
+	/** Between two connections, for the time of the back-off. */
+	BACKING_OFF,
+
+	/** The socket is being opened. */
+	CONNECTING,
+
+	/** The socket is open; nothing may be sent before HELLO. */
+	AWAITING_HELLO,
+
+	/** HELLO came; a permit to identify has been asked for. */
+	AWAITING_PERMIT,
+
+	/** IDENTIFY was sent; READY has not come yet. */
+	IDENTIFYING,
+
+	/** RESUME was sent; missed events are being replayed. */
+	RESUMING,
+
+	/** Events and commands flow. */
+	READY,
+
+	/** A close frame was sent; the connection has not ended yet. */
+	CLOSING,
+
+	/** Stopped on request. Final. */
+	STOPPED,
+
+	/** Ended by a close code that forbids to connect again. Final. */
+	FAILED;
+
+	/**
+	 * Whether the shard does nothing any more.
+	 * @return whether the state is final
+	 */
+	public boolean isFinal() {
+		return this == STOPPED || this == FAILED;
+	}
+
+}

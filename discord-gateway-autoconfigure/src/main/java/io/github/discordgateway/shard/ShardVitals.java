@@ -1,0 +1,125 @@
+package io.github.discordgateway.shard;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.discordgateway.protocol.Frame;
+import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.session.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the machine writes down about itself, to be read from any thread. One thread
+ * writes. All times are on the clock that the machine is given, in nanoseconds.
+ */
+final class ShardVitals {
+
+	/** How many latencies are kept. */
+	private static final int LATENCIES = 5;
+
+	private final ShardId id;
+
+	private volatile ShardState state = ShardState.NEW;
+
+	private volatile @Nullable Session session;
+
+	private volatile @Nullable Long sessionStartedAt;
+
+	private volatile @Nullable ConnectionVitals connection;
+
+	private volatile @Nullable DisconnectCause lastDisconnect;
+
+	private volatile @Nullable Integer fatalCloseCode;
+
+	private volatile long reconnects;
+
+	private volatile long lastEventAt;
+
+	private volatile long sequence;
+
+	private volatile boolean readingPaused;
+
+	ShardVitals(ShardId id) {
+		this.id = id;
+	}
+
+	void state(ShardState changed) {
+		this.state = changed;
+	}
+
+	void session(@Nullable Session changed, @Nullable Long startedAt) {
+		this.session = changed;
+		this.sequence = (changed != null) ? changed.sequence() : Frame.NO_SEQUENCE;
+		this.sessionStartedAt = startedAt;
+	}
+
+	/** A connection got its HELLO: its figures start anew. */
+	void connected(Duration heartbeatInterval, long now) {
+		this.lastEventAt = now;
+		this.connection = new ConnectionVitals(heartbeatInterval, now, null, List.of(), 0, 0);
+	}
+
+	void disconnected(DisconnectCause cause) {
+		this.connection = null;
+		this.lastDisconnect = cause;
+	}
+
+	void reconnecting() {
+		// Written by one thread only, so there is no update to lose.
+		long next = this.reconnects + 1;
+		this.reconnects = next;
+	}
+
+	void failed(int closeCode) {
+		this.fatalCloseCode = closeCode;
+	}
+
+	void eventReceived(long now, long highestSequence) {
+		this.lastEventAt = now;
+		this.sequence = highestSequence;
+	}
+
+	void acknowledged(long now, long latencyNanos) {
+		ConnectionVitals current = this.connection;
+		if (current != null) {
+			List<Duration> latencies = new ArrayList<>(current.latencies);
+			if (latencies.size() == LATENCIES) {
+				latencies.remove(0);
+			}
+			latencies.add(Duration.ofNanos(latencyNanos));
+			this.connection = new ConnectionVitals(current.interval, current.since, now, List.copyOf(latencies),
+					current.latencySum + latencyNanos, current.latencyCount + 1);
+		}
+	}
+
+	void readingPaused(boolean paused) {
+		this.readingPaused = paused;
+	}
+
+	ShardSnapshot snapshot(long now) {
+		ConnectionVitals open = this.connection;
+		Long sessionStart = this.sessionStartedAt;
+		ShardSnapshot.Connection connected = null;
+		if (open != null) {
+			List<Duration> latencies = open.latencies;
+			connected = new ShardSnapshot.Connection(open.interval, age(now, open.since),
+					(open.lastAckAt != null) ? age(now, open.lastAckAt) : null, age(now, this.lastEventAt), latencies,
+					(open.latencyCount > 0) ? Duration.ofNanos(open.latencySum / open.latencyCount) : null);
+		}
+		Session current = this.session;
+		return new ShardSnapshot(this.id, this.state, (current != null) ? current.withSequence(this.sequence) : null,
+				(sessionStart != null) ? age(now, sessionStart) : null, connected, this.reconnects, this.lastDisconnect,
+				this.fatalCloseCode, this.readingPaused);
+	}
+
+	private static Duration age(long now, long then) {
+		return Duration.ofNanos(Math.max(now - then, 0));
+	}
+
+	/** Thrown away whole with the connection. */
+	private record ConnectionVitals(Duration interval, long since, @Nullable Long lastAckAt, List<Duration> latencies,
+			long latencySum, long latencyCount) {
+	}
+
+}

@@ -1,0 +1,200 @@
+package io.github.discordgateway.simulator;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import io.github.discordgateway.protocol.CloseCode;
+import io.github.discordgateway.protocol.Intent;
+import io.github.discordgateway.protocol.ShardId;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The server's side of the protocol for a client that keeps to it, and the close codes
+ * for one that does not.
+ *
+ * @see <a href="https://discord.com/developers/docs/events/gateway">Gateway</a>
+ */
+final class GatewayProtocol {
+
+	private static final int MIN_LARGE_THRESHOLD = 50;
+
+	private final Rules rules;
+
+	private final Supplier<String> resumeUrl;
+
+	private final SessionRegistry sessions;
+
+	private final IdentifyLimits identifyLimits;
+
+	private final SimulatedWorld world;
+
+	private final CommandAnswers commands;
+
+	GatewayProtocol(Rules rules, Supplier<String> resumeUrl, SessionRegistry sessions, IdentifyLimits identifyLimits,
+			SimulatedWorld world) {
+		this.rules = rules;
+		this.resumeUrl = resumeUrl;
+		this.sessions = sessions;
+		this.identifyLimits = identifyLimits;
+		this.world = world;
+		this.commands = new CommandAnswers(world);
+	}
+
+	SessionRegistry sessions() {
+		return this.sessions;
+	}
+
+	void open(SimulatedConnection connection) {
+		connection.transmit("{\"t\":null,\"s\":null,\"op\":10,\"d\":{\"heartbeat_interval\":"
+				+ this.rules.heartbeatInterval().toMillis() + ",\"_trace\":[\"[\\\"simulator\\\"]\"]}}");
+		expectHeartbeat(connection);
+	}
+
+	void heartbeat(SimulatedConnection connection, ReceivedFrame frame) {
+		JsonNode sequence = frame.data();
+		if (!sequence.isMissingNode() && !sequence.isNull() && !sequence.isIntegralNumber()) {
+			connection.close(CloseCode.UNKNOWN_OPCODE.code(), "Invalid heartbeat.");
+			return;
+		}
+		connection.transmit("{\"op\":11}");
+		expectHeartbeat(connection);
+	}
+
+	private void expectHeartbeat(SimulatedConnection connection) {
+		connection.writer()
+			.expectHeartbeat(this.rules.heartbeatTimeout().toMillis(),
+					() -> connection.close(CloseCode.SESSION_TIMED_OUT.code(), "Session timed out."));
+	}
+
+	void identify(SimulatedConnection connection, ReceivedFrame frame) {
+		if (connection.session() != null) {
+			connection.close(CloseCode.ALREADY_AUTHENTICATED.code(), "Already authenticated.");
+			return;
+		}
+		JsonNode data = frame.data();
+		if (!isIdentify(data)) {
+			connection.close(CloseCode.UNKNOWN_OPCODE.code(), "Invalid IDENTIFY: see token, properties, intents.");
+			return;
+		}
+		if (!this.rules.token().equals(data.path("token").asString())) {
+			connection.close(CloseCode.AUTHENTICATION_FAILED.code(), "Authentication failed.");
+			return;
+		}
+		ShardId shard = shard(data.path("shard"));
+		if (shard == null) {
+			connection.close(CloseCode.INVALID_SHARD.code(), "Invalid shard.");
+			return;
+		}
+		if (shard.total() < this.rules.minimumShards()) {
+			connection.close(CloseCode.SHARDING_REQUIRED.code(), "Sharding required.");
+			return;
+		}
+		long intents = data.path("intents").longValue();
+		if ((intents & ~Intent.valueOf(EnumSet.allOf(Intent.class))) != 0) {
+			connection.close(CloseCode.INVALID_INTENTS.code(), "Invalid intent(s).");
+			return;
+		}
+		if ((intents & Intent.valueOf(this.rules.disallowedIntents())) != 0) {
+			connection.close(CloseCode.DISALLOWED_INTENTS.code(), "Disallowed intent(s).");
+			return;
+		}
+		if (!this.identifyLimits.tryAcquire(shard.id())) {
+			connection.invalidSession(false);
+			return;
+		}
+		start(connection, shard, Intent.setOf((int) intents), data);
+	}
+
+	private void start(SimulatedConnection connection, ShardId shard, Set<Intent> intents, JsonNode data) {
+		if (data.path("compress").asBoolean(false)) {
+			connection.writer().compressPayloads();
+		}
+		SimulatedSession session = this.sessions.start(connection, shard, intents, (id) -> OutgoingEvent.of("READY",
+				this.world.payloads().ready(id, this.resumeUrl.get(), shard, this.world.guilds(shard))));
+		connection.identified(session);
+		int largeThreshold = data.path("large_threshold").asInt(MIN_LARGE_THRESHOLD);
+		for (SimulatedGuild guild : this.world.guilds(shard)) {
+			session.dispatch(OutgoingEvent.of("GUILD_CREATE",
+					this.world.payloads().guildCreate(guild, intents, largeThreshold)));
+		}
+	}
+
+	void resume(SimulatedConnection connection, ReceivedFrame frame) {
+		JsonNode data = frame.data();
+		if (connection.session() != null) {
+			connection.close(CloseCode.ALREADY_AUTHENTICATED.code(), "Already authenticated.");
+			return;
+		}
+		if (!data.path("token").isString() || !data.path("session_id").isString()
+				|| !data.path("seq").isIntegralNumber()) {
+			connection.close(CloseCode.UNKNOWN_OPCODE.code(), "Invalid RESUME: see token, session_id, seq.");
+			return;
+		}
+		if (!this.rules.token().equals(data.path("token").asString())) {
+			connection.close(CloseCode.AUTHENTICATION_FAILED.code(), "Authentication failed.");
+			return;
+		}
+		SimulatedSession session = this.sessions.find(data.path("session_id").asString());
+		if (session == null) {
+			connection.invalidSession(false);
+			return;
+		}
+		switch (session.resume(connection, data.path("seq").longValue())) {
+			case RESUMED -> connection.resumed(session);
+			case GONE -> {
+				this.sessions.end(session);
+				connection.invalidSession(false);
+			}
+			case INVALID_SEQUENCE -> {
+				this.sessions.end(session);
+				connection.close(CloseCode.INVALID_SEQUENCE.code(), "Invalid seq.");
+			}
+		}
+	}
+
+	void command(SimulatedConnection connection, ReceivedFrame frame) {
+		SimulatedSession session = connection.session();
+		if (session != null && !this.commands.answer(session, frame)) {
+			connection.close(CloseCode.UNKNOWN_OPCODE.code(), "Invalid payload for opcode " + frame.opcode() + ".");
+		}
+	}
+
+	private static boolean isIdentify(JsonNode data) {
+		JsonNode properties = data.path("properties");
+		return data.path("token").isString() && data.path("intents").isIntegralNumber() && properties.isObject();
+	}
+
+	/** Without a pair the session is the only one. */
+	private static @Nullable ShardId shard(JsonNode pair) {
+		if (pair.isMissingNode() || pair.isNull()) {
+			return new ShardId(0, 1);
+		}
+		int id = pair.path(0).asInt(-1);
+		int total = pair.path(1).asInt(-1);
+		return (pair.size() == 2 && id >= 0 && id < total) ? new ShardId(id, total) : null;
+	}
+
+	/**
+	 * What the simulated application may do.
+	 *
+	 * @param token its token
+	 * @param heartbeatInterval what HELLO asks for
+	 * @param heartbeatTimeout after which silence a connection is closed
+	 * @param minimumShards how many shards it needs
+	 * @param disallowedIntents the privileged intents that are not switched on
+	 */
+	record Rules(String token, Duration heartbeatInterval, Duration heartbeatTimeout, int minimumShards,
+			Set<Intent> disallowedIntents) {
+
+		/** Without the token. */
+		@Override
+		public String toString() {
+			return "Rules for " + this.minimumShards + " shards or more";
+		}
+
+	}
+
+}

@@ -1,0 +1,21 @@
+package io.github.discordgateway.simulator;
+
+import java.util.Map;
+
+/**
+ * A REST request that came to the simulator.
+ *
+ * @param method for example {@code GET}
+ * @param uri path and query as received
+ * @param headers the headers; their names compare without regard to case
+ * @param nanoTime when it came, on the scale of {@link System#nanoTime()}
+ */
+public record ReceivedRequest(String method, String uri, Map<String, String> headers, long nanoTime) {
+
+	/** Without the headers, because one of them carries the token. */
+	@Override
+	public String toString() {
+		return this.method + " " + this.uri;
+	}
+
+}

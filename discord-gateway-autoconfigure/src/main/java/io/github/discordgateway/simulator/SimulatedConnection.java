@@ -1,0 +1,392 @@
+package io.github.discordgateway.simulator;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.github.discordgateway.protocol.CloseCode;
+import io.github.discordgateway.protocol.GatewayJson;
+import io.github.discordgateway.protocol.Opcode;
+import io.github.discordgateway.protocol.ShardId;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * One WebSocket of a client: what came over it, and what a test can do to it. All methods
+ * may be called from any thread; what they send leaves in the order of the calls.
+ */
+public final class SimulatedConnection {
+
+	/** The largest frame that Discord accepts; longer ones end in close 4002. */
+	private static final int MAX_FRAME_BYTES = 4096;
+
+	private static final JsonMapper MAPPER = GatewayJson.mapperBuilder().build();
+
+	private final List<ReceivedFrame> receivedFrames = new CopyOnWriteArrayList<>();
+
+	private final GatewayBehaviour behaviour;
+
+	private final GatewayProtocol protocol;
+
+	private final ConnectionWriter writer;
+
+	private final SlidingWindow sendLimit;
+
+	private final String requestUri;
+
+	private final Map<String, String> requestHeaders;
+
+	private volatile @Nullable SimulatedSession session;
+
+	private volatile @Nullable ShardId shard;
+
+	private volatile boolean identified;
+
+	private volatile boolean resumed;
+
+	private volatile boolean silent;
+
+	private volatile int closeCode;
+
+	SimulatedConnection(GatewayBehaviour behaviour, GatewayProtocol protocol, ConnectionWriter writer,
+			SlidingWindow sendLimit, String requestUri, Map<String, String> requestHeaders) {
+		this.behaviour = behaviour;
+		this.protocol = protocol;
+		this.writer = writer;
+		this.sendLimit = sendLimit;
+		this.requestUri = requestUri;
+		this.requestHeaders = requestHeaders;
+	}
+
+	/**
+	 * The request target of the handshake.
+	 * @return path and query as received
+	 */
+	public String requestUri() {
+		return this.requestUri;
+	}
+
+	/**
+	 * The headers of the handshake.
+	 * @return the headers; their names compare without regard to case
+	 */
+	public Map<String, String> requestHeaders() {
+		return this.requestHeaders;
+	}
+
+	/**
+	 * What the client sent so far, unreadable and refused frames included.
+	 * @return a live view in the order of arrival
+	 */
+	public List<ReceivedFrame> receivedFrames() {
+		return List.copyOf(this.receivedFrames);
+	}
+
+	/**
+	 * What the client sent so far with one opcode.
+	 * @param opcode the opcode
+	 * @return the frames in the order of arrival
+	 */
+	public List<ReceivedFrame> receivedFrames(Opcode opcode) {
+		return this.receivedFrames.stream().filter((frame) -> frame.opcode() == opcode.code()).toList();
+	}
+
+	/**
+	 * Whether an IDENTIFY was accepted on this connection.
+	 * @return {@code true} from READY on
+	 */
+	public boolean isIdentified() {
+		return this.identified;
+	}
+
+	/**
+	 * Whether a RESUME was accepted on this connection.
+	 * @return {@code true} from RESUMED on
+	 */
+	public boolean isResumed() {
+		return this.resumed;
+	}
+
+	/**
+	 * Whether the WebSocket is open.
+	 * @return {@code false} once either side has begun to close it
+	 */
+	public boolean isOpen() {
+		return this.writer.isOpen();
+	}
+
+	/**
+	 * The shard that identified or resumed here.
+	 * @return the shard; {@code null} before that
+	 */
+	public @Nullable ShardId shard() {
+		return this.shard;
+	}
+
+	/**
+	 * The id of the session that runs over this connection.
+	 * @return the id; {@code null} when there is none
+	 */
+	public @Nullable String sessionId() {
+		SimulatedSession current = this.session;
+		return (current != null) ? current.id() : null;
+	}
+
+	/**
+	 * The close code that the client sent.
+	 * @return the code, 1005 for a close without one; 0 when no close frame came
+	 */
+	public int closeCode() {
+		return this.closeCode;
+	}
+
+	/**
+	 * Sends a text message as it is, without compression.
+	 * @param text anything
+	 */
+	public void sendText(String text) {
+		this.writer.writeText(text);
+	}
+
+	/**
+	 * Sends a payload in the form that this connection uses: compressed, if the client
+	 * asked for it.
+	 * @param json the text of the frame
+	 */
+	public void sendFrame(String json) {
+		this.writer.writeFrame(json);
+	}
+
+	/**
+	 * Sends a binary message as it is, without compression.
+	 * @param bytes anything
+	 */
+	public void sendBytes(byte[] bytes) {
+		this.writer.writeBytes(bytes.clone());
+	}
+
+	/**
+	 * Closes the WebSocket. Codes after which Discord wants a new session, for example
+	 * 4007 or 4009, end the session.
+	 * @param code the close code
+	 * @param reason the text that goes with it
+	 */
+	public void close(int code, String reason) {
+		SimulatedSession current = this.session;
+		if (current != null && CloseCode.outcomeOf(code) != CloseCode.Outcome.RESUME) {
+			this.protocol.sessions().end(current);
+		}
+		this.writer.close(code, reason);
+	}
+
+	/**
+	 * Drops the TCP connection with a reset, without a close frame.
+	 */
+	public void drop() {
+		this.writer.drop();
+	}
+
+	/**
+	 * Asks the client to reconnect (op 7), and closes a few seconds later if it does not.
+	 */
+	public void reconnect() {
+		this.writer.writeFrame("{\"t\":null,\"s\":null,\"op\":7,\"d\":null}");
+		this.writer.closeLater(CloseCode.UNKNOWN_ERROR.code(), "Reconnect requested.");
+	}
+
+	/**
+	 * Tells the client that its session is not valid (op 9).
+	 * @param resumable whether the client may resume it; if not, the session ends
+	 */
+	public void invalidSession(boolean resumable) {
+		SimulatedSession current = this.session;
+		this.session = null;
+		if (current != null) {
+			if (resumable) {
+				this.protocol.sessions().detach(current, this);
+			}
+			else {
+				this.protocol.sessions().end(current);
+			}
+		}
+		this.writer.writeFrame("{\"t\":null,\"s\":null,\"op\":9,\"d\":" + resumable + "}");
+	}
+
+	/**
+	 * Demands a heartbeat (op 1).
+	 */
+	public void requestHeartbeat() {
+		this.writer.writeFrame("{\"t\":null,\"s\":null,\"op\":1,\"d\":null}");
+	}
+
+	/**
+	 * From now on accepts everything and answers nothing; events still enter the
+	 * session's log. What a test sends by itself goes out as before.
+	 */
+	public void silence() {
+		this.silent = true;
+	}
+
+	/**
+	 * From now on spreads each payload over several WebSocket messages, as Discord may do
+	 * with zlib-stream.
+	 * @param bytes the size of a message; 0 for whole payloads
+	 */
+	public void splitMessages(int bytes) {
+		this.writer.split(bytes, true);
+	}
+
+	/**
+	 * From now on sends each message as a frame and continuation frames.
+	 * @param bytes the size of a frame; 0 for whole messages
+	 */
+	public void splitFrames(int bytes) {
+		this.writer.split(bytes, false);
+	}
+
+	/** For example {@code shard 0/4 on /?v=10&encoding=json}. */
+	@Override
+	public String toString() {
+		ShardId current = this.shard;
+		return ((current != null) ? "shard " + current : "connection") + " on " + this.requestUri;
+	}
+
+	GatewayProtocol protocol() {
+		return this.protocol;
+	}
+
+	ConnectionWriter writer() {
+		return this.writer;
+	}
+
+	@Nullable SimulatedSession session() {
+		return this.session;
+	}
+
+	/** Sends what the protocol wants sent, unless the connection is silenced. */
+	void transmit(String json) {
+		if (!this.silent) {
+			this.writer.writeFrame(json);
+		}
+	}
+
+	void identified(SimulatedSession session) {
+		this.session = session;
+		this.shard = session.shard();
+		this.identified = true;
+	}
+
+	void resumed(SimulatedSession session) {
+		this.session = session;
+		this.shard = session.shard();
+		this.resumed = true;
+	}
+
+	/** The session went on over another connection. */
+	void replaced() {
+		this.session = null;
+		this.writer.close(CloseCode.UNKNOWN_ERROR.code(), "The session was resumed elsewhere.");
+	}
+
+	void opened() {
+		Map<String, String> query = HandshakeQuery.parse(this.requestUri);
+		if (!"10".equals(query.get("v"))) {
+			close(CloseCode.INVALID_API_VERSION.code(), "Invalid API version.");
+		}
+		else if (!"json".equals(query.getOrDefault("encoding", "json"))
+				|| !HandshakeQuery.isSupportedCompression(query.get("compress"))) {
+			close(CloseCode.DECODE_ERROR.code(), "Only JSON, plain or as zlib-stream, is simulated.");
+		}
+		else {
+			this.behaviour.onOpen(this);
+		}
+	}
+
+	void received(String text) {
+		long now = System.nanoTime();
+		ReceivedFrame frame = read(text, now);
+		this.receivedFrames.add(frame);
+		if (this.silent || !isOpen()) {
+			return;
+		}
+		if (!this.sendLimit.tryAcquire(now)) {
+			close(CloseCode.RATE_LIMITED.code(), "You are being rate limited.");
+		}
+		else if (frame.opcode() < 0 || text.getBytes(StandardCharsets.UTF_8).length > MAX_FRAME_BYTES) {
+			close(CloseCode.DECODE_ERROR.code(), "Error while decoding payload.");
+		}
+		else {
+			route(frame);
+		}
+	}
+
+	private static ReceivedFrame read(String text, long now) {
+		try {
+			JsonNode tree = MAPPER.readTree(text);
+			int opcode = tree.path("op").isInt() ? tree.path("op").intValue() : -1;
+			return new ReceivedFrame(opcode, tree.path("d"), text, now);
+		}
+		catch (JacksonException ex) {
+			return new ReceivedFrame(-1, MissingNode.getInstance(), text, now);
+		}
+	}
+
+	private void route(ReceivedFrame frame) {
+		Opcode opcode = Opcode.of(frame.opcode());
+		if (opcode == null) {
+			close(CloseCode.UNKNOWN_OPCODE.code(), "Unknown opcode.");
+			return;
+		}
+		switch (opcode) {
+			case HEARTBEAT -> this.behaviour.onHeartbeat(this, frame);
+			case IDENTIFY -> this.behaviour.onIdentify(this, frame);
+			case RESUME -> this.behaviour.onResume(this, frame);
+			case PRESENCE_UPDATE, VOICE_STATE_UPDATE, REQUEST_GUILD_MEMBERS, REQUEST_SOUNDBOARD_SOUNDS,
+					REQUEST_CHANNEL_INFO -> {
+				if (this.session == null) {
+					close(CloseCode.NOT_AUTHENTICATED.code(), "Not authenticated.");
+				}
+				else {
+					this.behaviour.onCommand(this, frame);
+				}
+			}
+			default -> close(CloseCode.UNKNOWN_OPCODE.code(), "Unknown opcode.");
+		}
+	}
+
+	void receivedBinary() {
+		if (!this.silent) {
+			close(CloseCode.DECODE_ERROR.code(), "Error while decoding payload.");
+		}
+	}
+
+	/**
+	 * The client's close frame arrived.
+	 * @param code its code, or 1005
+	 */
+	void receivedClose(int code) {
+		this.closeCode = code;
+		SimulatedSession current = this.session;
+		// Any other code leaves the session resumable.
+		if (current != null && this.writer.isOpen()
+				&& (code == CloseCode.NORMAL_CLOSURE.code() || code == CloseCode.GOING_AWAY.code())) {
+			this.protocol.sessions().end(current);
+		}
+		if (!this.silent && this.behaviour.onClose(this, code)) {
+			this.writer.echoClose(code);
+		}
+	}
+
+	/** The socket is gone. */
+	void disconnected() {
+		SimulatedSession current = this.session;
+		if (current != null) {
+			this.protocol.sessions().detach(current, this);
+		}
+	}
+
+}

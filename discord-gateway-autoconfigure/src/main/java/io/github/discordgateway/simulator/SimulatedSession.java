@@ -1,0 +1,172 @@
+package io.github.discordgateway.simulator;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+
+import io.github.discordgateway.protocol.Intent;
+import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What outlives a connection: sequence, intents, and a log of the latest events for a
+ * replay. Numbering, logging and sending of an event are one step under one lock, so that
+ * a resume neither loses nor doubles an event of another thread.
+ */
+final class SimulatedSession {
+
+	/** What {@link #dispatch} returns for an event that the intents hold back. */
+	static final long NOT_SENT = -1;
+
+	/** Announce a state of the connection, so they are never replayed. */
+	private static final Set<String> NOT_REPLAYED = Set.of("READY", "RESUMED");
+
+	private final String id;
+
+	private final ShardId shard;
+
+	private final Set<Intent> intents;
+
+	private final int replayLimit;
+
+	private final Deque<Entry> log = new ArrayDeque<>();
+
+	private long sequence;
+
+	/** The highest sequence that is no longer in the log. */
+	private long forgotten;
+
+	private @Nullable SimulatedConnection connection;
+
+	private long detachedAt;
+
+	private boolean ended;
+
+	SimulatedSession(String id, ShardId shard, Set<Intent> intents, int replayLimit) {
+		this.id = id;
+		this.shard = shard;
+		this.intents = intents;
+		this.replayLimit = replayLimit;
+	}
+
+	String id() {
+		return this.id;
+	}
+
+	ShardId shard() {
+		return this.shard;
+	}
+
+	Set<Intent> intents() {
+		return this.intents;
+	}
+
+	synchronized @Nullable SimulatedConnection connection() {
+		return this.connection;
+	}
+
+	/**
+	 * Whether the session's shard is the one that hears about a place.
+	 * @param guildId the guild; {@code null} for what happens outside of guilds, which is
+	 * shard 0's
+	 * @return whether events from there belong to this session
+	 */
+	boolean hears(@Nullable Snowflake guildId) {
+		return ((guildId != null) ? ShardId.forGuild(guildId, this.shard.total()).id() : 0) == this.shard.id();
+	}
+
+	/**
+	 * Numbers an event, keeps it for a replay, and sends it if a connection is there.
+	 * @param event what happened
+	 * @return its sequence, or {@link #NOT_SENT}
+	 */
+	synchronized long dispatch(OutgoingEvent event) {
+		if (this.ended || !event.passes(this.intents)) {
+			return NOT_SENT;
+		}
+		long number = ++this.sequence;
+		// The order of keys that Discord uses.
+		String frame = "{\"t\":\"" + event.name() + "\",\"s\":" + number + ",\"op\":0,\"d\":"
+				+ event.jsonFor(this.intents) + "}";
+		if (NOT_REPLAYED.contains(event.name())) {
+			this.log.addLast(new Entry(number, null));
+		}
+		else {
+			this.log.addLast(new Entry(number, frame));
+		}
+		if (this.log.size() > this.replayLimit) {
+			this.forgotten = this.log.removeFirst().sequence();
+		}
+		if (this.connection != null) {
+			this.connection.transmit(frame);
+		}
+		return number;
+	}
+
+	synchronized void attach(SimulatedConnection connection) {
+		this.connection = connection;
+	}
+
+	/**
+	 * Moves the session to a new connection: what was missed, then RESUMED.
+	 * @param connection the new connection
+	 * @param seen the last sequence that the client has
+	 * @return what came of it
+	 */
+	synchronized ResumeResult resume(SimulatedConnection connection, long seen) {
+		if (this.ended || seen < this.forgotten) {
+			return ResumeResult.GONE;
+		}
+		if (seen > this.sequence) {
+			return ResumeResult.INVALID_SEQUENCE;
+		}
+		SimulatedConnection previous = this.connection;
+		if (previous != null && previous != connection) {
+			previous.replaced();
+		}
+		this.connection = connection;
+		for (Entry entry : this.log) {
+			if (entry.sequence() > seen && entry.frame() != null) {
+				connection.transmit(entry.frame());
+			}
+		}
+		dispatch(OutgoingEvent.of("RESUMED", "{\"_trace\":[\"[\\\"simulator\\\"]\"]}"));
+		return ResumeResult.RESUMED;
+	}
+
+	synchronized void detach(SimulatedConnection connection, long now) {
+		if (this.connection == connection) {
+			this.connection = null;
+			this.detachedAt = now;
+		}
+	}
+
+	synchronized void end() {
+		this.ended = true;
+		this.connection = null;
+		this.log.clear();
+	}
+
+	/**
+	 * Whether the session can no longer be used or resumed.
+	 * @param lifetime how long a session without a connection lives
+	 * @param now the present
+	 * @return whether it was ended or timed out
+	 */
+	synchronized boolean isDead(Duration lifetime, long now) {
+		return this.ended || (this.connection == null && now - this.detachedAt > lifetime.toNanos());
+	}
+
+	/** What came of a RESUME. */
+	enum ResumeResult {
+
+		RESUMED, GONE, INVALID_SEQUENCE
+
+	}
+
+	private record Entry(long sequence, @Nullable String frame) {
+	}
+
+}

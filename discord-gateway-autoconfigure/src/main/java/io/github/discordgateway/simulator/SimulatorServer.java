@@ -1,0 +1,188 @@
+package io.github.discordgateway.simulator;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.netty.ChannelBindException;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.WebsocketServerSpec;
+import reactor.netty.http.websocket.WebsocketInbound;
+import reactor.netty.resources.LoopResources;
+
+/**
+ * The socket: tells REST requests from WebSockets, and hands what arrives on a WebSocket
+ * to its connection. Close frames are taken out of Reactor Netty's hands, because it
+ * would always echo them and a test may want them to stay without an answer.
+ */
+final class SimulatorServer {
+
+	private static final String HOST = "127.0.0.1";
+
+	/** Far above the 4096 bytes of the protocol, so that 4002 and not 1009 answers. */
+	private static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
+
+	private static final WebsocketServerSpec SPEC = WebsocketServerSpec.builder()
+		.maxFramePayloadLength(MAX_MESSAGE_BYTES)
+		.build();
+
+	private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
+
+	private final LoopResources loops;
+
+	private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+
+	private final DisposableServer server;
+
+	/**
+	 * Listens.
+	 * @param port the port; 0 for a free one
+	 * @param rest answers REST requests
+	 * @param behaviours chooses the behaviour of a new connection
+	 * @param connections makes the connection for an accepted WebSocket
+	 * @throws SimulatorPortInUseException when the port is taken
+	 */
+	SimulatorServer(int port, RestAnswers rest, Supplier<GatewayBehaviour> behaviours, ConnectionFactory connections) {
+		this.loops = LoopResources.create("discord-simulator", 1, 2, true);
+		try {
+			this.server = HttpServer.create()
+				.host(HOST)
+				.port(port)
+				.runOn(this.loops)
+				.channelGroup(this.channels)
+				.handle((request, response) -> handle(request, response, rest, behaviours, connections))
+				.bindNow();
+		}
+		catch (ChannelBindException ex) {
+			this.loops.dispose();
+			if (isInUse(ex.getCause())) {
+				throw new SimulatorPortInUseException(port, ex);
+			}
+			throw ex;
+		}
+	}
+
+	/**
+	 * Each transport has an exception of its own for all that can go wrong with bind, so
+	 * that only the system's words tell a taken port from a forbidden one.
+	 */
+	private static boolean isInUse(@Nullable Throwable cause) {
+		String message = (cause != null) ? cause.getMessage() : null;
+		return message != null && message.contains("in use");
+	}
+
+	int port() {
+		return this.server.port();
+	}
+
+	private static Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response, RestAnswers rest,
+			Supplier<GatewayBehaviour> behaviours, ConnectionFactory connections) {
+		Map<String, String> headers = headers(request);
+		if (!request.requestHeaders().containsValue(HttpHeaderNames.UPGRADE, "websocket", true)) {
+			return rest.answer(request, response, headers);
+		}
+		GatewayBehaviour behaviour = behaviours.get();
+		int status = behaviour.upgradeStatus();
+		if (status == GatewayBehaviour.NO_ANSWER) {
+			return Mono.never();
+		}
+		if (status != GatewayBehaviour.SWITCHING_PROTOCOLS) {
+			return response.status(status).send();
+		}
+		String uri = request.uri();
+		return response.sendWebsocket((in, out) -> serve(in, connections, behaviour, uri, headers), SPEC);
+	}
+
+	private static Publisher<Void> serve(WebsocketInbound in, ConnectionFactory connections, GatewayBehaviour behaviour,
+			String uri, Map<String, String> headers) {
+		@Nullable SimulatedConnection[] opened = new @Nullable SimulatedConnection[1];
+		in.aggregateFrames(MAX_MESSAGE_BYTES).withConnection((netty) -> {
+			boolean zlib = HandshakeQuery.isZlibStream(uri);
+			ConnectionWriter writer = new ConnectionWriter(netty.channel(), zlib);
+			SimulatedConnection connection = connections.create(behaviour, writer, uri, headers);
+			opened[0] = connection;
+			netty.addHandlerLast("discord-simulator.close", new CloseFrameHandler(connection));
+			netty.channel().closeFuture().addListener((future) -> connection.disconnected());
+		});
+		SimulatedConnection connection = opened[0];
+		if (connection == null) {
+			return Mono.error(new IllegalStateException("The connection of a WebSocket was not at hand"));
+		}
+		connection.opened();
+		return in.receiveFrames().doOnNext((frame) -> {
+			if (frame instanceof TextWebSocketFrame text) {
+				connection.received(text.text());
+			}
+			else {
+				connection.receivedBinary();
+			}
+		}).then();
+	}
+
+	private static Map<String, String> headers(HttpServerRequest request) {
+		Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		request.requestHeaders().forEach((header) -> headers.put(header.getKey(), header.getValue()));
+		return Collections.unmodifiableMap(headers);
+	}
+
+	/** Ends all connections and gives the port and the threads back. */
+	void stop() {
+		this.server.disposeNow(SHUTDOWN_TIMEOUT);
+		this.channels.close().awaitUninterruptibly(SHUTDOWN_TIMEOUT.toMillis());
+		this.loops.disposeLater(Duration.ZERO, SHUTDOWN_TIMEOUT).block(SHUTDOWN_TIMEOUT.plusSeconds(1));
+	}
+
+	/** Answers what is not a WebSocket. */
+	interface RestAnswers {
+
+		Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response, Map<String, String> headers);
+
+	}
+
+	/** Makes the connection for an accepted WebSocket. */
+	interface ConnectionFactory {
+
+		SimulatedConnection create(GatewayBehaviour behaviour, ConnectionWriter writer, String uri,
+				Map<String, String> headers);
+
+	}
+
+	private static final class CloseFrameHandler extends ChannelInboundHandlerAdapter {
+
+		private final SimulatedConnection connection;
+
+		CloseFrameHandler(SimulatedConnection connection) {
+			this.connection = connection;
+		}
+
+		@Override
+		public void channelRead(ChannelHandlerContext context, Object message) {
+			if (message instanceof CloseWebSocketFrame close) {
+				int code = (close.statusCode() < 0) ? 1005 : close.statusCode();
+				close.release();
+				this.connection.receivedClose(code);
+			}
+			else {
+				context.fireChannelRead(message);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,51 @@
+package io.github.discordgateway.transport;
+
+import java.net.URI;
+
+import io.github.discordgateway.compression.Compression;
+import io.netty.channel.EventLoop;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.reactive.socket.client.WebSocketClient;
+
+/**
+ * Opens connections with Spring's {@link WebSocketClient}. The client has to allow
+ * several sends on one session, as Reactor Netty's does; a client that works on other
+ * threads than the event loop is brought back to it.
+ */
+public final class WebSocketGatewayConnector implements GatewayConnector {
+
+	private final WebSocketClient client;
+
+	private final Compression compression;
+
+	private final int maxPayloadBytes;
+
+	private final String userAgent;
+
+	/**
+	 * Makes a connector.
+	 * @param client opens the WebSockets
+	 * @param compression what the URLs ask for
+	 * @param maxPayloadBytes the largest payload to accept, inflated
+	 * @param userAgent the header {@code User-Agent} of the handshake
+	 */
+	public WebSocketGatewayConnector(WebSocketClient client, Compression compression, int maxPayloadBytes,
+			String userAgent) {
+		this.client = client;
+		this.compression = compression;
+		this.maxPayloadBytes = maxPayloadBytes;
+		this.userAgent = userAgent;
+	}
+
+	@Override
+	public GatewayConnection connect(URI url, EventLoop eventLoop, ConnectionHandler handler) {
+		WebSocketConnection connection = new WebSocketConnection(eventLoop, handler,
+				this.compression.open(this.maxPayloadBytes), Compression.NONE.open(this.maxPayloadBytes));
+		HttpHeaders headers = new HttpHeaders();
+		headers.set(HttpHeaders.USER_AGENT, this.userAgent);
+		connection.open(this.client, url, headers);
+		return connection;
+	}
+
+}

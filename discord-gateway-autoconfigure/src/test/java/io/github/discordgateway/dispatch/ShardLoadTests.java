@@ -1,0 +1,138 @@
+package io.github.discordgateway.dispatch;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import io.github.discordgateway.protocol.ShardId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import reactor.test.StepVerifier;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link ShardLoad}.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class ShardLoadTests {
+
+	private final List<String> calls = new CopyOnWriteArrayList<>();
+
+	private final BackPressure backPressure = new BackPressure() {
+
+		@Override
+		public void pause(ShardId shard) {
+			ShardLoadTests.this.calls.add("pause " + shard);
+		}
+
+		@Override
+		public void resume(ShardId shard) {
+			ShardLoadTests.this.calls.add("resume " + shard);
+		}
+
+	};
+
+	@Test
+	void pausesAtTheLimitAndResumesAtHalfOfIt(CapturedOutput output) {
+		ShardLoad load = new ShardLoad(TestEvents.SHARD, 4, this.backPressure);
+		times(3, load::started);
+		assertThat(this.calls).isEmpty();
+		load.started();
+		assertThat(this.calls).containsExactly("pause 0/2");
+		times(2, load::started);
+		assertThat(load.pending()).isEqualTo(6);
+		times(3, load::finished);
+		assertThat(this.calls).containsExactly("pause 0/2");
+		load.finished();
+		assertThat(this.calls).containsExactly("pause 0/2", "resume 0/2");
+		times(2, load::finished);
+		assertThat(this.calls).hasSize(2);
+		assertThat(output).containsOnlyOnce("Shard 0/2 stops reading").containsOnlyOnce("Shard 0/2 reads on");
+	}
+
+	@Test
+	void limitOfOnePausesAtEachEvent() {
+		ShardLoad load = new ShardLoad(TestEvents.SHARD, 1, this.backPressure);
+		load.started();
+		load.finished();
+		load.started();
+		assertThat(this.calls).containsExactly("pause 0/2", "resume 0/2", "pause 0/2");
+	}
+
+	@Test
+	void callsAlternateAndEndWithResumeUnderConcurrency() throws Exception {
+		ShardLoad load = new ShardLoad(TestEvents.SHARD, 2, this.backPressure);
+		int rounds = 2_000;
+		ExecutorService threads = Executors.newFixedThreadPool(4);
+		try {
+			List<Future<?>> running = new CopyOnWriteArrayList<>();
+			for (int i = 0; i < 4; i++) {
+				running.add(threads.submit(() -> times(rounds, () -> {
+					load.started();
+					load.finished();
+				})));
+			}
+			for (Future<?> future : running) {
+				future.get();
+			}
+		}
+		finally {
+			threads.shutdownNow();
+		}
+		assertThat(load.pending()).isZero();
+		assertThat(this.calls.size()).isEven();
+		for (int i = 0; i < this.calls.size(); i++) {
+			assertThat(this.calls.get(i)).isEqualTo((i % 2 == 0) ? "pause 0/2" : "resume 0/2");
+		}
+		times(2, load::started);
+		assertThat(this.calls.get(this.calls.size() - 1)).isEqualTo("pause 0/2");
+	}
+
+	@Test
+	void failingBackPressureFailsNoEvent(CapturedOutput output) {
+		ShardLoad load = new ShardLoad(TestEvents.SHARD, 1, new BackPressure() {
+
+			@Override
+			public void pause(ShardId shard) {
+				throw new IllegalStateException("on purpose");
+			}
+
+			@Override
+			public void resume(ShardId shard) {
+				throw new IllegalStateException("on purpose");
+			}
+
+		});
+		load.started();
+		load.finished();
+		assertThat(load.pending()).isZero();
+		assertThat(output).contains("could not be told to pause").contains("could not be told to resume");
+	}
+
+	@Test
+	void drainedCompletesAtOnceWhenIdleAndElseWithTheLastEvent() {
+		ShardLoad load = new ShardLoad(TestEvents.SHARD, 10, this.backPressure);
+		StepVerifier.create(load.drained()).verifyComplete();
+		times(2, load::started);
+		CompletableFuture<Void> drained = load.drained().toFuture();
+		load.finished();
+		assertThat(drained).isNotDone();
+		load.finished();
+		assertThat(drained).isCompleted();
+		StepVerifier.create(load.drained()).verifyComplete();
+	}
+
+	private static void times(int count, Runnable action) {
+		for (int i = 0; i < count; i++) {
+			action.run();
+		}
+	}
+
+}

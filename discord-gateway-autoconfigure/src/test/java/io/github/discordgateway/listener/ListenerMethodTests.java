@@ -1,0 +1,251 @@
+package io.github.discordgateway.listener;
+
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+import io.github.discordgateway.dispatch.EventForm;
+import io.github.discordgateway.dispatch.EventInterest;
+import io.github.discordgateway.event.EventEnvelope;
+import io.github.discordgateway.event.GatewayEvent;
+import io.github.discordgateway.event.GuildCreate;
+import io.github.discordgateway.event.MessageCreate;
+import io.github.discordgateway.event.RawEvent;
+import io.github.discordgateway.protocol.ShardId;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.api.ThrowableAssertAlternative;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link ListenerMethod}.
+ */
+class ListenerMethodTests {
+
+	@ParameterizedTest
+	@CsvSource({ "typed, TYPED", "typedWithEnvelope, TYPED", "typedAndRaw, TYPED_AND_RAW",
+			"typedAndJson, TYPED_AND_RAW", "typedTwice, TYPED" })
+	void typedMethodsTakeTheirEventFromTheRecord(String method, EventForm form) {
+		assertThat(read(method).interest()).isEqualTo(EventInterest.in(Set.of("MESSAGE_CREATE"), form));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "raw, RAW", "tree, RAW", "text, RAW", "bytes, RAW", "envelope, ANY", "shard, HEADER",
+			"nothing, HEADER", "envelopeAndRaw, RAW" })
+	void untypedMethodsTakeTheirEventsFromTheNames(String method, EventForm form) {
+		assertThat(read(method, "NOBODY_KNOWS", "MESSAGE_CREATE").interest())
+			.isEqualTo(EventInterest.in(Set.of("NOBODY_KNOWS", "MESSAGE_CREATE"), form));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "any, TYPED", "raw, RAW", "envelope, ANY", "envelopeAndRaw, RAW" })
+	void methodsThatTakeAnyEventWantAll(String method, EventForm form) {
+		assertThat(read(method).interest()).isEqualTo(EventInterest.inAll(form));
+	}
+
+	@Test
+	void namesNarrowAParameterThatTakesSeveralEvents() {
+		assertThat(read("any", "GUILD_CREATE").interest())
+			.isEqualTo(EventInterest.in(Set.of("GUILD_CREATE"), EventForm.TYPED));
+		assertThat(read("typed", "MESSAGE_CREATE").interest().names()).containsExactly("MESSAGE_CREATE");
+	}
+
+	@Test
+	void superTypeAndRecordTogetherMeanTheRecord() {
+		assertThat(read("anyAndTyped").interest())
+			.isEqualTo(EventInterest.in(Set.of("MESSAGE_CREATE"), EventForm.TYPED));
+	}
+
+	@Test
+	void resolvesEachArgument() {
+		byte[] json = "{\"content\":\"hi\"}".getBytes(StandardCharsets.UTF_8);
+		EventEnvelope envelope = TestEvents.envelope(TestEvents.message("hi"), "{\"content\":\"hi\"}");
+		List<String> values = read("all").arguments()
+			.stream()
+			.map((argument) -> String.valueOf(argument.resolve(envelope, TestEvents.MAPPER)))
+			.toList();
+		assertThat(values)
+			.startsWith("1/4", "{\"content\":\"hi\"}", "{\"content\":\"hi\"}", "RawEvent[MESSAGE_CREATE, 16 bytes]",
+					"MESSAGE_CREATE 42 of shard 1/4")
+			.element(5, InstanceOfAssertFactories.STRING)
+			.startsWith("MessageCreate[");
+		assertThat(ListenerArgument.BYTES.resolve(envelope, TestEvents.MAPPER)).isEqualTo(json);
+	}
+
+	@Test
+	void typeVariablesAreResolvedAgainstTheClassOfTheBean() {
+		Method method = method(Generic.class, "on");
+		assertThat(ListenerMethod.of(method, OfGuilds.class, Set.of()).interest().names())
+			.containsExactly("GUILD_CREATE");
+		assertThat(ListenerMethod.of(method, OfGuilds.class, Set.of()).description())
+			.isEqualTo(OfGuilds.class.getName() + ".on(GuildCreate)");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "typed", "returnsMono", "returnsFlux", "returnsFuture", "returnsVoidObject" })
+	void awaitableReturnTypesAreAllowed(String method) {
+		assertThat(read(method).awaiter()).isNotNull();
+	}
+
+	@Test
+	void refusesAMethodThatDoesNotSayWhatItWants() {
+		assertRefused("nothing").withMessageContaining("does not say which events it wants")
+			.withMessageContaining("@GatewayListener(\"MESSAGE_CREATE\")");
+		assertRefused("text").withMessageContaining("does not say which events it wants");
+		assertRefused("shard").withMessageContaining("does not say which events it wants");
+	}
+
+	@Test
+	void refusesAParameterOfAnotherType() {
+		assertRefused("unknown").withMessageContaining("takes a java.lang.Integer")
+			.withMessageContaining("EventEnvelope")
+			.withMessageContaining("JsonNode");
+	}
+
+	@Test
+	void refusesTwoEvents() {
+		assertRefused("twoEvents").withMessageContaining("two different events").withMessageContaining("two methods");
+	}
+
+	@Test
+	void refusesANameThatDoesNotMatchTheRecord() {
+		assertRefused("typed", "MESSAGE_CREATE", "MESSAGE_UPDATE")
+			.withMessageContaining("names the event MESSAGE_UPDATE")
+			.withMessageContaining("RawEvent");
+		assertRefused("any", "NOBODY_KNOWS").withMessageContaining("NOBODY_KNOWS");
+	}
+
+	@Test
+	void refusesANameThatDiscordCannotHaveWritten() {
+		assertRefused("raw", "messageCreate").withMessageContaining("'messageCreate'")
+			.withMessageContaining("MESSAGE_CREATE");
+	}
+
+	@Test
+	void refusesAReturnTypeThatCannotBeAwaited() {
+		assertRefused("returnsText").withMessageContaining("returns a java.lang.String")
+			.withMessageContaining("void, a Mono, a Flux or a CompletionStage");
+	}
+
+	private static ThrowableAssertAlternative<InvalidGatewayListenerException> assertRefused(String method,
+			String... names) {
+		return assertThatExceptionOfType(InvalidGatewayListenerException.class).isThrownBy(() -> read(method, names))
+			.withMessageContaining(Methods.class.getName() + "." + method + "(")
+			.satisfies((ex) -> assertThat(ex).hasMessage(
+					ex.getDescription().substring(0, ex.getDescription().length() - 1) + ". " + ex.getAction()));
+	}
+
+	private static ListenerMethod read(String method, String... names) {
+		return ListenerMethod.of(method(Methods.class, method), Methods.class, Set.of(names));
+	}
+
+	private static Method method(Class<?> type, String name) {
+		return Arrays.stream(type.getDeclaredMethods())
+			.filter((method) -> method.getName().equals(name) && !method.isBridge())
+			.findFirst()
+			.orElseThrow();
+	}
+
+	@SuppressWarnings("unused")
+	static class Methods {
+
+		void typed(MessageCreate event) {
+		}
+
+		void typedTwice(MessageCreate event, MessageCreate again) {
+		}
+
+		void typedWithEnvelope(EventEnvelope envelope, MessageCreate event, ShardId shard) {
+		}
+
+		void typedAndRaw(MessageCreate event, RawEvent raw) {
+		}
+
+		void typedAndJson(MessageCreate event, JsonNode json) {
+		}
+
+		void any(GatewayEvent event) {
+		}
+
+		void anyAndTyped(GatewayEvent event, MessageCreate message) {
+		}
+
+		void raw(RawEvent raw) {
+		}
+
+		void tree(JsonNode json) {
+		}
+
+		void text(String json) {
+		}
+
+		void bytes(byte[] json) {
+		}
+
+		void envelope(EventEnvelope envelope) {
+		}
+
+		void envelopeAndRaw(EventEnvelope envelope, RawEvent raw) {
+		}
+
+		void shard(ShardId shard) {
+		}
+
+		void nothing() {
+		}
+
+		void all(ShardId shard, String text, JsonNode json, RawEvent raw, EventEnvelope envelope, MessageCreate event,
+				byte[] bytes) {
+		}
+
+		void unknown(MessageCreate event, Integer number) {
+		}
+
+		void twoEvents(MessageCreate event, GuildCreate other) {
+		}
+
+		Mono<String> returnsMono(MessageCreate event) {
+			return Mono.empty();
+		}
+
+		Flux<String> returnsFlux(MessageCreate event) {
+			return Flux.empty();
+		}
+
+		CompletableFuture<String> returnsFuture(MessageCreate event) {
+			return CompletableFuture.completedFuture("");
+		}
+
+		@Nullable Void returnsVoidObject(MessageCreate event) {
+			return null;
+		}
+
+		String returnsText(MessageCreate event) {
+			return "";
+		}
+
+	}
+
+	abstract static class Generic<E extends GatewayEvent> {
+
+		void on(E event) {
+		}
+
+	}
+
+	static class OfGuilds extends Generic<GuildCreate> {
+
+	}
+
+}

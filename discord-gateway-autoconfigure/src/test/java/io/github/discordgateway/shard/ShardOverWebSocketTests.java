@@ -1,0 +1,471 @@
+package io.github.discordgateway.shard;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.github.discordgateway.command.Activity;
+import io.github.discordgateway.command.UpdatePresence;
+import io.github.discordgateway.compression.Compression;
+import io.github.discordgateway.protocol.Opcode;
+import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.shard.DisconnectCause.Awaited;
+import io.github.discordgateway.simulator.GatewayBehaviour;
+import io.github.discordgateway.simulator.GatewaySimulator;
+import io.github.discordgateway.simulator.ReceivedFrame;
+import io.github.discordgateway.simulator.SimulatedConnection;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The rules of a shard over a real WebSocket to the simulator.
+ */
+class ShardOverWebSocketTests {
+
+	private static final String MESSAGE = """
+			{"id":"1","channel_id":"2","guild_id":"3","content":"hello","author":{"id":"4","username":"a"}}""";
+
+	private final GatewaySimulator simulator = GatewaySimulator.builder()
+		.identifyWindow(Duration.ZERO)
+		.guildsPerShard(1)
+		.build();
+
+	private LiveShards shards;
+
+	private LiveShards shards() {
+		return shards(LiveShards.DEFAULT, Compression.ZLIB_STREAM);
+	}
+
+	private LiveShards shards(ShardSettings settings, Compression compression) {
+		this.simulator.start();
+		this.shards = new LiveShards(this.simulator, settings, compression);
+		return this.shards;
+	}
+
+	@AfterEach
+	void close() {
+		if (this.shards != null) {
+			this.shards.close();
+		}
+		this.simulator.close();
+	}
+
+	private SimulatedConnection awaitConnection(int number) {
+		await().until(() -> this.simulator.connections().size() >= number);
+		return this.simulator.connections().get(number - 1);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Compression.class)
+	@DisplayName("C1 The request target is /?v=10&encoding=json, plus the compression; the same on a resume URL")
+	void requestTarget(Compression compression) {
+		String expected = "/?v=10&encoding=json"
+				+ ((compression != Compression.NONE) ? "&compress=" + compression.parameter() : "");
+		LiveShards running = shards(LiveShards.DEFAULT, compression);
+		running.startReady();
+		assertThat(this.simulator.connection(0).requestUri()).isEqualTo(expected);
+		assertThat(this.simulator.connection(0).requestHeaders()).extractingByKey("User-Agent")
+			.asString()
+			.startsWith("DiscordBot (");
+		this.simulator.connection(0).drop();
+		running.awaitNotices(ShardNotice.Resumed.class, 1);
+		assertThat(this.simulator.connection(0).requestUri()).isEqualTo(expected);
+	}
+
+	@Test
+	@DisplayName("C3 HELLO, one permit, one IDENTIFY, READY")
+	void identifiesOnce() {
+		shards().startReady();
+		SimulatedConnection connection = this.simulator.connection(0);
+		assertThat(connection.receivedFrames(Opcode.IDENTIFY)).hasSize(1);
+		assertThat(connection.receivedFrames(Opcode.RESUME)).isEmpty();
+	}
+
+	@Test
+	@DisplayName("C4 IDENTIFY carries token, intents, shard, large_threshold and properties")
+	void identifyIsComplete() {
+		shards().startReady();
+		ReceivedFrame identify = this.simulator.connection(0).receivedFrames(Opcode.IDENTIFY).get(0);
+		assertThat(identify.data().path("token").asString()).isEqualTo(this.simulator.token());
+		assertThat(identify.data().path("intents").asInt()).isEqualTo(1 | 512 | 4096);
+		assertThat(identify.data().path("shard").toString()).isEqualTo("[0,1]");
+		assertThat(identify.data().path("large_threshold").asInt()).isEqualTo(50);
+		assertThat(identify.data().path("properties").propertyNames()).containsExactlyInAnyOrder("os", "browser",
+				"device");
+		assertThat(identify.data().has("presence")).isFalse();
+	}
+
+	@Test
+	@DisplayName("C7 A server without HELLO is left at the limit and tried again")
+	void serverWithoutHello() {
+		this.simulator.nextConnections(1, new GatewayBehaviour() {
+			@Override
+			public void onOpen(SimulatedConnection connection) {
+			}
+		});
+		LiveShards running = shards(LiveShards.IMPATIENT, Compression.ZLIB_STREAM);
+		running.startReady();
+		assertThat(running.notices(ShardNotice.Disconnected.class)).containsExactly(new ShardNotice.Disconnected(
+				new DisconnectCause.TimedOut(Awaited.HELLO, LiveShards.IMPATIENT.helloTimeout())));
+	}
+
+	@Test
+	@DisplayName("C7 A server that never answers the handshake is left at the connect limit and tried again")
+	void serverThatHangs() {
+		this.simulator.nextConnections(1, new GatewayBehaviour() {
+			@Override
+			public int upgradeStatus() {
+				return NO_ANSWER;
+			}
+		});
+		LiveShards running = shards(LiveShards.IMPATIENT, Compression.ZLIB_STREAM);
+		running.startReady();
+		assertThat(running.notices(ShardNotice.Disconnected.class)).containsExactly(new ShardNotice.Disconnected(
+				new DisconnectCause.TimedOut(Awaited.CONNECTION, LiveShards.IMPATIENT.connectTimeout())));
+	}
+
+	@Test
+	@DisplayName("C7 A server without READY is left at the limit and tried again")
+	void serverWithoutReady() {
+		this.simulator.nextConnections(1, new GatewayBehaviour() {
+			@Override
+			public void onIdentify(SimulatedConnection connection, ReceivedFrame frame) {
+			}
+		});
+		LiveShards running = shards(LiveShards.IMPATIENT, Compression.ZLIB_STREAM);
+		running.startReady();
+		assertThat(running.notices(ShardNotice.Disconnected.class)).containsExactly(new ShardNotice.Disconnected(
+				new DisconnectCause.TimedOut(Awaited.READY, LiveShards.IMPATIENT.readyTimeout())));
+	}
+
+	@Test
+	@DisplayName("C7 A server without RESUMED is left at the limit and tried again")
+	void serverWithoutResumed() {
+		LiveShards running = shards(LiveShards.IMPATIENT, Compression.ZLIB_STREAM);
+		running.startReady();
+		this.simulator.nextConnections(1, new GatewayBehaviour() {
+			@Override
+			public void onResume(SimulatedConnection connection, ReceivedFrame frame) {
+			}
+		});
+		this.simulator.connection(0).drop();
+		running.awaitNotices(ShardNotice.Resumed.class, 1);
+		assertThat(running.notices(ShardNotice.Disconnected.class)).hasSize(2)
+			.element(1)
+			.isEqualTo(new ShardNotice.Disconnected(
+					new DisconnectCause.TimedOut(Awaited.RESUMED, LiveShards.IMPATIENT.resumedTimeout())));
+	}
+
+	@Test
+	@DisplayName("C7 A refused upgrade is tried again")
+	void refusedUpgrade() {
+		this.simulator.nextConnections(2, new GatewayBehaviour() {
+			@Override
+			public int upgradeStatus() {
+				return 503;
+			}
+		});
+		LiveShards running = shards();
+		running.startReady();
+		assertThat(running.notices(ShardNotice.Disconnected.class)).hasSize(2)
+			.allSatisfy((notice) -> assertThat(notice.cause()).isInstanceOf(DisconnectCause.Failed.class));
+	}
+
+	@Test
+	@DisplayName("C10 ACKs yield the latency")
+	void latencyIsMeasured() {
+		GatewaySimulator fast = GatewaySimulator.builder().heartbeatInterval(Duration.ofMillis(100)).build();
+		fast.start();
+		try (fast; LiveShards running = new LiveShards(fast)) {
+			ShardDriver shard = running.startReady();
+			await().until(() -> shard.snapshot().connection().latencies().size() >= 2);
+			assertThat(shard.snapshot().connection().latency()).isPositive();
+		}
+	}
+
+	@Test
+	@DisplayName("C11 A server that falls silent is left after one interval, and the session resumed")
+	void silentServer() {
+		GatewaySimulator fast = GatewaySimulator.builder().heartbeatInterval(Duration.ofMillis(300)).build();
+		fast.start();
+		try (fast; LiveShards running = new LiveShards(fast)) {
+			running.startReady();
+			fast.connection(0).silence();
+			assertThat(running.awaitNotices(ShardNotice.Disconnected.class, 1))
+				.containsExactly(new ShardNotice.Disconnected(new DisconnectCause.Silent(Duration.ofMillis(300))));
+			running.awaitNotices(ShardNotice.Resumed.class, 1);
+			assertThat(running.notices(ShardNotice.SessionLost.class)).isEmpty();
+		}
+	}
+
+	@Test
+	@DisplayName("C16 Opcode 7: close that keeps the session, resume URL, HELLO, RESUME; no identify used")
+	void reconnectRequested() {
+		LiveShards running = shards();
+		running.startReady();
+		SimulatedConnection first = this.simulator.connection(0);
+		first.reconnect();
+		running.awaitNotices(ShardNotice.Resumed.class, 1);
+		await().until(first::closeCode, (code) -> code == 4000);
+		SimulatedConnection second = this.simulator.connection(0);
+		assertThat(second.isResumed()).isTrue();
+		assertThat(second.receivedFrames(Opcode.IDENTIFY)).isEmpty();
+		assertThat(second.receivedFrames(Opcode.RESUME)).hasSize(1);
+	}
+
+	@Test
+	@DisplayName("C17 Opcode 9 true resumes")
+	void resumableInvalidSession() {
+		LiveShards running = shards();
+		running.startReady();
+		this.simulator.connection(0).invalidSession(true);
+		running.awaitNotices(ShardNotice.Resumed.class, 1);
+		assertThat(this.simulator.connections()).hasSize(2);
+	}
+
+	@Test
+	@DisplayName("C17 Opcode 9 false: session dropped, IDENTIFY")
+	void invalidSession() {
+		LiveShards running = shards();
+		running.startReady();
+		this.simulator.connection(0).invalidSession(false);
+		running.awaitNotices(ShardNotice.Ready.class, 2);
+		assertThat(running.notices(ShardNotice.SessionLost.class)).hasSize(1);
+		assertThat(this.simulator.connection(0).receivedFrames(Opcode.IDENTIFY)).hasSize(1);
+		assertThat(this.simulator.connection(0).receivedFrames(Opcode.RESUME)).isEmpty();
+	}
+
+	@Test
+	@DisplayName("C18 What was missed is replayed in order and marked; then it goes on live")
+	void missedEventsAreReplayed() {
+		LiveShards running = shards();
+		ShardDriver shard = running.startReady();
+		this.simulator.dispatch(0, "MESSAGE_CREATE", MESSAGE);
+		await().until(() -> running.delivered("MESSAGE_CREATE").size() == 1);
+		this.simulator.nextConnections(1, new GatewayBehaviour() {
+			@Override
+			public void onResume(SimulatedConnection connection, ReceivedFrame frame) {
+				for (int i = 0; i < 3; i++) {
+					ShardOverWebSocketTests.this.simulator.dispatch(0, "MESSAGE_CREATE", MESSAGE);
+				}
+				GatewayBehaviour.super.onResume(connection, frame);
+			}
+		});
+		this.simulator.connection(0).drop();
+		running.awaitNotices(ShardNotice.Resumed.class, 1);
+		this.simulator.dispatch(0, "MESSAGE_CREATE", MESSAGE);
+		await().until(() -> running.delivered("MESSAGE_CREATE").size() == 5);
+		List<LiveShards.Delivered> messages = running.delivered("MESSAGE_CREATE");
+		assertThat(messages).extracting(LiveShards.Delivered::replayed).containsExactly(false, true, true, true, false);
+		assertThat(messages).extracting(LiveShards.Delivered::sequence).isSorted().doesNotHaveDuplicates();
+		assertThat(shard.snapshot().session().sequence()).isEqualTo(messages.get(4).sequence());
+	}
+
+	@Test
+	@DisplayName("C21 Two drops in a row both resume")
+	void twoDropsInARow() {
+		LiveShards running = shards();
+		running.startReady();
+		this.simulator.connection(0).drop();
+		running.awaitNotices(ShardNotice.Resumed.class, 1);
+		this.simulator.connection(0).drop();
+		running.awaitNotices(ShardNotice.Resumed.class, 2);
+		assertThat(running.notices(ShardNotice.SessionLost.class)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 4000, 4001, 4002, 4003, 4005, 4008, 1000, 1001, 1011, 3999, 4444 })
+	@DisplayName("C23 These codes, and unknown ones, reconnect and resume")
+	void closeCodesThatResume(int code) {
+		LiveShards running = shards();
+		running.startReady();
+		this.simulator.connection(0).close(code, "because");
+		running.awaitNotices(ShardNotice.Resumed.class, 1);
+		assertThat(running.notices(ShardNotice.Disconnected.class))
+			.containsExactly(new ShardNotice.Disconnected(new DisconnectCause.Closed(code, "because")));
+		assertThat(running.notices(ShardNotice.Ready.class)).hasSize(1);
+	}
+
+	@Test
+	@DisplayName("C23 The end of the stream without a close frame reconnects and resumes")
+	void endOfStream() {
+		LiveShards running = shards();
+		running.startReady();
+		this.simulator.connection(0).drop();
+		running.awaitNotices(ShardNotice.Resumed.class, 1);
+		assertThat(running.notices(ShardNotice.Disconnected.class)).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 4007, 4009 })
+	@DisplayName("C24 4007 and 4009 start a new session without a futile resume")
+	void closeCodesThatStartAnew(int code) {
+		LiveShards running = shards();
+		running.startReady();
+		this.simulator.connection(0).close(code, "");
+		running.awaitNotices(ShardNotice.Ready.class, 2);
+		assertThat(this.simulator.connections()).hasSize(2);
+		assertThat(this.simulator.connection(0).receivedFrames(Opcode.RESUME)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 4004, 4010, 4011, 4012, 4013, 4014 })
+	@DisplayName("C25 Fatal codes end that shard without a further connection; C54 the others run on")
+	void fatalCloseCodes(int code) {
+		LiveShards running = shards().maxConcurrency(2);
+		ShardDriver fatal = running.start(new ShardId(0, 2));
+		ShardDriver other = running.start(new ShardId(1, 2));
+		LiveShards.awaitState(fatal, ShardState.READY);
+		LiveShards.awaitState(other, ShardState.READY);
+		this.simulator.connection(0).close(code, "");
+		LiveShards.awaitState(fatal, ShardState.FAILED);
+		assertThat(fatal.snapshot().fatalCloseCode()).isEqualTo(code);
+		assertThat(running.notices(ShardNotice.Reconnecting.class)).isEmpty();
+		assertThat(other.snapshot().state()).isEqualTo(ShardState.READY);
+		assertThat(fatal.send(UpdatePresence.of(UpdatePresence.Status.DND)).onErrorComplete((ex) -> {
+			assertThat(ex).isInstanceOf(CommandRejectedException.class);
+			return true;
+		}).blockOptional(Duration.ofSeconds(5))).isEmpty();
+	}
+
+	@Test
+	@DisplayName("C28 A server that accepts and at once closes does not cost a resume")
+	void acceptAndClose() {
+		LiveShards running = shards();
+		running.startReady();
+		this.simulator.nextConnections(3, new GatewayBehaviour() {
+			@Override
+			public void onOpen(SimulatedConnection connection) {
+				connection.close(1001, "");
+			}
+		});
+		this.simulator.connection(0).drop();
+		running.awaitNotices(ShardNotice.Resumed.class, 1);
+		assertThat(running.notices(ShardNotice.Disconnected.class)).hasSize(4);
+	}
+
+	@Test
+	@DisplayName("C41 Payloads in many small messages, in continuation frames, and of several MiB")
+	void payloadsInPieces() {
+		LiveShards running = shards();
+		running.startReady();
+		String large = MESSAGE.replace("hello", "x".repeat(3 * 1024 * 1024));
+		SimulatedConnection connection = this.simulator.connection(0);
+		connection.splitMessages(1);
+		this.simulator.dispatch(0, "MESSAGE_CREATE", MESSAGE);
+		await().until(() -> running.delivered("MESSAGE_CREATE").size() == 1);
+		connection.splitMessages(0);
+		connection.splitFrames(100);
+		this.simulator.dispatch(0, "MESSAGE_CREATE", MESSAGE);
+		this.simulator.dispatch(0, "MESSAGE_CREATE", large);
+		await().until(() -> running.delivered("MESSAGE_CREATE").size() == 3);
+		assertThat(running.notices(ShardNotice.Disconnected.class)).isEmpty();
+	}
+
+	@Test
+	@DisplayName("C41 A message larger than the default frame limit of 64 KiB is accepted without compression")
+	void largeTextFrame() {
+		LiveShards running = shards(LiveShards.DEFAULT, Compression.NONE);
+		running.startReady();
+		this.simulator.dispatch(0, "MESSAGE_CREATE", MESSAGE.replace("hello", "x".repeat(2 * 1024 * 1024)));
+		await().until(() -> running.delivered("MESSAGE_CREATE").size() == 1);
+	}
+
+	@Test
+	@DisplayName("C42 Corrupt data is closed with a code that keeps the session, and resumed")
+	void corruptData() {
+		LiveShards running = shards();
+		running.startReady();
+		SimulatedConnection connection = this.simulator.connection(0);
+		connection.sendBytes(new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 0, 0, (byte) 0xff, (byte) 0xff });
+		running.awaitNotices(ShardNotice.Resumed.class, 1);
+		await().until(connection::closeCode, (code) -> code == 4000);
+		assertThat(running.notices(ShardNotice.Disconnected.class).get(0).cause())
+			.isInstanceOf(DisconnectCause.Corrupted.class);
+	}
+
+	@Test
+	@DisplayName("C43 Text frames are accepted with compression on")
+	void textFramesWithCompression() {
+		LiveShards running = shards();
+		running.startReady();
+		this.simulator.connection(0).sendText("{\"t\":\"MESSAGE_CREATE\",\"s\":500,\"op\":0,\"d\":" + MESSAGE + "}");
+		await().until(() -> running.delivered("MESSAGE_CREATE").size() == 1);
+		this.simulator.connection(0).requestHeartbeat();
+		await().until(() -> this.simulator.connection(0).receivedFrames(Opcode.HEARTBEAT),
+				(heartbeats) -> heartbeats.stream().anyMatch((frame) -> frame.data().asInt() == 500));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"op\":99,\"d\":{\"x\":1}}", "{\"t\":\"BRAND_NEW\",\"s\":600,\"op\":0,\"d\":[1]}",
+			"not json", "[]", "{}", "{\"op\":10,\"d\":{}}", "{\"op\":\"text\"}", "{\"op\":0,\"d\":" })
+	@DisplayName("C45 Unknown opcodes and events, and malformed frames, are no error: the shard goes on")
+	void strangeFrames(String frame) {
+		LiveShards running = shards();
+		ShardDriver shard = running.startReady();
+		this.simulator.connection(0).sendFrame(frame);
+		this.simulator.dispatch(0, "MESSAGE_CREATE", MESSAGE);
+		await().until(() -> running.delivered("MESSAGE_CREATE").size() == 1);
+		assertThat(running.notices(ShardNotice.Disconnected.class)).isEmpty();
+		boolean malformed = !frame.contains("99") && !frame.contains("BRAND_NEW");
+		assertThat(shard.malformedFrames()).isEqualTo(malformed ? 1 : 0);
+	}
+
+	@Test
+	@DisplayName("C30 A command completes when it was written, and reaches the server")
+	void commandIsWritten() {
+		ShardDriver shard = shards().startReady();
+		shard.send(UpdatePresence.of(UpdatePresence.Status.DND, Activity.playing("chess")))
+			.block(Duration.ofSeconds(5));
+		List<ReceivedFrame> received = Awaitility.await()
+			.until(() -> this.simulator.connection(0).receivedFrames(Opcode.PRESENCE_UPDATE),
+					(found) -> !found.isEmpty());
+		assertThat(received.get(0).data().toString()).isEqualTo(
+				"{\"since\":null,\"activities\":[{\"name\":\"chess\",\"type\":0}],\"status\":\"dnd\",\"afk\":false}");
+	}
+
+	@Test
+	@DisplayName("C12 Reading that is paused is no silence: heartbeats go on, and nothing is lost")
+	void pausedReading() {
+		GatewaySimulator fast = GatewaySimulator.builder().heartbeatInterval(Duration.ofMillis(200)).build();
+		fast.start();
+		try (fast; LiveShards running = new LiveShards(fast)) {
+			ShardDriver shard = running.startReady();
+			shard.pauseReading(true);
+			for (int i = 0; i < 200; i++) {
+				fast.dispatch(0, "MESSAGE_CREATE", MESSAGE);
+			}
+			int before = fast.connection(0).receivedFrames(Opcode.HEARTBEAT).size();
+			await().until(() -> fast.connection(0).receivedFrames(Opcode.HEARTBEAT).size() >= before + 4);
+			assertThat(running.delivered("MESSAGE_CREATE")).as("only what was on its way").hasSizeLessThan(50);
+			shard.pauseReading(false);
+			await().until(() -> running.delivered("MESSAGE_CREATE").size() == 200);
+			assertThat(running.notices(ShardNotice.Disconnected.class)).isEmpty();
+		}
+	}
+
+	@Test
+	@DisplayName("C36 Stop ends even when the server never echoes the close; C37 it closes 1000 to forget")
+	void stopWithoutEcho() {
+		LiveShards running = shards(LiveShards.IMPATIENT, Compression.ZLIB_STREAM);
+		this.simulator.behaviour(new GatewayBehaviour() {
+			@Override
+			public boolean onClose(SimulatedConnection connection, int code) {
+				return false;
+			}
+		});
+		ShardDriver shard = running.startReady();
+		SimulatedConnection connection = awaitConnection(1);
+		shard.stop(false).block(Duration.ofSeconds(5));
+		assertThat(shard.snapshot().state()).isEqualTo(ShardState.STOPPED);
+		await().until(connection::closeCode, (code) -> code == 1000);
+	}
+
+}

@@ -1,0 +1,228 @@
+package io.github.discordgateway.simulator;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+import io.github.discordgateway.protocol.Opcode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Tests for what a test can do to a connection.
+ */
+class ScriptingTests {
+
+	private final GatewaySimulator simulator = GatewaySimulator.builder().build();
+
+	@BeforeEach
+	void start() {
+		this.simulator.start();
+	}
+
+	@AfterEach
+	void close() {
+		this.simulator.close();
+	}
+
+	@Test
+	void reconnectAndRequestForAHeartbeatAndInvalidSessionAreSent() {
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			client.awaitReady();
+			SimulatedConnection connection = this.simulator.connection(0);
+			connection.requestHeartbeat();
+			connection.reconnect();
+			connection.invalidSession(true);
+			assertThat(client.next().path("op").asInt()).isEqualTo(1);
+			assertThat(client.next().path("op").asInt()).isEqualTo(7);
+			JsonNode invalid = client.next();
+			assertThat(invalid.path("op").asInt()).isEqualTo(9);
+			assertThat(invalid.path("d").booleanValue()).isTrue();
+		}
+	}
+
+	@Test
+	void reconnectIsFollowedByACloseOfAClientThatStays() {
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			client.awaitReady();
+			this.simulator.connection(0).reconnect();
+			assertThat(client.closeCode()).isEqualTo(4000);
+		}
+	}
+
+	@Test
+	void rawTextAndBytesGoOutAsGiven() {
+		try (JdkClient client = JdkClient.connect(this.simulator, TestClient.ZLIB)) {
+			await().until(() -> !client.binaries().isEmpty());
+			SimulatedConnection connection = this.simulator.connections().get(0);
+			connection.sendText("not json \u00e4");
+			connection.sendBytes(new byte[] { 1, 2, 3 });
+			await().until(() -> client.texts().contains("not json \u00e4"));
+			await().until(() -> client.binaries().size() == 2);
+			assertThat(client.binaries().get(1)).containsExactly(1, 2, 3);
+		}
+	}
+
+	@Test
+	void dropEndsTheConnectionWithoutACloseFrame() throws Exception {
+		try (JdkClient client = JdkClient.connect(this.simulator, TestClient.PLAIN)) {
+			await().until(() -> !client.texts().isEmpty());
+			this.simulator.connections().get(0).drop();
+			assertThat(client.failed().get(10, TimeUnit.SECONDS)).isNotNull();
+			assertThat(client.closed()).isNotDone();
+			assertThat(this.simulator.connections().get(0).isOpen()).isFalse();
+			assertThat(this.simulator.connections().get(0).closeCode()).isZero();
+		}
+	}
+
+	@Test
+	void closeCarriesItsCodeToAnIndependentClient() throws Exception {
+		try (JdkClient client = JdkClient.connect(this.simulator, TestClient.PLAIN)) {
+			await().until(() -> !client.texts().isEmpty());
+			this.simulator.connections().get(0).close(4014, "Disallowed intent(s).");
+			assertThat(client.closed().get(10, TimeUnit.SECONDS)).isEqualTo(4014);
+			await().until(() -> this.simulator.connections().get(0).closeCode() != 0);
+		}
+	}
+
+	@Test
+	void clientCloseIsEchoed() throws Exception {
+		try (JdkClient client = JdkClient.connect(this.simulator, TestClient.PLAIN)) {
+			client.sendClose(4000);
+			assertThat(client.closed().get(10, TimeUnit.SECONDS)).isEqualTo(4000);
+			assertThat(this.simulator.connections().get(0).closeCode()).isEqualTo(4000);
+		}
+	}
+
+	@Test
+	void silentConnectionRecordsAndAnswersNothing() {
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			client.awaitReady();
+			SimulatedConnection connection = this.simulator.connection(0);
+			connection.silence();
+			this.simulator.dispatch(0, "UNSEEN", "{}");
+			client.send("{\"op\":1,\"d\":4}");
+			await().until(() -> !connection.receivedFrames(Opcode.HEARTBEAT).isEmpty());
+			connection.sendText("{\"op\":77}");
+			assertThat(client.next().path("op").asInt()).isEqualTo(77);
+		}
+	}
+
+	@Test
+	void frameIsSpreadOverContinuationFrames() {
+		try (JdkClient client = JdkClient.connect(this.simulator, TestClient.PLAIN)) {
+			await().until(() -> client.texts().size() == 1);
+			SimulatedConnection connection = this.simulator.connections().get(0);
+			connection.splitFrames(3);
+			connection.sendFrame("{\"op\":11}");
+			await().until(() -> client.texts().size() == 2);
+			assertThat(client.texts().get(1)).isEqualTo("{\"op\":11}");
+			assertThat(client.parts()).isEqualTo(1 + 3);
+		}
+	}
+
+	@Test
+	void sizeOfAPartMustMakeSense() {
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			client.next(10);
+			SimulatedConnection connection = this.simulator.connections().get(0);
+			assertThatIllegalArgumentException().isThrownBy(() -> connection.splitFrames(-1))
+				.withMessageContaining("at least 1 byte");
+		}
+	}
+
+	@Test
+	void behaviourOfTheNextConnectionsOnly() {
+		this.simulator.nextConnections(1, new GatewayBehaviour() {
+
+			@Override
+			public void onOpen(SimulatedConnection connection) {
+				connection.close(4000, "no HELLO");
+			}
+
+		});
+		try (TestClient first = TestClient.connect(this.simulator);
+				TestClient second = TestClient.connect(this.simulator)) {
+			assertThat(first.closeCode()).isEqualTo(4000);
+			assertThat(first.hasNothingMore()).isTrue();
+			assertThat(second.next().path("op").asInt()).isEqualTo(10);
+		}
+	}
+
+	@Test
+	void behaviourThatOverridesOneStepKeepsTheOthers() {
+		this.simulator.behaviour(new GatewayBehaviour() {
+
+			@Override
+			public void onHeartbeat(SimulatedConnection connection, ReceivedFrame frame) {
+				connection.sendFrame("{\"op\":50}");
+				GatewayBehaviour.super.onHeartbeat(connection, frame);
+			}
+
+			@Override
+			public void onResume(SimulatedConnection connection, ReceivedFrame frame) {
+				connection.invalidSession(true);
+			}
+
+		});
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			client.next(10);
+			client.send("{\"op\":1,\"d\":null}");
+			assertThat(client.next().path("op").asInt()).isEqualTo(50);
+			assertThat(client.next().path("op").asInt()).isEqualTo(11);
+			assertThat(client.resume("any", 3).next(9).path("d").booleanValue()).isTrue();
+		}
+	}
+
+	@Test
+	void closeMayStayWithoutAnEcho() {
+		this.simulator.behaviour(new GatewayBehaviour() {
+
+			@Override
+			public boolean onClose(SimulatedConnection connection, int code) {
+				return false;
+			}
+
+		});
+		try (JdkClient client = JdkClient.connect(this.simulator, TestClient.PLAIN)) {
+			client.sendClose(4000);
+			SimulatedConnection connection = this.simulator.connections().get(0);
+			await().until(() -> connection.closeCode() == 4000);
+			assertThat(connection.isOpen()).isTrue();
+			assertThat(client.closed()).isNotDone();
+		}
+	}
+
+	@Test
+	void upgradeMayBeRefused() {
+		this.simulator.nextConnections(1, new GatewayBehaviour() {
+
+			@Override
+			public int upgradeStatus() {
+				return 503;
+			}
+
+		});
+		assertThatExceptionOfType(Exception.class).isThrownBy(() -> TestClient.connect(this.simulator))
+			.withMessageContaining("503");
+		assertThat(this.simulator.connections()).isEmpty();
+	}
+
+	@Test
+	void tokenIsNotInTheTextOfAFrame() {
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			client.awaitReady();
+			ReceivedFrame identify = this.simulator.connection(0).receivedFrames(Opcode.IDENTIFY).get(0);
+			assertThat(identify.text()).contains(this.simulator.token());
+			assertThat(identify.toString()).contains("******").doesNotContain(this.simulator.token());
+			assertThat(identify.text().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(4096);
+		}
+	}
+
+}
