@@ -59,7 +59,10 @@ class EventDecoderTests {
 		for (ObjectNode object : objects(changed)) {
 			object.putObject("field_of_tomorrow").put("id", 1).putArray("d");
 		}
-		assertThat(decode(type, changed.toString()).getClass()).isEqualTo(type.eventClass());
+		JsonNode written = written(decode(type, changed.toString()));
+		// What is kept as a tree keeps its unknown fields, too.
+		objects(written).forEach((object) -> object.remove("field_of_tomorrow"));
+		assertThat(written).isEqualTo(written(decode(type, body.toString())));
 	}
 
 	@ParameterizedTest
