@@ -6,17 +6,16 @@ import io.github.discordgateway.model.guild.Guild;
 import io.github.discordgateway.protocol.Snowflake;
 
 /**
- * Startup backfill, guild available again, or bot joined; payload may be an
- * UnavailableGuild.
+ * A guild became known: at the start of a session, after an outage, or because the bot
+ * joined it.
  *
- * @param guild the body
+ * @param guild the guild
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#guild-create">Discord's
  * documentation</a>
  */
 public record GuildCreate(@JsonValue Guild guild) implements GatewayEvent {
 
-	/** The body is the object itself. */
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	public GuildCreate {
 	}

@@ -4,7 +4,7 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guild left or became unavailable.
+ * A guild is in an outage, or the bot is no longer in it.
  *
  * @param id guild id
  * @param unavailable true for an outage, absent when the bot was removed, then

@@ -7,16 +7,15 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * May repeat for people already in the guild.
+ * A user has joined a guild. It may come again for one who is already there.
  *
- * @param member the body
+ * @param member the member, with the id of the guild
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#guild-member-add">Discord's
  * documentation</a>
  */
 public record GuildMemberAdd(@JsonValue Member member) implements GatewayEvent {
 
-	/** The body is the object itself. */
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	public GuildMemberAdd {
 	}

@@ -4,9 +4,9 @@ import io.github.discordgateway.model.user.User;
 import io.github.discordgateway.protocol.Snowflake;
 
 /**
- * Member left, was kicked or banned.
+ * A user has left a guild, or was kicked or banned.
  *
- * @param guildId guild
+ * @param guildId id of the guild
  * @param user the account
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#guild-member-remove">Discord's

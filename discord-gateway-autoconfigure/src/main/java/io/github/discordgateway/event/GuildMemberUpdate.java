@@ -12,9 +12,10 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Member or its user changed.
+ * A membership, or the account of the member, has changed. For the bot itself it comes
+ * without the GUILD_MEMBERS intent.
  *
- * @param guildId guild
+ * @param guildId id of the guild
  * @param roles role ids
  * @param user the account
  * @param nick nickname; {@code null} when absent
@@ -39,7 +40,6 @@ public record GuildMemberUpdate(Snowflake guildId, List<Snowflake> roles, User u
 		@Nullable Instant communicationDisabledUntil, @Nullable AvatarDecorationData avatarDecorationData,
 		@Nullable Collectibles collectibles, @Nullable GuildMemberFlags flags) implements GatewayEvent {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public GuildMemberUpdate {
 		roles = OrEmpty.list(roles);
 	}

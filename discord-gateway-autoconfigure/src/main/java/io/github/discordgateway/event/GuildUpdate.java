@@ -6,16 +6,15 @@ import io.github.discordgateway.model.guild.Guild;
 import io.github.discordgateway.protocol.Snowflake;
 
 /**
- * Guild settings changed.
+ * The settings of a guild have changed.
  *
- * @param guild the body
+ * @param guild the guild
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#guild-update">Discord's
  * documentation</a>
  */
 public record GuildUpdate(@JsonValue Guild guild) implements GatewayEvent {
 
-	/** The body is the object itself. */
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	public GuildUpdate {
 	}

@@ -7,16 +7,16 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Only when no HTTP interactions endpoint is set for the app; reply within 3 s over REST.
+ * A user has used a command, a component or a modal, which is to be answered over REST
+ * within 3 seconds. Not sent when the application has an interactions endpoint URL.
  *
- * @param interaction the body
+ * @param interaction the interaction
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#interaction-create">Discord's
  * documentation</a>
  */
 public record InteractionCreate(@JsonValue Interaction interaction) implements GatewayEvent {
 
-	/** The body is the object itself. */
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	public InteractionCreate {
 	}

@@ -1,5 +1,7 @@
 package io.github.discordgateway.event;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -16,8 +18,7 @@ import tools.jackson.databind.util.ClassUtil;
 /**
  * Makes a value of a wrong type cost the component that it is meant for, not the event:
  * users' programs write what they like into activities, and Discord changes types now and
- * then. All of this runs only when something is wrong, except for
- * {@link WholeNumberDeserializer}.
+ * then. The handler runs only when something is wrong.
  */
 final class LenientBinding extends DeserializationProblemHandler {
 
@@ -25,14 +26,15 @@ final class LenientBinding extends DeserializationProblemHandler {
 	}
 
 	static JsonMapper applyTo(JsonMapper mapper) {
+		SimpleModule module = new SimpleModule("discord-gateway-lenient");
+		module.addDeserializer(String.class, new TextDeserializer());
+		module.addDeserializer(Instant.class, new TimestampDeserializer());
+		WholeNumberDeserializer.addTo(module);
 		return mapper.rebuild()
 			.addHandler(new LenientBinding())
-			.addModule(new SimpleModule("discord-gateway-lenient")
-				.addDeserializer(int.class, new WholeNumberDeserializer(0))
-				.addDeserializer(Integer.class, new WholeNumberDeserializer(null)))
+			.addModule(module)
 			.withCoercionConfigDefaults(
-					(coercion) -> coercion.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull)
-						.setCoercion(CoercionInputShape.EmptyArray, CoercionAction.AsNull))
+					(coercion) -> coercion.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
 			.build();
 	}
 

@@ -7,16 +7,15 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ephemeral messages count as DMs; referenced_message present on replies.
+ * A message was sent. Ephemeral messages come without a guild.
  *
- * @param message the body
+ * @param message the message
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#message-create">Discord's
  * documentation</a>
  */
 public record MessageCreate(@JsonValue Message message) implements GatewayEvent {
 
-	/** The body is the object itself. */
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	public MessageCreate {
 	}

@@ -4,11 +4,11 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Message removed.
+ * A message was deleted.
  *
- * @param id message
- * @param channelId channel
- * @param guildId guild; {@code null} when absent
+ * @param id id of the message
+ * @param channelId id of the channel
+ * @param guildId id of the guild; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#message-delete">Discord's
  * documentation</a>

@@ -10,15 +10,15 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reaction added.
+ * A user has reacted to a message.
  *
- * @param userId user
- * @param channelId channel
- * @param messageId message
- * @param guildId guild; {@code null} when absent
+ * @param userId id of the user
+ * @param channelId id of the channel
+ * @param messageId id of the message
+ * @param guildId id of the guild; {@code null} when absent
  * @param member member, guild only; otherwise {@code null}
  * @param emoji emoji
- * @param messageAuthorId author of the message; {@code null} when absent
+ * @param messageAuthorId id of the author of the message; {@code null} when absent
  * @param burst super reaction
  * @param burstColors #rrggbb colours; empty when absent
  * @param type kind
@@ -30,7 +30,6 @@ public record MessageReactionAdd(Snowflake userId, Snowflake channelId, Snowflak
 		@Nullable Snowflake guildId, @Nullable Member member, Emoji emoji, @Nullable Snowflake messageAuthorId,
 		boolean burst, List<String> burstColors, ReactionType type) implements GatewayEvent {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public MessageReactionAdd {
 		burstColors = OrEmpty.list(burstColors);
 	}

@@ -6,12 +6,12 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reaction taken back.
+ * A user has taken a reaction back.
  *
- * @param userId user
- * @param channelId channel
- * @param messageId message
- * @param guildId guild; {@code null} when absent
+ * @param userId id of the user
+ * @param channelId id of the channel
+ * @param messageId id of the message
+ * @param guildId id of the guild; {@code null} when absent
  * @param emoji emoji
  * @param burst super reaction
  * @param type kind

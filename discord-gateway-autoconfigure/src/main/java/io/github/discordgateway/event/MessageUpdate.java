@@ -7,16 +7,15 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Full message; tts always false; older captures are partial.
+ * A message has changed, which an embed that was loaded later is also.
  *
- * @param message the body
+ * @param message the message
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#message-update">Discord's
  * documentation</a>
  */
 public record MessageUpdate(@JsonValue Message message) implements GatewayEvent {
 
-	/** The body is the object itself. */
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	public MessageUpdate {
 	}

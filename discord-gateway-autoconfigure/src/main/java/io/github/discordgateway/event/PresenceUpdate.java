@@ -7,16 +7,15 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * User may hold only id; do not trust field types.
+ * A user's presence or account has changed.
  *
- * @param presence the body
+ * @param presence the new presence
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#presence-update">Discord's
  * documentation</a>
  */
 public record PresenceUpdate(@JsonValue Presence presence) implements GatewayEvent {
 
-	/** The body is the object itself. */
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	public PresenceUpdate {
 	}

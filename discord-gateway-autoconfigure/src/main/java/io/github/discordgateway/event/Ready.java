@@ -8,7 +8,8 @@ import io.github.discordgateway.model.guild.UnavailableGuild;
 import io.github.discordgateway.model.user.User;
 
 /**
- * Session established.
+ * A new session has started; a GUILD_CREATE for each guild follows when the GUILDS intent
+ * is set.
  *
  * @param v gateway version in use
  * @param user the bot account
@@ -24,7 +25,6 @@ import io.github.discordgateway.model.user.User;
 public record Ready(int v, User user, List<UnavailableGuild> guilds, String sessionId, String resumeGatewayUrl,
 		List<Integer> shard, Application application) implements GatewayEvent {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public Ready {
 		guilds = OrEmpty.list(guilds);
 		shard = OrEmpty.list(shard);

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.discordgateway.model.OrEmpty;
 
 /**
- * Replay finished; body carries nothing useful.
+ * The replay after a resume is complete; what follows is live.
  *
  * @param trace debugging breadcrumbs, ignore; empty when absent
  * @see <a href=
@@ -15,7 +15,6 @@ import io.github.discordgateway.model.OrEmpty;
  */
 public record Resumed(@JsonProperty("_trace") List<String> trace) implements GatewayEvent {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public Resumed {
 		trace = OrEmpty.list(trace);
 	}

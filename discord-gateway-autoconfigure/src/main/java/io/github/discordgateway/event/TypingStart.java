@@ -5,11 +5,11 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Typing began.
+ * A user has started to type.
  *
- * @param channelId channel
- * @param guildId guild, absent in DMs, then {@code null}
- * @param userId user
+ * @param channelId id of the channel
+ * @param guildId id of the guild, absent in DMs, then {@code null}
+ * @param userId id of the user
  * @param timestamp unix seconds
  * @param member member, guild only; otherwise {@code null}
  * @see <a href=

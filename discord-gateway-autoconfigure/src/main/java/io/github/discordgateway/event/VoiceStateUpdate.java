@@ -7,16 +7,15 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Channel_id null means left.
+ * A user has joined, left or moved between voice channels, or changed something there.
  *
- * @param voiceState the body
+ * @param voiceState the new state; without a channel the user has left
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#voice-state-update">Discord's
  * documentation</a>
  */
 public record VoiceStateUpdate(@JsonValue VoiceState voiceState) implements GatewayEvent {
 
-	/** The body is the object itself. */
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	public VoiceStateUpdate {
 	}

@@ -10,8 +10,7 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * App reference; READY has id and flags, messages have id name icon description and the
- * like.
+ * An application, of which only the id is sure.
  *
  * @param id app id
  * @param name name; {@code null} when absent
@@ -26,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param owner owner, partial; {@code null} when absent
  * @param verifyKey hex public key; {@code null} when absent
  * @param team owning team; {@code null} when absent
- * @param guildId linked guild; {@code null} when absent
+ * @param guildId id of the linked guild; {@code null} when absent
  * @param guild linked guild; {@code null} when absent
- * @param primarySkuId game SKU; {@code null} when absent
+ * @param primarySkuId id of the game SKU; {@code null} when absent
  * @param slug store slug; {@code null} when absent
  * @param coverImage cover hash; {@code null} when absent
  * @param flags old public flags; {@code null} when absent
@@ -62,7 +61,6 @@ public record Application(Snowflake id, @Nullable String name, @Nullable String 
 		Map<ApplicationIntegrationType, ApplicationIntegrationTypeConfiguration> integrationTypesConfig,
 		@Nullable String customInstallUrl, @Nullable String summary) {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public Application {
 		rpcOrigins = OrEmpty.list(rpcOrigins);
 		redirectUris = OrEmpty.list(redirectUris);

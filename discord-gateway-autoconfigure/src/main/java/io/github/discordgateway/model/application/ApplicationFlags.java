@@ -21,13 +21,13 @@ public record ApplicationFlags(long bits) implements Flags<ApplicationFlags> {
 	/** Embedded iap. Not documented by Discord. */
 	public static final ApplicationFlags EMBEDDED_IAP = new ApplicationFlags(1L << 3);
 
-	/** Group dm create. Not documented by Discord. */
+	/** Group DM create. Not documented by Discord. */
 	public static final ApplicationFlags GROUP_DM_CREATE = new ApplicationFlags(1L << 4);
 
 	/** Application auto moderation rule create badge. */
 	public static final ApplicationFlags APPLICATION_AUTO_MODERATION_RULE_CREATE_BADGE = new ApplicationFlags(1L << 6);
 
-	/** Rpc has connected. Not documented by Discord. */
+	/** RPC has connected. Not documented by Discord. */
 	public static final ApplicationFlags RPC_HAS_CONNECTED = new ApplicationFlags(1L << 11);
 
 	/** Gateway presence. */

@@ -16,7 +16,6 @@ import io.github.discordgateway.model.guild.Permissions;
  */
 public record InstallParams(List<OAuth2Scope> scopes, Permissions permissions) {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public InstallParams {
 		scopes = OrEmpty.list(scopes);
 	}

@@ -15,7 +15,7 @@ public record OAuth2Scope(String value) implements TextValue {
 	/** Connections. */
 	public static final OAuth2Scope CONNECTIONS = new OAuth2Scope("connections");
 
-	/** Dm channels read. */
+	/** DM channels read. */
 	public static final OAuth2Scope DM_CHANNELS_READ = new OAuth2Scope("dm_channels.read");
 
 	/** Email. */
@@ -45,19 +45,19 @@ public record OAuth2Scope(String value) implements TextValue {
 	/** Role connections write. */
 	public static final OAuth2Scope ROLE_CONNECTIONS_WRITE = new OAuth2Scope("role_connections.write");
 
-	/** Rpc. */
+	/** RPC. */
 	public static final OAuth2Scope RPC = new OAuth2Scope("rpc");
 
-	/** Rpc activities write. */
+	/** RPC activities write. */
 	public static final OAuth2Scope RPC_ACTIVITIES_WRITE = new OAuth2Scope("rpc.activities.write");
 
-	/** Rpc voice read. */
+	/** RPC voice read. */
 	public static final OAuth2Scope RPC_VOICE_READ = new OAuth2Scope("rpc.voice.read");
 
-	/** Rpc voice write. */
+	/** RPC voice write. */
 	public static final OAuth2Scope RPC_VOICE_WRITE = new OAuth2Scope("rpc.voice.write");
 
-	/** Rpc notifications read. */
+	/** RPC notifications read. */
 	public static final OAuth2Scope RPC_NOTIFICATIONS_READ = new OAuth2Scope("rpc.notifications.read");
 
 	/** Webhook incoming. */

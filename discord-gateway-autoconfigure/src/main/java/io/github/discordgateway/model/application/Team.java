@@ -7,20 +7,19 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Team.
+ * A team that owns applications.
  *
  * @param icon icon hash; {@code null} when there is none
  * @param id team id
  * @param members members
  * @param name name
- * @param ownerUserId owner
+ * @param ownerUserId id of the owner
  * @see <a href=
  * "https://discord.com/developers/docs/topics/teams#data-models-team-object">Discord's
  * documentation</a>
  */
 public record Team(@Nullable String icon, Snowflake id, List<TeamMember> members, String name, Snowflake ownerUserId) {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public Team {
 		members = OrEmpty.list(members);
 	}

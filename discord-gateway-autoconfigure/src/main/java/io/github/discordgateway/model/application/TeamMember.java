@@ -7,10 +7,10 @@ import io.github.discordgateway.model.user.PartialUser;
 import io.github.discordgateway.protocol.Snowflake;
 
 /**
- * Team member.
+ * A member of a team.
  *
  * @param membershipState invited or accepted
- * @param teamId team
+ * @param teamId id of the team
  * @param user partial account
  * @param role role
  * @param permissions always one star; empty when absent
@@ -21,7 +21,6 @@ import io.github.discordgateway.protocol.Snowflake;
 public record TeamMember(TeamMembershipState membershipState, Snowflake teamId, PartialUser user, TeamMemberRole role,
 		List<String> permissions) {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public TeamMember {
 		permissions = OrEmpty.list(permissions);
 	}

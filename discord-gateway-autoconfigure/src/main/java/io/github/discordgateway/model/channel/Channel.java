@@ -10,29 +10,30 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Any channel or thread, one flat shape.
+ * A channel or a thread of any kind, in one flat shape.
  *
  * @param id channel id
  * @param type kind
- * @param guildId guild, often missing inside GUILD_CREATE, then {@code null}
+ * @param guildId id of the guild, often missing inside GUILD_CREATE, then {@code null}
  * @param position sort position; {@code null} when absent
  * @param permissionOverwrites role and member overwrites; empty when absent
  * @param name channel name; {@code null} when absent
  * @param topic topic or forum guidelines; {@code null} when absent
  * @param nsfw age restricted; {@code null} when absent
- * @param lastMessageId newest message, or newest thread in forums; may dangle;
+ * @param lastMessageId id of the newest message, or newest thread in forums; may dangle;
  * {@code null} when absent
  * @param bitrate voice bits per second; {@code null} when absent
  * @param userLimit voice user cap; {@code null} when absent
  * @param rateLimitPerUser slowmode seconds, 0..21600; {@code null} when absent
  * @param recipients other parties of a DM; empty when absent
  * @param icon group DM icon hash; {@code null} when absent
- * @param ownerId creator of group DM or thread; {@code null} when absent
- * @param applicationId app that made a group DM; {@code null} when absent
+ * @param ownerId id of the creator of group DM or thread; {@code null} when absent
+ * @param applicationId id of the app that made a group DM; {@code null} when absent
  * @param managed group DM managed by an app; {@code null} when absent
- * @param parentId category, or parent channel of a thread; {@code null} when absent
+ * @param parentId id of the category, or parent channel of a thread; {@code null} when
+ * absent
  * @param lastPinTimestamp when a message was last pinned; {@code null} when absent
- * @param rtcRegion voice region, null means automatic
+ * @param rtcRegion voice region, {@code null} means automatic
  * @param videoQualityMode camera quality, 1 when absent, then {@code null}
  * @param messageCount messages in a thread; {@code null} when absent
  * @param memberCount thread members, stops at 50; {@code null} when absent
@@ -70,7 +71,6 @@ public record Channel(Snowflake id, ChannelType type, @Nullable Snowflake guildI
 		@Nullable Integer defaultThreadRateLimitPerUser, @Nullable SortOrderType defaultSortOrder,
 		@Nullable ForumLayoutType defaultForumLayout) {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public Channel {
 		permissionOverwrites = OrEmpty.list(permissionOverwrites);
 		recipients = OrEmpty.list(recipients);

@@ -15,13 +15,13 @@ public record ChannelType(int value) implements IntValue {
 	/** Guild text. */
 	public static final ChannelType GUILD_TEXT = new ChannelType(0);
 
-	/** Dm. */
+	/** DM. */
 	public static final ChannelType DM = new ChannelType(1);
 
 	/** Guild voice. */
 	public static final ChannelType GUILD_VOICE = new ChannelType(2);
 
-	/** Group dm. */
+	/** Group DM. */
 	public static final ChannelType GROUP_DM = new ChannelType(3);
 
 	/** Guild category. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Forum default reaction.
  *
- * @param emojiId custom emoji; {@code null} when there is none
+ * @param emojiId id of the custom emoji; {@code null} when there is none
  * @param emojiName unicode emoji; {@code null} when there is none
  * @see <a href=
  * "https://discord.com/developers/docs/resources/channel#default-reaction-object-default-reaction-structure">Discord's

@@ -4,9 +4,9 @@ import io.github.discordgateway.model.guild.Permissions;
 import io.github.discordgateway.protocol.Snowflake;
 
 /**
- * Permission overwrite.
+ * What a role or a member may do in one channel, other than in the guild.
  *
- * @param id role or user
+ * @param id id of the role or user
  * @param type what id refers to
  * @param allow granted bits
  * @param deny refused bits

@@ -7,7 +7,7 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Membership of a thread.
+ * A membership of a thread.
  *
  * @param id thread id, missing inside GUILD_CREATE threads, then {@code null}
  * @param userId user id, missing inside GUILD_CREATE threads, then {@code null}

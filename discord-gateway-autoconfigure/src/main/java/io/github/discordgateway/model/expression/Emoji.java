@@ -8,10 +8,10 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Emoji.
+ * A custom emoji, or a Unicode one by its name alone.
  *
- * @param id custom emoji id, null for unicode
- * @param name name or unicode; null only in reactions to deleted emoji
+ * @param id custom emoji id, {@code null} for unicode
+ * @param name name or unicode; {@code null} only in reactions to deleted emoji
  * @param roles roles that may use it; empty when absent
  * @param user creator; {@code null} when absent
  * @param requireColons needs colons; {@code null} when absent
@@ -26,7 +26,6 @@ public record Emoji(@Nullable Snowflake id, @Nullable String name, List<Snowflak
 		@Nullable Boolean requireColons, @Nullable Boolean managed, @Nullable Boolean animated,
 		@Nullable Boolean available) {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public Emoji {
 		roles = OrEmpty.list(roles);
 	}

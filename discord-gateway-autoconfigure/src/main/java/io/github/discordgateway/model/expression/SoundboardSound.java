@@ -5,14 +5,14 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Soundboard sound.
+ * A sound of the soundboard.
  *
  * @param name name
  * @param soundId sound id; small number text for defaults
  * @param volume 0..1
- * @param emojiId custom emoji; {@code null} when there is none
+ * @param emojiId id of the custom emoji; {@code null} when there is none
  * @param emojiName unicode emoji; {@code null} when there is none
- * @param guildId owning guild; {@code null} when absent
+ * @param guildId id of the owning guild; {@code null} when absent
  * @param available usable now
  * @param user uploader; {@code null} when absent
  * @see <a href=

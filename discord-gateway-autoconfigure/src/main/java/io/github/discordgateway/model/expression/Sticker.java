@@ -5,17 +5,17 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sticker.
+ * A sticker.
  *
  * @param id sticker id
- * @param packId standard pack; {@code null} when absent
+ * @param packId id of the standard pack; {@code null} when absent
  * @param name name
  * @param description text; {@code null} when there is none
  * @param tags suggestion keywords
  * @param type standard or guild
  * @param formatType file format
  * @param available usable now; {@code null} when absent
- * @param guildId owning guild; {@code null} when absent
+ * @param guildId id of the owning guild; {@code null} when absent
  * @param user uploader; {@code null} when absent
  * @param sortValue order in its pack; {@code null} when absent
  * @param asset deprecated, empty; {@code null} when absent

@@ -12,16 +12,16 @@ import io.github.discordgateway.model.IntValue;
  */
 public record StickerFormatType(int value) implements IntValue {
 
-	/** Png. */
+	/** PNG. */
 	public static final StickerFormatType PNG = new StickerFormatType(1);
 
-	/** Apng. */
+	/** APNG. */
 	public static final StickerFormatType APNG = new StickerFormatType(2);
 
 	/** Lottie. */
 	public static final StickerFormatType LOTTIE = new StickerFormatType(3);
 
-	/** Gif. */
+	/** GIF. */
 	public static final StickerFormatType GIF = new StickerFormatType(4);
 
 	/** The name of the constant, or the value when it is not known. */

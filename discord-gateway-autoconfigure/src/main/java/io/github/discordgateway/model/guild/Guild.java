@@ -17,7 +17,8 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guild. An outage leaves nothing but {@code id} and {@code unavailable}.
+ * A guild: a server, as people say. An outage leaves nothing but {@code id} and
+ * {@code unavailable}.
  *
  * @param id guild id
  * @param name guild name
@@ -26,13 +27,13 @@ import org.jspecify.annotations.Nullable;
  * @param splash invite splash hash; {@code null} when there is none
  * @param discoverySplash discovery splash hash; {@code null} when there is none
  * @param owner REST only, whether the user owns it; otherwise {@code null}
- * @param ownerId owner
+ * @param ownerId id of the owner
  * @param permissions REST only, the user's permissions; otherwise {@code null}
  * @param region old voice region, deprecated; {@code null} when absent
- * @param afkChannelId AFK voice channel; {@code null} when there is none
+ * @param afkChannelId id of the AFK voice channel; {@code null} when there is none
  * @param afkTimeout AFK seconds
  * @param widgetEnabled widget on; {@code null} when absent
- * @param widgetChannelId widget invite channel; {@code null} when absent
+ * @param widgetChannelId id of the widget invite channel; {@code null} when absent
  * @param verificationLevel needed to talk
  * @param defaultMessageNotifications default notifications
  * @param explicitContentFilter media scanning
@@ -40,11 +41,12 @@ import org.jspecify.annotations.Nullable;
  * @param emojis custom emojis
  * @param features enabled features
  * @param mfaLevel moderator 2FA
- * @param applicationId app that created it; {@code null} when there is none
- * @param systemChannelId system message channel; {@code null} when there is none
+ * @param applicationId id of the app that created it; {@code null} when there is none
+ * @param systemChannelId id of the system message channel; {@code null} when there is
+ * none
  * @param systemChannelFlags system message settings
- * @param rulesChannelId rules channel; {@code null} when there is none
- * @param maxPresences presence cap, mostly null
+ * @param rulesChannelId id of the rules channel; {@code null} when there is none
+ * @param maxPresences presence cap, mostly {@code null}
  * @param maxMembers member cap; {@code null} when absent
  * @param vanityUrlCode vanity invite; {@code null} when there is none
  * @param description description; {@code null} when there is none
@@ -52,8 +54,8 @@ import org.jspecify.annotations.Nullable;
  * @param premiumTier boost level
  * @param premiumSubscriptionCount boost count; {@code null} when absent
  * @param preferredLocale guild language
- * @param publicUpdatesChannelId community updates channel; {@code null} when there is
- * none
+ * @param publicUpdatesChannelId id of the community updates channel; {@code null} when
+ * there is none
  * @param maxVideoChannelUsers video cap; {@code null} when absent
  * @param maxStageVideoChannelUsers stage video cap; {@code null} when absent
  * @param approximateMemberCount REST only; otherwise {@code null}
@@ -62,7 +64,8 @@ import org.jspecify.annotations.Nullable;
  * @param nsfwLevel age restriction
  * @param stickers custom stickers; empty when absent
  * @param premiumProgressBarEnabled boost bar shown
- * @param safetyAlertsChannelId safety alerts channel; {@code null} when there is none
+ * @param safetyAlertsChannelId id of the safety alerts channel; {@code null} when there
+ * is none
  * @param incidentsData active safety measures; {@code null} when there is none
  * @param hubType student hub kind; {@code null} when absent
  * @param joinedAt when the bot joined; {@code null} when absent
@@ -102,7 +105,6 @@ public record Guild(Snowflake id, String name, @Nullable String icon, @Nullable 
 		List<Presence> presences, List<StageInstance> stageInstances, List<ScheduledEvent> guildScheduledEvents,
 		List<SoundboardSound> soundboardSounds) {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public Guild {
 		roles = OrEmpty.list(roles);
 		emojis = OrEmpty.list(emojis);

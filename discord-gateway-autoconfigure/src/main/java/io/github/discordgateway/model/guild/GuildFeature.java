@@ -91,13 +91,13 @@ public record GuildFeature(String value) implements TextValue {
 	/** Ticketed events enabled. */
 	public static final GuildFeature TICKETED_EVENTS_ENABLED = new GuildFeature("TICKETED_EVENTS_ENABLED");
 
-	/** Vanity url. */
+	/** Vanity URL. */
 	public static final GuildFeature VANITY_URL = new GuildFeature("VANITY_URL");
 
 	/** Verified. */
 	public static final GuildFeature VERIFIED = new GuildFeature("VERIFIED");
 
-	/** Vip regions. */
+	/** VIP regions. */
 	public static final GuildFeature VIP_REGIONS = new GuildFeature("VIP_REGIONS");
 
 	/** Welcome screen enabled. */

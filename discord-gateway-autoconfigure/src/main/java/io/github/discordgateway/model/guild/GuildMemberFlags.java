@@ -39,7 +39,7 @@ public record GuildMemberFlags(long bits) implements Flags<GuildMemberFlags> {
 	/** Automod quarantined bio. Not documented by Discord. */
 	public static final GuildMemberFlags AUTOMOD_QUARANTINED_BIO = new GuildMemberFlags(1L << 8);
 
-	/** Dm settings upsell acknowledged. */
+	/** DM settings upsell acknowledged. */
 	public static final GuildMemberFlags DM_SETTINGS_UPSELL_ACKNOWLEDGED = new GuildMemberFlags(1L << 9);
 
 	/** Automod quarantined guild tag. */

@@ -11,14 +11,14 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guild member.
+ * A user's membership of a guild; what is left out depends on where it stands.
  *
  * @param user the account; left out in message events, then {@code null}
  * @param nick nickname; {@code null} when absent
  * @param avatar guild avatar hash; {@code null} when absent
  * @param banner guild banner hash; {@code null} when absent
  * @param roles role ids, without everyone
- * @param joinedAt join time, null for voice guests
+ * @param joinedAt join time, {@code null} for voice guests
  * @param premiumSince boosting since; {@code null} when absent
  * @param deaf server deafened; {@code null} when absent
  * @param mute server muted; {@code null} when absent
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param communicationDisabledUntil timeout end; {@code null} when absent
  * @param avatarDecorationData guild avatar decoration; {@code null} when absent
  * @param collectibles collectibles; {@code null} when absent
- * @param guildId guild; {@code null} when absent
+ * @param guildId id of the guild; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/guild#guild-member-object-guild-member-structure">Discord's
  * documentation</a>
@@ -40,7 +40,6 @@ public record Member(@Nullable User user, @Nullable String nick, @Nullable Strin
 		@Nullable AvatarDecorationData avatarDecorationData, @Nullable Collectibles collectibles,
 		@Nullable Snowflake guildId) {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public Member {
 		roles = OrEmpty.list(roles);
 	}

@@ -10,7 +10,7 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guild reference.
+ * A guild of which only the id is sure.
  *
  * @param id guild id
  * @param name guild name; {@code null} when absent
@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param splash invite splash hash; {@code null} when absent
  * @param discoverySplash discovery splash hash; {@code null} when absent
  * @param owner REST only, whether the user owns it; otherwise {@code null}
- * @param ownerId owner; {@code null} when absent
+ * @param ownerId id of the owner; {@code null} when absent
  * @param permissions REST only, the user's permissions; otherwise {@code null}
  * @param region old voice region, deprecated; {@code null} when absent
- * @param afkChannelId AFK voice channel; {@code null} when absent
+ * @param afkChannelId id of the AFK voice channel; {@code null} when absent
  * @param afkTimeout AFK seconds; {@code null} when absent
  * @param widgetEnabled widget on; {@code null} when absent
- * @param widgetChannelId widget invite channel; {@code null} when absent
+ * @param widgetChannelId id of the widget invite channel; {@code null} when absent
  * @param verificationLevel needed to talk; {@code null} when absent
  * @param defaultMessageNotifications default notifications; {@code null} when absent
  * @param explicitContentFilter media scanning; {@code null} when absent
@@ -33,11 +33,11 @@ import org.jspecify.annotations.Nullable;
  * @param emojis custom emojis; empty when absent
  * @param features enabled features; empty when absent
  * @param mfaLevel moderator 2FA; {@code null} when absent
- * @param applicationId app that created it; {@code null} when absent
- * @param systemChannelId system message channel; {@code null} when absent
+ * @param applicationId id of the app that created it; {@code null} when absent
+ * @param systemChannelId id of the system message channel; {@code null} when absent
  * @param systemChannelFlags system message settings; {@code null} when absent
- * @param rulesChannelId rules channel; {@code null} when absent
- * @param maxPresences presence cap, mostly null
+ * @param rulesChannelId id of the rules channel; {@code null} when absent
+ * @param maxPresences presence cap, mostly {@code null}
  * @param maxMembers member cap; {@code null} when absent
  * @param vanityUrlCode vanity invite; {@code null} when absent
  * @param description description; {@code null} when absent
@@ -45,7 +45,8 @@ import org.jspecify.annotations.Nullable;
  * @param premiumTier boost level; {@code null} when absent
  * @param premiumSubscriptionCount boost count; {@code null} when absent
  * @param preferredLocale guild language; {@code null} when absent
- * @param publicUpdatesChannelId community updates channel; {@code null} when absent
+ * @param publicUpdatesChannelId id of the community updates channel; {@code null} when
+ * absent
  * @param maxVideoChannelUsers video cap; {@code null} when absent
  * @param maxStageVideoChannelUsers stage video cap; {@code null} when absent
  * @param approximateMemberCount REST only; otherwise {@code null}
@@ -54,7 +55,7 @@ import org.jspecify.annotations.Nullable;
  * @param nsfwLevel age restriction; {@code null} when absent
  * @param stickers custom stickers; empty when absent
  * @param premiumProgressBarEnabled boost bar shown; {@code null} when absent
- * @param safetyAlertsChannelId safety alerts channel; {@code null} when absent
+ * @param safetyAlertsChannelId id of the safety alerts channel; {@code null} when absent
  * @param incidentsData active safety measures; {@code null} when absent
  * @param hubType student hub kind; {@code null} when absent
  */
@@ -77,7 +78,6 @@ public record PartialGuild(Snowflake id, @Nullable String name, @Nullable String
 		@Nullable Snowflake safetyAlertsChannelId, @Nullable IncidentsData incidentsData,
 		@Nullable GuildHubType hubType) {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public PartialGuild {
 		roles = OrEmpty.list(roles);
 		emojis = OrEmpty.list(emojis);

@@ -51,7 +51,7 @@ public record Permissions(long bits) implements Flags<Permissions> {
 	/** Send messages. */
 	public static final Permissions SEND_MESSAGES = new Permissions(1L << 11);
 
-	/** Send tts messages. */
+	/** Send TTS messages. */
 	public static final Permissions SEND_TTS_MESSAGES = new Permissions(1L << 12);
 
 	/** Manage messages. */

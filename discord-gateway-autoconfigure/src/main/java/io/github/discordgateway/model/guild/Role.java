@@ -4,7 +4,7 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Role.
+ * A role of a guild.
  *
  * @param id role id
  * @param name name

@@ -5,12 +5,12 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Role origin; the three null-typed keys mean true when present and false when absent.
+ * Where a role comes from.
  *
- * @param botId owning bot; {@code null} when absent
- * @param integrationId owning integration; {@code null} when absent
+ * @param botId id of the owning bot; {@code null} when absent
+ * @param integrationId id of the owning integration; {@code null} when absent
  * @param premiumSubscriber booster role marker: whether the key is present
- * @param subscriptionListingId subscription listing; {@code null} when absent
+ * @param subscriptionListingId id of the subscription listing; {@code null} when absent
  * @param availableForPurchase purchasable marker: whether the key is present
  * @param guildConnections linked role marker: whether the key is present
  * @see <a href=

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.guild;
 import io.github.discordgateway.protocol.Snowflake;
 
 /**
- * Guild stub.
+ * A guild that is not loaded yet, or in an outage.
  *
  * @param id guild id
  * @param unavailable true while not loaded or in an outage

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record WelcomeScreen(@Nullable String description, List<WelcomeScreenChannel> welcomeChannels) {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public WelcomeScreen {
 		welcomeChannels = OrEmpty.list(welcomeChannels);
 	}

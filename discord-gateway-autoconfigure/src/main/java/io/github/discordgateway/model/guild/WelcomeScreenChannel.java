@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Channel on the welcome screen.
  *
- * @param channelId channel
+ * @param channelId id of the channel
  * @param description text
- * @param emojiId custom emoji; {@code null} when there is none
+ * @param emojiId id of the custom emoji; {@code null} when there is none
  * @param emojiName emoji name or unicode; {@code null} when there is none
  * @see <a href=
  * "https://discord.com/developers/docs/resources/guild#welcome-screen-object-welcome-screen-channel-structure">Discord's

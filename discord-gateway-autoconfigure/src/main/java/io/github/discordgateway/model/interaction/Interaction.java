@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Interaction.
+ * A use of a command, a component or a modal of the application, to be answered over REST
+ * within 3 seconds.
  *
  * @param id interaction id
- * @param applicationId app
+ * @param applicationId id of the app
  * @param type kind
  * @param data body, shape depends on type, absent for ping, then {@code null}
  * @param guild guild; {@code null} when absent
@@ -50,7 +51,6 @@ public record Interaction(Snowflake id, Snowflake applicationId, InteractionType
 		List<Entitlement> entitlements, Map<ApplicationIntegrationType, Snowflake> authorizingIntegrationOwners,
 		@Nullable InteractionContextType context, int attachmentSizeLimit) {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public Interaction {
 		data = OrEmpty.node(data);
 		entitlements = OrEmpty.list(entitlements);

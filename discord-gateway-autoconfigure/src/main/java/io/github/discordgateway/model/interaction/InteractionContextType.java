@@ -15,7 +15,7 @@ public record InteractionContextType(int value) implements IntValue {
 	/** Guild. */
 	public static final InteractionContextType GUILD = new InteractionContextType(0);
 
-	/** Bot dm. */
+	/** Bot DM. */
 	public static final InteractionContextType BOT_DM = new InteractionContextType(1);
 
 	/** Private channel. */

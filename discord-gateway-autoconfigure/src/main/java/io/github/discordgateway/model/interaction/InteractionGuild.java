@@ -16,7 +16,6 @@ import io.github.discordgateway.protocol.Snowflake;
  */
 public record InteractionGuild(Snowflake id, List<GuildFeature> features, Locale locale) {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public InteractionGuild {
 		features = OrEmpty.list(features);
 	}

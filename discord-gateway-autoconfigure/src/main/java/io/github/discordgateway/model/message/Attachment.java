@@ -10,7 +10,7 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * File.
+ * A file of a message.
  *
  * @param id attachment id
  * @param filename file name
@@ -42,7 +42,6 @@ public record Attachment(Snowflake id, String filename, @Nullable String title, 
 		@Nullable AttachmentFlags flags, List<User> clipParticipants, @Nullable Instant clipCreatedAt,
 		@Nullable Application application) {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public Attachment {
 		clipParticipants = OrEmpty.list(clipParticipants);
 	}

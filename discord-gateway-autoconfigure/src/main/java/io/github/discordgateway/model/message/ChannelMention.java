@@ -6,8 +6,8 @@ import io.github.discordgateway.protocol.Snowflake;
 /**
  * Mentioned channel.
  *
- * @param id channel
- * @param guildId guild
+ * @param id id of the channel
+ * @param guildId id of the guild
  * @param type kind
  * @param name name
  * @see <a href=

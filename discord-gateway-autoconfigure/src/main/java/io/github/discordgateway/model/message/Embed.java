@@ -7,7 +7,7 @@ import io.github.discordgateway.model.OrEmpty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Embed.
+ * An embed of a message.
  *
  * @param title title; {@code null} when absent
  * @param type kind; {@code null} when absent
@@ -33,7 +33,6 @@ public record Embed(@Nullable String title, @Nullable EmbedType type, @Nullable 
 		@Nullable EmbedProvider provider, @Nullable EmbedAuthor author, List<EmbedField> fields,
 		@Nullable EmbedFlags flags) {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public Embed {
 		fields = OrEmpty.list(fields);
 	}

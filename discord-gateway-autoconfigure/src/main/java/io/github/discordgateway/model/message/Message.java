@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Message.
+ * A message, also one that was sent by a webhook or forwarded. Without the
+ * MESSAGE_CONTENT intent the text, embeds, attachments, components and poll of most
+ * messages are empty.
  *
  * @param id message id
- * @param channelId channel
+ * @param channelId id of the channel
  * @param author author; webhook stand-in when webhook_id is set
  * @param content text, empty without message content intent
  * @param timestamp sent at
@@ -35,16 +37,17 @@ import tools.jackson.databind.JsonNode;
  * @param reactions reactions; empty when absent
  * @param nonce send validation; {@code null} when absent
  * @param pinned pinned
- * @param webhookId webhook; {@code null} when absent
+ * @param webhookId id of the webhook; {@code null} when absent
  * @param type kind
  * @param activity rich presence invite; {@code null} when absent
  * @param application rich presence app; {@code null} when absent
- * @param applicationId responding app; {@code null} when absent
+ * @param applicationId id of the responding app; {@code null} when absent
  * @param flags bit set; {@code null} when absent
  * @param messageReference source of reply, forward, crosspost or pin; {@code null} when
  * absent
  * @param messageSnapshots forwarded content; empty when absent
- * @param referencedMessage replied message; null if deleted, absent if not fetched
+ * @param referencedMessage replied message; {@code null} if deleted, absent if not
+ * fetched
  * @param interactionMetadata interaction that caused it; {@code null} when absent
  * @param interaction same, deprecated; {@code null} when absent
  * @param thread thread started from it; {@code null} when absent
@@ -57,7 +60,8 @@ import tools.jackson.databind.JsonNode;
  * @param poll poll; {@code null} when absent
  * @param call call data; {@code null} when absent
  * @param sharedClientTheme shared theme; {@code null} when absent
- * @param guildId guild; absent in DMs and for ephemeral messages, then {@code null}
+ * @param guildId id of the guild; absent in DMs and for ephemeral messages, then
+ * {@code null}
  * @param member author's member; absent for webhooks, DMs and ephemeral, then
  * {@code null}
  * @param channelType channel kind; {@code null} when absent
@@ -79,7 +83,6 @@ public record Message(Snowflake id, Snowflake channelId, User author, String con
 		@Nullable MessageCall call, @Nullable SharedClientTheme sharedClientTheme, @Nullable Snowflake guildId,
 		@Nullable Member member, @Nullable ChannelType channelType) {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public Message {
 		mentions = OrEmpty.list(mentions);
 		mentionRoles = OrEmpty.list(mentionRoles);

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record MessageCall(List<Snowflake> participants, @Nullable Instant endedTimestamp) {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public MessageCall {
 		participants = OrEmpty.list(participants);
 	}

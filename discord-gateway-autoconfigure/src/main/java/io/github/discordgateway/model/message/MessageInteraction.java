@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Old interaction summary, deprecated.
  *
- * @param id interaction
+ * @param id id of the interaction
  * @param type kind
  * @param name command name
  * @param user invoker

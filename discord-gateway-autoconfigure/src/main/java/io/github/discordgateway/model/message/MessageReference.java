@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
  * Pointer to another message.
  *
  * @param type reply or forward, 0 when absent, then {@code null}
- * @param messageId message; {@code null} when absent
- * @param channelId channel, always present when received; {@code null} when absent
- * @param guildId guild; {@code null} when absent
+ * @param messageId id of the message; {@code null} when absent
+ * @param channelId id of the channel, always present when received; {@code null} when
+ * absent
+ * @param guildId id of the guild; {@code null} when absent
  * @param failIfNotExists sending only; otherwise {@code null}
  */
 public record MessageReference(@Nullable MessageReferenceType type, @Nullable Snowflake messageId,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Forwarded copy.
  *
  * @param message copied content
- * @param guildId origin guild, deprecated; {@code null} when absent
+ * @param guildId id of the origin guild, deprecated; {@code null} when absent
  */
 public record MessageSnapshot(MessageSnapshotFields message, @Nullable Snowflake guildId) {
 

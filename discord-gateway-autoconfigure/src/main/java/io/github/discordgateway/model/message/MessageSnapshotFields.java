@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Message subset in a forward.
+ * What a forward copies of a message.
  *
  * @param content text, empty without message content intent
  * @param timestamp sent at
@@ -32,7 +32,6 @@ public record MessageSnapshotFields(String content, Instant timestamp, @Nullable
 		MessageType type, @Nullable MessageFlags flags, List<JsonNode> components, List<StickerItem> stickerItems,
 		List<Sticker> stickers) {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public MessageSnapshotFields {
 		mentions = OrEmpty.list(mentions);
 		mentionRoles = OrEmpty.list(mentionRoles);

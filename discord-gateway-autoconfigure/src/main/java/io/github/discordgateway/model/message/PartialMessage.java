@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Message in resolved data.
+ * A message of which only the id is sure.
  *
  * @param id message id
- * @param channelId channel; {@code null} when absent
+ * @param channelId id of the channel; {@code null} when absent
  * @param author author; webhook stand-in when webhook_id is set; {@code null} when absent
  * @param content text, empty without message content intent; {@code null} when absent
  * @param timestamp sent at; {@code null} when absent
@@ -33,16 +33,17 @@ import tools.jackson.databind.JsonNode;
  * @param reactions reactions; empty when absent
  * @param nonce send validation; {@code null} when absent
  * @param pinned pinned; {@code null} when absent
- * @param webhookId webhook; {@code null} when absent
+ * @param webhookId id of the webhook; {@code null} when absent
  * @param type kind; {@code null} when absent
  * @param activity rich presence invite; {@code null} when absent
  * @param application rich presence app; {@code null} when absent
- * @param applicationId responding app; {@code null} when absent
+ * @param applicationId id of the responding app; {@code null} when absent
  * @param flags bit set; {@code null} when absent
  * @param messageReference source of reply, forward, crosspost or pin; {@code null} when
  * absent
  * @param messageSnapshots forwarded content; empty when absent
- * @param referencedMessage replied message; null if deleted, absent if not fetched
+ * @param referencedMessage replied message; {@code null} if deleted, absent if not
+ * fetched
  * @param interactionMetadata interaction that caused it; {@code null} when absent
  * @param interaction same, deprecated; {@code null} when absent
  * @param thread thread started from it; {@code null} when absent
@@ -69,7 +70,6 @@ public record PartialMessage(Snowflake id, @Nullable Snowflake channelId, @Nulla
 		@Nullable RoleSubscriptionData roleSubscriptionData, @Nullable ResolvedData resolved, @Nullable Poll poll,
 		@Nullable MessageCall call, @Nullable SharedClientTheme sharedClientTheme) {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public PartialMessage {
 		mentions = OrEmpty.list(mentions);
 		mentionRoles = OrEmpty.list(mentionRoles);

@@ -6,7 +6,7 @@ import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.expression.Emoji;
 
 /**
- * Reaction summary.
+ * All reactions to a message with one emoji.
  *
  * @param count total
  * @param countDetails split counts
@@ -21,7 +21,6 @@ import io.github.discordgateway.model.expression.Emoji;
 public record Reaction(int count, ReactionCountDetails countDetails, boolean me, boolean meBurst, Emoji emoji,
 		List<String> burstColors) {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public Reaction {
 		burstColors = OrEmpty.list(burstColors);
 	}

@@ -26,7 +26,6 @@ public record ResolvedData(Map<Snowflake, User> users, Map<Snowflake, Member> me
 		Map<Snowflake, Channel> channels, Map<Snowflake, PartialMessage> messages,
 		Map<Snowflake, Attachment> attachments) {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public ResolvedData {
 		users = OrEmpty.map(users);
 		members = OrEmpty.map(members);

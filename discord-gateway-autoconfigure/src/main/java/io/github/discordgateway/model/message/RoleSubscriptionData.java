@@ -5,7 +5,7 @@ import io.github.discordgateway.protocol.Snowflake;
 /**
  * Role subscription notice.
  *
- * @param roleSubscriptionListingId listing
+ * @param roleSubscriptionListingId id of the listing
  * @param tierName tier
  * @param totalMonthsSubscribed months
  * @param isRenewal renewal

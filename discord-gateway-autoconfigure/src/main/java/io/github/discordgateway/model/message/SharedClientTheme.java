@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 public record SharedClientTheme(List<String> colors, int gradientAngle, int baseMix,
 		@Nullable BaseThemeType baseTheme) {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public SharedClientTheme {
 		colors = OrEmpty.list(colors);
 	}

@@ -6,17 +6,17 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Access to a premium offering.
+ * A user's or a guild's access to something that is sold.
  *
  * @param id entitlement id
- * @param skuId SKU
- * @param applicationId app
- * @param userId entitled user; {@code null} when absent
+ * @param skuId id of the SKU
+ * @param applicationId id of the app
+ * @param userId id of the entitled user; {@code null} when absent
  * @param type how it was obtained
  * @param deleted removed or not
  * @param startsAt valid from; {@code null} when there is none
  * @param endsAt valid until; {@code null} when there is none
- * @param guildId entitled guild; {@code null} when absent
+ * @param guildId id of the entitled guild; {@code null} when absent
  * @param consumed consumable already used; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/entitlement#entitlement-object-entitlement-structure">Discord's

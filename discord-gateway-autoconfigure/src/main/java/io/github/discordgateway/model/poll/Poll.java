@@ -7,7 +7,7 @@ import io.github.discordgateway.model.OrEmpty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Poll.
+ * A poll.
  *
  * @param question question, text only
  * @param answers answers
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public record Poll(PollMedia question, List<PollAnswer> answers, @Nullable Instant expiry, boolean allowMultiselect,
 		PollLayoutType layoutType, @Nullable PollResults results) {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public Poll {
 		answers = OrEmpty.list(answers);
 	}

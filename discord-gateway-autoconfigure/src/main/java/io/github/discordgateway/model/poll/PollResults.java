@@ -15,7 +15,6 @@ import io.github.discordgateway.model.OrEmpty;
  */
 public record PollResults(boolean isFinalized, List<PollAnswerCount> answerCounts) {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public PollResults {
 		answerCounts = OrEmpty.list(answerCounts);
 	}

@@ -8,14 +8,14 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Activity.
+ * What a user does, as told by the user's programs: no value of it is to be trusted.
  *
  * @param name name
  * @param type kind
  * @param url stream url; {@code null} when absent
  * @param createdAt unix ms it was added
  * @param timestamps start and end; {@code null} when absent
- * @param applicationId game app; {@code null} when absent
+ * @param applicationId id of the game app; {@code null} when absent
  * @param statusDisplayType field shown in the member list; {@code null} when absent
  * @param details what is being done; {@code null} when absent
  * @param detailsUrl link of details; {@code null} when absent
@@ -44,7 +44,6 @@ public record Activity(String name, ActivityType type, @Nullable String url, lon
 		@Nullable ActivityFlags flags, List<String> buttons, @Nullable String id, @Nullable String syncId,
 		@Nullable String platform, @Nullable String sessionId) {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public Activity {
 		buttons = OrEmpty.list(buttons);
 	}

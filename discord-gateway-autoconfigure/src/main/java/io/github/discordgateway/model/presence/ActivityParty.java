@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ActivityParty(@Nullable String id, List<Integer> size) {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public ActivityParty {
 		size = OrEmpty.list(size);
 	}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a user is seen to do; nothing but the user's id and the guild is to be relied on.
  *
  * @param user only id is sure
- * @param guildId guild; {@code null} when absent
+ * @param guildId id of the guild; {@code null} when absent
  * @param status never invisible; {@code null} when absent
  * @param activities activities; empty when absent
  * @param clientStatus per platform; {@code null} when absent
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public record Presence(PartialUser user, @Nullable Snowflake guildId, @Nullable PresenceStatus status,
 		List<Activity> activities, @Nullable ClientStatus clientStatus) {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public Presence {
 		activities = OrEmpty.list(activities);
 	}

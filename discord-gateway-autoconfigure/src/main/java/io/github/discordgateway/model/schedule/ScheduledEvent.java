@@ -7,12 +7,12 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scheduled event.
+ * A scheduled event of a guild.
  *
  * @param id event id
- * @param guildId guild
- * @param channelId host channel, null for external
- * @param creatorId creator, null for very old ones
+ * @param guildId id of the guild
+ * @param channelId id of the host channel, {@code null} for external
+ * @param creatorId id of the creator, {@code null} for very old ones
  * @param name title
  * @param description text; {@code null} when absent
  * @param scheduledStartTime start
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param privacyLevel visibility
  * @param status state
  * @param entityType where it happens
- * @param entityId stage instance or similar; {@code null} when there is none
+ * @param entityId id of the stage instance or similar; {@code null} when there is none
  * @param entityMetadata location for external; {@code null} when there is none
  * @param creator creator account; {@code null} when absent
  * @param userCount interested users; {@code null} when absent

@@ -29,7 +29,6 @@ public record ScheduledEventRecurrenceRule(Instant start, @Nullable Instant end,
 		@JsonProperty("by_n_weekday") List<RecurrenceRuleNWeekday> byNWeekday, List<RecurrenceRuleMonth> byMonth,
 		List<Integer> byMonthDay, List<Integer> byYearDay, @Nullable Integer count) {
 
-	/** Makes absent lists and maps empty, and all of them unmodifiable. */
 	public ScheduledEventRecurrenceRule {
 		byWeekday = OrEmpty.list(byWeekday);
 		byNWeekday = OrEmpty.list(byNWeekday);

@@ -6,7 +6,7 @@ import io.github.discordgateway.protocol.Snowflake;
  * Avatar decoration.
  *
  * @param asset hash
- * @param skuId SKU
+ * @param skuId id of the SKU
  * @see <a href=
  * "https://discord.com/developers/docs/resources/user#avatar-decoration-data-object-avatar-decoration-data-structure">Discord's
  * documentation</a>

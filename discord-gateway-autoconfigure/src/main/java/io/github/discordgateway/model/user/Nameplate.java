@@ -5,7 +5,7 @@ import io.github.discordgateway.protocol.Snowflake;
 /**
  * Nameplate.
  *
- * @param skuId SKU
+ * @param skuId id of the SKU
  * @param asset asset path
  * @param label unused label
  * @param palette background colour

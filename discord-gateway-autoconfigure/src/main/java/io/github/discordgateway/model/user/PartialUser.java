@@ -4,7 +4,7 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Account with only the id guaranteed.
+ * An account of which only the id is sure.
  *
  * @param id user id
  * @param username unique name, or old name for bots; {@code null} when absent

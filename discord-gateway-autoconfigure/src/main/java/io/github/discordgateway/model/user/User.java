@@ -5,7 +5,7 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Account.
+ * An account of a person, a bot or, for a message of a webhook, a stand-in of one.
  *
  * @param id user id
  * @param username unique name, or old name for bots

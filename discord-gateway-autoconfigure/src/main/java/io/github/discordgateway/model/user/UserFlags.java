@@ -24,7 +24,7 @@ public record UserFlags(long bits) implements Flags<UserFlags> {
 	/** Bug hunter level 1. */
 	public static final UserFlags BUG_HUNTER_LEVEL_1 = new UserFlags(1L << 3);
 
-	/** Mfa sms. Not documented by Discord. */
+	/** MFA SMS. Not documented by Discord. */
 	public static final UserFlags MFA_SMS = new UserFlags(1L << 4);
 
 	/** Premium promo dismissed. Not documented by Discord. */
@@ -60,7 +60,7 @@ public record UserFlags(long bits) implements Flags<UserFlags> {
 	/** Certified moderator. */
 	public static final UserFlags CERTIFIED_MODERATOR = new UserFlags(1L << 18);
 
-	/** Bot http interactions. */
+	/** Bot HTTP interactions. */
 	public static final UserFlags BOT_HTTP_INTERACTIONS = new UserFlags(1L << 19);
 
 	/** Spammer. Not documented by Discord. */

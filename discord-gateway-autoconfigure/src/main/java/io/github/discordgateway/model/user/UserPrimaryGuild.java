@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Server tag of a user.
  *
- * @param identityGuildId guild of the tag; {@code null} when there is none
- * @param identityEnabled shown; null when cleared by the system
+ * @param identityGuildId id of the guild of the tag; {@code null} when there is none
+ * @param identityEnabled shown; {@code null} when cleared by the system
  * @param tag up to four characters; {@code null} when there is none
  * @param badge badge hash; {@code null} when there is none
  * @see <a href=

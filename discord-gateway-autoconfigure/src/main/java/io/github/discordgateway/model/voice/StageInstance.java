@@ -4,15 +4,15 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Live stage.
+ * A live stage.
  *
  * @param id stage id
- * @param guildId guild
- * @param channelId stage channel
+ * @param guildId id of the guild
+ * @param channelId id of the stage channel
  * @param topic topic
  * @param privacyLevel visibility
  * @param discoverableDisabled deprecated
- * @param guildScheduledEventId linked event; {@code null} when absent
+ * @param guildScheduledEventId id of the linked event; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/stage-instance#stage-instance-object-stage-instance-structure">Discord's
  * documentation</a>

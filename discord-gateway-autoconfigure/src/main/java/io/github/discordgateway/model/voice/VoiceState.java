@@ -7,11 +7,11 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Voice state.
+ * A user's connection to a voice channel.
  *
- * @param guildId guild; {@code null} when absent
- * @param channelId channel, null after leaving
- * @param userId user
+ * @param guildId id of the guild; {@code null} when absent
+ * @param channelId id of the channel, {@code null} after leaving
+ * @param userId id of the user
  * @param member member; {@code null} when absent
  * @param sessionId voice session
  * @param deaf server deafened

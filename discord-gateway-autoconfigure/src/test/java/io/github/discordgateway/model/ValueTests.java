@@ -1,0 +1,86 @@
+package io.github.discordgateway.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.discordgateway.model.application.ApplicationIntegrationType;
+import io.github.discordgateway.model.channel.ChannelType;
+import io.github.discordgateway.model.guild.Permissions;
+import io.github.discordgateway.model.message.MessageFlags;
+import io.github.discordgateway.model.presence.PresenceStatus;
+import io.github.discordgateway.protocol.GatewayJson;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link IntValue}, {@link TextValue}, {@link Flags} and {@link OrEmpty}.
+ */
+class ValueTests {
+
+	private final JsonMapper mapper = GatewayJson.mapperBuilder().build();
+
+	@Test
+	void readsKnownValuesAsTheConstants() {
+		assertThat(this.mapper.readValue("0", ChannelType.class)).isSameAs(ChannelType.GUILD_TEXT);
+		assertThat(this.mapper.readValue("\"dnd\"", PresenceStatus.class)).isSameAs(PresenceStatus.DND);
+	}
+
+	@Test
+	void keepsUnknownValues() {
+		ChannelType type = this.mapper.readValue("77", ChannelType.class);
+		assertThat(type.value()).isEqualTo(77);
+		assertThat(this.mapper.writeValueAsString(type)).isEqualTo("77");
+		assertThat(this.mapper.readValue("\"asleep\"", PresenceStatus.class)).isEqualTo(new PresenceStatus("asleep"));
+	}
+
+	@Test
+	void namesTheConstant() {
+		assertThat(ChannelType.GUILD_TEXT).hasToString("GUILD_TEXT");
+		assertThat(new ChannelType(77)).hasToString("77");
+		assertThat(PresenceStatus.DND.name()).isEqualTo("DND");
+		assertThat(new MessageFlags(4 | 1L << 62)).hasToString("[SUPPRESS_EMBEDS, 0x4000000000000000]");
+	}
+
+	@Test
+	void readsFlagsFromNumbersAndText() {
+		assertThat(this.mapper.readValue("[\"8\", 8]", new TypeReference<List<Permissions>>() {
+		})).containsExactly(Permissions.ADMINISTRATOR, Permissions.ADMINISTRATOR);
+		assertThat(this.mapper.readValue("18446744073709551615", Permissions.class).bits()).isEqualTo(-1);
+		assertThat(this.mapper.writeValueAsString(new Permissions(-1))).isEqualTo("\"18446744073709551615\"");
+	}
+
+	@Test
+	void containsAllOfSeveralFlagsOrNot() {
+		MessageFlags flags = new MessageFlags(4 | 1);
+		assertThat(flags.contains(new MessageFlags(4 | 1))).isTrue();
+		assertThat(flags.contains(new MessageFlags(4 | 2))).isFalse();
+	}
+
+	@Test
+	void servesAsKeyOfAMap() {
+		TypeReference<Map<ApplicationIntegrationType, String>> type = new TypeReference<>() {
+		};
+		Map<ApplicationIntegrationType, String> map = this.mapper.readValue("{\"1\":\"a\",\"9\":\"b\"}", type);
+		assertThat(map).containsOnlyKeys(ApplicationIntegrationType.USER_INSTALL, new ApplicationIntegrationType(9));
+		assertThat(this.mapper.readValue(this.mapper.writeValueAsString(map), type)).isEqualTo(map);
+	}
+
+	@Test
+	void makesAbsentCollectionsEmptyAndDropsNulls() {
+		assertThat(OrEmpty.list(null)).isEmpty();
+		assertThat(OrEmpty.map(null)).isEmpty();
+		assertThat(OrEmpty.list(new ArrayList<>(Arrays.asList("a", null)))).containsExactly("a").isUnmodifiable();
+		Map<String, String> map = new HashMap<>();
+		map.put("a", "b");
+		map.put("c", null);
+		map.put(null, "d");
+		assertThat(OrEmpty.map(map)).containsExactly(Map.entry("a", "b")).isUnmodifiable();
+	}
+
+}

@@ -1,0 +1,168 @@
+package io.github.discordgateway.protocol;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link FrameReader} and {@link Frame}.
+ */
+class FrameReaderTests {
+
+	private static final String BODY = "{\"content\":\"\\\"t\\\":\\\"READY\\\",\\\"op\\\":9 \\u00e9 é 世 😀\","
+			+ "\"op\":7,\"t\":\"X\",\"s\":99,\"d\":{\"d\":[1,{\"t\":null}]}}";
+
+	private static final JsonMapper MAPPER = GatewayJson.mapperBuilder().build();
+
+	private final FrameReader reader = new FrameReader(MAPPER);
+
+	/** Each order of the four keys, compact and with white space. */
+	static Stream<String> orders() {
+		List<String> keys = List.of("\"t\":\"MESSAGE_CREATE\"", "\"s\":42", "\"op\":0", "\"d\":" + BODY);
+		List<String> frames = new ArrayList<>();
+		permute(new ArrayList<>(), keys, frames);
+		return frames.stream().flatMap((frame) -> Stream.of(frame, frame.replace(",\"", " ,\n\t\"")));
+	}
+
+	private static void permute(List<String> done, List<String> rest, List<String> frames) {
+		if (rest.isEmpty()) {
+			frames.add("{" + String.join(",", done) + "}");
+		}
+		for (String next : rest) {
+			List<String> longer = new ArrayList<>(done);
+			longer.add(next);
+			permute(longer, rest.stream().filter((key) -> !key.equals(next)).toList(), frames);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("orders")
+	@DisplayName("C48 any key order; keys of the envelope inside user text or the body confuse nothing")
+	void readsEachOrderOfKeys(String text) throws Exception {
+		String body = text.contains("\n") ? BODY.replace(",\"", " ,\n\t\"") : BODY;
+		try (Frame frame = read(text)) {
+			assertThat(frame.opcode()).isZero();
+			assertThat(frame.sequence()).isEqualTo(42);
+			assertThat(frame.name()).isEqualTo("MESSAGE_CREATE");
+			assertThat(frame.hasObjectBody()).isTrue();
+			JsonNode tree = frame.read(MAPPER.readerFor(JsonNode.class));
+			assertThat(tree).isEqualTo(MAPPER.readTree(body));
+			assertThat(new String(frame.bodyBytes(), StandardCharsets.UTF_8)).isEqualTo(body);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("orders")
+	@DisplayName("C48 the body's bytes are the same whether or not it was read before, and may be copied twice")
+	void copiesTheBodyInEachOrderOfKeys(String text) throws Exception {
+		String body = text.contains("\n") ? BODY.replace(",\"", " ,\n\t\"") : BODY;
+		try (Frame frame = read(text)) {
+			assertThat(new String(frame.bodyBytes(), StandardCharsets.UTF_8)).isEqualTo(body);
+			assertThat(new String(frame.bodyBytes(), StandardCharsets.UTF_8)).isEqualTo(body);
+			JsonNode tree = frame.read(MAPPER.readerFor(JsonNode.class));
+			assertThat(tree).isEqualTo(MAPPER.readTree(body));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "41250", "-1.5e3", "\"te\\\"xt\"", "true", "false", "null", "[]", "[1,[2]]", "{}" })
+	void copiesABodyOfAnyKind(String body) throws Exception {
+		for (String text : List.of("{\"op\":1,\"d\":" + body + "}", "{\"d\":" + body + ",\"op\":1}",
+				"{\"d\" : " + body + " , \"op\" : 1 }")) {
+			try (Frame frame = read(text)) {
+				assertThat(new String(frame.bodyBytes(), StandardCharsets.UTF_8)).isEqualTo(body);
+				assertThat(frame.hasObjectBody()).isEqualTo(body.equals("{}"));
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"op\":11}", "{\"op\":11,\"s\":null,\"t\":null}", "{\"t\":null,\"s\":null,\"op\":11}" })
+	void toleratesAbsentSequenceNameAndBody(String text) throws Exception {
+		try (Frame frame = read(text)) {
+			assertThat(frame.opcode()).isEqualTo(11);
+			assertThat(frame.sequence()).isEqualTo(Frame.NO_SEQUENCE);
+			assertThat(frame.name()).isNull();
+			assertThat(frame.hasObjectBody()).isFalse();
+			assertThat(frame.<JsonNode>read(MAPPER.readerFor(JsonNode.class))).isNull();
+			assertThat(new String(frame.bodyBytes(), StandardCharsets.UTF_8)).isEqualTo("null");
+		}
+	}
+
+	@Test
+	@DisplayName("C45 an unknown opcode and unknown keys are no error")
+	void readsUnknownOpcodes() throws Exception {
+		try (Frame frame = read("{\"x\":{\"op\":1},\"op\":4711,\"y\":[{\"t\":\"A\"}],\"d\":{\"a\":1}}")) {
+			assertThat(frame.opcode()).isEqualTo(4711);
+			assertThat(Opcode.of(frame.opcode())).isNull();
+			assertThat(frame).hasToString("opcode 4711");
+			assertThat(new String(frame.bodyBytes(), StandardCharsets.UTF_8)).isEqualTo("{\"a\":1}");
+		}
+	}
+
+	@Test
+	void readsFromTheMiddleOfABuffer() throws Exception {
+		String text = "{\"t\":\"A\",\"s\":3,\"op\":0,\"d\":{\"id\":\"1\"}}";
+		byte[] buffer = ("garbage" + text + "}}more").getBytes(StandardCharsets.UTF_8);
+		try (Frame frame = this.reader.read(buffer, 7, text.length())) {
+			assertThat(frame.size()).isEqualTo(text.length());
+			assertThat(frame.hasObjectBody()).isTrue();
+			assertThat(new String(frame.bodyBytes(), StandardCharsets.UTF_8)).isEqualTo("{\"id\":\"1\"}");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "null", "[]", "\"op\"", "{}", "{\"op\":null}", "{\"op\":\"0\"}", "{\"op\":{}}",
+			"{\"op\"", "{\"t\":\"A\",\"op\":", "not json", "{\"d\":{\"token\":\"s3cret\"},\"op\":x}" })
+	@DisplayName("C45 a text that is no frame is reported with an excerpt, without tokens")
+	void refusesWhatIsNoFrame(String text) {
+		assertThatExceptionOfType(MalformedFrameException.class).isThrownBy(() -> read(text))
+			.withMessageContaining("Received a frame that is")
+			.withMessageNotContaining("s3cret");
+	}
+
+	@Test
+	void leavesABrokenBodyToWhoeverReadsIt() throws Exception {
+		try (Frame frame = read("{\"t\":\"A\",\"s\":3,\"op\":0,\"d\":{\"id\":]}")) {
+			assertThat(frame.sequence()).isEqualTo(3);
+			assertThatExceptionOfType(JacksonException.class)
+				.isThrownBy(() -> frame.read(MAPPER.readerFor(JsonNode.class)));
+			assertThatExceptionOfType(JacksonException.class).isThrownBy(frame::bodyBytes);
+		}
+	}
+
+	@Test
+	void readsTheBodiesOfTheHandshake() throws Exception {
+		try (Frame hello = read(
+				"{\"t\":null,\"s\":null,\"op\":10,\"d\":{\"heartbeat_interval\":41250,\"_trace\":[]}}")) {
+			assertThat(hello.heartbeatInterval()).isEqualTo(Duration.ofMillis(41_250));
+		}
+		try (Frame invalid = read("{\"op\":9,\"d\":true}")) {
+			assertThat(invalid.isResumable()).isTrue();
+		}
+		try (Frame ready = read("{\"t\":\"READY\",\"s\":1,\"op\":0,\"d\":{\"user\":{\"session_id\":\"no\"},"
+				+ "\"session_id\":\"yes\",\"resume_gateway_url\":\"wss://example.org\"}}")) {
+			assertThat(ready.sessionStart()).isEqualTo(new Frame.SessionStart("yes", "wss://example.org"));
+		}
+	}
+
+	private Frame read(String text) throws MalformedFrameException {
+		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+		return this.reader.read(bytes, 0, bytes.length);
+	}
+
+}
