@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -16,7 +18,6 @@ import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.event.MessageCreate;
-import io.github.discordgateway.event.RawEvent;
 import io.github.discordgateway.listener.GatewayListener;
 import io.github.discordgateway.protocol.Opcode;
 import io.github.discordgateway.protocol.ShardId;
@@ -55,6 +56,8 @@ import static org.awaitility.Awaitility.await;
 @ExtendWith(OutputCaptureExtension.class)
 class GatewayApplicationTests {
 
+	private static final String WITH_CONTENT = "--discord.gateway.intents=guilds,guild-messages,message-content";
+
 	private GatewaySimulator simulator;
 
 	private ConfigurableApplicationContext context;
@@ -75,13 +78,14 @@ class GatewayApplicationTests {
 	}
 
 	private void run(WebApplicationType web, Class<?> bot, String... more) {
-		List<String> arguments = new ArrayList<>(List.of("--server.port=0",
-				"--management.endpoint.health.show-details=always", "--discord.gateway.token=" + this.simulator.token(),
+		Map<String, String> arguments = new LinkedHashMap<>();
+		Stream.concat(Stream.of("--server.port=0", "--management.endpoint.health.show-details=always",
+				"--discord.gateway.token=" + this.simulator.token(),
 				"--discord.gateway.api-url=" + this.simulator.apiUrl(), "--discord.gateway.startup-timeout=20s",
 				"--discord.gateway.reconnect.initial-back-off=20ms", "--discord.gateway.reconnect.max-back-off=100ms",
-				"--discord.gateway.reconnect.invalid-session-back-off=50ms"));
-		arguments.addAll(List.of(more));
-		this.context = new SpringApplicationBuilder(bot).web(web).run(arguments.toArray(String[]::new));
+				"--discord.gateway.reconnect.invalid-session-back-off=50ms"), Stream.of(more))
+			.forEach((argument) -> arguments.put(argument.substring(0, argument.indexOf('=')), argument));
+		this.context = new SpringApplicationBuilder(bot).web(web).run(arguments.values().toArray(String[]::new));
 	}
 
 	private Gateway gateway() {
@@ -140,7 +144,7 @@ class GatewayApplicationTests {
 	@Test
 	void eventsReachAnnotatedMethodsAndCommandsReachTheServer() {
 		simulate(GatewaySimulator.builder().shards(2).maxConcurrency(2).guildsPerShard(1));
-		run(WebApplicationType.NONE, Bot.class);
+		run(WebApplicationType.NONE, Bot.class, WITH_CONTENT);
 		awaitReady();
 		Snowflake guild = this.simulator.world().guilds(new ShardId(1, 2)).get(0).id();
 		this.simulator.dispatch("MESSAGE_CREATE", message(guild, "!ping"));
@@ -330,7 +334,7 @@ class GatewayApplicationTests {
 	@Test
 	void aSlowListenerPausesReadingAndNothingIsLost() throws Exception {
 		simulate(GatewaySimulator.builder().guildsPerShard(1).heartbeatInterval(Duration.ofMillis(300)));
-		run(WebApplicationType.REACTIVE, SlowBot.class, "--discord.gateway.dispatch.max-pending=50");
+		run(WebApplicationType.REACTIVE, SlowBot.class, WITH_CONTENT, "--discord.gateway.dispatch.max-pending=50");
 		awaitReady();
 		SlowBot bot = this.context.getBean(SlowBot.class);
 		for (int i = 0; i < 500; i++) {
@@ -369,7 +373,7 @@ class GatewayApplicationTests {
 		private final List<EventEnvelope> received = new CopyOnWriteArrayList<>();
 
 		@GatewayListener
-		void onAny(EventEnvelope envelope, RawEvent raw) {
+		void onAny(EventEnvelope envelope) {
 			if (!envelope.name().equals("READY")) {
 				this.received.add(envelope);
 			}
