@@ -1,0 +1,60 @@
+package io.github.discordgateway.demo;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.UseMainMethod;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.web.reactive.function.client.WebClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The demo bot as a newcomer starts it.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, useMainMethod = UseMainMethod.ALWAYS)
+@ActiveProfiles("simulator")
+@ExtendWith(OutputCaptureExtension.class)
+class DemoApplicationTests {
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private EventCounter counter;
+
+	@Test
+	void eventsArriveAndHealthIsUpWithAllShards(CapturedOutput output) {
+		await().until(() -> this.counter.counts().keySet(),
+				(names) -> names.contains("GUILD_CREATE") && names.contains("MESSAGE_CREATE"));
+		assertThat(this.counter.counts()).containsEntry("READY", 4L);
+		JsonNode gateway = await().until(this::gatewayHealth,
+				(health) -> health.path("status").asString().equals("UP"));
+		assertThat(gateway.path("components").propertyNames()).containsExactly("shard-0", "shard-1", "shard-2",
+				"shard-3");
+		await().untilAsserted(() -> assertThat(output).contains("The demo bot runs on the simulator")
+			.contains("http://localhost:" + this.port + "/actuator/health")
+			.contains("Hello, "));
+	}
+
+	private JsonNode gatewayHealth() {
+		byte[] body = WebClient.create("http://localhost:" + this.port)
+			.get()
+			.uri("/actuator/health/discordGateway")
+			.exchangeToMono((response) -> response.bodyToMono(byte[].class))
+			.block(Duration.ofSeconds(10));
+		return JsonMapper.shared().readTree(body);
+	}
+
+}
