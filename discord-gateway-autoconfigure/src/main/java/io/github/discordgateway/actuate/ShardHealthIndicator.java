@@ -46,7 +46,10 @@ final class ShardHealthIndicator implements HealthIndicator {
 		ShardSnapshot.Connection connection = snapshot.connection();
 		if (connection != null) {
 			detail(health, "heartbeatInterval", connection.heartbeatInterval(), ChronoUnit.MILLIS);
-			detail(health, "heartbeatLatency", connection.latency(), ChronoUnit.MILLIS);
+			Duration latency = connection.latency();
+			if (latency != null) {
+				health.withDetail("heartbeatLatency", String.format(Locale.ROOT, "%.1fms", latency.toNanos() / 1e6));
+			}
 			detail(health, "sinceLastAck", connection.lastAck(), ChronoUnit.MILLIS);
 			detail(health, "sinceLastEvent", connection.lastEvent(), ChronoUnit.MILLIS);
 		}
