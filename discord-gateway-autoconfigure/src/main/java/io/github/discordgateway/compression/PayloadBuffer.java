@@ -15,6 +15,9 @@ final class PayloadBuffer {
 	/** What is kept for the next payload at the most. */
 	private static final int MAX_RETAINED_BYTES = 512 * 1024;
 
+	/** The largest array that every virtual machine can make. */
+	private static final int MAX_ARRAY_BYTES = Integer.MAX_VALUE - 8;
+
 	private final int maxBytes;
 
 	private byte[] bytes = new byte[INITIAL_BYTES];
@@ -22,7 +25,7 @@ final class PayloadBuffer {
 	private int length;
 
 	PayloadBuffer(int maxBytes) {
-		this.maxBytes = maxBytes;
+		this.maxBytes = Math.min(maxBytes, MAX_ARRAY_BYTES - 1);
 	}
 
 	/** Forgets the payload. */
@@ -34,8 +37,8 @@ final class PayloadBuffer {
 	}
 
 	/**
-	 * Makes room behind the payload.
-	 * @param additional the number of bytes that will be written at the least
+	 * Makes room behind the payload for a known number of bytes.
+	 * @param additional the number of bytes that will be written
 	 */
 	void ensureRoom(int additional) throws CorruptStreamException {
 		long needed = (long) this.length + additional;
@@ -43,9 +46,19 @@ final class PayloadBuffer {
 			throw CorruptStreamException.tooLarge(this.maxBytes);
 		}
 		if (needed > this.bytes.length) {
-			long doubled = Math.min(Math.max(needed, this.bytes.length * 2L), this.maxBytes);
-			this.bytes = Arrays.copyOf(this.bytes, (int) doubled);
+			resize(Math.max(needed, this.bytes.length * 2L));
 		}
+	}
+
+	/** Makes room behind a payload that fills the buffer and may go on. */
+	void grow() {
+		resize(this.bytes.length * 2L);
+	}
+
+	private void resize(long wanted) {
+		// One byte beyond the limit tells a payload that fits exactly from a larger one.
+		long largest = Math.min(this.maxBytes + 1L, MAX_ARRAY_BYTES);
+		this.bytes = Arrays.copyOf(this.bytes, (int) Math.min(wanted, largest));
 	}
 
 	/** The number of bytes that can be written without growing. */
@@ -53,8 +66,11 @@ final class PayloadBuffer {
 		return this.bytes.length - this.length;
 	}
 
-	void advance(int written) {
+	void advance(int written) throws CorruptStreamException {
 		this.length += written;
+		if (this.length > this.maxBytes) {
+			throw CorruptStreamException.tooLarge(this.maxBytes);
+		}
 	}
 
 	byte[] bytes() {

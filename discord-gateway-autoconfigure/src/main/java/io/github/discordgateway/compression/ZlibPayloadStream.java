@@ -19,9 +19,6 @@ final class ZlibPayloadStream implements PayloadStream {
 	/** The four bytes of a sync flush, the first of them in the highest byte. */
 	private static final int SYNC_FLUSH = 0x0000FFFF;
 
-	/** Room to make at a time; the buffer doubles anyway. */
-	private static final int CHUNK_BYTES = 4 * 1024;
-
 	private final Inflater inflater = new Inflater();
 
 	private final PayloadBuffer payload;
@@ -57,7 +54,7 @@ final class ZlibPayloadStream implements PayloadStream {
 		try {
 			while (true) {
 				if (this.payload.room() == 0) {
-					this.payload.ensureRoom(CHUNK_BYTES);
+					this.payload.grow();
 				}
 				int room = this.payload.room();
 				int written = this.inflater.inflate(this.payload.bytes(), this.payload.length(), room);

@@ -62,6 +62,18 @@ public final class InMemoryIdentifyQueue implements IdentifyQueue {
 	private int promised;
 
 	/**
+	 * Permits that are out since before the buckets were divided anew. Which of the new
+	 * buckets they belong to is unknown, so that all of them wait.
+	 */
+	private int retiredGrants;
+
+	/** Until when all buckets rest, because of IDENTIFYs of an earlier division. */
+	private long restUntilMillis = Long.MIN_VALUE;
+
+	/** The reset for which the spent budget was last reported. */
+	private long reportedResetMillis = Long.MIN_VALUE;
+
+	/**
 	 * Makes a queue with Discord's window and some slack.
 	 * @param scheduler its clock and timer
 	 */
@@ -86,6 +98,9 @@ public final class InMemoryIdentifyQueue implements IdentifyQueue {
 			Waiter waiter = new Waiter(shard, sink);
 			sink.onCancel(() -> forget(waiter));
 			synchronized (this) {
+				if (waiter.cancelled) {
+					return;
+				}
 				bucketOf(shard).waiters.add(waiter);
 			}
 			serve();
@@ -105,18 +120,20 @@ public final class InMemoryIdentifyQueue implements IdentifyQueue {
 		this.remaining = limit.remaining();
 		this.resetAtMillis = now() + limit.resetAfter().toMillis();
 		if (limit.maxConcurrency() != this.maxConcurrency) {
-			this.maxConcurrency = limit.maxConcurrency();
-			List<Bucket> old = new ArrayList<>(this.buckets.values());
-			this.buckets.clear();
-			long restUntil = old.stream().mapToLong((bucket) -> bucket.restUntilMillis).max().orElse(Long.MIN_VALUE);
-			for (Bucket bucket : old) {
-				bucket.cancelTimer();
-				for (Waiter waiter : bucket.waiters) {
-					Bucket rebucketed = bucketOf(waiter.shard);
-					rebucketed.restUntilMillis = restUntil;
-					rebucketed.waiters.add(waiter);
-				}
-			}
+			divideAnew(limit.maxConcurrency());
+		}
+	}
+
+	private void divideAnew(int newMaxConcurrency) {
+		List<Bucket> old = new ArrayList<>(this.buckets.values());
+		this.buckets.clear();
+		this.maxConcurrency = newMaxConcurrency;
+		for (Bucket bucket : old) {
+			bucket.cancelTimer();
+			bucket.retired = true;
+			this.retiredGrants += bucket.granted ? 1 : 0;
+			this.restUntilMillis = Math.max(this.restUntilMillis, bucket.restUntilMillis);
+			bucket.waiters.forEach((waiter) -> bucketOf(waiter.shard).waiters.add(waiter));
 		}
 	}
 
@@ -127,6 +144,7 @@ public final class InMemoryIdentifyQueue implements IdentifyQueue {
 	private void forget(Waiter waiter) {
 		Permit granted;
 		synchronized (this) {
+			waiter.cancelled = true;
 			granted = waiter.permit;
 			this.buckets.values().forEach((bucket) -> bucket.waiters.remove(waiter));
 		}
@@ -159,13 +177,15 @@ public final class InMemoryIdentifyQueue implements IdentifyQueue {
 	}
 
 	private void serve(Bucket bucket, long now, List<Runnable> grants) {
-		if (bucket.granted || bucket.waiters.isEmpty()) {
+		if (bucket.granted || bucket.waiters.isEmpty() || this.retiredGrants > 0) {
 			return;
 		}
 		boolean budgetSpent = this.remaining - this.promised <= 0;
-		long dueMillis = budgetSpent ? Math.max(bucket.restUntilMillis, this.resetAtMillis) : bucket.restUntilMillis;
+		long restedMillis = Math.max(bucket.restUntilMillis, this.restUntilMillis);
+		long dueMillis = budgetSpent ? Math.max(restedMillis, this.resetAtMillis) : restedMillis;
 		if (now < dueMillis) {
-			if (budgetSpent) {
+			if (budgetSpent && this.reportedResetMillis != this.resetAtMillis) {
+				this.reportedResetMillis = this.resetAtMillis;
 				logger.warn("The day's budget of " + this.total + " identifies is spent: shard "
 						+ bucket.waiters.element().shard + " waits " + Duration.ofMillis(dueMillis - now)
 						+ " until it is reset");
@@ -194,6 +214,8 @@ public final class InMemoryIdentifyQueue implements IdentifyQueue {
 
 		private boolean granted;
 
+		private boolean retired;
+
 		private long restUntilMillis = Long.MIN_VALUE;
 
 		private @Nullable Disposable timer;
@@ -214,6 +236,8 @@ public final class InMemoryIdentifyQueue implements IdentifyQueue {
 		private final MonoSink<IdentifyPermit> sink;
 
 		private @Nullable Permit permit;
+
+		private boolean cancelled;
 
 		private Waiter(ShardId shard, MonoSink<IdentifyPermit> sink) {
 			this.shard = shard;
@@ -250,9 +274,16 @@ public final class InMemoryIdentifyQueue implements IdentifyQueue {
 			synchronized (queue) {
 				this.bucket.granted = false;
 				queue.promised--;
+				queue.retiredGrants -= this.bucket.retired ? 1 : 0;
 				if (spent) {
 					queue.remaining--;
-					this.bucket.restUntilMillis = queue.now() + queue.windowMillis;
+					long restUntil = queue.now() + queue.windowMillis;
+					if (this.bucket.retired) {
+						queue.restUntilMillis = Math.max(queue.restUntilMillis, restUntil);
+					}
+					else {
+						this.bucket.restUntilMillis = restUntil;
+					}
 				}
 			}
 			queue.serve();

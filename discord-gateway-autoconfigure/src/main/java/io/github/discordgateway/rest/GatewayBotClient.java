@@ -97,7 +97,7 @@ public final class GatewayBotClient {
 		}
 		String refused = "GET " + this.uri + " was answered with " + response.statusCode();
 		if (status == HttpStatus.TOO_MANY_REQUESTS) {
-			Duration pause = retryAfter(response.headers().asHttpHeaders().getFirst(HttpHeaders.RETRY_AFTER));
+			@Nullable Duration pause = retryAfter(response.headers().asHttpHeaders().getFirst(HttpHeaders.RETRY_AFTER));
 			return response.releaseBody().then(Mono.error(() -> new RetryableException(refused, pause, null)));
 		}
 		if (response.statusCode().is5xxServerError()) {
@@ -110,8 +110,8 @@ public final class GatewayBotClient {
 	private GatewayBot parse(byte[] body) {
 		try {
 			GatewayBot answer = this.mapper.readValue(body, GatewayBot.class);
-			String url = answer.url();
-			if (url == null || url.isBlank()) {
+			String url = (answer != null) ? answer.url() : null;
+			if (answer == null || url == null || url.isBlank()) {
 				throw new GatewayRequestException("The answer of GET " + this.uri + " has no url", null, null);
 			}
 			return new GatewayBot(url, Math.max(answer.shards(), 1), answer.sessionStartLimit());
@@ -122,10 +122,14 @@ public final class GatewayBotClient {
 		}
 	}
 
-	private static Duration retryAfter(@Nullable String header) {
+	/** Nothing or less than nothing is no pause to trust: the usual one is taken then. */
+	private static @Nullable Duration retryAfter(@Nullable String header) {
 		try {
 			double seconds = Double.parseDouble((header != null) ? header : "");
-			return Duration.ofMillis((long) Math.ceil(Math.min(Math.max(seconds, 0), 86_400) * 1000));
+			if (Double.isNaN(seconds)) {
+				return PAUSE_WITHOUT_RETRY_AFTER;
+			}
+			return (seconds > 0) ? Duration.ofMillis((long) Math.ceil(Math.min(seconds, 86_400) * 1000)) : null;
 		}
 		catch (NumberFormatException ex) {
 			return PAUSE_WITHOUT_RETRY_AFTER;

@@ -1,0 +1,333 @@
+package io.github.discordgateway.transport;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+
+import io.github.discordgateway.compression.Compression;
+import io.github.discordgateway.simulator.GatewayBehaviour;
+import io.github.discordgateway.simulator.GatewaySimulator;
+import io.github.discordgateway.simulator.ReceivedFrame;
+import io.github.discordgateway.simulator.SimulatedConnection;
+import io.netty.channel.EventLoop;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.http.client.WebsocketClientSpec;
+
+import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
+import org.springframework.web.reactive.socket.client.WebSocketClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Tests for {@link WebSocketGatewayConnector}, over real WebSockets.
+ */
+class WebSocketGatewayConnectorTests {
+
+	private static final int MAX_FRAME_BYTES = 100_000;
+
+	private final GatewaySimulator simulator = GatewaySimulator.builder().behaviour(new GatewayBehaviour() {
+
+		@Override
+		public void onOpen(SimulatedConnection connection) {
+			// Leaves the first word to the test.
+		}
+
+		@Override
+		public void onHeartbeat(SimulatedConnection connection, ReceivedFrame frame) {
+			// Answers nothing either.
+		}
+
+	}).build();
+
+	private final GatewayHttpResources http = new GatewayHttpResources(Duration.ofSeconds(10));
+
+	private final EventLoop eventLoop = this.http.nextEventLoop();
+
+	private final RecordingConnectionHandler handler = new RecordingConnectionHandler(this.eventLoop);
+
+	private final WebSocketClient client = new ReactorNettyWebSocketClient(this.http.httpClient(),
+			() -> WebsocketClientSpec.builder().maxFramePayloadLength(MAX_FRAME_BYTES));
+
+	private final Scheduler otherThread = Schedulers.newSingle("other-thread");
+
+	@BeforeEach
+	void start() {
+		this.simulator.start();
+	}
+
+	@AfterEach
+	void close() {
+		this.simulator.close();
+		this.http.close();
+		this.otherThread.dispose();
+	}
+
+	private GatewayConnection connect(WebSocketClient with, URI url, Compression compression) {
+		WebSocketGatewayConnector connector = new WebSocketGatewayConnector(with, compression, 10 * MAX_FRAME_BYTES,
+				"DiscordBot (https://example.org, 1)");
+		return onLoop(() -> connector.connect(url, this.eventLoop, this.handler));
+	}
+
+	private GatewayConnection connect(WebSocketClient with, Compression compression) {
+		return connect(with, new GatewayUrl(this.simulator.url(), compression).main(), compression);
+	}
+
+	private GatewayConnection connectOpen(WebSocketClient with, Compression compression) {
+		GatewayConnection connection = connect(with, compression);
+		await().until(() -> !this.handler.calls().isEmpty() && !this.simulator.connections().isEmpty());
+		return connection;
+	}
+
+	private <T> T onLoop(Callable<T> task) {
+		return this.eventLoop.submit(task).syncUninterruptibly().getNow();
+	}
+
+	private void runOnLoop(Runnable task) {
+		this.eventLoop.submit(task).syncUninterruptibly();
+	}
+
+	private SimulatedConnection server() {
+		return this.simulator.connections().get(0);
+	}
+
+	private void awaitCalls(String... calls) {
+		await().untilAsserted(() -> assertThat(this.handler.calls()).containsExactly(calls));
+	}
+
+	/** Whatever the loop had in hand is done when this returns. */
+	private void settle() {
+		runOnLoop(() -> {
+		});
+	}
+
+	@Test
+	@DisplayName("C44 a client on other threads is brought back to the event loop, in order and without a leak")
+	void otherThreadsAreBroughtBack() {
+		HoppingWebSocketClient hopping = new HoppingWebSocketClient(this.client, this.otherThread);
+		GatewayConnection connection = connectOpen(hopping, Compression.NONE);
+		List<String> expected = new ArrayList<>(List.of("opened"));
+		IntStream.range(0, 1000).mapToObj((i) -> "{\"n\":" + i + "}").forEach((text) -> {
+			expected.add(text);
+			server().sendText(text);
+		});
+		await().until(() -> this.handler.calls().size() == expected.size());
+		runOnLoop(() -> connection.send("{\"op\":1,\"d\":null}").subscribe());
+		await().until(() -> server().receivedFrames().size() == 1);
+		server().close(4001, "why");
+		expected.add("closed 4001 why");
+		awaitCalls(expected.toArray(String[]::new));
+		assertThat(hopping.buffers()).hasSize(1000);
+		await().until(() -> hopping.buffers().stream().allMatch((buffer) -> buffer.refCnt() == 0));
+	}
+
+	@Test
+	@DisplayName("C44 messages that were on their way when the connection is dropped are released")
+	void droppedMessagesAreReleased() {
+		HoppingWebSocketClient hopping = new HoppingWebSocketClient(this.client, this.otherThread);
+		GatewayConnection connection = connectOpen(hopping, Compression.NONE);
+		for (int i = 0; i < 500; i++) {
+			server().sendText("{\"n\":" + i + "}");
+		}
+		await().until(() -> this.handler.calls().size() > 5);
+		runOnLoop(() -> connection.drop(4000));
+		int told = this.handler.calls().size();
+		await().until(() -> !server().isOpen());
+		await().until(() -> hopping.buffers().stream().allMatch((buffer) -> buffer.refCnt() == 0));
+		settle();
+		assertThat(this.handler.calls()).hasSize(told);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1000", "1001", "1011", "3000", "4000", "4014", "4999" })
+	void closeCodeOfTheServerIsTold(int code) {
+		connectOpen(this.client, Compression.NONE);
+		server().close(code, "because");
+		awaitCalls("opened", "closed " + code + " because");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 5000, 65_535 })
+	void closeCodeThatCannotBeEndsTheConnectionOnce(int code) {
+		connectOpen(this.client, Compression.NONE);
+		server().close(code, "odd");
+		await().until(() -> this.handler.calls().size() == 2);
+		await().until(() -> !server().isOpen());
+		settle();
+		assertThat(this.handler.calls()).hasSize(2).last().asString().matches("failed|closed .*");
+	}
+
+	@Test
+	void endWithoutACloseFrameIsTold() {
+		connectOpen(this.client, Compression.NONE);
+		server().drop();
+		await().until(() -> this.handler.calls().size() == 2);
+		assertThat(this.handler.calls().get(1)).matches("failed|closed 1006 ");
+	}
+
+	@Test
+	void ownCloseIsSentAndTold() {
+		GatewayConnection connection = connectOpen(this.client, Compression.NONE);
+		runOnLoop(() -> connection.close(4000));
+		awaitCalls("opened", "closed 4000 ");
+		await().until(() -> server().closeCode() == 4000);
+		runOnLoop(() -> connection.close(1000));
+		runOnLoop(() -> connection.drop(1000));
+		settle();
+		assertThat(this.handler.calls()).hasSize(2);
+	}
+
+	@Test
+	void frameUpToTheLimitIsTaken() {
+		connectOpen(this.client, Compression.NONE);
+		server().sendText("x".repeat(MAX_FRAME_BYTES));
+		awaitCalls("opened", "x".repeat(MAX_FRAME_BYTES));
+	}
+
+	@Test
+	void frameOverTheLimitEndsTheConnectionOnce() {
+		connectOpen(this.client, Compression.NONE);
+		server().sendText("x".repeat(MAX_FRAME_BYTES + 1));
+		await().until(() -> this.handler.calls().size() == 2);
+		await().until(() -> !server().isOpen());
+		settle();
+		assertThat(this.handler.calls()).hasSize(2).last().asString().matches("failed|closed .*");
+	}
+
+	@Test
+	@DisplayName("C41 a message in many frames is one payload")
+	void messageInManyFrames() {
+		connectOpen(this.client, Compression.NONE);
+		server().splitFrames(3);
+		server().sendFrame("{\"text\":\"0123456789\"}");
+		awaitCalls("opened", "{\"text\":\"0123456789\"}");
+	}
+
+	@Test
+	@DisplayName("C43 text is accepted with compression on")
+	void textWithCompression() {
+		connectOpen(this.client, Compression.ZLIB_STREAM);
+		server().sendFrame("{\"compressed\":1}");
+		server().sendText("{\"compressed\":0}");
+		server().sendFrame("{\"compressed\":2}");
+		awaitCalls("opened", "{\"compressed\":1}", "{\"compressed\":0}", "{\"compressed\":2}");
+	}
+
+	@Test
+	@DisplayName("C42 corrupt bytes are told once, and nothing behind them is delivered")
+	void corruptBytesAreToldOnce() {
+		GatewayConnection connection = connectOpen(this.client, Compression.ZLIB_STREAM);
+		server().sendBytes(new byte[] { 1, 2, 3, 4 });
+		server().sendText("{}");
+		server().sendBytes(new byte[] { 1, 2, 3, 4 });
+		server().close(4000, "");
+		awaitCalls("opened", "corrupted", "closed 4000 ");
+		runOnLoop(() -> connection.drop(4000));
+	}
+
+	@Test
+	@DisplayName("C12 a paused connection delivers no more than was asked for, and all of it afterwards")
+	void pausedReadingGoesOn() {
+		GatewayConnection connection = connectOpen(this.client, Compression.NONE);
+		runOnLoop(() -> connection.pauseReading(true));
+		for (int i = 0; i < 100; i++) {
+			server().sendText("{\"n\":" + i + "}");
+		}
+		await().until(() -> this.handler.calls().size() == 1 + 16);
+		// An answer that goes out shows that the loop had its chance to deliver more.
+		runOnLoop(() -> connection.send("{\"op\":1,\"d\":null}").subscribe());
+		await().until(() -> server().receivedFrames().size() == 1);
+		assertThat(this.handler.calls()).hasSize(1 + 16);
+		runOnLoop(() -> connection.pauseReading(false));
+		await().until(() -> this.handler.calls().size() == 1 + 100);
+		assertThat(this.handler.calls()).last().isEqualTo("{\"n\":99}");
+	}
+
+	@Test
+	void refusedConnectionFailsOnce() {
+		URI url = this.simulator.url();
+		this.simulator.close();
+		connect(this.client, url, Compression.NONE);
+		awaitCalls("failed");
+	}
+
+	@Test
+	void refusedUpgradeFailsOnce() {
+		this.simulator.nextConnections(1, new GatewayBehaviour() {
+
+			@Override
+			public int upgradeStatus() {
+				return 503;
+			}
+
+		});
+		connect(this.client, Compression.NONE);
+		awaitCalls("failed");
+	}
+
+	@Test
+	@DisplayName("C13 a connection that is dropped while it opens tells nothing any more")
+	void dropWhileConnecting() {
+		GatewayConnection connection = onLoop(() -> {
+			GatewayConnection opening = connectHere();
+			opening.drop(4000);
+			return opening;
+		});
+		assertThatIllegalStateException().isThrownBy(() -> onLoop(() -> connection.send("{}")).block());
+		RecordingConnectionHandler next = new RecordingConnectionHandler(this.eventLoop);
+		onLoop(() -> new WebSocketGatewayConnector(this.client, Compression.NONE, MAX_FRAME_BYTES, "test")
+			.connect(this.simulator.url(), this.eventLoop, next));
+		await().until(() -> next.calls().contains("opened"));
+		assertThat(this.handler.calls()).isEmpty();
+	}
+
+	@Test
+	void closeBeforeOpenEndsOnce() {
+		onLoop(() -> {
+			GatewayConnection opening = connectHere();
+			opening.close(4000);
+			opening.close(4000);
+			return opening;
+		});
+		awaitCalls("closed 1006 ");
+		await().until(() -> this.simulator.connections().stream().noneMatch(SimulatedConnection::isOpen));
+		assertThat(this.handler.calls()).containsExactly("closed 1006 ");
+	}
+
+	private GatewayConnection connectHere() {
+		return new WebSocketGatewayConnector(this.client, Compression.NONE, MAX_FRAME_BYTES, "test")
+			.connect(this.simulator.url(), this.eventLoop, this.handler);
+	}
+
+	@Test
+	void nothingIsSentBeforeTheConnectionIsOpen() {
+		this.simulator.nextConnections(1, new GatewayBehaviour() {
+
+			@Override
+			public int upgradeStatus() {
+				return NO_ANSWER;
+			}
+
+		});
+		GatewayConnection connection = connect(this.client, Compression.NONE);
+		Mono<Void> sending = onLoop(() -> connection.send("{}"));
+		assertThatIllegalStateException().isThrownBy(sending::block).withMessageContaining("not open");
+		runOnLoop(() -> connection.drop(4000));
+		settle();
+		assertThat(this.handler.calls()).isEmpty();
+	}
+
+}
