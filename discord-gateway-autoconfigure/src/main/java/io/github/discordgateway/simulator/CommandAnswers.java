@@ -91,14 +91,15 @@ final class CommandAnswers {
 	}
 
 	private boolean members(SimulatedSession session, JsonNode data) {
+		JsonNode guildId = onlyGuild(data.path("guild_id"));
 		JsonNode query = data.path("query");
 		JsonNode userIds = data.path("user_ids");
 		// Exactly one of the two selects the members.
-		if (!isId(data.path("guild_id")) || query.isString() == (isId(userIds) || userIds.isArray())
+		if (!isId(guildId) || query.isString() == (isId(userIds) || userIds.isArray())
 				|| userIds.size() > MAX_USER_IDS) {
 			return false;
 		}
-		SimulatedGuild guild = guild(session, data.path("guild_id"));
+		SimulatedGuild guild = guild(session, guildId);
 		boolean presences = data.path("presences").asBoolean(false);
 		if (guild == null || (presences && !session.intents().contains(Intent.GUILD_PRESENCES))) {
 			return true;
@@ -125,6 +126,13 @@ final class CommandAnswers {
 			everybody(session, guild, presences, nonce);
 		}
 		return true;
+	}
+
+	/**
+	 * Some libraries still send the list that older versions took, with one guild in it.
+	 */
+	private static JsonNode onlyGuild(JsonNode guildId) {
+		return (guildId.isArray() && guildId.size() == 1) ? guildId.path(0) : guildId;
 	}
 
 	private void membersById(SimulatedSession session, SimulatedGuild guild, JsonNode userIds, boolean presences,

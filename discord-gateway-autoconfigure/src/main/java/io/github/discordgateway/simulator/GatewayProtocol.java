@@ -64,9 +64,7 @@ final class GatewayProtocol {
 	}
 
 	private void expectHeartbeat(SimulatedConnection connection) {
-		connection.writer()
-			.expectHeartbeat(this.rules.heartbeatTimeout().toMillis(),
-					() -> connection.close(CloseCode.SESSION_TIMED_OUT.code(), "Session timed out."));
+		connection.writer().expectHeartbeat(this.rules.heartbeatTimeout().toMillis(), connection::heartbeatMissed);
 	}
 
 	void identify(SimulatedConnection connection, ReceivedFrame frame) {
@@ -79,7 +77,7 @@ final class GatewayProtocol {
 			connection.close(CloseCode.UNKNOWN_OPCODE.code(), "Invalid IDENTIFY: see token, properties, intents.");
 			return;
 		}
-		if (!this.rules.token().equals(data.path("token").asString())) {
+		if (!this.rules.accepts(data.path("token").asString())) {
 			connection.close(CloseCode.AUTHENTICATION_FAILED.code(), "Authentication failed.");
 			return;
 		}
@@ -133,7 +131,7 @@ final class GatewayProtocol {
 			connection.close(CloseCode.UNKNOWN_OPCODE.code(), "Invalid RESUME: see token, session_id, seq.");
 			return;
 		}
-		if (!this.rules.token().equals(data.path("token").asString())) {
+		if (!this.rules.accepts(data.path("token").asString())) {
 			connection.close(CloseCode.AUTHENTICATION_FAILED.code(), "Authentication failed.");
 			return;
 		}
@@ -188,6 +186,15 @@ final class GatewayProtocol {
 	 */
 	record Rules(String token, Duration heartbeatInterval, Duration heartbeatTimeout, int minimumShards,
 			Set<Intent> disallowedIntents) {
+
+		private static final String PREFIX = "Bot ";
+
+		/**
+		 * Some libraries send the token with the prefix of REST, and Discord lets them.
+		 */
+		boolean accepts(String given) {
+			return this.token.equals(given.startsWith(PREFIX) ? given.substring(PREFIX.length()) : given);
+		}
 
 		/** Without the token. */
 		@Override

@@ -358,6 +358,13 @@ public final class SimulatedConnection {
 		}
 	}
 
+	/** A silenced connection reads no heartbeats, so it misses none. */
+	void heartbeatMissed() {
+		if (!this.silent) {
+			close(CloseCode.SESSION_TIMED_OUT.code(), "Session timed out.");
+		}
+	}
+
 	void receivedBinary() {
 		if (!this.silent) {
 			close(CloseCode.DECODE_ERROR.code(), "Error while decoding payload.");

@@ -79,6 +79,18 @@ class CommandAnswersTests {
 	}
 
 	@Test
+	void guildMayBeAListOfOneButNotOfTwo() {
+		try (TestClient client = ready()) {
+			String request = "{\"op\":8,\"d\":{\"guild_id\":[%s],\"user_ids\":\"12\"}}";
+			String id = "\"" + this.guild.id() + "\"";
+			client.send(request.formatted(id));
+			assertThat(client.nextEvent("GUILD_MEMBERS_CHUNK").path("d").path("guild_id").asString())
+				.isEqualTo(this.guild.id().toString());
+			assertThat(client.send(request.formatted(id + "," + id)).closeCode()).isEqualTo(4001);
+		}
+	}
+
+	@Test
 	void membersByIdNameThoseThatAreNotThere() {
 		String known = this.guild.members().get(5).userId().toString();
 		try (TestClient client = ready()) {

@@ -88,6 +88,25 @@ class GatewaySimulatorTests {
 	}
 
 	@Test
+	void tokenWithThePrefixOfRestIsAccepted() {
+		start(GatewaySimulator.builder());
+		String token = "Bot " + this.simulator.token();
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			String session = client.send(TestClient.identifyJson(token, 0, 1, 0))
+				.nextEvent("READY")
+				.path("d")
+				.path("session_id")
+				.asString();
+			try (TestClient resuming = TestClient.connect(this.simulator)) {
+				resuming
+					.send("{\"op\":6,\"d\":{\"token\":\"%s\",\"session_id\":\"%s\",\"seq\":1}}".formatted(token,
+							session))
+					.nextEvent("RESUMED");
+			}
+		}
+	}
+
+	@Test
 	void withoutTheGuildsIntentThereIsNoBurst() {
 		start(GatewaySimulator.builder());
 		try (TestClient client = TestClient.connect(this.simulator)) {

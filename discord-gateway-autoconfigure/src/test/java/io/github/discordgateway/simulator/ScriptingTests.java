@@ -3,6 +3,7 @@ package io.github.discordgateway.simulator;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import io.github.discordgateway.protocol.Opcode;
@@ -114,6 +115,29 @@ class ScriptingTests {
 			await().until(() -> !connection.receivedFrames(Opcode.HEARTBEAT).isEmpty());
 			connection.sendText("{\"op\":77}");
 			assertThat(client.next().path("op").asInt()).isEqualTo(77);
+		}
+	}
+
+	@Test
+	void silentConnectionDoesNotEndASessionWhoseHeartbeatsItIgnores() {
+		try (GatewaySimulator impatient = GatewaySimulator.builder()
+			.heartbeatInterval(Duration.ofMillis(100))
+			.heartbeatTimeout(Duration.ofSeconds(2))
+			.build()) {
+			impatient.start();
+			try (TestClient deaf = TestClient.connect(impatient)) {
+				String session = deaf.awaitReady().path("d").path("session_id").asString();
+				impatient.connection(0).silence();
+				// The next client sends none either, so its end proves that the time is
+				// over.
+				try (TestClient next = TestClient.connect(impatient)) {
+					assertThat(next.closeCode()).isEqualTo(4009);
+				}
+				assertThat(impatient.connections().get(0).isOpen()).isTrue();
+				try (TestClient resuming = TestClient.connect(impatient)) {
+					resuming.resume(session, 1).nextEvent("RESUMED");
+				}
+			}
 		}
 	}
 
