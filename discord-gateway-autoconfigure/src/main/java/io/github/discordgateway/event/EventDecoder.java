@@ -2,6 +2,7 @@ package io.github.discordgateway.event;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
+import io.github.discordgateway.event.codec.ReadContext;
 import io.github.discordgateway.event.codec.RecordReaders;
 import io.github.discordgateway.event.codec.ValueReader;
 import io.github.discordgateway.protocol.Frame;
@@ -49,11 +50,12 @@ public final class EventDecoder {
 		String[] place = { "" };
 		try {
 			GatewayEvent event = frame.read((parser) -> {
+				ReadContext context = this.mistyped.context(type, parser);
 				try {
-					return (GatewayEvent) reader.read(parser, this.mistyped.context(type));
+					return (GatewayEvent) reader.read(parser, context);
 				}
 				catch (JacksonException ex) {
-					place[0] = parser.streamReadContext().pathAsPointer(false).toString();
+					place[0] = context.place(parser);
 					throw ex;
 				}
 			});

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import io.github.discordgateway.event.codec.ReadContext;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import tools.jackson.core.JsonParser;
 
 /**
  * Counts the values that had another type than documented, and reports each place once:
@@ -18,14 +19,14 @@ final class MistypedValues {
 	/** Places in maps have keys of users' making, so their number needs a bound. */
 	private static final int MAX_PLACES = 1000;
 
-	private static final Pattern INDEX = Pattern.compile("/\\d+");
+	private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
 
 	private static final Log logger = LogFactory.getLog(EventDecoder.class);
 
 	private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 
-	ReadContext context(EventType type) {
-		return new ReadContext((place) -> report(type + INDEX.matcher(place).replaceAll("/*")));
+	ReadContext context(EventType type, JsonParser parser) {
+		return new ReadContext(parser, (place) -> report(type + INDEX.matcher(place.substring(1)).replaceAll("[]")));
 	}
 
 	private void report(String place) {

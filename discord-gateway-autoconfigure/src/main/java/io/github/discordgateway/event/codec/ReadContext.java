@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /**
@@ -14,12 +15,36 @@ public final class ReadContext {
 
 	private final Consumer<String> mistyped;
 
+	/** The nesting of the body itself: it may be part of a frame that is being read. */
+	private final int depth;
+
 	/**
 	 * Starts to read a body.
-	 * @param mistyped told the place, as a JSON pointer, of each value of a wrong type
+	 * @param parser stands at the first token of the body, which is an object
+	 * @param mistyped told the place of each value of a wrong type
 	 */
-	public ReadContext(Consumer<String> mistyped) {
+	public ReadContext(JsonParser parser, Consumer<String> mistyped) {
+		this.depth = parser.streamReadContext().getNestingDepth();
 		this.mistyped = mistyped;
+	}
+
+	/**
+	 * Where the parser stands within the body.
+	 * @param parser reads the body
+	 * @return for example {@code $.author.id} or {@code $.embeds[0]}
+	 */
+	public String place(JsonParser parser) {
+		StringBuilder place = new StringBuilder();
+		for (TokenStreamContext part = parser.streamReadContext(); part != null
+				&& part.getNestingDepth() >= this.depth; part = part.getParent()) {
+			if (part.inObject() && part.currentName() != null) {
+				place.insert(0, "." + part.currentName());
+			}
+			else if (part.inArray() && part.hasCurrentIndex()) {
+				place.insert(0, "[" + part.getCurrentIndex() + "]");
+			}
+		}
+		return place.insert(0, '$').toString();
 	}
 
 	/**
@@ -29,7 +54,7 @@ public final class ReadContext {
 	 */
 	@Nullable Object skip(JsonParser parser) {
 		if (parser.currentToken() != JsonToken.VALUE_NULL) {
-			this.mistyped.accept(parser.streamReadContext().pathAsPointer(false).toString());
+			this.mistyped.accept(place(parser));
 			parser.skipChildren();
 		}
 		return null;
