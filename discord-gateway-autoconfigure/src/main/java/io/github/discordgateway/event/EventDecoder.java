@@ -1,11 +1,13 @@
 package io.github.discordgateway.event;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
+import io.github.discordgateway.event.codec.ReadContext;
+import io.github.discordgateway.event.codec.RecordReaders;
+import io.github.discordgateway.event.codec.ValueReader;
 import io.github.discordgateway.protocol.Frame;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -15,20 +17,20 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class EventDecoder {
 
-	private final Map<EventType, ObjectReader> readers = new EnumMap<>(EventType.class);
+	private final RecordReaders readers;
+
+	/** By the ordinal of the event, made when it is first wanted. */
+	private final AtomicReferenceArray<@Nullable ValueReader> byType = new AtomicReferenceArray<>(
+			EventType.values().length);
+
+	private final MistypedValues mistyped = new MistypedValues();
 
 	/**
-	 * Prepares a reader for each event, which may be used by any number of threads.
+	 * Makes a decoder, which may be used by any number of threads.
 	 * @param mapper reads the bodies; one of {@code GatewayJson}
 	 */
 	public EventDecoder(JsonMapper mapper) {
-		JsonMapper lenient = LenientBinding.applyTo(mapper);
-		for (EventType type : EventType.values()) {
-			Class<? extends GatewayEvent> eventClass = type.eventClass();
-			if (eventClass != null) {
-				this.readers.put(type, lenient.readerFor(eventClass));
-			}
-		}
+		this.readers = new RecordReaders(LenientBinding.applyTo(mapper));
 	}
 
 	/**
@@ -41,23 +43,44 @@ public final class EventDecoder {
 	 * @throws IllegalArgumentException when the event has no record
 	 */
 	public GatewayEvent decode(EventType type, Frame frame) throws EventDecodeException {
-		ObjectReader reader = this.readers.get(type);
-		if (reader == null) {
-			throw new IllegalArgumentException(type + " has no record: deliver it as RawEvent");
-		}
+		ValueReader reader = reader(type);
 		if (!frame.hasObjectBody()) {
 			throw failure(type, frame, "the body is not an object");
 		}
+		String[] place = { "" };
 		try {
-			GatewayEvent event = frame.read(reader);
+			GatewayEvent event = frame.read((parser) -> {
+				ReadContext context = this.mistyped.context(type, parser);
+				try {
+					return (GatewayEvent) reader.read(parser, context);
+				}
+				catch (JacksonException ex) {
+					place[0] = context.place(parser);
+					throw ex;
+				}
+			});
 			if (event == null) {
 				throw failure(type, frame, "the body is empty");
 			}
 			return event;
 		}
 		catch (JacksonException ex) {
-			throw failure(type, frame, "at " + path(ex) + ": " + complaint(ex));
+			throw failure(type, frame, "at " + place[0] + ": " + complaint(ex));
 		}
+	}
+
+	private ValueReader reader(EventType type) {
+		ValueReader known = this.byType.get(type.ordinal());
+		if (known != null) {
+			return known;
+		}
+		Class<? extends GatewayEvent> eventClass = type.eventClass();
+		if (eventClass == null) {
+			throw new IllegalArgumentException(type + " has no record: deliver it as RawEvent");
+		}
+		ValueReader made = this.readers.of(eventClass);
+		this.byType.set(type.ordinal(), made);
+		return made;
 	}
 
 	/**
@@ -66,20 +89,6 @@ public final class EventDecoder {
 	 */
 	private static EventDecodeException failure(EventType type, Frame frame, String what) {
 		return new EventDecodeException("Cannot decode " + type + ", " + what + ". Payload: " + frame.excerpt(), null);
-	}
-
-	/** The place in the body, for example {@code $.author.id}. */
-	private static String path(JacksonException ex) {
-		StringBuilder path = new StringBuilder("$");
-		for (JacksonException.Reference reference : ex.getPath()) {
-			if (reference.getPropertyName() != null) {
-				path.append('.').append(reference.getPropertyName());
-			}
-			else {
-				path.append('[').append(reference.getIndex()).append(']');
-			}
-		}
-		return path.toString();
 	}
 
 	/** What was wrong, without what is quoted from the payload. */

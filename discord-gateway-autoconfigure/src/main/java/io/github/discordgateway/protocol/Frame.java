@@ -1,6 +1,7 @@
 package io.github.discordgateway.protocol;
 
 import java.time.Duration;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -115,6 +116,24 @@ public final class Frame implements AutoCloseable {
 		}
 		try (bodyParser) {
 			return (bodyParser.currentToken() != JsonToken.VALUE_NULL) ? reader.readValue(bodyParser) : null;
+		}
+	}
+
+	/**
+	 * Reads the body.
+	 * @param <T> what the body is read as
+	 * @param reader is given a parser that stands at the first token of {@code d}
+	 * @return what the reader returns; {@code null} when the frame has no body or it is
+	 * null
+	 * @throws JacksonException when the body is broken
+	 */
+	public <T> @Nullable T read(Function<JsonParser, @Nullable T> reader) {
+		JsonParser bodyParser = openBody();
+		if (bodyParser == null) {
+			return null;
+		}
+		try (bodyParser) {
+			return (bodyParser.currentToken() != JsonToken.VALUE_NULL) ? reader.apply(bodyParser) : null;
 		}
 	}
 

@@ -1,9 +1,13 @@
 package io.github.discordgateway.protocol;
 
+import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.sym.PropertyNameMatcher;
+import tools.jackson.core.util.Named;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -15,7 +19,17 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class FrameReader {
 
+	private static final int OP = 0;
+
+	private static final int S = 1;
+
+	private static final int T = 2;
+
+	private static final int D = 3;
+
 	private final JsonMapper mapper;
+
+	private final PropertyNameMatcher keys;
 
 	/**
 	 * Makes a reader, which may be used by any number of threads.
@@ -23,6 +37,8 @@ public final class FrameReader {
 	 */
 	public FrameReader(JsonMapper mapper) {
 		this.mapper = mapper;
+		this.keys = mapper.tokenStreamFactory()
+			.constructNameMatcher(Stream.of("op", "s", "t", "d").map(Named::fromString).toList(), false);
 	}
 
 	/**
@@ -50,24 +66,27 @@ public final class FrameReader {
 			@Nullable String name = null;
 			int bodyStart = -1;
 			int bodyEnd = -1;
-			String field;
-			while ((field = parser.nextName()) != null) {
+			int match;
+			while ((match = parser.nextNameMatch(this.keys)) != PropertyNameMatcher.MATCH_END_OBJECT) {
 				JsonToken value = parser.nextToken();
-				switch (field) {
-					case "op" -> {
+				if (value == null) {
+					throw malformed("cut off", buffer, offset, length, null);
+				}
+				switch (match) {
+					case OP -> {
 						if (value == JsonToken.VALUE_NUMBER_INT) {
 							opcode = parser.getIntValue();
 						}
 					}
-					case "s" -> {
+					case S -> {
 						sequenceSeen = true;
 						sequence = value.isNumeric() ? parser.getLongValue() : Frame.NO_SEQUENCE;
 					}
-					case "t" -> {
+					case T -> {
 						nameSeen = true;
 						name = (value == JsonToken.VALUE_STRING) ? parser.getString() : null;
 					}
-					case "d" -> {
+					case D -> {
 						bodyStart = (int) parser.currentTokenLocation().getByteOffset();
 						boolean headerComplete = (opcode > 0) || (opcode == 0 && sequenceSeen && nameSeen);
 						if (headerComplete) {

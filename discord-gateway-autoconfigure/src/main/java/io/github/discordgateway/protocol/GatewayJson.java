@@ -2,6 +2,7 @@ package io.github.discordgateway.protocol;
 
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -32,6 +33,8 @@ public final class GatewayJson {
 	 */
 	public static JsonMapper.Builder mapperBuilder() {
 		JsonFactory factory = JsonFactory.builder()
+			// Frames are read on a few event loops: a pool that they share only costs.
+			.recyclerPool(JsonRecyclerPools.threadLocalPool())
 			.streamReadConstraints(StreamReadConstraints.builder()
 				.maxNestingDepth(MAX_NESTING_DEPTH)
 				.maxStringLength(MAX_STRING_LENGTH)

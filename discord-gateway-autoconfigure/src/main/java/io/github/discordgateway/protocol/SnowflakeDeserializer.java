@@ -11,8 +11,8 @@ import tools.jackson.databind.ValueDeserializer;
  */
 final class SnowflakeDeserializer extends ValueDeserializer<Snowflake> {
 
-	/** As many decimal digits as always fit into 63 bits. */
-	private static final int SAFE_DIGITS = 18;
+	/** As many decimal digits as always fit into 64 unsigned bits. */
+	private static final int SAFE_DIGITS = 19;
 
 	@Override
 	public @Nullable Snowflake deserialize(JsonParser parser, DeserializationContext context) {

@@ -1,0 +1,46 @@
+package io.github.discordgateway.benchmark;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/**
+ * Runs the benchmarks and prints them as a table: the time of an event, how many there are
+ * in a second, what is allocated, and the ratios to the two floors in the same run.
+ */
+public final class BenchmarkReport {
+
+	private BenchmarkReport() {
+	}
+
+	public static void main(String[] args) throws RunnerException, CommandLineOptionException {
+		Options options = new OptionsBuilder().parent(new CommandLineOptions(args))
+			.addProfiler(GCProfiler.class)
+			.build();
+		Collection<RunResult> results = new Runner(options).run();
+		Map<String, Double> micros = new TreeMap<>();
+		Map<String, Double> bytes = new TreeMap<>();
+		for (RunResult result : results) {
+			String name = result.getParams().getBenchmark();
+			name = name.substring(name.lastIndexOf('.') + 1);
+			micros.put(name, result.getPrimaryResult().getScore());
+			bytes.put(name, result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
+		}
+		System.out.println(EventMix.describe());
+		System.out.println("| | us/event | events/s | bytes/event | speed vs inflate | speed vs tokenize |");
+		System.out.println("|---|---|---|---|---|---|");
+		micros.forEach((name, time) -> System.out.printf("| %s | %.2f | %,.0f | %,.0f | %.2f | %.2f |%n", name, time,
+				1e6 / time, bytes.get(name), micros.getOrDefault("inflate", Double.NaN) / time,
+				micros.getOrDefault("tokenize", Double.NaN) / time));
+	}
+
+}

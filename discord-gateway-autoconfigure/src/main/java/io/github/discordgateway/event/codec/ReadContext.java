@@ -1,0 +1,72 @@
+package io.github.discordgateway.event.codec;
+
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+
+/**
+ * What the readers of one body share.
+ */
+public final class ReadContext {
+
+	private final Consumer<String> mistyped;
+
+	/** The nesting of the body itself: it may be part of a frame that is being read. */
+	private final int depth;
+
+	/**
+	 * Starts to read a body.
+	 * @param parser stands at the first token of the body, which is an object
+	 * @param mistyped told the place of each value of a wrong type
+	 */
+	public ReadContext(JsonParser parser, Consumer<String> mistyped) {
+		this.depth = parser.streamReadContext().getNestingDepth();
+		this.mistyped = mistyped;
+	}
+
+	/**
+	 * Where the parser stands within the body.
+	 * @param parser reads the body
+	 * @return for example {@code $.author.id} or {@code $.embeds[0]}
+	 */
+	public String place(JsonParser parser) {
+		StringBuilder place = new StringBuilder();
+		for (TokenStreamContext part = parser.streamReadContext(); part != null
+				&& part.getNestingDepth() >= this.depth; part = part.getParent()) {
+			if (part.inObject() && part.currentName() != null) {
+				place.insert(0, "." + part.currentName());
+			}
+			else if (part.inArray() && part.hasCurrentIndex()) {
+				place.insert(0, "[" + part.getCurrentIndex() + "]");
+			}
+		}
+		return place.insert(0, '$').toString();
+	}
+
+	/**
+	 * Skips a value that is null or of a wrong type, and reports the latter.
+	 * @param parser stands at the first token of the value
+	 * @return {@code null}
+	 */
+	@Nullable Object skip(JsonParser parser) {
+		if (parser.currentToken() != JsonToken.VALUE_NULL) {
+			this.mistyped.accept(place(parser));
+			parser.skipChildren();
+		}
+		return null;
+	}
+
+	/**
+	 * The text ended within an object.
+	 * @param parser has no more tokens
+	 * @return to be thrown
+	 */
+	static UnexpectedEndOfInputException truncated(JsonParser parser) {
+		return new UnexpectedEndOfInputException(parser, null, "The text ends within an object");
+	}
+
+}

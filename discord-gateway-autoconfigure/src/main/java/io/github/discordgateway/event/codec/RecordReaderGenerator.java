@@ -1,0 +1,209 @@
+package io.github.discordgateway.event.codec;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Constructor;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.asm.ClassWriter;
+import org.springframework.asm.Label;
+import org.springframework.asm.MethodVisitor;
+import org.springframework.asm.Opcodes;
+import org.springframework.asm.Type;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.sym.PropertyNameMatcher;
+
+/**
+ * Writes the class of a {@link RecordReader}: a loop over the properties of an object, a
+ * switch over those that are components of the record, a local variable for each, and a
+ * call of the record's constructor. It is what one would write by hand, for every
+ * component, and nobody has to.
+ *
+ * <p>
+ * Generated as bytecode at start-up with the copy of ASM in Spring, as Spring itself
+ * does, rather than as source at build time: the readers always fit the records, and an
+ * IDE needs no build step. The alternative of method handles over an array of arguments
+ * boxes each number and allocates the array for each record.
+ */
+final class RecordReaderGenerator {
+
+	private static final String PARSER = "tools/jackson/core/JsonParser";
+
+	private static final String MATCHER = "tools/jackson/core/sym/PropertyNameMatcher";
+
+	private static final String READER = Type.getInternalName(RecordReader.class);
+
+	private static final String VALUE_READER = Type.getInternalName(ValueReader.class);
+
+	private static final String SCALARS = Type.getInternalName(Scalars.class);
+
+	private static final String CONTEXT = Type.getInternalName(ReadContext.class);
+
+	private static final String ARGUMENTS = "(L" + PARSER + ";L" + CONTEXT + ";)";
+
+	/** {@code this}, the parser, the context and the index of a property come first. */
+	private static final int FIRST_VARIABLE = 4;
+
+	private RecordReaderGenerator() {
+	}
+
+	/**
+	 * Generates a reader, whose matcher and readers are still to be set.
+	 * @param constructor the canonical constructor of a public record
+	 * @param components its components, in order
+	 * @return a new instance
+	 */
+	static RecordReader generate(Constructor<?> constructor, List<Component> components) {
+		ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
+			@Override
+			protected String getCommonSuperClass(String first, String second) {
+				return "java/lang/Object";
+			}
+		};
+		String name = RecordReader.class.getPackageName().replace('.', '/') + "/"
+				+ constructor.getDeclaringClass().getSimpleName() + "Reader";
+		writer.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, name, null, READER, null);
+		writeConstructor(writer);
+		writeReadObject(writer, constructor, components);
+		writer.visitEnd();
+		try {
+			MethodHandles.Lookup defined = MethodHandles.lookup().defineHiddenClass(writer.toByteArray(), true);
+			return (RecordReader) defined.lookupClass().getDeclaredConstructor().newInstance();
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException("Cannot generate a reader of " + constructor.getDeclaringClass(), ex);
+		}
+	}
+
+	private static void writeConstructor(ClassWriter writer) {
+		MethodVisitor code = writer.visitMethod(0, "<init>", "()V", null, null);
+		code.visitCode();
+		code.visitVarInsn(Opcodes.ALOAD, 0);
+		code.visitMethodInsn(Opcodes.INVOKESPECIAL, READER, "<init>", "()V", false);
+		code.visitInsn(Opcodes.RETURN);
+		code.visitMaxs(0, 0);
+		code.visitEnd();
+	}
+
+	private static void writeReadObject(ClassWriter writer, Constructor<?> constructor, List<Component> components) {
+		MethodVisitor code = writer.visitMethod(0, "readObject", ARGUMENTS + "Ljava/lang/Object;", null, null);
+		code.visitCode();
+		int[] variables = declareVariables(code, components);
+		Label loop = new Label();
+		Label noComponent = new Label();
+		Label end = new Label();
+		Label[] cases = new Label[components.size()];
+		code.visitLabel(loop);
+		// int index = parser.nextNameMatch(this.matcher)
+		code.visitVarInsn(Opcodes.ALOAD, 1);
+		code.visitVarInsn(Opcodes.ALOAD, 0);
+		code.visitFieldInsn(Opcodes.GETFIELD, READER, "matcher", "L" + MATCHER + ";");
+		code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, PARSER, "nextNameMatch", "(L" + MATCHER + ";)I", false);
+		code.visitVarInsn(Opcodes.ISTORE, 3);
+		// if (!next(parser, index)) goto end
+		code.visitVarInsn(Opcodes.ALOAD, 1);
+		code.visitVarInsn(Opcodes.ILOAD, 3);
+		code.visitMethodInsn(Opcodes.INVOKESTATIC, Type.getInternalName(RecordReaderGenerator.class), "next",
+				"(L" + PARSER + ";I)Z", false);
+		code.visitJumpInsn(Opcodes.IFEQ, end);
+		code.visitVarInsn(Opcodes.ILOAD, 3);
+		for (int i = 0; i < cases.length; i++) {
+			cases[i] = new Label();
+		}
+		if (cases.length > 0) {
+			code.visitTableSwitchInsn(0, cases.length - 1, noComponent, cases);
+		}
+		else {
+			code.visitInsn(Opcodes.POP);
+			code.visitJumpInsn(Opcodes.GOTO, noComponent);
+		}
+		for (int i = 0; i < cases.length; i++) {
+			code.visitLabel(cases[i]);
+			readComponent(code, components.get(i), i);
+			code.visitVarInsn(Type.getType(components.get(i).type()).getOpcode(Opcodes.ISTORE), variables[i]);
+			code.visitJumpInsn(Opcodes.GOTO, loop);
+		}
+		code.visitLabel(noComponent);
+		code.visitVarInsn(Opcodes.ALOAD, 1);
+		code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, PARSER, "skipChildren", "()L" + PARSER + ";", false);
+		code.visitInsn(Opcodes.POP);
+		code.visitJumpInsn(Opcodes.GOTO, loop);
+		code.visitLabel(end);
+		String record = Type.getInternalName(constructor.getDeclaringClass());
+		code.visitTypeInsn(Opcodes.NEW, record);
+		code.visitInsn(Opcodes.DUP);
+		for (int i = 0; i < variables.length; i++) {
+			code.visitVarInsn(Type.getType(components.get(i).type()).getOpcode(Opcodes.ILOAD), variables[i]);
+		}
+		code.visitMethodInsn(Opcodes.INVOKESPECIAL, record, "<init>", Type.getConstructorDescriptor(constructor),
+				false);
+		code.visitInsn(Opcodes.ARETURN);
+		code.visitMaxs(0, 0);
+		code.visitEnd();
+	}
+
+	private static int[] declareVariables(MethodVisitor code, List<Component> components) {
+		int[] variables = new int[components.size()];
+		int next = FIRST_VARIABLE;
+		for (int i = 0; i < variables.length; i++) {
+			Type type = Type.getType(components.get(i).type());
+			variables[i] = next;
+			next += type.getSize();
+			switch (type.getSort()) {
+				case Type.LONG -> code.visitInsn(Opcodes.LCONST_0);
+				case Type.DOUBLE -> code.visitInsn(Opcodes.DCONST_0);
+				case Type.INT, Type.BOOLEAN -> code.visitInsn(Opcodes.ICONST_0);
+				default -> code.visitInsn(Opcodes.ACONST_NULL);
+			}
+			code.visitVarInsn(type.getOpcode(Opcodes.ISTORE), variables[i]);
+		}
+		return variables;
+	}
+
+	private static void readComponent(MethodVisitor code, Component component, int index) {
+		String scalar = component.scalar();
+		if (scalar != null) {
+			code.visitVarInsn(Opcodes.ALOAD, 1);
+			code.visitVarInsn(Opcodes.ALOAD, 2);
+			code.visitMethodInsn(Opcodes.INVOKESTATIC, SCALARS, scalar,
+					ARGUMENTS + Type.getDescriptor(component.type()), false);
+			return;
+		}
+		code.visitVarInsn(Opcodes.ALOAD, 0);
+		code.visitFieldInsn(Opcodes.GETFIELD, READER, "readers", "[L" + VALUE_READER + ";");
+		code.visitIntInsn(Opcodes.SIPUSH, index);
+		code.visitInsn(Opcodes.AALOAD);
+		code.visitVarInsn(Opcodes.ALOAD, 1);
+		code.visitVarInsn(Opcodes.ALOAD, 2);
+		code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, VALUE_READER, "read", ARGUMENTS + "Ljava/lang/Object;", false);
+		code.visitTypeInsn(Opcodes.CHECKCAST, Type.getInternalName(component.type()));
+	}
+
+	/**
+	 * Moves to the value of a property. Called by the generated code.
+	 * @param parser stands at the property's name, or at the end of the object
+	 * @param match what the matcher said
+	 * @return whether there is a value
+	 */
+	static boolean next(JsonParser parser, int match) {
+		if (match == PropertyNameMatcher.MATCH_END_OBJECT) {
+			return false;
+		}
+		if (match == PropertyNameMatcher.MATCH_ODD_TOKEN || parser.nextToken() == null) {
+			throw ReadContext.truncated(parser);
+		}
+		return true;
+	}
+
+	/**
+	 * A component of a record.
+	 *
+	 * @param name the name of its property
+	 * @param type its class
+	 * @param scalar the method of {@link Scalars} that reads it; {@code null} when a
+	 * {@link ValueReader} does
+	 */
+	record Component(String name, Class<?> type, @Nullable String scalar) {
+	}
+
+}

@@ -1,0 +1,175 @@
+package io.github.discordgateway.event.codec;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import io.github.discordgateway.model.KeyPresence;
+import io.github.discordgateway.model.presence.ActivityType;
+import io.github.discordgateway.model.presence.PresenceStatus;
+import io.github.discordgateway.model.user.UserFlags;
+import io.github.discordgateway.protocol.GatewayJson;
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link RecordReaders}.
+ */
+class RecordReadersTests {
+
+	private final JsonMapper mapper = GatewayJson.mapperBuilder().build();
+
+	private final RecordReaders readers = new RecordReaders(this.mapper);
+
+	private final List<String> mistyped = new ArrayList<>();
+
+	private <T> T read(Class<T> type, String json) {
+		try (JsonParser parser = this.mapper.createParser(json.getBytes(StandardCharsets.UTF_8))) {
+			parser.nextToken();
+			return type.cast(this.readers.of(type).read(parser, new ReadContext(parser, this.mistyped::add)));
+		}
+	}
+
+	@Test
+	void readsEachKindOfComponent() {
+		Everything read = read(Everything.class,
+				"""
+						{"unknown":{"a":[1,{}]},"text":"t","yes":true,"maybe":false,"int_value":-5,"boxed_int":7,
+						"long_value":9007199254740993,"boxed_long":8,"decimal":1.5,"boxed_decimal":2,
+						"id":"1100000000000000001","time":"2024-02-29T23:59:59.123456+00:00","type":4,"status":"idle","flags":"64",
+						"key":null,"list":["a",null,"b","c"],"ids":[1,"2"],"map":{"k":1},"node":{"x":[1]},
+						"next":{"text":"inner"},"many":[{"text":"1"},null,{"text":"2"}]}""");
+		assertThat(read).usingRecursiveComparison()
+			.isEqualTo(new Everything("t", true, false, -5, 7, 9007199254740993L, 8L, 1.5, 2.0,
+					Snowflake.of("1100000000000000001"), Instant.parse("2024-02-29T23:59:59.123456Z"),
+					ActivityType.CUSTOM, PresenceStatus.IDLE, new UserFlags(64), true, List.of("a", "b", "c"),
+					List.of(Snowflake.of(1), Snowflake.of(2)), Map.of("k", 1), this.mapper.readTree("{\"x\":[1]}"),
+					empty("inner"), List.of(empty("1"), empty("2"))));
+		assertThat(read.type()).as("a known value is the constant").isSameAs(ActivityType.CUSTOM);
+		assertThat(read.status()).isSameAs(PresenceStatus.IDLE);
+		assertThat(this.mistyped).isEmpty();
+	}
+
+	private static Everything empty(@Nullable String text) {
+		return new Everything(text, false, null, 0, null, 0, null, 0, null, null, null, null, null, null, false, null,
+				null, null, null, null, null);
+	}
+
+	@Test
+	void absentAndNullComponentsAreNullOrZero() {
+		assertThat(read(Everything.class, "{}")).isEqualTo(empty(null));
+		assertThat(read(Everything.class, """
+				{"text":null,"yes":null,"maybe":null,"int_value":null,"boxed_int":null,"long_value":null,
+				"boxed_long":null,"decimal":null,"boxed_decimal":null,"id":null,"time":null,"type":null,"status":null,
+				"flags":null,"list":null,"ids":null,"map":null,"node":null,"next":null,"many":null}"""))
+			.isEqualTo(empty(null));
+		assertThat(this.mistyped).isEmpty();
+	}
+
+	@Test
+	void valuesOfAWrongTypeCostTheirComponentAndAreReportedWithTheirPlace() {
+		assertThat(read(Everything.class, """
+				{"text":{"a":1},"yes":"x","maybe":[1],"int_value":"x","boxed_int":1e100,"long_value":[2],
+				"boxed_long":{},"decimal":true,"boxed_decimal":"x","id":"x","time":"yesterday","type":"x","status":3,
+				"flags":[1],"list":{"a":1},"ids":["x"],"next":5,"many":[{"text":"1","id":{}},7]}"""))
+			.isEqualTo(new Everything(null, false, null, 0, null, 0, null, 0, null, null, null, null, null, null, false,
+					null, List.of(), null, null, null, List.of(empty("1"))));
+		assertThat(this.mistyped).containsExactly("$.text", "$.yes", "$.maybe", "$.int_value", "$.boxed_int",
+				"$.long_value", "$.boxed_long", "$.decimal", "$.boxed_decimal", "$.id", "$.time", "$.type", "$.status",
+				"$.flags", "$.list", "$.ids[0]", "$.next", "$.many[0].id", "$.many[1]");
+	}
+
+	@Test
+	void numbersAndTextsStandInForEachOther() {
+		Everything read = read(Everything.class, """
+				{"text":12,"int_value":"7","boxed_int":8.0,"long_value":"9","boxed_decimal":"1.5","id":42}""");
+		assertThat(read.text()).isEqualTo("12");
+		assertThat(read.intValue()).isEqualTo(7);
+		assertThat(read.boxedInt()).isEqualTo(8);
+		assertThat(read.longValue()).isEqualTo(9);
+		assertThat(read.boxedDecimal()).isEqualTo(1.5);
+		assertThat(read.id()).isEqualTo(Snowflake.of(42));
+		assertThat(this.mistyped).isEmpty();
+	}
+
+	@Test
+	void unknownValuesAreKept() {
+		Everything read = read(Everything.class, "{\"type\":777,\"status\":\"asleep\",\"flags\":1099511627776}");
+		assertThat(read.type()).isEqualTo(new ActivityType(777));
+		assertThat(read.status()).isEqualTo(new PresenceStatus("asleep"));
+		assertThat(read.flags()).isEqualTo(new UserFlags(1L << 40));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"text\":\"t\"", "{\"text\":", "{\"text\"", "{\"list\":[\"a\"",
+			"{\"next\":{\"text\":\"t\"", "{", "{\"list\":[" })
+	void aTextThatEndsEarlyIsAnError(String json) {
+		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> read(Everything.class, json));
+	}
+
+	@Test
+	void idsOfUpTo64BitsAreRead() {
+		for (String id : List.of("0", "1", "9223372036854775807", "9223372036854775808", "18446744073709551615")) {
+			assertThat(read(Everything.class, "{\"id\":\"" + id + "\"}").id()).hasToString(id);
+			assertThat(read(Everything.class, "{\"id\":" + id + "}").id()).hasToString(id);
+		}
+		for (String wrong : List.of("", "18446744073709551616", "-1", "1.5", "12a", " 1")) {
+			assertThat(read(Everything.class, "{\"id\":\"" + wrong + "\"}").id()).as(wrong).isNull();
+		}
+	}
+
+	@Test
+	void timesAreReadAsTheFormatterReadsThem() {
+		Random random = new Random(42);
+		for (int i = 0; i < 20_000; i++) {
+			OffsetDateTime time = OffsetDateTime.ofInstant(
+					Instant.ofEpochSecond(random.nextLong(-60_000_000_000L, 250_000_000_000L),
+							random.nextInt(1_000_000_000)),
+					random.nextInt(4) == 0 ? ZoneOffset.ofHours(random.nextInt(10) - 5) : ZoneOffset.UTC);
+			String text = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+			if (random.nextBoolean()) {
+				text = text.replace("Z", "+00:00");
+			}
+			assertThat(read(Everything.class, "{\"time\":\"" + text + "\"}").time()).as(text)
+				.isEqualTo(time.toInstant());
+		}
+		assertThat(this.mistyped).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "2023-02-29T00:00:00+00:00", "2023-13-01T00:00:00+00:00", "2023-04-31T00:00:00Z",
+			"2023-01-01T24:00:00Z", "2023-01-01T00:60:00Z", "2023-01-01 00:00:00Z", "2023-01-01T00:00:00", "20230101",
+			"2023-01-01T00:00:00.12x+00:00", "" })
+	void whatIsNoTimeIsNoTime(String text) {
+		assertThat(read(Everything.class, "{\"time\":\"" + text + "\"}").time()).isNull();
+		assertThat(this.mistyped).containsExactly("$.time");
+	}
+
+	/**
+	 * One component of each kind.
+	 */
+	public record Everything(@Nullable String text, boolean yes, @Nullable Boolean maybe, int intValue,
+			@Nullable Integer boxedInt, long longValue, @Nullable Long boxedLong, double decimal,
+			@Nullable Double boxedDecimal, @Nullable Snowflake id, @Nullable Instant time, @Nullable ActivityType type,
+			@Nullable PresenceStatus status, @Nullable UserFlags flags, @KeyPresence boolean key,
+			@Nullable List<String> list, @Nullable List<Snowflake> ids, @Nullable Map<String, Integer> map,
+			@Nullable JsonNode node, @Nullable Everything next, @Nullable List<Everything> many) {
+	}
+
+}
