@@ -250,6 +250,8 @@ class GatewayApplicationTests {
 		simulate(GatewaySimulator.builder().heartbeatInterval(Duration.ofSeconds(1)));
 		run(WebApplicationType.REACTIVE, Bot.class);
 		awaitReady();
+		// Silence before the first heartbeat would end the connection before it is old.
+		await().until(() -> health("/discordGateway/shard-0").path("details").has("sinceLastAck"));
 		this.simulator.connection(0).silence();
 		JsonNode shard = await().until(() -> health("/discordGateway/shard-0"),
 				(component) -> component.path("status").asString().equals("DOWN"));
