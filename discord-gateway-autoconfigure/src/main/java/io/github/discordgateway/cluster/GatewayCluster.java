@@ -160,7 +160,9 @@ public final class GatewayCluster implements Gateway, SmartLifecycle {
 
 	private static SessionStartLimit limitOf(GatewayBot answer) {
 		GatewayBot.StartLimit limit = answer.sessionStartLimit();
-		return (limit != null) ? new SessionStartLimit(limit.total(), limit.remaining(),
+		// A limit without a total is none that a server means: a budget of nothing for
+		// ever.
+		return (limit != null && limit.total() > 0) ? new SessionStartLimit(limit.total(), limit.remaining(),
 				Duration.ofMillis(limit.resetAfter()), limit.maxConcurrency()) : SessionStartLimit.DEFAULT;
 	}
 

@@ -1,8 +1,10 @@
 package io.github.discordgateway.rest;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 import io.github.discordgateway.protocol.GatewayToken;
@@ -18,6 +20,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 /**
  * Asks Discord where to connect and with how many shards. A 429 is retried after the time
@@ -75,8 +78,7 @@ public final class GatewayBotClient {
 			.header(HttpHeaders.USER_AGENT, this.userAgent)
 			.exchangeToMono(this::read)
 			.timeout(this.settings.timeout())
-			.onErrorMap(GatewayBotClient::isNetworkProblem,
-					(ex) -> new RetryableException("GET " + this.uri + " failed: " + describe(ex), null, ex))
+			.onErrorMap(this::classify)
 			.retryWhen(Retry.from((failures) -> failures.concatMap((failure) -> {
 				Throwable problem = failure.failure();
 				if (!(problem instanceof RetryableException retryable)) {
@@ -142,8 +144,18 @@ public final class GatewayBotClient {
 		return Duration.ofMillis(cap / 2 + ThreadLocalRandom.current().nextLong(cap / 2 + 1));
 	}
 
-	private static boolean isNetworkProblem(Throwable ex) {
-		return !(ex instanceof GatewayRequestException || ex instanceof RetryableException);
+	/**
+	 * A network that fails may work later; anything else would fail in the same way
+	 * again.
+	 */
+	private Throwable classify(Throwable ex) {
+		if (ex instanceof GatewayRequestException || ex instanceof RetryableException) {
+			return ex;
+		}
+		String message = "GET " + this.uri + " failed: " + describe(ex);
+		boolean network = ex instanceof WebClientRequestException || ex instanceof TimeoutException
+				|| ex instanceof IOException || ex.getCause() instanceof IOException;
+		return network ? new RetryableException(message, null, ex) : new GatewayRequestException(message, null, ex);
 	}
 
 	private static String describe(Throwable ex) {

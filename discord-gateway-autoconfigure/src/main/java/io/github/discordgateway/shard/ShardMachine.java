@@ -1,9 +1,7 @@
 package io.github.discordgateway.shard;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 
@@ -33,12 +31,6 @@ final class ShardMachine {
 	/** Connections to the resume URL that may fail before the main URL is taken. */
 	private static final int RESUME_URL_ATTEMPTS = 2;
 
-	/**
-	 * A connection that was ready for this long is followed by the next one at once; a
-	 * server that drops each one early sees pauses.
-	 */
-	private static final Duration STABLE_AFTER = Duration.ofSeconds(10);
-
 	private static final List<ShardEffect> NOTHING = List.of();
 
 	private static final List<ShardEffect> DELIVER_LIVE = List.of(new ShardEffect.Deliver(false));
@@ -52,7 +44,9 @@ final class ShardMachine {
 	/** Draws from [0, 1). */
 	private final DoubleSupplier random;
 
-	private final Deque<PendingCommand> commands = new ArrayDeque<>();
+	private final BackOff backOff;
+
+	private final CommandQueue commands;
 
 	private ShardState state = ShardState.NEW;
 
@@ -62,9 +56,6 @@ final class ShardMachine {
 	private @Nullable ConnectionState connection;
 
 	private @Nullable SessionState session;
-
-	/** Connections that ended since the shard was last ready. */
-	private int failures;
 
 	private int resumeUrlFailures;
 
@@ -76,6 +67,8 @@ final class ShardMachine {
 		this.settings = settings;
 		this.vitals = vitals;
 		this.random = random;
+		this.backOff = new BackOff(settings, random);
+		this.commands = new CommandQueue(settings.maxQueuedCommands());
 	}
 
 	ShardState state() {
@@ -206,7 +199,8 @@ final class ShardMachine {
 		current.window = new CommandWindow(interval);
 		this.vitals.connected(interval, now);
 		effects.add(new ShardEffect.Cancel(ShardTimer.HELLO));
-		effects.add(new ShardEffect.Schedule(ShardTimer.HEARTBEAT, portion(interval, this.random.getAsDouble())));
+		effects
+			.add(new ShardEffect.Schedule(ShardTimer.HEARTBEAT, BackOff.portion(interval, this.random.getAsDouble())));
 		SessionState resumable = this.session;
 		if (resumable != null) {
 			enter(ShardState.RESUMING);
@@ -296,7 +290,7 @@ final class ShardMachine {
 			effects.add(new ShardEffect.ReleasePermit());
 		}
 		enter(ShardState.READY);
-		this.failures = 0;
+		this.backOff.reset();
 		this.resumeUrlFailures = 0;
 		SessionState begun = this.session;
 		if (begun != null) {
@@ -461,8 +455,7 @@ final class ShardMachine {
 		if (aftermath == Aftermath.DROP_SESSION || resumeIsHopeless(now)) {
 			loseSession(cause, effects);
 		}
-		Duration delay = delayAfter(cause, gone, now);
-		this.failures++;
+		Duration delay = this.backOff.after(cause, gone.readySince, now);
 		enter(ShardState.BACKING_OFF);
 		effects.add(new ShardEffect.Notify(new ShardNotice.Reconnecting(delay, this.session != null)));
 		effects.add(new ShardEffect.Schedule(ShardTimer.BACK_OFF, delay));
@@ -518,40 +511,6 @@ final class ShardMachine {
 		}
 	}
 
-	/**
-	 * The pause before the next connection: none after a connection that was stable, and
-	 * otherwise a part, drawn at random, of a limit that doubles each time. Full jitter
-	 * spreads many shards best.
-	 *
-	 * @see <a href=
-	 * "https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/">
-	 * Exponential backoff and jitter</a>
-	 */
-	private Duration delayAfter(DisconnectCause cause, ConnectionState gone, long now) {
-		if (cause instanceof DisconnectCause.SessionInvalidated) {
-			// Discord asks for a pause of one to five seconds.
-			Duration most = this.settings.invalidSessionBackOff();
-			Duration drawn = portion(most, 0.2 + 0.8 * this.random.getAsDouble());
-			Duration backOff = (this.failures > 0) ? backOff() : Duration.ZERO;
-			return (drawn.compareTo(backOff) > 0) ? drawn : backOff;
-		}
-		boolean stable = gone.readySince != null && now - gone.readySince >= STABLE_AFTER.toNanos();
-		return stable ? Duration.ZERO : backOff();
-	}
-
-	private Duration backOff() {
-		Duration limit = this.settings.maxBackOff();
-		int doublings = Math.min(this.failures, 30);
-		if (this.settings.initialBackOff().toMillis() <= limit.toMillis() >> doublings) {
-			limit = this.settings.initialBackOff().multipliedBy(1L << doublings);
-		}
-		return portion(limit, this.random.getAsDouble());
-	}
-
-	private static Duration portion(Duration whole, double part) {
-		return Duration.ofNanos((long) (whole.toNanos() * part));
-	}
-
 	// The end of the shard
 
 	private void stop(boolean keepSession, long now, List<ShardEffect> effects) {
@@ -559,7 +518,7 @@ final class ShardMachine {
 			return;
 		}
 		this.stopping = true;
-		rejectCommands("The shard was stopped", effects);
+		this.commands.rejectAll("The shard was stopped", effects);
 		switch (this.state) {
 			case NEW, BACKING_OFF -> finish(effects);
 			case CONNECTING -> drop(new DisconnectCause.Stopped(), now, effects);
@@ -585,7 +544,7 @@ final class ShardMachine {
 		this.vitals.session(null, null);
 		this.vitals.failed(closeCode);
 		enter(ShardState.FAILED);
-		rejectCommands("The shard was closed with " + CloseCode.describe(closeCode), effects);
+		this.commands.rejectAll("The shard was closed with " + CloseCode.describe(closeCode), effects);
 		effects.add(new ShardEffect.Notify(new ShardNotice.Failed(closeCode)));
 	}
 
@@ -595,12 +554,7 @@ final class ShardMachine {
 		if (this.stopping || this.state.isFinal()) {
 			effects.add(new ShardEffect.RejectCommand(command, "The shard has ended"));
 		}
-		else if (this.commands.size() >= this.settings.maxQueuedCommands()) {
-			effects.add(new ShardEffect.RejectCommand(command,
-					"The shard has " + this.commands.size() + " commands waiting already"));
-		}
-		else {
-			this.commands.addLast(command);
+		else if (this.commands.add(command, effects)) {
 			sendCommands(now, effects);
 		}
 	}
@@ -610,30 +564,15 @@ final class ShardMachine {
 			effects.add(new ShardEffect.RejectCommand(command, "The shard has ended"));
 		}
 		else {
-			this.commands.addFirst(command);
+			this.commands.putBack(command);
 		}
 	}
 
 	private void sendCommands(long now, List<ShardEffect> effects) {
 		ConnectionState current = this.connection;
-		CommandWindow window = (current != null) ? current.window : null;
-		if (window == null || this.state != ShardState.READY) {
-			return;
+		if (current != null && current.window != null && this.state == ShardState.READY) {
+			this.commands.send(current.window, now, effects);
 		}
-		while (!this.commands.isEmpty()) {
-			Duration wait = window.untilFree(now);
-			if (!wait.isZero()) {
-				effects.add(new ShardEffect.Schedule(ShardTimer.COMMANDS, wait));
-				return;
-			}
-			window.sent(now);
-			effects.add(new ShardEffect.SendCommand(this.commands.removeFirst()));
-		}
-	}
-
-	private void rejectCommands(String reason, List<ShardEffect> effects) {
-		this.commands.forEach((command) -> effects.add(new ShardEffect.RejectCommand(command, reason)));
-		this.commands.clear();
 	}
 
 	// Shared
@@ -666,64 +605,6 @@ final class ShardMachine {
 	private enum Aftermath {
 
 		KEEP_SESSION, DROP_SESSION, FAIL
-
-	}
-
-	/** All that belongs to one connection, thrown away whole with it. */
-	private static final class ConnectionState {
-
-		private final int number;
-
-		private final boolean usedResumeUrl;
-
-		private @Nullable Heartbeats heartbeats;
-
-		private @Nullable CommandWindow window;
-
-		private @Nullable DisconnectCause closing;
-
-		private @Nullable Long readySince;
-
-		private boolean resumeSent;
-
-		private long sequenceBeforeReady = Frame.NO_SEQUENCE;
-
-		private long replayed;
-
-		private long replayedAtLastCheck;
-
-		private ConnectionState(int number, boolean usedResumeUrl) {
-			this.number = number;
-			this.usedResumeUrl = usedResumeUrl;
-		}
-
-	}
-
-	/** All that survives a connection. */
-	private static final class SessionState {
-
-		private final String id;
-
-		private final @Nullable String resumeUrl;
-
-		private final long startedAt;
-
-		private long sequence;
-
-		private int resumeFailures;
-
-		private @Nullable Long resumingSince;
-
-		private SessionState(Session session, long startedAt) {
-			this.id = session.id();
-			this.resumeUrl = session.resumeUrl();
-			this.sequence = session.sequence();
-			this.startedAt = startedAt;
-		}
-
-		private Session toSession() {
-			return new Session(this.id, this.resumeUrl, this.sequence);
-		}
 
 	}
 

@@ -1,0 +1,79 @@
+package io.github.discordgateway.shard;
+
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pauses between the connections of a shard: none after a connection that was stable,
+ * and otherwise a part, drawn at random, of a limit that doubles each time. Full jitter
+ * was chosen because it spreads many shards best after an outage that met them all.
+ *
+ * @see <a href=
+ * "https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/">Exponential
+ * backoff and jitter</a>
+ */
+final class BackOff {
+
+	/**
+	 * A connection that was ready for this long is followed by the next one at once; a
+	 * server that drops each one early sees pauses.
+	 */
+	private static final Duration STABLE_AFTER = Duration.ofSeconds(10);
+
+	/** Discord asks for a pause of one to five seconds after INVALID_SESSION. */
+	private static final double LEAST_PART_AFTER_INVALID_SESSION = 0.2;
+
+	private static final int MAX_DOUBLINGS = 30;
+
+	private final ShardSettings settings;
+
+	private final DoubleSupplier random;
+
+	/** Connections that ended since the shard was last ready. */
+	private int failures;
+
+	BackOff(ShardSettings settings, DoubleSupplier random) {
+		this.settings = settings;
+		this.random = random;
+	}
+
+	/** The shard is ready: the pauses start small again. */
+	void reset() {
+		this.failures = 0;
+	}
+
+	/**
+	 * The pause after a connection, which is counted as a failure.
+	 * @param cause why it ended
+	 * @param readySince since when it was ready; null when it never was
+	 * @param now the time
+	 * @return the pause before the next one
+	 */
+	Duration after(DisconnectCause cause, @Nullable Long readySince, long now) {
+		int before = this.failures++;
+		if (cause instanceof DisconnectCause.SessionInvalidated) {
+			Duration least = portion(this.settings.invalidSessionBackOff(), LEAST_PART_AFTER_INVALID_SESSION
+					+ (1 - LEAST_PART_AFTER_INVALID_SESSION) * this.random.getAsDouble());
+			Duration grown = (before > 0) ? drawn(before) : Duration.ZERO;
+			return (least.compareTo(grown) > 0) ? least : grown;
+		}
+		boolean stable = readySince != null && now - readySince >= STABLE_AFTER.toNanos();
+		return stable ? Duration.ZERO : drawn(before);
+	}
+
+	private Duration drawn(int failed) {
+		Duration limit = this.settings.maxBackOff();
+		int doublings = Math.min(failed, MAX_DOUBLINGS);
+		if (this.settings.initialBackOff().toMillis() <= limit.toMillis() >> doublings) {
+			limit = this.settings.initialBackOff().multipliedBy(1L << doublings);
+		}
+		return portion(limit, this.random.getAsDouble());
+	}
+
+	static Duration portion(Duration whole, double part) {
+		return Duration.ofNanos((long) (whole.toNanos() * part));
+	}
+
+}
