@@ -25,6 +25,9 @@ public final class Frame implements AutoCloseable {
 	/** Stands for an absent or null {@code s}. */
 	public static final long NO_SEQUENCE = -1;
 
+	/** No server means more: without heartbeats a dead connection is never noticed. */
+	private static final long MAX_HEARTBEAT_MILLIS = 24 * 60 * 60 * 1000L;
+
 	private final JsonMapper mapper;
 
 	private final byte[] buffer;
@@ -200,7 +203,8 @@ public final class Frame implements AutoCloseable {
 	/**
 	 * The heartbeat interval in a HELLO.
 	 * @return the time between two heartbeats
-	 * @throws MalformedFrameException when there is no positive number of milliseconds
+	 * @throws MalformedFrameException when there is no positive number of milliseconds,
+	 * or one of more than a day
 	 */
 	public Duration heartbeatInterval() throws MalformedFrameException {
 		long[] millis = { 0 };
@@ -209,8 +213,8 @@ public final class Frame implements AutoCloseable {
 				millis[0] = value.getValueAsLong();
 			}
 		});
-		if (millis[0] <= 0) {
-			throw malformed("HELLO without a positive heartbeat_interval", null);
+		if (millis[0] <= 0 || millis[0] > MAX_HEARTBEAT_MILLIS) {
+			throw malformed("HELLO without a positive heartbeat_interval of less than a day", null);
 		}
 		return Duration.ofMillis(millis[0]);
 	}

@@ -405,7 +405,8 @@ class ShardOverWebSocketTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"op\":99,\"d\":{\"x\":1}}", "{\"t\":\"BRAND_NEW\",\"s\":600,\"op\":0,\"d\":[1]}",
-			"not json", "[]", "{}", "{\"op\":10,\"d\":{}}", "{\"op\":\"text\"}", "{\"op\":0,\"d\":" })
+			"not json", "[]", "{}", "{\"op\":10,\"d\":{}}",
+			"{\"op\":10,\"d\":{\"heartbeat_interval\":9223372036854775807}}", "{\"op\":\"text\"}", "{\"op\":0,\"d\":" })
 	@DisplayName("C45 Unknown opcodes and events, and malformed frames, are no error: the shard goes on")
 	void strangeFrames(String frame) {
 		LiveShards running = shards();
