@@ -259,7 +259,8 @@ class ZlibPayloadStreamTests {
 		byte[] bytes = this.server.compress("{}");
 		this.stream.close();
 		this.stream.close();
-		assertThatExceptionOfType(NullPointerException.class).isThrownBy(() -> feed(this.stream, bytes))
+		// The type depends on the JDK.
+		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> feed(this.stream, bytes))
 			.withMessageContaining("Inflater has been closed");
 	}
 
