@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
 import io.github.discordgateway.protocol.CloseCode;
@@ -51,7 +50,7 @@ public final class GatewaySimulator implements AutoCloseable {
 
 	private final BehaviourQueue behaviours;
 
-	private final List<SimulatedConnection> connections = new CopyOnWriteArrayList<>();
+	private final Recording<SimulatedConnection> connections = new Recording<>(1000);
 
 	private volatile @Nullable SimulatorServer server;
 
@@ -119,7 +118,7 @@ public final class GatewaySimulator implements AutoCloseable {
 		}
 		SimulatorServer running = this.server;
 		if (running != null) {
-			List<SimulatedConnection> open = this.connections.stream().filter(SimulatedConnection::isOpen).toList();
+			List<SimulatedConnection> open = connections().stream().filter(SimulatedConnection::isOpen).toList();
 			open.forEach((connection) -> connection.close(CloseCode.GOING_AWAY.code(), "The simulator stops."));
 			long deadline = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
 			open.forEach((connection) -> connection.writer().awaitClosed(deadline - System.nanoTime()));
@@ -260,24 +259,24 @@ public final class GatewaySimulator implements AutoCloseable {
 	 * @throws IllegalStateException when there is none
 	 */
 	public SimulatedConnection connection(int shardId) {
-		for (int i = this.connections.size() - 1; i >= 0; i--) {
-			SimulatedConnection connection = this.connections.get(i);
+		List<SimulatedConnection> all = connections();
+		for (int i = all.size() - 1; i >= 0; i--) {
+			SimulatedConnection connection = all.get(i);
 			ShardId shard = connection.shard();
 			if (shard != null && shard.id() == shardId && connection.isOpen()) {
 				return connection;
 			}
 		}
 		throw new IllegalStateException("Shard " + shardId
-				+ " has no open connection that identified or resumed: wait for it; so far there were "
-				+ this.connections);
+				+ " has no open connection that identified or resumed: wait for it; so far there were " + all);
 	}
 
 	/**
 	 * All connections so far, closed ones included.
-	 * @return the connections in the order in which they were opened
+	 * @return the latest 1000, in the order in which they were opened
 	 */
 	public List<SimulatedConnection> connections() {
-		return List.copyOf(this.connections);
+		return this.connections.list();
 	}
 
 	/**

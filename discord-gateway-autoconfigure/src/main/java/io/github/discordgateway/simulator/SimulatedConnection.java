@@ -3,7 +3,6 @@ package io.github.discordgateway.simulator;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.discordgateway.protocol.CloseCode;
 import io.github.discordgateway.protocol.GatewayJson;
@@ -26,7 +25,9 @@ public final class SimulatedConnection {
 
 	private static final JsonMapper MAPPER = GatewayJson.mapperBuilder().build();
 
-	private final List<ReceivedFrame> receivedFrames = new CopyOnWriteArrayList<>();
+	private static final int MAX_RECORDED_FRAMES = 10_000;
+
+	private final Recording<ReceivedFrame> receivedFrames = new Recording<>(MAX_RECORDED_FRAMES);
 
 	private final GatewayBehaviour behaviour;
 
@@ -83,7 +84,7 @@ public final class SimulatedConnection {
 	 * @return a copy, in the order of arrival
 	 */
 	public List<ReceivedFrame> receivedFrames() {
-		return List.copyOf(this.receivedFrames);
+		return this.receivedFrames.list();
 	}
 
 	/**
@@ -92,7 +93,7 @@ public final class SimulatedConnection {
 	 * @return the frames in the order of arrival
 	 */
 	public List<ReceivedFrame> receivedFrames(Opcode opcode) {
-		return this.receivedFrames.stream().filter((frame) -> frame.opcode() == opcode.code()).toList();
+		return receivedFrames().stream().filter((frame) -> frame.opcode() == opcode.code()).toList();
 	}
 
 	/**

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulatedRest {
 
-	private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
+	private final Recording<ReceivedRequest> requests = new Recording<>(1000);
 
 	private final Deque<Failure> failures = new ArrayDeque<>();
 
@@ -23,10 +22,10 @@ public final class SimulatedRest {
 
 	/**
 	 * What was requested so far, refused requests included.
-	 * @return the requests in the order of arrival
+	 * @return the latest 1000, in the order of arrival
 	 */
 	public List<ReceivedRequest> requests() {
-		return List.copyOf(this.requests);
+		return this.requests.list();
 	}
 
 	/**
