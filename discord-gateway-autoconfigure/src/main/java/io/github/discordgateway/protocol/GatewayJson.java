@@ -32,14 +32,13 @@ public final class GatewayJson {
 	 * @return a builder that may be changed further
 	 */
 	public static JsonMapper.Builder mapperBuilder() {
-		JsonFactory factory = JsonFactory.builder()
+		JsonFactory factory = new FrameParserFactory(JsonFactory.builder()
 			// Frames are read on a few event loops: a pool that they share only costs.
 			.recyclerPool(JsonRecyclerPools.threadLocalPool())
 			.streamReadConstraints(StreamReadConstraints.builder()
 				.maxNestingDepth(MAX_NESTING_DEPTH)
 				.maxStringLength(MAX_STRING_LENGTH)
-				.build())
-			.build();
+				.build()));
 		return JsonMapper.builder(factory)
 			.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
 			.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

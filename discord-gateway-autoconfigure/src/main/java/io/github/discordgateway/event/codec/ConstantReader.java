@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Map;
 import io.github.discordgateway.model.Flags;
 import io.github.discordgateway.model.IntValue;
 import io.github.discordgateway.model.TextValue;
+import io.github.discordgateway.protocol.FrameParser;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonParser.NumberType;
@@ -117,7 +119,7 @@ abstract class ConstantReader extends ValueReader {
 
 	private static final class OfText extends ConstantReader {
 
-		private final char[][] texts;
+		private final byte[][] texts;
 
 		private final Object[] constants;
 
@@ -125,8 +127,8 @@ abstract class ConstantReader extends ValueReader {
 			super(constructor);
 			this.texts = constants.keySet()
 				.stream()
-				.map((text) -> ((String) text).toCharArray())
-				.toArray(char[][]::new);
+				.map((text) -> ((String) text).getBytes(StandardCharsets.UTF_8))
+				.toArray(byte[][]::new);
 			this.constants = constants.values().toArray();
 		}
 
@@ -135,13 +137,14 @@ abstract class ConstantReader extends ValueReader {
 			if (parser.currentToken() != JsonToken.VALUE_STRING) {
 				return context.skip(parser);
 			}
-			char[] text = parser.getStringCharacters();
-			int start = parser.getStringOffset();
-			int length = parser.getStringLength();
-			for (int i = 0; i < this.texts.length; i++) {
-				char[] candidate = this.texts[i];
-				if (candidate.length == length && Arrays.equals(candidate, 0, length, text, start, start + length)) {
-					return this.constants[i];
+			if (parser instanceof FrameParser plain && plain.findPlainText()) {
+				for (int i = 0; i < this.texts.length; i++) {
+					byte[] candidate = this.texts[i];
+					if (Arrays.equals(candidate, 0, candidate.length, plain.plainBuffer(), plain.plainStart(),
+							plain.plainEnd())) {
+						plain.consumePlainText();
+						return this.constants[i];
+					}
 				}
 			}
 			return construct(parser.getString());

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 
+import io.github.discordgateway.protocol.FrameParser;
 import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -128,13 +129,12 @@ final class Scalars {
 
 	static @Nullable Snowflake snowflake(JsonParser parser, ReadContext context) {
 		JsonToken token = parser.currentToken();
-		if (token == JsonToken.VALUE_STRING) {
-			char[] text = parser.getStringCharacters();
-			int offset = parser.getStringOffset();
-			int length = parser.getStringLength();
+		if (parser instanceof FrameParser plain && plain.findPlainText()) {
+			int length = plain.plainEnd() - plain.plainStart();
 			if (length > 0 && length <= SAFE_DIGITS) {
-				long value = digits(text, offset, offset + length);
+				long value = digits(plain.plainBuffer(), plain.plainStart(), plain.plainEnd());
 				if (value != -1) {
+					plain.consumePlainText();
 					return new Snowflake(value);
 				}
 			}
@@ -152,7 +152,7 @@ final class Scalars {
 	}
 
 	/** A number in decimal digits, unsigned; -1 when there is something else. */
-	private static long digits(char[] text, int start, int end) {
+	private static long digits(byte[] text, int start, int end) {
 		long value = 0;
 		for (int i = start; i < end; i++) {
 			int digit = text[i] - '0';
@@ -166,9 +166,12 @@ final class Scalars {
 
 	static @Nullable Instant instant(JsonParser parser, ReadContext context) {
 		if (parser.currentToken() == JsonToken.VALUE_STRING) {
-			Instant usual = utc(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
-			if (usual != null) {
-				return usual;
+			if (parser instanceof FrameParser plain && plain.findPlainText()) {
+				Instant usual = utc(plain.plainBuffer(), plain.plainStart(), plain.plainEnd() - plain.plainStart());
+				if (usual != null) {
+					plain.consumePlainText();
+					return usual;
+				}
 			}
 			try {
 				return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(parser.getString(), Instant::from);
@@ -185,7 +188,7 @@ final class Scalars {
 	 * The form in which Discord writes nearly all times: in UTC, with a fraction of up to
 	 * nine digits or none.
 	 */
-	private static @Nullable Instant utc(char[] text, int start, int length) {
+	private static @Nullable Instant utc(byte[] text, int start, int length) {
 		int end = start + length;
 		if (length >= 20 && text[end - 1] == 'Z') {
 			end--;
@@ -248,7 +251,7 @@ final class Scalars {
 		return era * 146_097L + dayOfEra - 719_468;
 	}
 
-	private static int number(char[] text, int start, int end) {
+	private static int number(byte[] text, int start, int end) {
 		int value = 0;
 		for (int i = start; i < end; i++) {
 			int digit = text[i] - '0';

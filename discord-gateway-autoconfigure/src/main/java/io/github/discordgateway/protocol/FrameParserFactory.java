@@ -1,0 +1,31 @@
+package io.github.discordgateway.protocol;
+
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.io.IOContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
+
+/**
+ * Makes a {@link FrameParser} for what lies in a byte array, which on the gateway is
+ * always UTF-8.
+ */
+final class FrameParserFactory extends JsonFactory {
+
+	private static final long serialVersionUID = 1L;
+
+	FrameParserFactory(JsonFactoryBuilder builder) {
+		super(builder);
+	}
+
+	@Override
+	protected JsonParser _createParser(ObjectReadContext readContext, IOContext ioContext, byte[] data, int offset,
+			int length) {
+		_checkRangeBoundsForByteArray(data, offset, length);
+		_streamReadConstraints.validateDocumentLength(length);
+		return new FrameParser(readContext, ioContext, readContext.getStreamReadFeatures(_streamReadFeatures),
+				readContext.getFormatReadFeatures(_formatReadFeatures),
+				_byteSymbolCanonicalizer.makeChild(_factoryFeatures), data, offset, offset + length);
+	}
+
+}
