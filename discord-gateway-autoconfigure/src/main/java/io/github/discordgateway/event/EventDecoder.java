@@ -24,26 +24,22 @@ public final class EventDecoder {
 	public EventDecoder(JsonMapper mapper) {
 		JsonMapper lenient = LenientBinding.applyTo(mapper);
 		for (EventType type : EventType.values()) {
-			Class<? extends GatewayEvent> eventClass = type.eventClass();
-			if (eventClass != null) {
-				this.readers.put(type, lenient.readerFor(eventClass));
-			}
+			this.readers.put(type, lenient.readerFor(type.eventClass()));
 		}
 	}
 
 	/**
 	 * Decodes an event.
-	 * @param type the event, one that has a record
+	 * @param type the event
 	 * @param frame holds the event's body
 	 * @return the event
 	 * @throws EventDecodeException when the body is absent, not an object, or broken; the
 	 * message says where and shows the start of the frame without secrets
-	 * @throws IllegalArgumentException when the event has no record
 	 */
 	public GatewayEvent decode(EventType type, Frame frame) throws EventDecodeException {
 		ObjectReader reader = this.readers.get(type);
 		if (reader == null) {
-			throw new IllegalArgumentException(type + " has no record: deliver it as RawEvent");
+			throw new IllegalStateException("No reader for " + type);
 		}
 		if (!frame.hasObjectBody()) {
 			throw failure(type, frame, "the body is not an object");
