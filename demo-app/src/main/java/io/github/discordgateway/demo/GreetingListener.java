@@ -19,8 +19,7 @@ class GreetingListener {
 
 	@GatewayListener
 	void greet(GuildCreate event, ShardId shard) {
-		Guild guild = event.guild();
-		if (!Boolean.TRUE.equals(guild.unavailable())) {
+		if (event.guild() instanceof Guild guild) {
 			logger.info("Hello, {}! ({} members, shard {})", guild.name(), guild.memberCount(), shard);
 		}
 	}

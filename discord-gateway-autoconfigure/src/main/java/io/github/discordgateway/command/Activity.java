@@ -38,6 +38,16 @@ public record Activity(String name, Type type, @Nullable String state, @Nullable
 	}
 
 	/**
+	 * "Streaming ...".
+	 * @param name what is streamed
+	 * @param url where it is to be seen, on Twitch or YouTube
+	 * @return the activity
+	 */
+	public static Activity streaming(String name, String url) {
+		return new Activity(name, Type.STREAMING, null, url);
+	}
+
+	/**
 	 * "Listening to ...".
 	 * @param name what is listened to
 	 * @return the activity
@@ -53,6 +63,15 @@ public record Activity(String name, Type type, @Nullable String state, @Nullable
 	 */
 	public static Activity watching(String name) {
 		return new Activity(name, Type.WATCHING, null, null);
+	}
+
+	/**
+	 * "Competing in ...".
+	 * @param name what the bot competes in
+	 * @return the activity
+	 */
+	public static Activity competing(String name) {
+		return new Activity(name, Type.COMPETING, null, null);
 	}
 
 	/**

@@ -6,7 +6,8 @@ import io.github.discordgateway.protocol.Opcode;
 /**
  * Something that a bot asks of the gateway.
  */
-public sealed interface GatewayCommand permits UpdatePresence {
+public sealed interface GatewayCommand
+		permits UpdatePresence, UpdateVoiceState, RequestGuildMembers, RequestSoundboardSounds, RequestChannelInfo {
 
 	/**
 	 * The opcode that the command is sent with.

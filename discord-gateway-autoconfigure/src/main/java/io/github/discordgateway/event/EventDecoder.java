@@ -35,12 +35,11 @@ public final class EventDecoder {
 
 	/**
 	 * Decodes an event.
-	 * @param type the event, one that has a record
+	 * @param type the event
 	 * @param frame holds the event's body
 	 * @return the event
 	 * @throws EventDecodeException when the body is absent, not an object, or broken; the
 	 * message says where and shows the start of the frame without secrets
-	 * @throws IllegalArgumentException when the event has no record
 	 */
 	public GatewayEvent decode(EventType type, Frame frame) throws EventDecodeException {
 		ValueReader reader = reader(type);
@@ -74,11 +73,7 @@ public final class EventDecoder {
 		if (known != null) {
 			return known;
 		}
-		Class<? extends GatewayEvent> eventClass = type.eventClass();
-		if (eventClass == null) {
-			throw new IllegalArgumentException(type + " has no record: deliver it as RawEvent");
-		}
-		ValueReader made = this.readers.of(eventClass);
+		ValueReader made = this.readers.of(type.eventClass());
 		this.byType.set(type.ordinal(), made);
 		return made;
 	}

@@ -15,18 +15,23 @@ final class EventPlaceDeserializer extends ValueDeserializer<EventPlace> {
 	/** Names the attribute that holds the path of the guild id. */
 	static final String GUILD_ID_PATH = "guildIdPath";
 
+	/** Names the attribute that holds the name of the channel id's field. */
+	static final String CHANNEL_ID_PATH = "channelIdPath";
+
 	@Override
 	public EventPlace deserialize(JsonParser parser, DeserializationContext context) {
 		String path = (String) context.getAttribute(GUILD_ID_PATH);
+		String channelField = (String) context.getAttribute(CHANNEL_ID_PATH);
 		@Nullable Snowflake guildId = null;
 		@Nullable Snowflake channelId = null;
 		String field;
-		while ((guildId == null || channelId == null) && (field = parser.nextName()) != null) {
+		while (((path != null && guildId == null) || (channelField != null && channelId == null))
+				&& (field = parser.nextName()) != null) {
 			JsonToken value = parser.nextToken();
 			if (path != null && path.equals(field)) {
 				guildId = id(parser);
 			}
-			else if (field.equals("channel_id")) {
+			else if (field.equals(channelField)) {
 				channelId = id(parser);
 			}
 			else if (path != null && value == JsonToken.START_OBJECT && path.startsWith(field + ".")) {

@@ -25,18 +25,22 @@ public final class EventPlaceReader {
 	public EventPlaceReader(JsonMapper mapper) {
 		ObjectReader reader = mapper.readerFor(EventPlace.class);
 		for (EventType type : EventType.values()) {
-			this.readers.put(type, withPath(reader, type.guildIdPath()));
+			this.readers.put(type, withPaths(reader, type.guildIdPath(), type.channelIdPath()));
 		}
-		this.unknownEvents = withPath(reader, "guild_id");
+		this.unknownEvents = withPaths(reader, "guild_id", "channel_id");
 	}
 
-	private static ObjectReader withPath(ObjectReader reader, @Nullable String path) {
-		return (path != null) ? reader.withAttribute(EventPlaceDeserializer.GUILD_ID_PATH, path) : reader;
+	private static ObjectReader withPaths(ObjectReader reader, @Nullable String guildId, @Nullable String channelId) {
+		ObjectReader result = reader;
+		if (guildId != null) {
+			result = result.withAttribute(EventPlaceDeserializer.GUILD_ID_PATH, guildId);
+		}
+		return (channelId != null) ? result.withAttribute(EventPlaceDeserializer.CHANNEL_ID_PATH, channelId) : result;
 	}
 
 	/**
-	 * Finds the guild where the table of events says, for an event that is not known in
-	 * {@code guild_id}, and the channel in {@code channel_id}.
+	 * Finds guild and channel where the table of events says, for an event that is not
+	 * known in {@code guild_id} and {@code channel_id}.
 	 * @param frame an event
 	 * @return the place; {@link EventPlace#NONE} for a body that is not an object, and
 	 * for one that is broken, which is reported where it is used

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every documented event: the one table that knows its name, its record, the intents that
- * gate it and where its guild id is.
+ * gate it and where the ids of its guild and channel are.
  *
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#receive-events">Receive
@@ -20,253 +20,254 @@ import org.jspecify.annotations.Nullable;
  */
 public enum EventType {
 
-	/** First dispatch of a new session; opens the GUILD_CREATE burst. */
-	READY(null, Ready.class),
+	/** A session has started; opens the burst of GUILD_CREATE. */
+	READY(null, null, Ready.class),
 
-	/** Sent after the replay of a resume is complete. */
-	RESUMED(null, Resumed.class),
+	/** All missed events have been sent again. */
+	RESUMED(null, null, Resumed.class),
 
-	/** Answer to a refused command, currently only op 8. */
-	RATE_LIMITED("meta.guild_id", null),
+	/** The answer to a command that was refused. */
+	RATE_LIMITED("meta.guild_id", null, RateLimited.class),
 
-	/** Command permissions edited. */
-	APPLICATION_COMMAND_PERMISSIONS_UPDATE("guild_id", null),
+	/** Who may use a command has changed. */
+	APPLICATION_COMMAND_PERMISSIONS_UPDATE("guild_id", null, ApplicationCommandPermissionsUpdate.class),
 
-	/** Bot needs MANAGE_GUILD. */
-	AUTO_MODERATION_RULE_CREATE("guild_id", null, Intent.AUTO_MODERATION_CONFIGURATION),
+	/** Needs the permission MANAGE_GUILD. */
+	AUTO_MODERATION_RULE_CREATE("guild_id", null, AutoModerationRuleCreate.class, Intent.AUTO_MODERATION_CONFIGURATION),
 
-	/** Bot needs MANAGE_GUILD. */
-	AUTO_MODERATION_RULE_UPDATE("guild_id", null, Intent.AUTO_MODERATION_CONFIGURATION),
+	/** Needs the permission MANAGE_GUILD. */
+	AUTO_MODERATION_RULE_UPDATE("guild_id", null, AutoModerationRuleUpdate.class, Intent.AUTO_MODERATION_CONFIGURATION),
 
-	/** Bot needs MANAGE_GUILD. */
-	AUTO_MODERATION_RULE_DELETE("guild_id", null, Intent.AUTO_MODERATION_CONFIGURATION),
+	/** Needs the permission MANAGE_GUILD. */
+	AUTO_MODERATION_RULE_DELETE("guild_id", null, AutoModerationRuleDelete.class, Intent.AUTO_MODERATION_CONFIGURATION),
 
-	/** Bot needs MANAGE_GUILD; content and matched_content need MESSAGE_CONTENT. */
-	AUTO_MODERATION_ACTION_EXECUTION("guild_id", null, Intent.AUTO_MODERATION_EXECUTION),
+	/** Needs the permission MANAGE_GUILD; its content needs MESSAGE_CONTENT. */
+	AUTO_MODERATION_ACTION_EXECUTION("guild_id", "channel_id", AutoModerationActionExecution.class,
+			Intent.AUTO_MODERATION_EXECUTION),
 
-	/** Guild channels only, never DMs since v8. */
-	CHANNEL_CREATE("guild_id", null, Intent.GUILDS),
+	/** Only for channels of guilds. */
+	CHANNEL_CREATE("guild_id", "id", ChannelCreate.class, Intent.GUILDS),
 
-	/** Not sent for last_message_id changes; may name roles or members that are gone. */
-	CHANNEL_UPDATE("guild_id", null, Intent.GUILDS),
+	/** Not sent for new messages. */
+	CHANNEL_UPDATE("guild_id", "id", ChannelUpdate.class, Intent.GUILDS),
 
-	/** Guild channels only. */
-	CHANNEL_DELETE("guild_id", null, Intent.GUILDS),
+	/** Only for channels of guilds. */
+	CHANNEL_DELETE("guild_id", "id", ChannelDelete.class, Intent.GUILDS),
 
-	/** Answer to op 43. */
-	CHANNEL_INFO("guild_id", null),
+	/** The answer to a request for channel info. */
+	CHANNEL_INFO("guild_id", null, ChannelInfo.class),
 
 	/** Not sent when a pinned message is deleted. */
-	CHANNEL_PINS_UPDATE("guild_id", null, Intent.GUILDS, Intent.DIRECT_MESSAGES),
+	CHANNEL_PINS_UPDATE("guild_id", "channel_id", ChannelPinsUpdate.class, Intent.GUILDS, Intent.DIRECT_MESSAGES),
 
-	/** newly_created set when really new; member set when the bot was added. */
-	THREAD_CREATE("guild_id", null, Intent.GUILDS),
+	/** A thread is new, or the bot was added to it. */
+	THREAD_CREATE("guild_id", "id", ThreadCreate.class, Intent.GUILDS),
 
-	/** Not sent for last_message_id changes. */
-	THREAD_UPDATE("guild_id", null, Intent.GUILDS),
+	/** Not sent for new messages. */
+	THREAD_UPDATE("guild_id", "id", ThreadUpdate.class, Intent.GUILDS),
 
-	/** Four fields only. */
-	THREAD_DELETE("guild_id", null, Intent.GUILDS),
+	/** A thread is gone. */
+	THREAD_DELETE("guild_id", "id", ThreadDelete.class, Intent.GUILDS),
 
-	/** Bot gained access to channels. */
-	THREAD_LIST_SYNC("guild_id", null, Intent.GUILDS),
+	/** The bot has gained access to channels. */
+	THREAD_LIST_SYNC("guild_id", null, ThreadListSync.class, Intent.GUILDS),
 
-	/** Bot's own membership. */
-	THREAD_MEMBER_UPDATE("guild_id", null, Intent.GUILDS),
+	/** The bot's own membership of a thread. */
+	THREAD_MEMBER_UPDATE("guild_id", "id", ThreadMemberUpdate.class, Intent.GUILDS),
 
-	/**
-	 * With GUILDS only: just changes of the bot itself; GUILD_MEMBERS needed for other
-	 * users.
-	 */
-	THREAD_MEMBERS_UPDATE("guild_id", null, Intent.GUILDS, Intent.GUILD_MEMBERS),
+	/** Without GUILD_MEMBERS only about the bot itself. */
+	THREAD_MEMBERS_UPDATE("guild_id", "id", ThreadMembersUpdate.class, Intent.GUILDS, Intent.GUILD_MEMBERS),
 
 	/** Sent to shard 0 only. */
-	ENTITLEMENT_CREATE("guild_id", null),
+	ENTITLEMENT_CREATE("guild_id", null, EntitlementCreate.class),
 
 	/** Sent to shard 0 only; for subscriptions only when they end. */
-	ENTITLEMENT_UPDATE("guild_id", null),
+	ENTITLEMENT_UPDATE("guild_id", null, EntitlementUpdate.class),
 
-	/** Sent to shard 0 only; not sent on mere expiry. */
-	ENTITLEMENT_DELETE("guild_id", null),
+	/** Sent to shard 0 only; not sent when an entitlement ends. */
+	ENTITLEMENT_DELETE("guild_id", null, EntitlementDelete.class),
 
-	/**
-	 * Startup backfill, guild available again, or bot joined; payload may be an
-	 * UnavailableGuild.
-	 */
-	GUILD_CREATE("id", GuildCreate.class, Intent.GUILDS),
+	/** A guild became known; or only that it is in an outage. */
+	GUILD_CREATE("id", null, GuildCreate.class, Intent.GUILDS),
 
-	/** Guild settings changed. */
-	GUILD_UPDATE("id", GuildUpdate.class, Intent.GUILDS),
+	/** The settings of a guild have changed. */
+	GUILD_UPDATE("id", null, GuildUpdate.class, Intent.GUILDS),
 
-	/** unavailable=true means outage, absent means removed from the guild. */
-	GUILD_DELETE("id", GuildDelete.class, Intent.GUILDS),
+	/** An outage, or the bot is no longer in the guild. */
+	GUILD_DELETE("id", null, GuildDelete.class, Intent.GUILDS),
 
-	/** Bot needs VIEW_AUDIT_LOG. */
-	GUILD_AUDIT_LOG_ENTRY_CREATE("guild_id", null, Intent.GUILD_MODERATION),
+	/** Needs the permission VIEW_AUDIT_LOG. */
+	GUILD_AUDIT_LOG_ENTRY_CREATE("guild_id", null, GuildAuditLogEntryCreate.class, Intent.GUILD_MODERATION),
 
-	/** Bot needs BAN_MEMBERS or VIEW_AUDIT_LOG. */
-	GUILD_BAN_ADD("guild_id", null, Intent.GUILD_MODERATION),
+	/** Needs the permission BAN_MEMBERS or VIEW_AUDIT_LOG. */
+	GUILD_BAN_ADD("guild_id", null, GuildBanAdd.class, Intent.GUILD_MODERATION),
 
-	/** Bot needs BAN_MEMBERS or VIEW_AUDIT_LOG. */
-	GUILD_BAN_REMOVE("guild_id", null, Intent.GUILD_MODERATION),
+	/** Needs the permission BAN_MEMBERS or VIEW_AUDIT_LOG. */
+	GUILD_BAN_REMOVE("guild_id", null, GuildBanRemove.class, Intent.GUILD_MODERATION),
 
-	/** Complete new list. */
-	GUILD_EMOJIS_UPDATE("guild_id", null, Intent.GUILD_EXPRESSIONS),
+	/** Carries all emojis of the guild. */
+	GUILD_EMOJIS_UPDATE("guild_id", null, GuildEmojisUpdate.class, Intent.GUILD_EXPRESSIONS),
 
-	/** Complete new list. */
-	GUILD_STICKERS_UPDATE("guild_id", null, Intent.GUILD_EXPRESSIONS),
+	/** Carries all stickers of the guild. */
+	GUILD_STICKERS_UPDATE("guild_id", null, GuildStickersUpdate.class, Intent.GUILD_EXPRESSIONS),
 
-	/** Only the guild id. */
-	GUILD_INTEGRATIONS_UPDATE("guild_id", null, Intent.GUILD_INTEGRATIONS),
+	/** Does not tell which integration. */
+	GUILD_INTEGRATIONS_UPDATE("guild_id", null, GuildIntegrationsUpdate.class, Intent.GUILD_INTEGRATIONS),
 
-	/** May repeat for people already in the guild. */
-	GUILD_MEMBER_ADD("guild_id", GuildMemberAdd.class, Intent.GUILD_MEMBERS),
+	/** May come again for those already in the guild. */
+	GUILD_MEMBER_ADD("guild_id", null, GuildMemberAdd.class, Intent.GUILD_MEMBERS),
 
-	/** Leave, kick or ban. */
-	GUILD_MEMBER_REMOVE("guild_id", GuildMemberRemove.class, Intent.GUILD_MEMBERS),
+	/** A member has left, was kicked or banned. */
+	GUILD_MEMBER_REMOVE("guild_id", null, GuildMemberRemove.class, Intent.GUILD_MEMBERS),
 
-	/** Also for the bot itself without the intent; also when the user object changes. */
-	GUILD_MEMBER_UPDATE("guild_id", GuildMemberUpdate.class, Intent.GUILD_MEMBERS),
+	/** About the bot itself also without the intent. */
+	GUILD_MEMBER_UPDATE("guild_id", null, GuildMemberUpdate.class, Intent.GUILD_MEMBERS),
 
-	/** Answer to op 8. */
-	GUILD_MEMBERS_CHUNK("guild_id", null),
+	/** The answer to a request for members. */
+	GUILD_MEMBERS_CHUNK("guild_id", null, GuildMembersChunk.class),
 
-	/** GUILD_ROLE_CREATE. */
-	GUILD_ROLE_CREATE("guild_id", null, Intent.GUILDS),
+	/** A role is new. */
+	GUILD_ROLE_CREATE("guild_id", null, GuildRoleCreate.class, Intent.GUILDS),
 
-	/** GUILD_ROLE_UPDATE. */
-	GUILD_ROLE_UPDATE("guild_id", null, Intent.GUILDS),
+	/** A role has changed. */
+	GUILD_ROLE_UPDATE("guild_id", null, GuildRoleUpdate.class, Intent.GUILDS),
 
-	/** GUILD_ROLE_DELETE. */
-	GUILD_ROLE_DELETE("guild_id", null, Intent.GUILDS),
+	/** A role is gone. */
+	GUILD_ROLE_DELETE("guild_id", null, GuildRoleDelete.class, Intent.GUILDS),
 
-	/** GUILD_SCHEDULED_EVENT_CREATE. */
-	GUILD_SCHEDULED_EVENT_CREATE("guild_id", null, Intent.GUILD_SCHEDULED_EVENTS),
+	/** An event was scheduled. */
+	GUILD_SCHEDULED_EVENT_CREATE("guild_id", "channel_id", GuildScheduledEventCreate.class,
+			Intent.GUILD_SCHEDULED_EVENTS),
 
-	/** GUILD_SCHEDULED_EVENT_UPDATE. */
-	GUILD_SCHEDULED_EVENT_UPDATE("guild_id", null, Intent.GUILD_SCHEDULED_EVENTS),
+	/** A scheduled event has changed. */
+	GUILD_SCHEDULED_EVENT_UPDATE("guild_id", "channel_id", GuildScheduledEventUpdate.class,
+			Intent.GUILD_SCHEDULED_EVENTS),
 
-	/** GUILD_SCHEDULED_EVENT_DELETE. */
-	GUILD_SCHEDULED_EVENT_DELETE("guild_id", null, Intent.GUILD_SCHEDULED_EVENTS),
+	/** A scheduled event is gone. */
+	GUILD_SCHEDULED_EVENT_DELETE("guild_id", "channel_id", GuildScheduledEventDelete.class,
+			Intent.GUILD_SCHEDULED_EVENTS),
 
-	/** GUILD_SCHEDULED_EVENT_USER_ADD. */
-	GUILD_SCHEDULED_EVENT_USER_ADD("guild_id", null, Intent.GUILD_SCHEDULED_EVENTS),
+	/** A user is interested in a scheduled event. */
+	GUILD_SCHEDULED_EVENT_USER_ADD("guild_id", null, GuildScheduledEventUserAdd.class, Intent.GUILD_SCHEDULED_EVENTS),
 
-	/** GUILD_SCHEDULED_EVENT_USER_REMOVE. */
-	GUILD_SCHEDULED_EVENT_USER_REMOVE("guild_id", null, Intent.GUILD_SCHEDULED_EVENTS),
+	/** A user is no longer interested in a scheduled event. */
+	GUILD_SCHEDULED_EVENT_USER_REMOVE("guild_id", null, GuildScheduledEventUserRemove.class,
+			Intent.GUILD_SCHEDULED_EVENTS),
 
-	/** GUILD_SOUNDBOARD_SOUND_CREATE. */
-	GUILD_SOUNDBOARD_SOUND_CREATE("guild_id", null, Intent.GUILD_EXPRESSIONS),
+	/** A sound is new. */
+	GUILD_SOUNDBOARD_SOUND_CREATE("guild_id", null, GuildSoundboardSoundCreate.class, Intent.GUILD_EXPRESSIONS),
 
-	/** GUILD_SOUNDBOARD_SOUND_UPDATE. */
-	GUILD_SOUNDBOARD_SOUND_UPDATE("guild_id", null, Intent.GUILD_EXPRESSIONS),
+	/** A sound has changed. */
+	GUILD_SOUNDBOARD_SOUND_UPDATE("guild_id", null, GuildSoundboardSoundUpdate.class, Intent.GUILD_EXPRESSIONS),
 
-	/** GUILD_SOUNDBOARD_SOUND_DELETE. */
-	GUILD_SOUNDBOARD_SOUND_DELETE("guild_id", null, Intent.GUILD_EXPRESSIONS),
+	/** A sound is gone. */
+	GUILD_SOUNDBOARD_SOUND_DELETE("guild_id", null, GuildSoundboardSoundDelete.class, Intent.GUILD_EXPRESSIONS),
 
 	/** Several sounds at once. */
-	GUILD_SOUNDBOARD_SOUNDS_UPDATE("guild_id", null, Intent.GUILD_EXPRESSIONS),
+	GUILD_SOUNDBOARD_SOUNDS_UPDATE("guild_id", null, GuildSoundboardSoundsUpdate.class, Intent.GUILD_EXPRESSIONS),
 
-	/** Answer to op 31, one per guild. */
-	SOUNDBOARD_SOUNDS("guild_id", null),
+	/** The answer to a request for sounds, one for each guild. */
+	SOUNDBOARD_SOUNDS("guild_id", null, SoundboardSounds.class),
 
-	/** user field left out. */
-	INTEGRATION_CREATE("guild_id", null, Intent.GUILD_INTEGRATIONS),
+	/** Comes without the integration's user. */
+	INTEGRATION_CREATE("guild_id", null, IntegrationCreate.class, Intent.GUILD_INTEGRATIONS),
 
-	/** user field left out. */
-	INTEGRATION_UPDATE("guild_id", null, Intent.GUILD_INTEGRATIONS),
+	/** Comes without the integration's user. */
+	INTEGRATION_UPDATE("guild_id", null, IntegrationUpdate.class, Intent.GUILD_INTEGRATIONS),
 
-	/** INTEGRATION_DELETE. */
-	INTEGRATION_DELETE("guild_id", null, Intent.GUILD_INTEGRATIONS),
+	/** An integration is gone. */
+	INTEGRATION_DELETE("guild_id", null, IntegrationDelete.class, Intent.GUILD_INTEGRATIONS),
 
-	/**
-	 * Only when no HTTP interactions endpoint is set for the app; reply within 3 s over
-	 * REST.
-	 */
-	INTERACTION_CREATE("guild_id", InteractionCreate.class),
+	/** Only when the application has no interactions endpoint URL. */
+	INTERACTION_CREATE("guild_id", "channel_id", InteractionCreate.class),
 
-	/** Bot needs MANAGE_CHANNELS on the channel. */
-	INVITE_CREATE("guild_id", null, Intent.GUILD_INVITES),
+	/** Needs the permission MANAGE_CHANNELS in the channel. */
+	INVITE_CREATE("guild_id", "channel_id", InviteCreate.class, Intent.GUILD_INVITES),
 
-	/** Bot needs MANAGE_CHANNELS on the channel. */
-	INVITE_DELETE("guild_id", null, Intent.GUILD_INVITES),
+	/** Needs the permission MANAGE_CHANNELS in the channel. */
+	INVITE_DELETE("guild_id", "channel_id", InviteDelete.class, Intent.GUILD_INVITES),
 
-	/** Ephemeral messages count as DMs; referenced_message present on replies. */
-	MESSAGE_CREATE("guild_id", MessageCreate.class, Intent.GUILD_MESSAGES, Intent.DIRECT_MESSAGES),
+	/** Ephemeral messages count as direct ones. */
+	MESSAGE_CREATE("guild_id", "channel_id", MessageCreate.class, Intent.GUILD_MESSAGES, Intent.DIRECT_MESSAGES),
 
-	/** Full message; tts always false; older captures are partial. */
-	MESSAGE_UPDATE("guild_id", MessageUpdate.class, Intent.GUILD_MESSAGES, Intent.DIRECT_MESSAGES),
+	/** Carries the whole message, as MESSAGE_CREATE. */
+	MESSAGE_UPDATE("guild_id", "channel_id", MessageUpdate.class, Intent.GUILD_MESSAGES, Intent.DIRECT_MESSAGES),
 
-	/** Ids only. */
-	MESSAGE_DELETE("guild_id", MessageDelete.class, Intent.GUILD_MESSAGES, Intent.DIRECT_MESSAGES),
+	/** Carries ids only. */
+	MESSAGE_DELETE("guild_id", "channel_id", MessageDelete.class, Intent.GUILD_MESSAGES, Intent.DIRECT_MESSAGES),
 
-	/** Ids only. */
-	MESSAGE_DELETE_BULK("guild_id", null, Intent.GUILD_MESSAGES),
+	/** Carries ids only. */
+	MESSAGE_DELETE_BULK("guild_id", "channel_id", MessageDeleteBulk.class, Intent.GUILD_MESSAGES),
 
-	/** MESSAGE_REACTION_ADD. */
-	MESSAGE_REACTION_ADD("guild_id", MessageReactionAdd.class, Intent.GUILD_MESSAGE_REACTIONS,
+	/** Someone has reacted. */
+	MESSAGE_REACTION_ADD("guild_id", "channel_id", MessageReactionAdd.class, Intent.GUILD_MESSAGE_REACTIONS,
 			Intent.DIRECT_MESSAGE_REACTIONS),
 
-	/** MESSAGE_REACTION_REMOVE. */
-	MESSAGE_REACTION_REMOVE("guild_id", MessageReactionRemove.class, Intent.GUILD_MESSAGE_REACTIONS,
+	/** A reaction was taken back. */
+	MESSAGE_REACTION_REMOVE("guild_id", "channel_id", MessageReactionRemove.class, Intent.GUILD_MESSAGE_REACTIONS,
 			Intent.DIRECT_MESSAGE_REACTIONS),
 
-	/** MESSAGE_REACTION_REMOVE_ALL. */
-	MESSAGE_REACTION_REMOVE_ALL("guild_id", null, Intent.GUILD_MESSAGE_REACTIONS, Intent.DIRECT_MESSAGE_REACTIONS),
+	/** All reactions to a message are gone. */
+	MESSAGE_REACTION_REMOVE_ALL("guild_id", "channel_id", MessageReactionRemoveAll.class,
+			Intent.GUILD_MESSAGE_REACTIONS, Intent.DIRECT_MESSAGE_REACTIONS),
 
-	/** MESSAGE_REACTION_REMOVE_EMOJI. */
-	MESSAGE_REACTION_REMOVE_EMOJI("guild_id", null, Intent.GUILD_MESSAGE_REACTIONS, Intent.DIRECT_MESSAGE_REACTIONS),
+	/** All reactions with one emoji are gone. */
+	MESSAGE_REACTION_REMOVE_EMOJI("guild_id", "channel_id", MessageReactionRemoveEmoji.class,
+			Intent.GUILD_MESSAGE_REACTIONS, Intent.DIRECT_MESSAGE_REACTIONS),
 
-	/** One event per chosen answer. */
-	MESSAGE_POLL_VOTE_ADD("guild_id", null, Intent.GUILD_MESSAGE_POLLS, Intent.DIRECT_MESSAGE_POLLS),
+	/** One event for each answer. */
+	MESSAGE_POLL_VOTE_ADD("guild_id", "channel_id", MessagePollVoteAdd.class, Intent.GUILD_MESSAGE_POLLS,
+			Intent.DIRECT_MESSAGE_POLLS),
 
-	/** One event per withdrawn answer. */
-	MESSAGE_POLL_VOTE_REMOVE("guild_id", null, Intent.GUILD_MESSAGE_POLLS, Intent.DIRECT_MESSAGE_POLLS),
+	/** One event for each answer. */
+	MESSAGE_POLL_VOTE_REMOVE("guild_id", "channel_id", MessagePollVoteRemove.class, Intent.GUILD_MESSAGE_POLLS,
+			Intent.DIRECT_MESSAGE_POLLS),
 
-	/** user may hold only id; do not trust field types. */
-	PRESENCE_UPDATE("guild_id", PresenceUpdate.class, Intent.GUILD_PRESENCES),
+	/** The user may hold an id only; no other value is checked by Discord. */
+	PRESENCE_UPDATE("guild_id", null, PresenceUpdate.class, Intent.GUILD_PRESENCES),
 
-	/** STAGE_INSTANCE_CREATE. */
-	STAGE_INSTANCE_CREATE("guild_id", null, Intent.GUILDS),
+	/** A stage was opened. */
+	STAGE_INSTANCE_CREATE("guild_id", "channel_id", StageInstanceCreate.class, Intent.GUILDS),
 
-	/** STAGE_INSTANCE_UPDATE. */
-	STAGE_INSTANCE_UPDATE("guild_id", null, Intent.GUILDS),
+	/** A stage has changed. */
+	STAGE_INSTANCE_UPDATE("guild_id", "channel_id", StageInstanceUpdate.class, Intent.GUILDS),
 
-	/** STAGE_INSTANCE_DELETE. */
-	STAGE_INSTANCE_DELETE("guild_id", null, Intent.GUILDS),
+	/** A stage was closed. */
+	STAGE_INSTANCE_DELETE("guild_id", "channel_id", StageInstanceDelete.class, Intent.GUILDS),
 
-	/** Sent to shard 0 only; do not grant perks on it. */
-	SUBSCRIPTION_CREATE(null, null),
+	/** Sent to shard 0 only; grant nothing on it. */
+	SUBSCRIPTION_CREATE(null, null, SubscriptionCreate.class),
 
 	/** Sent to shard 0 only. */
-	SUBSCRIPTION_UPDATE(null, null),
+	SUBSCRIPTION_UPDATE(null, null, SubscriptionUpdate.class),
 
 	/** Sent to shard 0 only. */
-	SUBSCRIPTION_DELETE(null, null),
+	SUBSCRIPTION_DELETE(null, null, SubscriptionDelete.class),
 
-	/** TYPING_START. */
-	TYPING_START("guild_id", TypingStart.class, Intent.GUILD_MESSAGE_TYPING, Intent.DIRECT_MESSAGE_TYPING),
+	/** A user is typing. */
+	TYPING_START("guild_id", "channel_id", TypingStart.class, Intent.GUILD_MESSAGE_TYPING,
+			Intent.DIRECT_MESSAGE_TYPING),
 
-	/** The bot account itself. */
-	USER_UPDATE(null, null),
+	/** The bot's own account. */
+	USER_UPDATE(null, null, UserUpdate.class),
 
-	/** Only for the voice channel the bot is in. */
-	VOICE_CHANNEL_EFFECT_SEND("guild_id", null, Intent.GUILD_VOICE_STATES),
+	/** Only for the voice channel that the bot is in. */
+	VOICE_CHANNEL_EFFECT_SEND("guild_id", "channel_id", VoiceChannelEffectSend.class, Intent.GUILD_VOICE_STATES),
 
-	/** channel id is in id. */
-	VOICE_CHANNEL_START_TIME_UPDATE("guild_id", null, Intent.GUILDS),
+	/** The id is the channel's. */
+	VOICE_CHANNEL_START_TIME_UPDATE("guild_id", "id", VoiceChannelStartTimeUpdate.class, Intent.GUILDS),
 
-	/** channel id is in id. */
-	VOICE_CHANNEL_STATUS_UPDATE("guild_id", null, Intent.GUILDS),
+	/** The id is the channel's. */
+	VOICE_CHANNEL_STATUS_UPDATE("guild_id", "id", VoiceChannelStatusUpdate.class, Intent.GUILDS),
 
-	/** channel_id null means left. */
-	VOICE_STATE_UPDATE("guild_id", VoiceStateUpdate.class, Intent.GUILD_VOICE_STATES),
+	/** Without a channel the user has left. */
+	VOICE_STATE_UPDATE("guild_id", "channel_id", VoiceStateUpdate.class, Intent.GUILD_VOICE_STATES),
 
-	/** endpoint null means wait for the next one. */
-	VOICE_SERVER_UPDATE("guild_id", null),
+	/** Without an endpoint another one follows. */
+	VOICE_SERVER_UPDATE("guild_id", null, VoiceServerUpdate.class),
 
-	/** Ids only. */
-	WEBHOOKS_UPDATE("guild_id", null, Intent.GUILD_WEBHOOKS);
+	/** Does not tell which webhook. */
+	WEBHOOKS_UPDATE("guild_id", "channel_id", WebhooksUpdate.class, Intent.GUILD_WEBHOOKS);
 
 	private static final Map<String, EventType> BY_NAME = new HashMap<>();
 
@@ -275,20 +276,22 @@ public enum EventType {
 	static {
 		for (EventType type : values()) {
 			BY_NAME.put(type.name(), type);
-			if (type.eventClass != null) {
-				BY_CLASS.put(type.eventClass, type);
-			}
+			BY_CLASS.put(type.eventClass, type);
 		}
 	}
 
 	private final @Nullable String guildIdPath;
 
-	private final @Nullable Class<? extends GatewayEvent> eventClass;
+	private final @Nullable String channelIdPath;
+
+	private final Class<? extends GatewayEvent> eventClass;
 
 	private final Set<Intent> intents;
 
-	EventType(@Nullable String guildIdPath, @Nullable Class<? extends GatewayEvent> eventClass, Intent... intents) {
+	EventType(@Nullable String guildIdPath, @Nullable String channelIdPath, Class<? extends GatewayEvent> eventClass,
+			Intent... intents) {
 		this.guildIdPath = guildIdPath;
+		this.channelIdPath = channelIdPath;
 		this.eventClass = eventClass;
 		Set<Intent> set = EnumSet.noneOf(Intent.class);
 		set.addAll(List.of(intents));
@@ -305,10 +308,19 @@ public enum EventType {
 	}
 
 	/**
-	 * The record that the event is decoded to.
-	 * @return the class; {@code null} when the event is only to be had raw
+	 * Where the id of the channel or thread stands in the body.
+	 * @return the name of a field: {@code id} for what is about the channel itself;
+	 * {@code null} for events that concern no single channel
 	 */
-	public @Nullable Class<? extends GatewayEvent> eventClass() {
+	public @Nullable String channelIdPath() {
+		return this.channelIdPath;
+	}
+
+	/**
+	 * The record that the event is decoded to.
+	 * @return the class
+	 */
+	public Class<? extends GatewayEvent> eventClass() {
 		return this.eventClass;
 	}
 

@@ -7,9 +7,15 @@ import org.jspecify.annotations.Nullable;
  * An event of the gateway, decoded. The records are listed in {@link EventType} with
  * Discord's names of them; an event that has none reaches listeners as {@link RawEvent}.
  */
-public sealed interface GatewayEvent permits Ready, Resumed, GuildCreate, GuildUpdate, GuildDelete, GuildMemberAdd,
-		GuildMemberRemove, GuildMemberUpdate, InteractionCreate, MessageCreate, MessageUpdate, MessageDelete,
-		MessageReactionAdd, MessageReactionRemove, PresenceUpdate, TypingStart, VoiceStateUpdate {
+public sealed interface GatewayEvent permits ApplicationCommandPermissionsUpdate, AutoModerationActionExecution,
+		AutoModerationRuleEvent, ChannelEvent, ChannelInfo, ChannelPinsUpdate, EntitlementEvent,
+		GuildAuditLogEntryCreate, GuildBanEvent, GuildEmojisUpdate, GuildEvent, GuildIntegrationsUpdate,
+		GuildMemberEvent, GuildMembersChunk, GuildRoleEvent, GuildScheduledEventEvent, GuildScheduledEventUserEvent,
+		GuildSoundboardSoundsUpdate, GuildStickersUpdate, IntegrationEvent, InteractionCreate, InviteEvent,
+		MessageDelete, MessageDeleteBulk, MessageEvent, MessagePollVoteEvent, MessageReactionEvent, PresenceUpdate,
+		RateLimited, Ready, Resumed, SoundboardSoundEvent, SoundboardSounds, StageInstanceEvent, SubscriptionEvent,
+		ThreadEvent, TypingStart, UserUpdate, VoiceChannelEffectSend, VoiceChannelStartTimeUpdate,
+		VoiceChannelStatusUpdate, VoiceServerUpdate, VoiceStateUpdate, WebhooksUpdate {
 
 	/**
 	 * The guild in which the event happened.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/events/gateway-events#guild-delete">Discord's
  * documentation</a>
  */
-public record GuildDelete(Snowflake id, @Nullable Boolean unavailable) implements GatewayEvent {
+public record GuildDelete(Snowflake id, @Nullable Boolean unavailable) implements GuildEvent {
 
 	@Override
 	public Snowflake guildId() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/events/gateway-events#guild-member-add">Discord's
  * documentation</a>
  */
-public record GuildMemberAdd(@JsonValue Member member) implements GatewayEvent {
+public record GuildMemberAdd(@JsonValue Member member) implements GuildMemberEvent {
 
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	public GuildMemberAdd {

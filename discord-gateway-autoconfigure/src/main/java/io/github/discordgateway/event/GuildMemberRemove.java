@@ -12,6 +12,6 @@ import io.github.discordgateway.protocol.Snowflake;
  * "https://discord.com/developers/docs/events/gateway-events#guild-member-remove">Discord's
  * documentation</a>
  */
-public record GuildMemberRemove(Snowflake guildId, User user) implements GatewayEvent {
+public record GuildMemberRemove(Snowflake guildId, User user) implements GuildMemberEvent {
 
 }

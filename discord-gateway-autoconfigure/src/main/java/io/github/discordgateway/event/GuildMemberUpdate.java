@@ -3,6 +3,8 @@ package io.github.discordgateway.event;
 import java.time.Instant;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.discordgateway.model.Field;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.guild.GuildMemberFlags;
 import io.github.discordgateway.model.user.AvatarDecorationData;
@@ -18,30 +20,39 @@ import org.jspecify.annotations.Nullable;
  * @param guildId id of the guild
  * @param roles role ids
  * @param user the account
- * @param nick nickname; {@code null} when absent
+ * @param nick the nickname; {@code null} when there is none any more, absent when
+ * unchanged
  * @param avatar guild avatar hash; {@code null} when there is none
  * @param banner guild banner hash; {@code null} when there is none
  * @param joinedAt join time; {@code null} when there is none
- * @param premiumSince boosting since; {@code null} when absent
+ * @param premiumSince since when the member boosts the guild; {@code null} when no longer
  * @param deaf server deafened; {@code null} when absent
  * @param mute server muted; {@code null} when absent
  * @param pending membership screening not passed; {@code null} when absent
- * @param communicationDisabledUntil timeout end; {@code null} when absent
- * @param avatarDecorationData guild avatar decoration; {@code null} when absent
- * @param collectibles collectibles; {@code null} when absent
+ * @param communicationDisabledUntil until when the member is timed out, which may be in
+ * the past; {@code null} when there is no time-out
+ * @param avatarDecorationData what decorates the avatar in this guild; {@code null} when
+ * nothing
+ * @param collectibles what else the member shows in this guild; {@code null} when nothing
  * @param flags bit set; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#guild-member-update">Discord's
  * documentation</a>
  */
-public record GuildMemberUpdate(Snowflake guildId, List<Snowflake> roles, User user, @Nullable String nick,
-		@Nullable String avatar, @Nullable String banner, @Nullable Instant joinedAt, @Nullable Instant premiumSince,
+@JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Field.Absent.class)
+public record GuildMemberUpdate(Snowflake guildId, List<Snowflake> roles, User user, Field<String> nick,
+		@Nullable String avatar, @Nullable String banner, @Nullable Instant joinedAt, Field<Instant> premiumSince,
 		@Nullable Boolean deaf, @Nullable Boolean mute, @Nullable Boolean pending,
-		@Nullable Instant communicationDisabledUntil, @Nullable AvatarDecorationData avatarDecorationData,
-		@Nullable Collectibles collectibles, @Nullable GuildMemberFlags flags) implements GatewayEvent {
+		Field<Instant> communicationDisabledUntil, Field<AvatarDecorationData> avatarDecorationData,
+		Field<Collectibles> collectibles, @Nullable GuildMemberFlags flags) implements GuildMemberEvent {
 
 	public GuildMemberUpdate {
 		roles = OrEmpty.list(roles);
+		nick = Field.orAbsent(nick);
+		premiumSince = Field.orAbsent(premiumSince);
+		communicationDisabledUntil = Field.orAbsent(communicationDisabledUntil);
+		avatarDecorationData = Field.orAbsent(avatarDecorationData);
+		collectibles = Field.orAbsent(collectibles);
 	}
 
 }

@@ -13,7 +13,7 @@ import io.github.discordgateway.protocol.Snowflake;
  * "https://discord.com/developers/docs/events/gateway-events#guild-update">Discord's
  * documentation</a>
  */
-public record GuildUpdate(@JsonValue Guild guild) implements GatewayEvent {
+public record GuildUpdate(@JsonValue Guild guild) implements GuildEvent {
 
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	public GuildUpdate {

@@ -1,10 +1,10 @@
 package io.github.discordgateway.event;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.discordgateway.model.interaction.Interaction;
 import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A user has used a command, a component or a modal, which is to be answered over REST
@@ -15,11 +15,8 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/events/gateway-events#interaction-create">Discord's
  * documentation</a>
  */
+@JsonDeserialize(using = InteractionCreateDeserializer.class)
 public record InteractionCreate(@JsonValue Interaction interaction) implements GatewayEvent {
-
-	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-	public InteractionCreate {
-	}
 
 	@Override
 	public @Nullable Snowflake guildId() {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MessageReactionAdd(Snowflake userId, Snowflake channelId, Snowflake messageId,
 		@Nullable Snowflake guildId, @Nullable Member member, Emoji emoji, @Nullable Snowflake messageAuthorId,
-		boolean burst, List<String> burstColors, ReactionType type) implements GatewayEvent {
+		boolean burst, List<String> burstColors, ReactionType type) implements MessageReactionEvent {
 
 	public MessageReactionAdd {
 		burstColors = OrEmpty.list(burstColors);

@@ -20,6 +20,6 @@ import org.jspecify.annotations.Nullable;
  * documentation</a>
  */
 public record MessageReactionRemove(Snowflake userId, Snowflake channelId, Snowflake messageId,
-		@Nullable Snowflake guildId, Emoji emoji, boolean burst, ReactionType type) implements GatewayEvent {
+		@Nullable Snowflake guildId, Emoji emoji, boolean burst, ReactionType type) implements MessageReactionEvent {
 
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/events/gateway-events#message-update">Discord's
  * documentation</a>
  */
-public record MessageUpdate(@JsonValue Message message) implements GatewayEvent {
+public record MessageUpdate(@JsonValue Message message) implements MessageEvent {
 
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	public MessageUpdate {

@@ -25,8 +25,22 @@ final class IntValueDeserializer extends ConstantDeserializer {
 
 	@Override
 	@Nullable Object wireValue(JsonParser parser) {
+		if (parser.currentToken() == JsonToken.VALUE_STRING) {
+			return parse(parser.getString());
+		}
 		return (parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() == NumberType.INT)
 				? parser.getIntValue() : null;
+	}
+
+	/** Jackson hands on as text what it has used to tell the variant of a union. */
+	private static @Nullable Integer parse(String text) {
+		try {
+			return Integer.valueOf(text);
+		}
+		catch (NumberFormatException ex) {
+			// Not a number: the caller reports it.
+			return null;
+		}
 	}
 
 }

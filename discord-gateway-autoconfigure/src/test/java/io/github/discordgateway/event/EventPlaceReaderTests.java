@@ -26,8 +26,11 @@ class EventPlaceReaderTests {
 	@ParameterizedTest
 	@EnumSource(EventType.class)
 	void findsTheGuildWhereTheTableSays(EventType type) throws Exception {
-		String body = "{\"a\":{\"guild_id\":\"1\",\"id\":\"2\",\"channel_id\":\"3\"},\"channel_id\":\"" + CHANNEL
-				+ "\"";
+		String channelPath = type.channelIdPath();
+		String body = "{\"a\":{\"guild_id\":\"1\",\"id\":\"2\",\"channel_id\":\"3\"}";
+		if (channelPath != null) {
+			body += ",\"" + channelPath + "\":\"" + CHANNEL + "\"";
+		}
 		String path = type.guildIdPath();
 		if ("meta.guild_id".equals(path)) {
 			body += ",\"meta\":{\"nonce\":{\"guild_id\":\"4\"},\"guild_id\":\"" + GUILD + "\"}";
@@ -35,7 +38,8 @@ class EventPlaceReaderTests {
 		else if (path != null) {
 			body += ",\"" + path + "\":\"" + GUILD + "\"";
 		}
-		assertThat(read(type.name(), body + "}")).isEqualTo(new EventPlace((path != null) ? GUILD : null, CHANNEL));
+		assertThat(read(type.name(), body + "}"))
+			.isEqualTo(new EventPlace((path != null) ? GUILD : null, (channelPath != null) ? CHANNEL : null));
 	}
 
 	@Test

@@ -1,7 +1,10 @@
 package io.github.discordgateway.event;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.github.discordgateway.protocol.Intent;
@@ -58,15 +61,38 @@ class EventTypeTests {
 	void recordsAndNamesLeadToEachOther() {
 		for (EventType type : EventType.values()) {
 			assertThat(EventType.of(type.name())).isSameAs(type);
-			if (type.eventClass() != null) {
-				assertThat(EventType.of(type.eventClass())).isSameAs(type);
-				assertThat(type.eventClass().getSimpleName()).isEqualTo(Arrays.stream(type.name().split("_"))
-					.map((word) -> word.charAt(0) + word.substring(1).toLowerCase())
-					.collect(Collectors.joining()));
+			assertThat(EventType.of(type.eventClass())).isSameAs(type);
+			assertThat(type.eventClass().getSimpleName()).isEqualTo(Arrays.stream(type.name().split("_"))
+				.map((word) -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+				.collect(Collectors.joining()));
+		}
+		assertThat(records(GatewayEvent.class))
+			.containsExactlyInAnyOrderElementsOf(Arrays.stream(EventType.values()).map(EventType::eventClass).toList());
+	}
+
+	@Test
+	@DisplayName("C49 the table says where the id of the channel is")
+	void channelIdPathsAreThoseOfTheCatalogue() {
+		for (EventType type : EventType.values()) {
+			Set<String> fields = Catalog.fields(Catalog.payload(type)).keySet();
+			boolean aboutAChannel = type.name().matches("(CHANNEL|THREAD|VOICE_CHANNEL)_.*") && fields.contains("id");
+			String expected = fields.contains("channel_id") ? "channel_id" : aboutAChannel ? "id" : null;
+			assertThat(type.channelIdPath()).as(type.name()).isEqualTo(expected);
+		}
+	}
+
+	/** The records that a sealed type permits, through groups of them. */
+	private static Set<Class<?>> records(Class<?> type) {
+		Set<Class<?>> records = new HashSet<>();
+		for (Class<?> permitted : type.getPermittedSubclasses()) {
+			if (permitted.isInterface()) {
+				records.addAll(records(permitted));
+			}
+			else {
+				records.add(permitted);
 			}
 		}
-		assertThat(GatewayEvent.class.getPermittedSubclasses())
-			.containsExactlyInAnyOrderElementsOf(Payloads.typedEvents().map(EventType::eventClass).toList());
+		return records;
 	}
 
 	@Test

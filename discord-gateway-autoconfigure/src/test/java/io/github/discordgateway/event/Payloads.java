@@ -3,19 +3,25 @@ package io.github.discordgateway.event;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.github.discordgateway.protocol.Frame;
 import io.github.discordgateway.protocol.FrameReader;
 import io.github.discordgateway.protocol.GatewayJson;
 import io.github.discordgateway.protocol.MalformedFrameException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Complete bodies of events, and the frames around them.
+ * Bodies of events, and the frames around them.
  */
 final class Payloads {
 
@@ -26,20 +32,73 @@ final class Payloads {
 	private Payloads() {
 	}
 
-	static Stream<EventType> typedEvents() {
-		return Arrays.stream(EventType.values()).filter((type) -> type.eventClass() != null);
+	/**
+	 * The body of an event.
+	 *
+	 * @param type the event
+	 * @param file where it comes from
+	 * @param body the JSON
+	 */
+	record Sample(EventType type, String file, JsonNode body) {
+
+		@Override
+		public String toString() {
+			return this.file;
+		}
+
 	}
 
+	/** The body of an event, complete in its fields. */
 	static JsonNode fixture(EventType type) {
 		return resource("/fixtures/" + type + ".json");
 	}
 
-	static JsonNode catalog() {
-		return resource("/gateway-catalog.json");
+	/** The complete bodies, and one for each variant of what has several. */
+	static List<Sample> fixtures() {
+		try {
+			URL folder = Objects.requireNonNull(Payloads.class.getResource("/fixtures"));
+			return samples(Path.of(folder.toURI()));
+		}
+		catch (URISyntaxException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
-	private static JsonNode resource(String name) {
-		try (InputStream stream = Payloads.class.getResourceAsStream(name)) {
+	/**
+	 * Bodies that other projects have seen, when they lie beside the checkout; otherwise
+	 * none.
+	 */
+	static List<Sample> examples() {
+		for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+			Path examples = folder.resolve("shared/protocol/examples");
+			if (Files.isDirectory(examples)) {
+				return samples(examples);
+			}
+		}
+		return List.of();
+	}
+
+	/** The name of a file, or of its folder, starts with that of the event. */
+	private static List<Sample> samples(Path folder) {
+		try (Stream<Path> files = Files.walk(folder)) {
+			return files.filter((file) -> file.toString().endsWith(".json")).sorted().map((file) -> {
+				Path relative = folder.relativize(file);
+				String event = relative.getName(0).toString().split("\\.")[0];
+				return new Sample(EventType.valueOf(event), relative.toString(), MAPPER.readTree(file));
+			}).toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	static JsonNode catalog() {
+		return Catalog.ROOT;
+	}
+
+	static JsonNode resource(String name) {
+		try (@Nullable
+		InputStream stream = Payloads.class.getResourceAsStream(name)) {
 			if (stream == null) {
 				throw new IllegalStateException("Missing " + name);
 			}
@@ -48,6 +107,17 @@ final class Payloads {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	static GatewayEvent decode(EventDecoder decoder, EventType type, JsonNode body) throws Exception {
+		try (Frame frame = frame(type.name(), body.toString())) {
+			return decoder.decode(type, frame);
+		}
+	}
+
+	/** The JSON that an event is written as. */
+	static JsonNode written(GatewayEvent event) {
+		return MAPPER.readTree(MAPPER.writeValueAsString(event));
 	}
 
 	/** A frame as Discord writes it, with the header before the body. */

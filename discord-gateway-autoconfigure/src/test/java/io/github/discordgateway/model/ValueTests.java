@@ -12,11 +12,17 @@ import io.github.discordgateway.model.guild.Permissions;
 import io.github.discordgateway.model.message.MessageFlags;
 import io.github.discordgateway.model.presence.PresenceStatus;
 import io.github.discordgateway.protocol.GatewayJson;
+import io.github.discordgateway.protocol.Snowflake;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.core.convert.ConversionFailedException;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.support.DefaultConversionService;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link IntValue}, {@link TextValue}, {@link Flags} and {@link OrEmpty}.
@@ -81,6 +87,16 @@ class ValueTests {
 		map.put("c", null);
 		map.put(null, "d");
 		assertThat(OrEmpty.map(map)).containsExactly(Map.entry("a", "b")).isUnmodifiable();
+	}
+
+	@Test
+	void convertsTextToSnowflakesAsSpringDoesForArgumentsAndProperties() {
+		ConversionService conversion = new DefaultConversionService();
+		assertThat(conversion.convert("81384788765712384", Snowflake.class))
+			.isEqualTo(Snowflake.of(81384788765712384L));
+		assertThat(conversion.convert(Snowflake.of(7), String.class)).isEqualTo("7");
+		assertThatExceptionOfType(ConversionFailedException.class)
+			.isThrownBy(() -> conversion.convert("words", Snowflake.class));
 	}
 
 }

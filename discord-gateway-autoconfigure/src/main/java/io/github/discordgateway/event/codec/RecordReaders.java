@@ -13,6 +13,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.discordgateway.event.codec.RecordReaderGenerator.Component;
+import io.github.discordgateway.model.Field;
 import io.github.discordgateway.model.KeyPresence;
 import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,9 @@ public final class RecordReaders {
 		}
 		else if (raw == List.class) {
 			made = new ListReader(find(type.containedTypeOrUnknown(0)));
+		}
+		else if (raw == Field.class) {
+			made = new FieldReader(find(type.containedTypeOrUnknown(0)));
 		}
 		else if (raw.isRecord()) {
 			made = ConstantReader.of(raw);

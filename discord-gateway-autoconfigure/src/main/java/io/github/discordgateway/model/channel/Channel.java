@@ -54,6 +54,8 @@ import org.jspecify.annotations.Nullable;
  * absent
  * @param defaultSortOrder forum sort order; {@code null} when absent
  * @param defaultForumLayout forum layout; {@code null} when absent
+ * @param newlyCreated whether the thread is really new, only in THREAD_CREATE; otherwise
+ * {@code null}
  * @see <a href=
  * "https://discord.com/developers/docs/resources/channel#channel-object-channel-structure">Discord's
  * documentation</a>
@@ -69,7 +71,7 @@ public record Channel(Snowflake id, ChannelType type, @Nullable Snowflake guildI
 		@Nullable Permissions appPermissions, @Nullable ChannelFlags flags, @Nullable Integer totalMessageSent,
 		List<ForumTag> availableTags, List<Snowflake> appliedTags, @Nullable DefaultReaction defaultReactionEmoji,
 		@Nullable Integer defaultThreadRateLimitPerUser, @Nullable SortOrderType defaultSortOrder,
-		@Nullable ForumLayoutType defaultForumLayout) {
+		@Nullable ForumLayoutType defaultForumLayout, @Nullable Boolean newlyCreated) {
 
 	public Channel {
 		permissionOverwrites = OrEmpty.list(permissionOverwrites);

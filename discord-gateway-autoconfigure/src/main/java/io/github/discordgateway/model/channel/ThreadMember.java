@@ -3,6 +3,7 @@ package io.github.discordgateway.model.channel;
 import java.time.Instant;
 
 import io.github.discordgateway.model.guild.Member;
+import io.github.discordgateway.model.presence.Presence;
 import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param joinTimestamp last join
  * @param flags notification settings bits
  * @param member member details, see notes of the event; {@code null} when absent
+ * @param presence the presence of the user, only in THREAD_MEMBERS_UPDATE; otherwise
+ * {@code null}
+ * @param guildId id of the guild, only in THREAD_MEMBER_UPDATE; otherwise {@code null}
  * @see <a href=
  * "https://discord.com/developers/docs/resources/channel#thread-member-object-thread-member-structure">Discord's
  * documentation</a>
  */
 public record ThreadMember(@Nullable Snowflake id, @Nullable Snowflake userId, Instant joinTimestamp,
-		ThreadMemberFlags flags, @Nullable Member member) {
+		ThreadMemberFlags flags, @Nullable Member member, @Nullable Presence presence, @Nullable Snowflake guildId) {
 
 }

@@ -17,8 +17,7 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A guild: a server, as people say. An outage leaves nothing but {@code id} and
- * {@code unavailable}.
+ * A guild: a server, as people say.
  *
  * @param id guild id
  * @param name guild name
@@ -70,8 +69,7 @@ import org.jspecify.annotations.Nullable;
  * @param hubType student hub kind; {@code null} when absent
  * @param joinedAt when the bot joined; {@code null} when absent
  * @param large counts as large; {@code null} when absent
- * @param unavailable true during an outage; then other fields are missing, then
- * {@code null}
+ * @param unavailable whether there is an outage; {@code null} when absent
  * @param memberCount total members; {@code null} when absent
  * @param voiceStates current voice states, no guild_id; empty when absent
  * @param members members, see large_threshold; empty when absent
@@ -103,7 +101,7 @@ public record Guild(Snowflake id, String name, @Nullable String icon, @Nullable 
 		@Nullable Boolean large, @Nullable Boolean unavailable, @Nullable Integer memberCount,
 		List<VoiceState> voiceStates, List<Member> members, List<Channel> channels, List<Channel> threads,
 		List<Presence> presences, List<StageInstance> stageInstances, List<ScheduledEvent> guildScheduledEvents,
-		List<SoundboardSound> soundboardSounds) {
+		List<SoundboardSound> soundboardSounds) implements GuildState {
 
 	public Guild {
 		roles = OrEmpty.list(roles);

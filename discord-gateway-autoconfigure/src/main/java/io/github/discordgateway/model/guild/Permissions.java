@@ -1,19 +1,28 @@
 package io.github.discordgateway.model.guild;
 
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
 import io.github.discordgateway.model.Flags;
-import io.github.discordgateway.model.FlagsAsText;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
- * Permissions as a set of bits, decimal text on the wire.
+ * Permissions as a set of bits, decimal text on the wire. Discord may use more than 64
+ * bits; these are kept, too.
  *
- * @param bits the bits, known or not
+ * @param bits the lower 64 bits, known or not
+ * @param higherBits the bits above, shifted down by 64; {@code null} when none of them is
+ * set, as today
  * @see <a href=
  * "https://discord.com/developers/docs/topics/permissions#permissions-bitwise-permission-flags">Discord's
  * documentation</a>
  */
-@JsonSerialize(using = FlagsAsText.class)
-public record Permissions(long bits) implements Flags<Permissions> {
+@JsonDeserialize(using = PermissionsDeserializer.class)
+@JsonSerialize(using = PermissionsSerializer.class)
+public record Permissions(long bits, @Nullable BigInteger higherBits) implements Flags<Permissions> {
 
 	/** Create instant invite. */
 	public static final Permissions CREATE_INSTANT_INVITE = new Permissions(1L << 0);
@@ -170,6 +179,31 @@ public record Permissions(long bits) implements Flags<Permissions> {
 
 	/** Bypass slowmode. */
 	public static final Permissions BYPASS_SLOWMODE = new Permissions(1L << 52);
+
+	/**
+	 * Makes a set of no more than 64 permissions.
+	 * @param bits the bits
+	 */
+	public Permissions(long bits) {
+		this(bits, null);
+	}
+
+	@Override
+	public boolean contains(Permissions permissions) {
+		return Flags.super.contains(permissions) && (permissions.higherBits == null || (this.higherBits != null
+				&& this.higherBits.and(permissions.higherBits).equals(permissions.higherBits)));
+	}
+
+	@Override
+	public List<String> names() {
+		List<String> names = Flags.super.names();
+		if (this.higherBits == null) {
+			return names;
+		}
+		List<String> all = new ArrayList<>(names);
+		all.add("0x" + this.higherBits.shiftLeft(Long.SIZE).toString(16));
+		return all;
+	}
 
 	/** The name of the constants, and what is not known in hexadecimal. */
 	@Override

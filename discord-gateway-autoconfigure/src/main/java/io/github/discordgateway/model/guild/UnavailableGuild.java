@@ -8,6 +8,6 @@ import io.github.discordgateway.protocol.Snowflake;
  * @param id guild id
  * @param unavailable true while not loaded or in an outage
  */
-public record UnavailableGuild(Snowflake id, boolean unavailable) {
+public record UnavailableGuild(Snowflake id, boolean unavailable) implements GuildState {
 
 }

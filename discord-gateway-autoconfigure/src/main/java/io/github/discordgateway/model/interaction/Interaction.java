@@ -14,7 +14,6 @@ import io.github.discordgateway.model.user.Locale;
 import io.github.discordgateway.model.user.User;
 import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A use of a command, a component or a modal of the application, to be answered over REST
@@ -44,7 +43,7 @@ import tools.jackson.databind.JsonNode;
  * "https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-interaction-structure">Discord's
  * documentation</a>
  */
-public record Interaction(Snowflake id, Snowflake applicationId, InteractionType type, @Nullable JsonNode data,
+public record Interaction(Snowflake id, Snowflake applicationId, InteractionType type, @Nullable InteractionData data,
 		@Nullable InteractionGuild guild, @Nullable Snowflake guildId, @Nullable Channel channel,
 		@Nullable Snowflake channelId, @Nullable Member member, @Nullable User user, String token, int version,
 		@Nullable Message message, Permissions appPermissions, @Nullable Locale locale, @Nullable Locale guildLocale,
@@ -52,7 +51,6 @@ public record Interaction(Snowflake id, Snowflake applicationId, InteractionType
 		@Nullable InteractionContextType context, int attachmentSizeLimit) {
 
 	public Interaction {
-		data = OrEmpty.node(data);
 		entitlements = OrEmpty.list(entitlements);
 		authorizingIntegrationOwners = OrEmpty.map(authorizingIntegrationOwners);
 	}

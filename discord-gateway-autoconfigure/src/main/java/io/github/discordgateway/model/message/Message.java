@@ -3,10 +3,13 @@ package io.github.discordgateway.model.message;
 import java.time.Instant;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.discordgateway.model.Field;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.application.Application;
 import io.github.discordgateway.model.channel.Channel;
 import io.github.discordgateway.model.channel.ChannelType;
+import io.github.discordgateway.model.component.Component;
 import io.github.discordgateway.model.expression.Sticker;
 import io.github.discordgateway.model.expression.StickerItem;
 import io.github.discordgateway.model.guild.Member;
@@ -14,7 +17,6 @@ import io.github.discordgateway.model.poll.Poll;
 import io.github.discordgateway.model.user.User;
 import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A message, also one that was sent by a webhook or forwarded. Without the
@@ -46,8 +48,8 @@ import tools.jackson.databind.JsonNode;
  * @param messageReference source of reply, forward, crosspost or pin; {@code null} when
  * absent
  * @param messageSnapshots forwarded content; empty when absent
- * @param referencedMessage replied message; {@code null} if deleted, absent if not
- * fetched
+ * @param referencedMessage the message that is replied to; {@code null} when it was
+ * deleted, absent when Discord has not looked it up
  * @param interactionMetadata interaction that caused it; {@code null} when absent
  * @param interaction same, deprecated; {@code null} when absent
  * @param thread thread started from it; {@code null} when absent
@@ -69,6 +71,7 @@ import tools.jackson.databind.JsonNode;
  * "https://discord.com/developers/docs/resources/message#message-object-message-structure">Discord's
  * documentation</a>
  */
+@JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Field.Absent.class)
 public record Message(Snowflake id, Snowflake channelId, User author, String content, Instant timestamp,
 		@Nullable Instant editedTimestamp, boolean tts, boolean mentionEveryone, List<User> mentions,
 		List<Snowflake> mentionRoles, List<ChannelMention> mentionChannels, List<Attachment> attachments,
@@ -76,8 +79,8 @@ public record Message(Snowflake id, Snowflake channelId, User author, String con
 		@Nullable Snowflake webhookId, MessageType type, @Nullable MessageActivity activity,
 		@Nullable Application application, @Nullable Snowflake applicationId, @Nullable MessageFlags flags,
 		@Nullable MessageReference messageReference, List<MessageSnapshot> messageSnapshots,
-		@Nullable Message referencedMessage, @Nullable JsonNode interactionMetadata,
-		@Nullable MessageInteraction interaction, @Nullable Channel thread, List<JsonNode> components,
+		Field<Message> referencedMessage, @Nullable MessageInteractionMetadata interactionMetadata,
+		@Nullable MessageInteraction interaction, @Nullable Channel thread, List<Component> components,
 		List<StickerItem> stickerItems, List<Sticker> stickers, @Nullable Integer position,
 		@Nullable RoleSubscriptionData roleSubscriptionData, @Nullable ResolvedData resolved, @Nullable Poll poll,
 		@Nullable MessageCall call, @Nullable SharedClientTheme sharedClientTheme, @Nullable Snowflake guildId,
@@ -91,7 +94,7 @@ public record Message(Snowflake id, Snowflake channelId, User author, String con
 		embeds = OrEmpty.list(embeds);
 		reactions = OrEmpty.list(reactions);
 		messageSnapshots = OrEmpty.list(messageSnapshots);
-		interactionMetadata = OrEmpty.node(interactionMetadata);
+		referencedMessage = Field.orAbsent(referencedMessage);
 		components = OrEmpty.list(components);
 		stickerItems = OrEmpty.list(stickerItems);
 		stickers = OrEmpty.list(stickers);

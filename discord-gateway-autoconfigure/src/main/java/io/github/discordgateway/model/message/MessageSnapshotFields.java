@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.component.Component;
 import io.github.discordgateway.model.expression.Sticker;
 import io.github.discordgateway.model.expression.StickerItem;
 import io.github.discordgateway.model.user.User;
 import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What a forward copies of a message.
@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record MessageSnapshotFields(String content, Instant timestamp, @Nullable Instant editedTimestamp,
 		List<User> mentions, List<Snowflake> mentionRoles, List<Attachment> attachments, List<Embed> embeds,
-		MessageType type, @Nullable MessageFlags flags, List<JsonNode> components, List<StickerItem> stickerItems,
+		MessageType type, @Nullable MessageFlags flags, List<Component> components, List<StickerItem> stickerItems,
 		List<Sticker> stickers) {
 
 	public MessageSnapshotFields {

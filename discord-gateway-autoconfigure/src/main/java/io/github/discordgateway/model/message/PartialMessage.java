@@ -3,16 +3,18 @@ package io.github.discordgateway.model.message;
 import java.time.Instant;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.discordgateway.model.Field;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.application.Application;
 import io.github.discordgateway.model.channel.Channel;
+import io.github.discordgateway.model.component.Component;
 import io.github.discordgateway.model.expression.Sticker;
 import io.github.discordgateway.model.expression.StickerItem;
 import io.github.discordgateway.model.poll.Poll;
 import io.github.discordgateway.model.user.User;
 import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A message of which only the id is sure.
@@ -42,8 +44,8 @@ import tools.jackson.databind.JsonNode;
  * @param messageReference source of reply, forward, crosspost or pin; {@code null} when
  * absent
  * @param messageSnapshots forwarded content; empty when absent
- * @param referencedMessage replied message; {@code null} if deleted, absent if not
- * fetched
+ * @param referencedMessage the message that is replied to; {@code null} when it was
+ * deleted, absent when Discord has not looked it up
  * @param interactionMetadata interaction that caused it; {@code null} when absent
  * @param interaction same, deprecated; {@code null} when absent
  * @param thread thread started from it; {@code null} when absent
@@ -57,6 +59,7 @@ import tools.jackson.databind.JsonNode;
  * @param call call data; {@code null} when absent
  * @param sharedClientTheme shared theme; {@code null} when absent
  */
+@JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Field.Absent.class)
 public record PartialMessage(Snowflake id, @Nullable Snowflake channelId, @Nullable User author,
 		@Nullable String content, @Nullable Instant timestamp, @Nullable Instant editedTimestamp, @Nullable Boolean tts,
 		@Nullable Boolean mentionEveryone, List<User> mentions, List<Snowflake> mentionRoles,
@@ -64,11 +67,12 @@ public record PartialMessage(Snowflake id, @Nullable Snowflake channelId, @Nulla
 		List<Reaction> reactions, @Nullable String nonce, @Nullable Boolean pinned, @Nullable Snowflake webhookId,
 		@Nullable MessageType type, @Nullable MessageActivity activity, @Nullable Application application,
 		@Nullable Snowflake applicationId, @Nullable MessageFlags flags, @Nullable MessageReference messageReference,
-		List<MessageSnapshot> messageSnapshots, @Nullable Message referencedMessage,
-		@Nullable JsonNode interactionMetadata, @Nullable MessageInteraction interaction, @Nullable Channel thread,
-		List<JsonNode> components, List<StickerItem> stickerItems, List<Sticker> stickers, @Nullable Integer position,
-		@Nullable RoleSubscriptionData roleSubscriptionData, @Nullable ResolvedData resolved, @Nullable Poll poll,
-		@Nullable MessageCall call, @Nullable SharedClientTheme sharedClientTheme) {
+		List<MessageSnapshot> messageSnapshots, Field<Message> referencedMessage,
+		@Nullable MessageInteractionMetadata interactionMetadata, @Nullable MessageInteraction interaction,
+		@Nullable Channel thread, List<Component> components, List<StickerItem> stickerItems, List<Sticker> stickers,
+		@Nullable Integer position, @Nullable RoleSubscriptionData roleSubscriptionData,
+		@Nullable ResolvedData resolved, @Nullable Poll poll, @Nullable MessageCall call,
+		@Nullable SharedClientTheme sharedClientTheme) {
 
 	public PartialMessage {
 		mentions = OrEmpty.list(mentions);
@@ -78,7 +82,7 @@ public record PartialMessage(Snowflake id, @Nullable Snowflake channelId, @Nulla
 		embeds = OrEmpty.list(embeds);
 		reactions = OrEmpty.list(reactions);
 		messageSnapshots = OrEmpty.list(messageSnapshots);
-		interactionMetadata = OrEmpty.node(interactionMetadata);
+		referencedMessage = Field.orAbsent(referencedMessage);
 		components = OrEmpty.list(components);
 		stickerItems = OrEmpty.list(stickerItems);
 		stickers = OrEmpty.list(stickers);

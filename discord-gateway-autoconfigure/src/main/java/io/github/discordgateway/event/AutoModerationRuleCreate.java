@@ -1,0 +1,27 @@
+package io.github.discordgateway.event;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.discordgateway.model.automoderation.AutoModerationRule;
+import io.github.discordgateway.protocol.Snowflake;
+
+/**
+ * A rule of auto moderation was made. The bot needs the permission MANAGE_GUILD.
+ *
+ * @param rule the new rule
+ * @see <a href=
+ * "https://discord.com/developers/docs/events/gateway-events#auto-moderation-rule-create">Discord's
+ * documentation</a>
+ */
+public record AutoModerationRuleCreate(@JsonValue AutoModerationRule rule) implements AutoModerationRuleEvent {
+
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	public AutoModerationRuleCreate {
+	}
+
+	@Override
+	public Snowflake guildId() {
+		return this.rule.guildId();
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.github.discordgateway.event;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.discordgateway.model.channel.Channel;
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel of a guild has changed, other than by a new message. It may name roles and
+ * members that are gone.
+ *
+ * @param channel the channel as it is now
+ * @see <a href=
+ * "https://discord.com/developers/docs/events/gateway-events#channel-update">Discord's
+ * documentation</a>
+ */
+public record ChannelUpdate(@JsonValue Channel channel) implements ChannelEvent {
+
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	public ChannelUpdate {
+	}
+
+	@Override
+	public @Nullable Snowflake guildId() {
+		return this.channel.guildId();
+	}
+
+	@Override
+	public Snowflake channelId() {
+		return this.channel.id();
+	}
+
+}

@@ -1,0 +1,24 @@
+package io.github.discordgateway.event;
+
+import java.util.List;
+
+import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.expression.Emoji;
+import io.github.discordgateway.protocol.Snowflake;
+
+/**
+ * The emojis of a guild have changed.
+ *
+ * @param guildId id of the guild
+ * @param emojis all emojis as they are now
+ * @see <a href=
+ * "https://discord.com/developers/docs/events/gateway-events#guild-emojis-update">Discord's
+ * documentation</a>
+ */
+public record GuildEmojisUpdate(Snowflake guildId, List<Emoji> emojis) implements GatewayEvent {
+
+	public GuildEmojisUpdate {
+		emojis = OrEmpty.list(emojis);
+	}
+
+}

@@ -1,0 +1,33 @@
+package io.github.discordgateway.event;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.discordgateway.model.schedule.ScheduledEvent;
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event was scheduled in a guild.
+ *
+ * @param scheduledEvent the scheduled event
+ * @see <a href=
+ * "https://discord.com/developers/docs/events/gateway-events#guild-scheduled-event-create">Discord's
+ * documentation</a>
+ */
+public record GuildScheduledEventCreate(@JsonValue ScheduledEvent scheduledEvent) implements GuildScheduledEventEvent {
+
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	public GuildScheduledEventCreate {
+	}
+
+	@Override
+	public Snowflake guildId() {
+		return this.scheduledEvent.guildId();
+	}
+
+	@Override
+	public @Nullable Snowflake channelId() {
+		return this.scheduledEvent.channelId();
+	}
+
+}

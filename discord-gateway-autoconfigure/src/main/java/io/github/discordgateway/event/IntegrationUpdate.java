@@ -1,0 +1,33 @@
+package io.github.discordgateway.event;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.discordgateway.model.integration.Integration;
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An integration of a guild has changed.
+ *
+ * @param integration the integration as it is now, without its user
+ * @see <a href=
+ * "https://discord.com/developers/docs/events/gateway-events#integration-update">Discord's
+ * documentation</a>
+ */
+public record IntegrationUpdate(@JsonValue Integration integration) implements IntegrationEvent {
+
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	public IntegrationUpdate {
+	}
+
+	@Override
+	public Snowflake id() {
+		return this.integration.id();
+	}
+
+	@Override
+	public @Nullable Snowflake guildId() {
+		return this.integration.guildId();
+	}
+
+}

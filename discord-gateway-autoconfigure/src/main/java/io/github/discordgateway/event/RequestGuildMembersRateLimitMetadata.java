@@ -1,0 +1,15 @@
+package io.github.discordgateway.event;
+
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request for members that was refused.
+ *
+ * @param guildId id of the guild whose members were asked for
+ * @param nonce the text that the request was marked with; {@code null} when absent
+ */
+public record RequestGuildMembersRateLimitMetadata(Snowflake guildId,
+		@Nullable String nonce) implements RateLimitMetadata {
+
+}

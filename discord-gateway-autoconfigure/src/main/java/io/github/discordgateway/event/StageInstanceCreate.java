@@ -1,0 +1,32 @@
+package io.github.discordgateway.event;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.discordgateway.model.voice.StageInstance;
+import io.github.discordgateway.protocol.Snowflake;
+
+/**
+ * A stage was opened.
+ *
+ * @param stageInstance the stage
+ * @see <a href=
+ * "https://discord.com/developers/docs/events/gateway-events#stage-instance-create">Discord's
+ * documentation</a>
+ */
+public record StageInstanceCreate(@JsonValue StageInstance stageInstance) implements StageInstanceEvent {
+
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	public StageInstanceCreate {
+	}
+
+	@Override
+	public Snowflake guildId() {
+		return this.stageInstance.guildId();
+	}
+
+	@Override
+	public Snowflake channelId() {
+		return this.stageInstance.channelId();
+	}
+
+}

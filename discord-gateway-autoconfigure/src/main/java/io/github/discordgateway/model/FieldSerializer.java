@@ -1,0 +1,17 @@
+package io.github.discordgateway.model;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+
+/**
+ * Writes a {@link Field} as it was sent.
+ */
+final class FieldSerializer extends ValueSerializer<Field<?>> {
+
+	@Override
+	public void serialize(Field<?> field, JsonGenerator generator, SerializationContext context) {
+		generator.writePOJO(field.value());
+	}
+
+}

@@ -1,0 +1,13 @@
+package io.github.discordgateway.model.auditlog;
+
+import io.github.discordgateway.protocol.Snowflake;
+
+/**
+ * A role that was given to a member or taken away.
+ *
+ * @param id id of the role
+ * @param name the role's name
+ */
+public record ChangedRole(Snowflake id, String name) {
+
+}

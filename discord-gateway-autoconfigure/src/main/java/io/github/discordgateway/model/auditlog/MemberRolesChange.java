@@ -1,0 +1,32 @@
+package io.github.discordgateway.model.auditlog;
+
+import java.util.List;
+
+import io.github.discordgateway.model.OrEmpty;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/**
+ * Roles that were given to a member or taken away.
+ *
+ * @param key {@code $add} or {@code $remove}
+ * @param newValue the roles; empty when absent
+ * @param oldValue not used by Discord; empty when absent
+ */
+@JsonDeserialize
+public record MemberRolesChange(String key, List<ChangedRole> newValue,
+		List<ChangedRole> oldValue) implements AuditLogChange {
+
+	public MemberRolesChange {
+		newValue = OrEmpty.list(newValue);
+		oldValue = OrEmpty.list(oldValue);
+	}
+
+	/**
+	 * Whether the roles were given.
+	 * @return {@code true} when they were given, {@code false} when they were taken away
+	 */
+	public boolean added() {
+		return "$add".equals(this.key);
+	}
+
+}

@@ -1,0 +1,38 @@
+package io.github.discordgateway.model.automoderation;
+
+import java.util.List;
+
+import io.github.discordgateway.model.OrEmpty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule looks for in detail. Which of it is there depends on the type of the
+ * trigger.
+ *
+ * @param keywordFilter the words to find, with {@code *} as wildcard at either end; empty
+ * when absent
+ * @param regexPatterns regular expressions in the syntax of Rust to match; empty when
+ * absent
+ * @param presets the word lists of Discord's own that are used; empty when absent
+ * @param allowList words that never match, with {@code *} as wildcard at either end;
+ * empty when absent
+ * @param mentionTotalLimit how many different users and roles one message may mention, at
+ * most 50; {@code null} when absent
+ * @param mentionRaidProtectionEnabled whether raids of mentions are detected;
+ * {@code null} when absent
+ * @see <a href=
+ * "https://discord.com/developers/docs/resources/auto-moderation#auto-moderation-rule-object-trigger-metadata">Discord's
+ * documentation</a>
+ */
+public record AutoModerationTriggerMetadata(List<String> keywordFilter, List<String> regexPatterns,
+		List<AutoModerationKeywordPresetType> presets, List<String> allowList, @Nullable Integer mentionTotalLimit,
+		@Nullable Boolean mentionRaidProtectionEnabled) {
+
+	public AutoModerationTriggerMetadata {
+		keywordFilter = OrEmpty.list(keywordFilter);
+		regexPatterns = OrEmpty.list(regexPatterns);
+		presets = OrEmpty.list(presets);
+		allowList = OrEmpty.list(allowList);
+	}
+
+}

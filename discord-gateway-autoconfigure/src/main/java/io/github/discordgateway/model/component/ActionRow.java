@@ -1,0 +1,26 @@
+package io.github.discordgateway.model.component;
+
+import java.util.List;
+
+import io.github.discordgateway.model.OrEmpty;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/**
+ * A row of up to five buttons, or with one select menu.
+ *
+ * @param type the kind of component
+ * @param id number of the component in its message; {@code null} when absent
+ * @param components the buttons, or the select menu
+ * @see <a href=
+ * "https://discord.com/developers/docs/components/reference#action-row-action-row-structure">Discord's
+ * documentation</a>
+ */
+@JsonDeserialize
+public record ActionRow(ComponentType type, @Nullable Integer id, List<Component> components) implements Component {
+
+	public ActionRow {
+		components = OrEmpty.list(components);
+	}
+
+}

@@ -1,0 +1,31 @@
+package io.github.discordgateway.model.component;
+
+import io.github.discordgateway.model.expression.Emoji;
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/**
+ * A button.
+ *
+ * @param type the kind of component
+ * @param id number of the component in its message; {@code null} when absent
+ * @param style its look, and with it what it does
+ * @param label the text on it, at most 80 characters; {@code null} when absent
+ * @param emoji the emoji on it; {@code null} when absent
+ * @param customId the developer's own id, which a use of the button tells; {@code null}
+ * for links and SKUs
+ * @param skuId id of the SKU that it sells; only for the style PREMIUM; otherwise
+ * {@code null}
+ * @param url address that it opens; only for the style LINK; otherwise {@code null}
+ * @param disabled whether it is greyed out, by default not; {@code null} when absent
+ * @see <a href=
+ * "https://discord.com/developers/docs/components/reference#button-button-structure">Discord's
+ * documentation</a>
+ */
+@JsonDeserialize
+public record Button(ComponentType type, @Nullable Integer id, ButtonStyle style, @Nullable String label,
+		@Nullable Emoji emoji, @Nullable String customId, @Nullable Snowflake skuId, @Nullable String url,
+		@Nullable Boolean disabled) implements Component {
+
+}

@@ -1,0 +1,33 @@
+package io.github.discordgateway.model.component;
+
+import java.util.List;
+
+import io.github.discordgateway.model.OrEmpty;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/**
+ * Choices in a modal of which several can be taken.
+ *
+ * @param type the kind of component
+ * @param id number of the component in its message; {@code null} when absent
+ * @param customId the developer's own id of the group
+ * @param options the choices
+ * @param minValues the least number of choices, by default 1; {@code null} when absent
+ * @param maxValues the greatest number of choices, by default all; {@code null} when
+ * absent
+ * @param required whether something must be chosen, by default yes; {@code null} when
+ * absent
+ * @see <a href=
+ * "https://discord.com/developers/docs/components/reference#checkbox-group-structure">Discord's
+ * documentation</a>
+ */
+@JsonDeserialize
+public record CheckboxGroup(ComponentType type, @Nullable Integer id, String customId, List<GroupOption> options,
+		@Nullable Integer minValues, @Nullable Integer maxValues, @Nullable Boolean required) implements Component {
+
+	public CheckboxGroup {
+		options = OrEmpty.list(options);
+	}
+
+}

@@ -1,0 +1,30 @@
+package io.github.discordgateway.model.component;
+
+import java.util.List;
+
+import io.github.discordgateway.model.OrEmpty;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/**
+ * A frame around components.
+ *
+ * @param type the kind of component
+ * @param id number of the component in its message; {@code null} when absent
+ * @param components what stands in the frame
+ * @param accentColor the colour of the bar at its side, 0xRRGGBB; {@code null} when
+ * absent
+ * @param spoiler whether it is blurred, by default not; {@code null} when absent
+ * @see <a href=
+ * "https://discord.com/developers/docs/components/reference#container-container-structure">Discord's
+ * documentation</a>
+ */
+@JsonDeserialize
+public record Container(ComponentType type, @Nullable Integer id, List<Component> components,
+		@Nullable Integer accentColor, @Nullable Boolean spoiler) implements Component {
+
+	public Container {
+		components = OrEmpty.list(components);
+	}
+
+}

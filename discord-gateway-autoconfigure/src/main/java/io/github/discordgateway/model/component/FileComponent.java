@@ -1,0 +1,23 @@
+package io.github.discordgateway.model.component;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/**
+ * A file that came with the message.
+ *
+ * @param type the kind of component
+ * @param id number of the component in its message; {@code null} when absent
+ * @param file the file
+ * @param spoiler whether it is blurred, by default not; {@code null} when absent
+ * @param name the file's name; {@code null} when absent
+ * @param size the file's size in bytes; {@code null} when absent
+ * @see <a href=
+ * "https://discord.com/developers/docs/components/reference#file-file-structure">Discord's
+ * documentation</a>
+ */
+@JsonDeserialize
+public record FileComponent(ComponentType type, @Nullable Integer id, UnfurledMediaItem file, @Nullable Boolean spoiler,
+		@Nullable String name, @Nullable Integer size) implements Component {
+
+}

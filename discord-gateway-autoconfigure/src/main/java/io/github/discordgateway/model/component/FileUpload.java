@@ -1,0 +1,32 @@
+package io.github.discordgateway.model.component;
+
+import java.util.List;
+
+import io.github.discordgateway.model.OrEmpty;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/**
+ * A field for files in a modal.
+ *
+ * @param type the kind of component
+ * @param id number of the component in its message; {@code null} when absent
+ * @param customId the developer's own id of the field
+ * @param minValues the least number of files, by default 1; {@code null} when absent
+ * @param maxValues the greatest number of files, by default 1; {@code null} when absent
+ * @param required whether a file must be given, by default yes; {@code null} when absent
+ * @param fileTypes what may be given: {@code image}, {@code video}, {@code audio}, or
+ * endings of file names; empty when absent
+ * @see <a href=
+ * "https://discord.com/developers/docs/components/reference#file-upload-file-upload-structure">Discord's
+ * documentation</a>
+ */
+@JsonDeserialize
+public record FileUpload(ComponentType type, @Nullable Integer id, String customId, @Nullable Integer minValues,
+		@Nullable Integer maxValues, @Nullable Boolean required, List<String> fileTypes) implements Component {
+
+	public FileUpload {
+		fileTypes = OrEmpty.list(fileTypes);
+	}
+
+}

@@ -1,0 +1,20 @@
+package io.github.discordgateway.model.component;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A choice of a group of radio buttons or checkboxes.
+ *
+ * @param value the developer's value of it
+ * @param label the text that is shown
+ * @param description a further text that is shown; {@code null} when absent
+ * @param isDefault whether it is taken beforehand; {@code null} when absent
+ * @see <a href=
+ * "https://discord.com/developers/docs/components/reference#radio-group-option-structure">Discord's
+ * documentation</a>
+ */
+public record GroupOption(String value, String label, @Nullable String description,
+		@JsonProperty("default") @Nullable Boolean isDefault) {
+
+}

@@ -1,0 +1,22 @@
+package io.github.discordgateway.model.component;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/**
+ * A label with the field of a modal that it is for.
+ *
+ * @param type the kind of component
+ * @param id number of the component in its message; {@code null} when absent
+ * @param label the text of the label, at most 45 characters
+ * @param description a further text; {@code null} when absent
+ * @param component the field
+ * @see <a href=
+ * "https://discord.com/developers/docs/components/reference#label-label-structure">Discord's
+ * documentation</a>
+ */
+@JsonDeserialize
+public record Label(ComponentType type, @Nullable Integer id, String label, @Nullable String description,
+		Component component) implements Component {
+
+}

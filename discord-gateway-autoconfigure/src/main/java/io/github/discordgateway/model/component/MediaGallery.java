@@ -1,0 +1,27 @@
+package io.github.discordgateway.model.component;
+
+import java.util.List;
+
+import io.github.discordgateway.model.OrEmpty;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/**
+ * Pictures and videos side by side.
+ *
+ * @param type the kind of component
+ * @param id number of the component in its message; {@code null} when absent
+ * @param items the pictures and videos, one to ten
+ * @see <a href=
+ * "https://discord.com/developers/docs/components/reference#media-gallery-media-gallery-structure">Discord's
+ * documentation</a>
+ */
+@JsonDeserialize
+public record MediaGallery(ComponentType type, @Nullable Integer id,
+		List<MediaGalleryItem> items) implements Component {
+
+	public MediaGallery {
+		items = OrEmpty.list(items);
+	}
+
+}

@@ -1,0 +1,17 @@
+package io.github.discordgateway.model.component;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A picture or video of a gallery.
+ *
+ * @param media the picture or video
+ * @param description what it shows, for those who do not see it; {@code null} when absent
+ * @param spoiler whether it is blurred, by default not; {@code null} when absent
+ * @see <a href=
+ * "https://discord.com/developers/docs/components/reference#media-gallery-media-gallery-item-structure">Discord's
+ * documentation</a>
+ */
+public record MediaGalleryItem(UnfurledMediaItem media, @Nullable String description, @Nullable Boolean spoiler) {
+
+}

@@ -1,0 +1,29 @@
+package io.github.discordgateway.model.component;
+
+import java.util.List;
+
+import io.github.discordgateway.model.OrEmpty;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/**
+ * Choices in a modal of which one can be taken.
+ *
+ * @param type the kind of component
+ * @param id number of the component in its message; {@code null} when absent
+ * @param customId the developer's own id of the group
+ * @param options the choices
+ * @param required whether one must be taken, by default yes; {@code null} when absent
+ * @see <a href=
+ * "https://discord.com/developers/docs/components/reference#radio-group-structure">Discord's
+ * documentation</a>
+ */
+@JsonDeserialize
+public record RadioGroup(ComponentType type, @Nullable Integer id, String customId, List<GroupOption> options,
+		@Nullable Boolean required) implements Component {
+
+	public RadioGroup {
+		options = OrEmpty.list(options);
+	}
+
+}

@@ -1,0 +1,28 @@
+package io.github.discordgateway.model.component;
+
+import java.util.List;
+
+import io.github.discordgateway.model.OrEmpty;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/**
+ * Texts with a picture or a button beside them.
+ *
+ * @param type the kind of component
+ * @param id number of the component in its message; {@code null} when absent
+ * @param components the texts, one to three
+ * @param accessory the button or thumbnail beside them
+ * @see <a href=
+ * "https://discord.com/developers/docs/components/reference#section-section-structure">Discord's
+ * documentation</a>
+ */
+@JsonDeserialize
+public record Section(ComponentType type, @Nullable Integer id, List<Component> components,
+		Component accessory) implements Component {
+
+	public Section {
+		components = OrEmpty.list(components);
+	}
+
+}

@@ -1,0 +1,22 @@
+package io.github.discordgateway.model.component;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.discordgateway.model.expression.Emoji;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A choice of a menu.
+ *
+ * @param label the text that is shown
+ * @param value the developer's value of it
+ * @param description a further text that is shown; {@code null} when absent
+ * @param emoji the emoji that is shown; {@code null} when absent
+ * @param isDefault whether it is chosen beforehand; {@code null} when absent
+ * @see <a href=
+ * "https://discord.com/developers/docs/components/reference#string-select-select-option-structure">Discord's
+ * documentation</a>
+ */
+public record SelectOption(String label, String value, @Nullable String description, @Nullable Emoji emoji,
+		@JsonProperty("default") @Nullable Boolean isDefault) {
+
+}

@@ -1,0 +1,21 @@
+package io.github.discordgateway.model.component;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/**
+ * Room between components, with or without a line.
+ *
+ * @param type the kind of component
+ * @param id number of the component in its message; {@code null} when absent
+ * @param divider whether there is a line, by default yes; {@code null} when absent
+ * @param spacing how much room there is; {@code null} when absent
+ * @see <a href=
+ * "https://discord.com/developers/docs/components/reference#separator-separator-structure">Discord's
+ * documentation</a>
+ */
+@JsonDeserialize
+public record Separator(ComponentType type, @Nullable Integer id, @Nullable Boolean divider,
+		@Nullable SeparatorSpacing spacing) implements Component {
+
+}

@@ -1,0 +1,36 @@
+package io.github.discordgateway.model.component;
+
+import java.util.List;
+
+import io.github.discordgateway.model.OrEmpty;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/**
+ * A menu to choose from the users of a guild.
+ *
+ * @param type the kind of component
+ * @param id number of the component in its message; {@code null} when absent
+ * @param customId the developer's own id, which a use of the menu tells
+ * @param placeholder the hint that is shown while nothing is chosen; {@code null} when
+ * absent
+ * @param defaultValues what is chosen beforehand; empty when absent
+ * @param minValues the least number of choices, by default 1; {@code null} when absent
+ * @param maxValues the greatest number of choices, by default 1; {@code null} when absent
+ * @param required whether something must be chosen; only in modals; otherwise
+ * {@code null}
+ * @param disabled whether it is greyed out, by default not; {@code null} when absent
+ * @see <a href=
+ * "https://discord.com/developers/docs/components/reference#user-select-user-select-structure">Discord's
+ * documentation</a>
+ */
+@JsonDeserialize
+public record UserSelect(ComponentType type, @Nullable Integer id, String customId, @Nullable String placeholder,
+		List<SelectDefaultValue> defaultValues, @Nullable Integer minValues, @Nullable Integer maxValues,
+		@Nullable Boolean required, @Nullable Boolean disabled) implements Component {
+
+	public UserSelect {
+		defaultValues = OrEmpty.list(defaultValues);
+	}
+
+}

@@ -1,0 +1,17 @@
+package io.github.discordgateway.model.guild;
+
+import io.github.discordgateway.protocol.Snowflake;
+
+/**
+ * A guild as far as Discord can tell of it: a whole {@link Guild}, or an
+ * {@link UnavailableGuild} during an outage.
+ */
+public sealed interface GuildState permits Guild, UnavailableGuild {
+
+	/**
+	 * The guild's id.
+	 * @return the id, which is always there
+	 */
+	Snowflake id();
+
+}

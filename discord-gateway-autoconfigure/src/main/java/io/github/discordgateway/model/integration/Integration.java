@@ -1,0 +1,50 @@
+package io.github.discordgateway.model.integration;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.application.OAuth2Scope;
+import io.github.discordgateway.model.user.User;
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection of a guild with an application or a service such as Twitch.
+ *
+ * @param id id of the integration
+ * @param name its name
+ * @param type the service
+ * @param enabled whether it is active
+ * @param syncing whether its data are being fetched now; {@code null} when absent
+ * @param roleId id of the role that subscribers get; {@code null} when absent
+ * @param enableEmoticons whether emoticons are synchronized, only for Twitch; otherwise
+ * {@code null}
+ * @param expireBehavior what happens to members whose subscription ends; {@code null}
+ * when absent
+ * @param expireGracePeriod days of grace before that; {@code null} when absent
+ * @param user the user who added it, left out on the gateway; {@code null} when absent
+ * @param account the account of the service
+ * @param syncedAt when its data were last fetched; {@code null} when absent
+ * @param subscriberCount how many subscribers there are; {@code null} when absent
+ * @param revoked whether it has been revoked; {@code null} when absent
+ * @param application the bot's application; {@code null} when absent
+ * @param scopes the scopes that the application has been authorized for; empty when
+ * absent
+ * @param guildId id of the guild; {@code null} when absent
+ * @see <a href=
+ * "https://discord.com/developers/docs/resources/guild#integration-object-integration-structure">Discord's
+ * documentation</a>
+ */
+public record Integration(Snowflake id, String name, IntegrationType type, boolean enabled, @Nullable Boolean syncing,
+		@Nullable Snowflake roleId, @Nullable Boolean enableEmoticons,
+		@Nullable IntegrationExpireBehavior expireBehavior, @Nullable Integer expireGracePeriod, @Nullable User user,
+		IntegrationAccount account, @Nullable Instant syncedAt, @Nullable Integer subscriberCount,
+		@Nullable Boolean revoked, @Nullable IntegrationApplication application, List<OAuth2Scope> scopes,
+		@Nullable Snowflake guildId) {
+
+	public Integration {
+		scopes = OrEmpty.list(scopes);
+	}
+
+}

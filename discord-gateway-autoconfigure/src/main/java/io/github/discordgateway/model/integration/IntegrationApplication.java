@@ -1,0 +1,22 @@
+package io.github.discordgateway.model.integration;
+
+import io.github.discordgateway.model.user.User;
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The application behind an integration.
+ *
+ * @param id id of the application
+ * @param name its name
+ * @param icon hash of its icon; {@code null} when there is none
+ * @param description what it says of itself
+ * @param bot its bot account; {@code null} when absent
+ * @see <a href=
+ * "https://discord.com/developers/docs/resources/guild#integration-application-object-integration-application-structure">Discord's
+ * documentation</a>
+ */
+public record IntegrationApplication(Snowflake id, String name, @Nullable String icon, String description,
+		@Nullable User bot) {
+
+}

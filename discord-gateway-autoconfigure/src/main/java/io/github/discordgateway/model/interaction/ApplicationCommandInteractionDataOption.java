@@ -1,0 +1,29 @@
+package io.github.discordgateway.model.interaction;
+
+import java.util.List;
+
+import io.github.discordgateway.model.OrEmpty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An option that was given for a command, or a subcommand with its own options.
+ *
+ * @param name the option's name
+ * @param type the option's kind
+ * @param value the value, an id as text; text for any kind while it is being typed;
+ * {@code null} for subcommands
+ * @param options the options of a subcommand or group; empty when absent
+ * @param focused whether the user is typing this option; only for autocompletion;
+ * otherwise {@code null}
+ * @see <a href=
+ * "https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-application-command-interaction-data-option-structure">Discord's
+ * documentation</a>
+ */
+public record ApplicationCommandInteractionDataOption(String name, ApplicationCommandOptionType type,
+		@Nullable OptionValue value, List<ApplicationCommandInteractionDataOption> options, @Nullable Boolean focused) {
+
+	public ApplicationCommandInteractionDataOption {
+		options = OrEmpty.list(options);
+	}
+
+}

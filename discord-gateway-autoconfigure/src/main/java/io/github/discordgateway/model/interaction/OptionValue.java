@@ -1,0 +1,90 @@
+package io.github.discordgateway.model.interaction;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/**
+ * The value of an option of a command. Its kind follows from the type of the option, but
+ * while the user is typing, everything is text.
+ */
+@JsonDeserialize(using = OptionValueDeserializer.class)
+public sealed interface OptionValue {
+
+	/**
+	 * The value as text, whatever its kind.
+	 * @return the text; the number or the boolean in JSON's way of writing
+	 */
+	String asText();
+
+	/**
+	 * A text, or the id of a user, channel, role or attachment.
+	 *
+	 * @param value the text
+	 */
+	record Text(@JsonValue String value) implements OptionValue {
+
+		@Override
+		public String asText() {
+			return this.value;
+		}
+
+	}
+
+	/**
+	 * A whole number.
+	 *
+	 * @param value the number, of at most 53 bits
+	 */
+	record WholeNumber(@JsonValue long value) implements OptionValue {
+
+		@Override
+		public String asText() {
+			return Long.toString(this.value);
+		}
+
+	}
+
+	/**
+	 * A decimal number.
+	 *
+	 * @param value the number
+	 */
+	record DecimalNumber(@JsonValue double value) implements OptionValue {
+
+		@Override
+		public String asText() {
+			return Double.toString(this.value);
+		}
+
+	}
+
+	/**
+	 * True or false.
+	 *
+	 * @param value which of them
+	 */
+	record Truth(@JsonValue boolean value) implements OptionValue {
+
+		@Override
+		public String asText() {
+			return Boolean.toString(this.value);
+		}
+
+	}
+
+	/**
+	 * A value of a kind that this version does not know.
+	 *
+	 * @param json the value as it was sent
+	 */
+	record Unknown(@JsonValue JsonNode json) implements OptionValue {
+
+		@Override
+		public String asText() {
+			return this.json.toString();
+		}
+
+	}
+
+}

@@ -1,0 +1,24 @@
+package io.github.discordgateway.model.message;
+
+import io.github.discordgateway.model.interaction.InteractionType;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/**
+ * The interaction that a message is the answer to. What kind it is stands in its
+ * {@code type}; one that is not known is kept as it was sent.
+ *
+ * @see <a href=
+ * "https://discord.com/developers/docs/resources/message#message-interaction-metadata-object">Discord's
+ * documentation</a>
+ */
+@JsonDeserialize(using = MessageInteractionMetadataDeserializer.class)
+public sealed interface MessageInteractionMetadata permits ApplicationCommandInteractionMetadata,
+		MessageComponentInteractionMetadata, ModalSubmitInteractionMetadata, UnknownMessageInteractionMetadata {
+
+	/**
+	 * The kind of interaction.
+	 * @return the kind, known or not
+	 */
+	InteractionType type();
+
+}

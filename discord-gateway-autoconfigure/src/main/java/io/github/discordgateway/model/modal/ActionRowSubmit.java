@@ -1,0 +1,25 @@
+package io.github.discordgateway.model.modal;
+
+import java.util.List;
+
+import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.component.ComponentType;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/**
+ * A row with a text field, as older modals have it.
+ *
+ * @param type the kind of component
+ * @param id number of the component in its modal; {@code null} when absent
+ * @param components the text field
+ */
+@JsonDeserialize
+public record ActionRowSubmit(ComponentType type, @Nullable Integer id,
+		List<ModalSubmitComponent> components) implements ModalSubmitComponent {
+
+	public ActionRowSubmit {
+		components = OrEmpty.list(components);
+	}
+
+}

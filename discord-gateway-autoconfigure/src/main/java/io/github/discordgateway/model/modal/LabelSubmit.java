@@ -1,0 +1,19 @@
+package io.github.discordgateway.model.modal;
+
+import io.github.discordgateway.model.component.ComponentType;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/**
+ * A label with what was entered in its field.
+ *
+ * @param type the kind of component
+ * @param id number of the component in its modal
+ * @param component what was entered
+ * @see <a href=
+ * "https://discord.com/developers/docs/components/reference#label-label-interaction-response-structure">Discord's
+ * documentation</a>
+ */
+@JsonDeserialize
+public record LabelSubmit(ComponentType type, int id, ModalSubmitComponent component) implements ModalSubmitComponent {
+
+}

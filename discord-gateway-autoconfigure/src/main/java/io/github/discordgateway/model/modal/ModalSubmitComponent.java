@@ -1,0 +1,26 @@
+package io.github.discordgateway.model.modal;
+
+import io.github.discordgateway.model.component.ComponentType;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/**
+ * A part of a modal with what was entered there. At its top there are labels, texts, and
+ * rows in older modals. What kind it is stands in its {@code type}; one that is not known
+ * is kept as it was sent.
+ *
+ * @see <a href=
+ * "https://discord.com/developers/docs/components/reference#component-object-component-types">Discord's
+ * documentation</a>
+ */
+@JsonDeserialize(using = ModalSubmitComponentDeserializer.class)
+public sealed interface ModalSubmitComponent permits ActionRowSubmit, StringSelectSubmit, TextInputSubmit,
+		EntitySelectSubmit, TextDisplaySubmit, LabelSubmit, FileUploadSubmit, RadioGroupSubmit, CheckboxGroupSubmit,
+		CheckboxSubmit, UnknownModalSubmitComponent {
+
+	/**
+	 * The kind of component.
+	 * @return the kind, known or not
+	 */
+	ComponentType type();
+
+}

@@ -1,0 +1,214 @@
+package io.github.discordgateway.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import io.github.discordgateway.command.UpdatePresence.Status;
+import io.github.discordgateway.protocol.GatewayJson;
+import io.github.discordgateway.protocol.Opcode;
+import io.github.discordgateway.protocol.Snowflake;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for the {@link GatewayCommand}s and {@link CommandWriter}.
+ */
+class GatewayCommandTests {
+
+	private static final Snowflake GUILD = Snowflake.of(81384788765712384L);
+
+	private static final Snowflake CHANNEL = Snowflake.of(381870553235193857L);
+
+	private final JsonMapper mapper = GatewayJson.mapperBuilder().build();
+
+	private final CommandWriter writer = new CommandWriter(this.mapper);
+
+	@Test
+	void writesAPresence() {
+		assertThat(body(new UpdatePresence(91879201L, List.of(Activity.streaming("chess", "https://twitch.tv/chess")),
+				Status.IDLE, true)))
+			.isEqualTo(json("{'since':91879201,'activities':[{'name':'chess','type':1,"
+					+ "'url':'https://twitch.tv/chess'}],'status':'idle','afk':true}"));
+	}
+
+	@Test
+	@DisplayName("C33 a presence without activities is allowed")
+	void writesAPresenceWithoutActivities() {
+		assertThat(body(UpdatePresence.of(Status.ONLINE)))
+			.isEqualTo(json("{'since':null,'activities':[],'status':'online','afk':false}"));
+	}
+
+	@Test
+	void writesAVoiceState() {
+		assertThat(body(UpdateVoiceState.join(GUILD, CHANNEL).muted()))
+			.isEqualTo(json("{'guild_id':'81384788765712384','channel_id':'381870553235193857',"
+					+ "'self_mute':true,'self_deaf':false}"));
+		assertThat(body(UpdateVoiceState.leave(GUILD).deafened()))
+			.isEqualTo(json("{'guild_id':'81384788765712384','channel_id':null,'self_mute':false,'self_deaf':true}"));
+	}
+
+	@Test
+	void writesARequestForMembers() {
+		assertThat(body(RequestGuildMembers.all(GUILD)))
+			.isEqualTo(json("{'guild_id':'81384788765712384','query':'','limit':0}"));
+		assertThat(body(RequestGuildMembers.byName(GUILD, "ne", 100).withNonce("n1")))
+			.isEqualTo(json("{'guild_id':'81384788765712384','query':'ne','limit':100,'nonce':'n1'}"));
+		assertThat(body(RequestGuildMembers.byIds(GUILD, List.of(CHANNEL)).withPresences()))
+			.isEqualTo(json("{'guild_id':'81384788765712384','presences':true,'user_ids':['381870553235193857']}"));
+	}
+
+	@Test
+	void writesRequestsForSoundsAndChannels() {
+		assertThat(body(RequestSoundboardSounds.of(GUILD, CHANNEL)))
+			.isEqualTo(json("{'guild_ids':['81384788765712384','381870553235193857']}"));
+		assertThat(body(RequestChannelInfo.of(GUILD, RequestChannelInfo.Field.STATUS,
+				RequestChannelInfo.Field.VOICE_START_TIME, RequestChannelInfo.Field.STATUS)))
+			.isEqualTo(json("{'guild_id':'81384788765712384','fields':['status','voice_start_time']}"));
+	}
+
+	@Test
+	@DisplayName("C49 commands write the fields of the catalogue, under its opcodes, and no others")
+	void fieldsAreThoseOfTheCatalogue() throws IOException {
+		JsonNode catalog = catalog();
+		Map<String, GatewayCommand> commands = Map.of("UpdatePresence",
+				UpdatePresence.of(Status.DND, Activity.streaming("chess", "https://twitch.tv/chess")),
+				"UpdateVoiceState", UpdateVoiceState.join(GUILD, CHANNEL), "RequestGuildMembers",
+				RequestGuildMembers.byName(GUILD, "ne", 1).withPresences().withNonce("n1"), "RequestSoundboardSounds",
+				RequestSoundboardSounds.of(GUILD), "RequestChannelInfo",
+				RequestChannelInfo.of(GUILD, RequestChannelInfo.Field.STATUS));
+		Set<String> names = new HashSet<>();
+		for (JsonNode command : catalog.get("commands")) {
+			String payload = command.get("payload").asString("");
+			GatewayCommand written = commands.get(payload);
+			if (written != null) {
+				names.add(payload);
+				assertThat(written.opcode().code()).as(payload).isEqualTo(command.get("opcode").intValue());
+				Set<String> fields = new HashSet<>(body(written).propertyNames());
+				if (written instanceof RequestGuildMembers) {
+					fields.addAll(body(RequestGuildMembers.byIds(GUILD, List.of(CHANNEL))).propertyNames());
+				}
+				assertThat(fields).as(payload)
+					.containsExactlyInAnyOrderElementsOf(
+							catalog.get("types").get(payload).get("fields").findValuesAsString("name"));
+			}
+		}
+		assertThat(names).hasSameSizeAs(GatewayCommand.class.getPermittedSubclasses());
+	}
+
+	@Test
+	@DisplayName("C33 a command of 4096 bytes is written, one of a byte more is refused")
+	void refusesALargeFrame() {
+		int frame = this.writer.write(presence(0)).length();
+		assertThat(this.writer.write(presence(4096 - frame))).hasSize(4096);
+		assertThatIllegalArgumentException().isThrownBy(() -> this.writer.write(presence(4097 - frame)))
+			.withMessageContaining("PRESENCE_UPDATE")
+			.withMessageContaining("4097")
+			.withMessageContaining("4096");
+	}
+
+	@Test
+	@DisplayName("C33 a command is measured in bytes, not in characters")
+	void measuresBytes() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(
+					() -> this.writer.write(UpdatePresence.of(Status.ONLINE, Activity.playing("\u20ac".repeat(1400)))))
+			.withMessageContaining("bytes");
+	}
+
+	@Test
+	@DisplayName("C33 100 user ids are taken, none and more are refused")
+	void refusesTooManyUserIds() {
+		assertThatCode(() -> RequestGuildMembers.byIds(GUILD, Collections.nCopies(100, CHANNEL)))
+			.doesNotThrowAnyException();
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> RequestGuildMembers.byIds(GUILD, Collections.nCopies(101, CHANNEL)))
+			.withMessageContaining("1 to 100 user ids, not 101");
+		assertThatIllegalArgumentException().isThrownBy(() -> RequestGuildMembers.byIds(GUILD, List.of()))
+			.withMessageContaining("1 to 100 user ids, not 0");
+	}
+
+	@Test
+	@DisplayName("C33 a nonce of 32 bytes is taken, one of more bytes is refused, however few characters it has")
+	void refusesALongNonce() {
+		RequestGuildMembers request = RequestGuildMembers.all(GUILD);
+		assertThat(request.withNonce("n".repeat(32)).nonce()).hasSize(32);
+		assertThatIllegalArgumentException().isThrownBy(() -> request.withNonce("n".repeat(33)))
+			.withMessageContaining("33");
+		assertThatIllegalArgumentException().isThrownBy(() -> request.withNonce("\u20ac".repeat(11)))
+			.withMessageContaining("33");
+	}
+
+	@Test
+	@DisplayName("C33 a limit with user ids, and a query beside user ids, are refused")
+	void refusesContradictions() {
+		List<Snowflake> ids = List.of(CHANNEL);
+		assertThatIllegalArgumentException().isThrownBy(() -> new RequestGuildMembers(GUILD, null, 5, null, ids, null))
+			.withMessageContaining("takes no limit");
+		assertThatIllegalArgumentException().isThrownBy(() -> new RequestGuildMembers(GUILD, "", 0, null, ids, null))
+			.withMessageContaining("not both");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new RequestGuildMembers(GUILD, null, null, null, null, null))
+			.withMessageContaining("either a query or user ids");
+	}
+
+	@Test
+	void refusesALimitOutOfRange() {
+		assertThatIllegalArgumentException().isThrownBy(() -> RequestGuildMembers.byName(GUILD, "ne", 0))
+			.withMessageContaining("1 to 100, not 0");
+		assertThatIllegalArgumentException().isThrownBy(() -> RequestGuildMembers.byName(GUILD, "", 101))
+			.withMessageContaining("0 to 100, not 101");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new RequestGuildMembers(GUILD, "", null, null, null, null))
+			.withMessageContaining("needs a limit");
+	}
+
+	@Test
+	void refusesRequestsForNothing() {
+		assertThatIllegalArgumentException().isThrownBy(RequestSoundboardSounds::of)
+			.withMessageContaining("at least one id");
+		assertThatIllegalArgumentException().isThrownBy(() -> RequestChannelInfo.of(GUILD))
+			.withMessageContaining("STATUS");
+	}
+
+	@Test
+	void refusesAUrlForWhatIsNoStream() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new Activity("chess", Activity.Type.PLAYING, null, "https://twitch.tv/chess"))
+			.withMessageContaining("STREAMING");
+	}
+
+	private static UpdatePresence presence(int length) {
+		Activity activity = new Activity("chess", Activity.Type.PLAYING, "x".repeat(length), null);
+		return new UpdatePresence(null, List.of(activity), Status.ONLINE, false);
+	}
+
+	private JsonNode body(GatewayCommand command) {
+		JsonNode frame = this.mapper.readTree(this.writer.write(command));
+		assertThat(Opcode.of(frame.get("op").intValue())).isEqualTo(command.opcode());
+		assertThat(frame.propertyNames()).containsExactly("op", "d");
+		return frame.get("d");
+	}
+
+	private JsonNode json(String text) {
+		return this.mapper.readTree(text.replace('\'', '"'));
+	}
+
+	private JsonNode catalog() throws IOException {
+		try (InputStream stream = getClass().getResourceAsStream("/gateway-catalog.json")) {
+			return this.mapper.readTree(Objects.requireNonNull(stream).readAllBytes());
+		}
+	}
+
+}
