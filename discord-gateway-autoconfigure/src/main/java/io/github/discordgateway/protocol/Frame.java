@@ -210,7 +210,7 @@ public final class Frame implements AutoCloseable {
 			}
 		});
 		if (millis[0] <= 0) {
-			throw malformed("HELLO without a positive heartbeat_interval", null);
+			throw malformed("HELLO without a positive heartbeat_interval");
 		}
 		return Duration.ofMillis(millis[0]);
 	}
@@ -246,7 +246,7 @@ public final class Frame implements AutoCloseable {
 		});
 		String sessionId = found[0];
 		if (sessionId == null || sessionId.isEmpty()) {
-			throw malformed("READY without a session_id", null);
+			throw malformed("READY without a session_id");
 		}
 		return new SessionStart(sessionId, found[1]);
 	}
@@ -270,12 +270,12 @@ public final class Frame implements AutoCloseable {
 			}
 		}
 		catch (JacksonException ex) {
-			throw malformed("a body that is not JSON", ex);
+			throw malformed("a body that is not JSON (" + PayloadExcerpt.complaint(ex) + ")");
 		}
 	}
 
-	private MalformedFrameException malformed(String what, @Nullable Throwable cause) {
-		return new MalformedFrameException(what + ": " + excerpt(), cause);
+	private MalformedFrameException malformed(String what) {
+		return new MalformedFrameException(what + ": " + excerpt(), null);
 	}
 
 	/**
