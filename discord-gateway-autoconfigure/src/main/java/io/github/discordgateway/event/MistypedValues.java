@@ -1,6 +1,9 @@
 package io.github.discordgateway.event;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
@@ -19,6 +22,9 @@ final class MistypedValues {
 	/** Places in maps have keys of users' making, so their number needs a bound. */
 	private static final int MAX_PLACES = 1000;
 
+	/** Stands for all places beyond the bound. */
+	private static final String ELSEWHERE = "elsewhere";
+
 	private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
 
 	private static final Log logger = LogFactory.getLog(EventDecoder.class);
@@ -32,19 +38,27 @@ final class MistypedValues {
 	private void report(String place) {
 		LongAdder count = this.counts.get(place);
 		if (count == null) {
-			if (this.counts.size() >= MAX_PLACES) {
-				return;
-			}
-			count = this.counts.computeIfAbsent(place, (added) -> new LongAdder());
-			logger.warn("A value of " + place + " is not of the documented type. It is left out, here and in further "
-					+ "events, and the events are delivered without it");
+			count = add((this.counts.size() < MAX_PLACES) ? place : ELSEWHERE);
 		}
 		count.increment();
 	}
 
-	/** How often, by event and place. */
-	Map<String, LongAdder> counts() {
-		return this.counts;
+	private LongAdder add(String place) {
+		LongAdder added = new LongAdder();
+		LongAdder known = this.counts.putIfAbsent(place, added);
+		if (known != null) {
+			return known;
+		}
+		logger.warn("A value of " + place + " is not of the documented type. It is left out, here and in further "
+				+ "events, and the events are delivered without it");
+		return added;
+	}
+
+	/** How often so far, by event and place. */
+	SortedMap<String, Long> snapshot() {
+		SortedMap<String, Long> snapshot = new TreeMap<>();
+		this.counts.forEach((place, count) -> snapshot.put(place, count.sum()));
+		return Collections.unmodifiableSortedMap(snapshot);
 	}
 
 }

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import io.github.discordgateway.dispatch.EventHandler;
+import io.github.discordgateway.event.LazyEvents;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.aop.support.AopUtils;
 import org.springframework.core.BridgeMethodResolver;
@@ -32,17 +32,17 @@ record FoundListener(String beanName, Object bean, Supplier<Object> target, Meth
 	/**
 	 * Checks the method.
 	 * @param placeholders resolves placeholders
-	 * @param mapper reads JSON
+	 * @param events reads raw events
 	 * @return the handler that calls the method
 	 * @throws InvalidGatewayListenerException when the method can never work
 	 */
-	EventHandler toHandler(Placeholders placeholders, JsonMapper mapper) {
+	EventHandler toHandler(Placeholders placeholders, LazyEvents events) {
 		Set<String> names = isOnClass() && ListenerMethod.takesTypedEvent(this.method, this.targetClass) ? Set.of()
 				: names(placeholders);
 		ListenerMethod signature = ListenerMethod.of(this.method, this.targetClass, names);
 		Method invocable = invocable(signature.description());
 		ReflectionUtils.makeAccessible(invocable);
-		return new ListenerMethodHandler(id(placeholders), signature, this.target, this.method, invocable, mapper);
+		return new ListenerMethodHandler(id(placeholders), signature, this.target, this.method, invocable, events);
 	}
 
 	private boolean isOnClass() {

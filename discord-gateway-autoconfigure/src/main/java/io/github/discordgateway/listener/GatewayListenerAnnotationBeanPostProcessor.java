@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import io.github.discordgateway.dispatch.EventHandler;
+import io.github.discordgateway.event.LazyEvents;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +22,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.Ordered;
 import org.springframework.util.Assert;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Finds {@link GatewayListener @GatewayListener} on beans, and registers a handler for
@@ -38,7 +40,7 @@ public final class GatewayListenerAnnotationBeanPostProcessor
 
 	private final Supplier<GatewayListenerRegistry> registry;
 
-	private final Supplier<JsonMapper> mapper;
+	private final Supplier<LazyEvents> events;
 
 	private final Set<Class<?>> classesWithout = ConcurrentHashMap.newKeySet();
 
@@ -54,12 +56,12 @@ public final class GatewayListenerAnnotationBeanPostProcessor
 	 * Makes a post-processor. What it needs is asked for late, so that it makes no other
 	 * bean exist before its time.
 	 * @param registry takes the handlers
-	 * @param mapper reads the JSON of events for listeners that take a {@code JsonNode}
+	 * @param mapper reads the JSON of events for listeners that take it
 	 */
 	public GatewayListenerAnnotationBeanPostProcessor(Supplier<GatewayListenerRegistry> registry,
 			Supplier<JsonMapper> mapper) {
 		this.registry = registry;
-		this.mapper = mapper;
+		this.events = SingletonSupplier.of(() -> new LazyEvents(mapper.get()));
 	}
 
 	/** Last, when the proxies are made. */
@@ -142,7 +144,7 @@ public final class GatewayListenerAnnotationBeanPostProcessor
 	}
 
 	private EventHandler handler(FoundListener listener) {
-		return listener.toHandler(beanFactory()::resolveEmbeddedValue, this.mapper.get());
+		return listener.toHandler(beanFactory()::resolveEmbeddedValue, this.events.get());
 	}
 
 	private ConfigurableListableBeanFactory beanFactory() {

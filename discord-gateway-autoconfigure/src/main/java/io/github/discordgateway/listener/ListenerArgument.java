@@ -2,11 +2,12 @@ package io.github.discordgateway.listener;
 
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.GatewayEvent;
+import io.github.discordgateway.event.LazyEvent;
+import io.github.discordgateway.event.LazyEvents;
 import io.github.discordgateway.event.RawEvent;
 import io.github.discordgateway.protocol.ShardId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a listener may take: the one table of parameter types.
@@ -17,7 +18,7 @@ enum ListenerArgument {
 	EVENT {
 
 		@Override
-		@Nullable Object resolve(EventEnvelope envelope, JsonMapper mapper) {
+		@Nullable Object resolve(EventEnvelope envelope, LazyEvents events) {
 			return envelope.event();
 		}
 
@@ -27,7 +28,7 @@ enum ListenerArgument {
 	ENVELOPE {
 
 		@Override
-		Object resolve(EventEnvelope envelope, JsonMapper mapper) {
+		Object resolve(EventEnvelope envelope, LazyEvents events) {
 			return envelope;
 		}
 
@@ -37,8 +38,19 @@ enum ListenerArgument {
 	RAW {
 
 		@Override
-		Object resolve(EventEnvelope envelope, JsonMapper mapper) {
+		Object resolve(EventEnvelope envelope, LazyEvents events) {
 			return raw(envelope);
+		}
+
+	},
+
+	/** The event as it was sent, of which only what is read gets decoded. */
+	LAZY {
+
+		@Override
+		Object resolve(EventEnvelope envelope, LazyEvents events) {
+			raw(envelope);
+			return events.of(envelope);
 		}
 
 	},
@@ -47,8 +59,8 @@ enum ListenerArgument {
 	TREE {
 
 		@Override
-		Object resolve(EventEnvelope envelope, JsonMapper mapper) {
-			return raw(envelope).tree(mapper);
+		Object resolve(EventEnvelope envelope, LazyEvents events) {
+			return raw(envelope).tree(events.mapper());
 		}
 
 	},
@@ -57,7 +69,7 @@ enum ListenerArgument {
 	TEXT {
 
 		@Override
-		Object resolve(EventEnvelope envelope, JsonMapper mapper) {
+		Object resolve(EventEnvelope envelope, LazyEvents events) {
 			return raw(envelope).text();
 		}
 
@@ -67,7 +79,7 @@ enum ListenerArgument {
 	BYTES {
 
 		@Override
-		Object resolve(EventEnvelope envelope, JsonMapper mapper) {
+		Object resolve(EventEnvelope envelope, LazyEvents events) {
 			return raw(envelope).json();
 		}
 
@@ -77,7 +89,7 @@ enum ListenerArgument {
 	SHARD {
 
 		@Override
-		Object resolve(EventEnvelope envelope, JsonMapper mapper) {
+		Object resolve(EventEnvelope envelope, LazyEvents events) {
 			return envelope.shard();
 		}
 
@@ -85,7 +97,7 @@ enum ListenerArgument {
 
 	/** For messages. */
 	static final String ALLOWED = "the record of an event (such as MessageCreate), GatewayEvent, EventEnvelope, "
-			+ "RawEvent, JsonNode, String, byte[] and ShardId";
+			+ "RawEvent, LazyEvent, JsonNode, String, byte[] and ShardId";
 
 	static @Nullable ListenerArgument of(Class<?> type) {
 		if (GatewayEvent.class.isAssignableFrom(type)) {
@@ -96,6 +108,9 @@ enum ListenerArgument {
 		}
 		if (type == RawEvent.class) {
 			return RAW;
+		}
+		if (type == LazyEvent.class) {
+			return LAZY;
 		}
 		if (type == JsonNode.class) {
 			return TREE;
@@ -111,21 +126,21 @@ enum ListenerArgument {
 
 	/** Whether it needs the event as it was sent. */
 	boolean isRaw() {
-		return this == RAW || this == TREE || this == TEXT || this == BYTES;
+		return this == RAW || this == LAZY || this == TREE || this == TEXT || this == BYTES;
 	}
 
 	/** Whether a method that takes it is obviously meant for events. */
 	boolean isTelling() {
-		return this == EVENT || this == ENVELOPE || this == RAW;
+		return this == EVENT || this == ENVELOPE || this == RAW || this == LAZY;
 	}
 
 	/**
 	 * The argument for one event.
 	 * @param envelope the event
-	 * @param mapper reads JSON
+	 * @param events reads raw events
 	 * @return the argument
 	 */
-	abstract @Nullable Object resolve(EventEnvelope envelope, JsonMapper mapper);
+	abstract @Nullable Object resolve(EventEnvelope envelope, LazyEvents events);
 
 	private static RawEvent raw(EventEnvelope envelope) {
 		RawEvent raw = envelope.raw();

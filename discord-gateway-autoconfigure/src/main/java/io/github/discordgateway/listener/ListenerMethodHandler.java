@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import io.github.discordgateway.dispatch.EventHandler;
 import io.github.discordgateway.dispatch.EventInterest;
 import io.github.discordgateway.event.EventEnvelope;
+import io.github.discordgateway.event.LazyEvents;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.OrderUtils;
@@ -28,7 +28,7 @@ final class ListenerMethodHandler implements EventHandler, Ordered {
 
 	private final Method invocable;
 
-	private final JsonMapper mapper;
+	private final LazyEvents events;
 
 	private final int order;
 
@@ -39,16 +39,16 @@ final class ListenerMethodHandler implements EventHandler, Ordered {
 	 * @param bean the bean, asked for each event
 	 * @param method the method as it is written
 	 * @param invocable the method as it is called, which differs when the bean is a proxy
-	 * @param mapper reads JSON
+	 * @param events reads raw events
 	 */
 	ListenerMethodHandler(String id, ListenerMethod signature, Supplier<Object> bean, Method method, Method invocable,
-			JsonMapper mapper) {
+			LazyEvents events) {
 		this.id = id;
 		this.signature = signature;
 		this.arguments = signature.arguments().toArray(ListenerArgument[]::new);
 		this.bean = bean;
 		this.invocable = invocable;
-		this.mapper = mapper;
+		this.events = events;
 		Integer annotated = OrderUtils.getOrder(method);
 		this.order = (annotated != null) ? annotated : Ordered.LOWEST_PRECEDENCE;
 	}
@@ -77,7 +77,7 @@ final class ListenerMethodHandler implements EventHandler, Ordered {
 	public void handle(EventEnvelope envelope) throws Exception {
 		@Nullable Object[] values = new @Nullable Object[this.arguments.length];
 		for (int i = 0; i < values.length; i++) {
-			values[i] = this.arguments[i].resolve(envelope, this.mapper);
+			values[i] = this.arguments[i].resolve(envelope, this.events);
 		}
 		Object returned;
 		try {

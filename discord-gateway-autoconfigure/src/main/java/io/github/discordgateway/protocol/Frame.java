@@ -214,7 +214,7 @@ public final class Frame implements AutoCloseable {
 			}
 		});
 		if (millis[0] <= 0 || millis[0] > MAX_HEARTBEAT_MILLIS) {
-			throw malformed("HELLO without a positive heartbeat_interval of less than a day", null);
+			throw malformed("HELLO without a positive heartbeat_interval of less than a day");
 		}
 		return Duration.ofMillis(millis[0]);
 	}
@@ -250,7 +250,7 @@ public final class Frame implements AutoCloseable {
 		});
 		String sessionId = found[0];
 		if (sessionId == null || sessionId.isEmpty()) {
-			throw malformed("READY without a session_id", null);
+			throw malformed("READY without a session_id");
 		}
 		return new SessionStart(sessionId, found[1]);
 	}
@@ -274,12 +274,12 @@ public final class Frame implements AutoCloseable {
 			}
 		}
 		catch (JacksonException ex) {
-			throw malformed("a body that is not JSON", ex);
+			throw malformed("a body that is not JSON (" + PayloadExcerpt.complaint(ex) + ")");
 		}
 	}
 
-	private MalformedFrameException malformed(String what, @Nullable Throwable cause) {
-		return new MalformedFrameException(what + ": " + excerpt(), cause);
+	private MalformedFrameException malformed(String what) {
+		return new MalformedFrameException(what + ": " + excerpt(), null);
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.sym.PropertyNameMatcher;
 import tools.jackson.core.util.Named;
@@ -57,7 +58,7 @@ public final class FrameReader {
 		try {
 			parser = this.mapper.createParser(buffer, offset, length);
 			if (parser.nextToken() != JsonToken.START_OBJECT) {
-				throw malformed("not a JSON object", buffer, offset, length, null);
+				throw malformed("not a JSON object", buffer, offset, length);
 			}
 			boolean sequenceSeen = false;
 			boolean nameSeen = false;
@@ -70,17 +71,17 @@ public final class FrameReader {
 			while ((match = parser.nextNameMatch(this.keys)) != PropertyNameMatcher.MATCH_END_OBJECT) {
 				JsonToken value = parser.nextToken();
 				if (value == null) {
-					throw malformed("cut off", buffer, offset, length, null);
+					throw malformed("cut off", buffer, offset, length);
 				}
 				switch (match) {
 					case OP -> {
-						if (value == JsonToken.VALUE_NUMBER_INT) {
+						if (value == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() == NumberType.INT) {
 							opcode = parser.getIntValue();
 						}
 					}
 					case S -> {
 						sequenceSeen = true;
-						sequence = value.isNumeric() ? parser.getLongValue() : Frame.NO_SEQUENCE;
+						sequence = sequence(parser, value);
 					}
 					case T -> {
 						nameSeen = true;
@@ -102,12 +103,13 @@ public final class FrameReader {
 				parser.skipChildren();
 			}
 			if (opcode < 0) {
-				throw malformed("no opcode", buffer, offset, length, null);
+				throw malformed("no opcode", buffer, offset, length);
 			}
 			return new Frame(this.mapper, buffer, offset, length, opcode, sequence, name, bodyStart, bodyEnd, null);
 		}
 		catch (JacksonException ex) {
-			throw malformed("not JSON", buffer, offset, length, ex);
+			String what = isEncodingError(ex) ? "not UTF-8" : "not JSON";
+			throw malformed(what + " (" + PayloadExcerpt.complaint(ex) + ")", buffer, offset, length);
 		}
 		finally {
 			if (parser != null && !handedOn) {
@@ -116,10 +118,26 @@ public final class FrameReader {
 		}
 	}
 
-	private static MalformedFrameException malformed(String what, byte[] buffer, int offset, int length,
-			@Nullable Throwable cause) {
+	/** A number of another kind is none: a frame without a sequence is still a frame. */
+	private static long sequence(JsonParser parser, JsonToken value) {
+		if (value == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() != NumberType.BIG_INTEGER) {
+			return Math.max(parser.getLongValue(), Frame.NO_SEQUENCE);
+		}
+		return Frame.NO_SEQUENCE;
+	}
+
+	/** The parser has no type of exception for it. */
+	private static boolean isEncodingError(JacksonException ex) {
+		return ex.getOriginalMessage().startsWith("Invalid UTF-8");
+	}
+
+	/**
+	 * The parser's exception is not the cause of ours: its message may quote the frame,
+	 * and with it a token.
+	 */
+	private static MalformedFrameException malformed(String what, byte[] buffer, int offset, int length) {
 		return new MalformedFrameException(
-				"Received a frame that is " + what + ": " + PayloadExcerpt.of(buffer, offset, length), cause);
+				"Received a frame that is " + what + ": " + PayloadExcerpt.of(buffer, offset, length), null);
 	}
 
 }

@@ -14,14 +14,33 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * How JSON is read and written on the gateway. The application's own mapper is neither
  * used nor changed: its naming strategies and features would break the protocol.
+ *
+ * <p>
+ * What is nested more than 200 levels deep, or holds a string of more than 16 Mi
+ * characters, a number of more than 1000 digits, or a name of more than about 4096 bytes,
+ * is refused: as a malformed frame when it is part of the header, as an undecodable event
+ * when it is part of the body. The size of a whole frame is bounded by
+ * {@code discord.gateway.max-payload-size}.
  */
 public final class GatewayJson {
 
 	/** Deep enough for nested components and commands, shallow enough for any stack. */
-	private static final int MAX_NESTING_DEPTH = 200;
+	static final int MAX_NESTING_DEPTH = 200;
 
 	/** A longer string than any limit of Discord's, with room for base64 images. */
-	private static final int MAX_STRING_LENGTH = 16 * 1024 * 1024;
+	static final int MAX_STRING_LENGTH = 16 * 1024 * 1024;
+
+	/**
+	 * Numbers of Discord's have 20 digits at most, those of users' programs in presences
+	 * any number: only one that is costly to read may cost the event.
+	 */
+	static final int MAX_NUMBER_LENGTH = 1000;
+
+	/**
+	 * Names of Discord's have less than 50 bytes, and those that users choose less than
+	 * 1000. Longer ones would fill the table of names that all frames share.
+	 */
+	static final int MAX_NAME_LENGTH = 4096;
 
 	private GatewayJson() {
 	}
@@ -38,6 +57,11 @@ public final class GatewayJson {
 			.streamReadConstraints(StreamReadConstraints.builder()
 				.maxNestingDepth(MAX_NESTING_DEPTH)
 				.maxStringLength(MAX_STRING_LENGTH)
+				.maxNumberLength(MAX_NUMBER_LENGTH)
+				.maxNameLength(MAX_NAME_LENGTH)
+				// A frame is bounded before it is parsed: by max-payload-size, where it
+				// is inflated.
+				.maxDocumentLength(-1)
 				.build()));
 		return JsonMapper.builder(factory)
 			.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

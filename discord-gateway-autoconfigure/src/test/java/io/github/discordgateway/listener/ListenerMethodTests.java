@@ -12,6 +12,7 @@ import io.github.discordgateway.dispatch.EventInterest;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.event.GuildCreate;
+import io.github.discordgateway.event.LazyEvent;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.event.RawEvent;
 import io.github.discordgateway.protocol.ShardId;
@@ -41,7 +42,7 @@ class ListenerMethodTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "raw, RAW", "tree, RAW", "text, RAW", "bytes, RAW", "envelope, ANY", "shard, HEADER",
+	@CsvSource({ "raw, RAW", "tree, RAW", "text, RAW", "bytes, RAW", "lazy, RAW", "envelope, ANY", "shard, HEADER",
 			"nothing, HEADER", "envelopeAndRaw, RAW" })
 	void untypedMethodsTakeTheirEventsFromTheNames(String method, EventForm form) {
 		assertThat(read(method, "NOBODY_KNOWS", "MESSAGE_CREATE").interest())
@@ -49,7 +50,7 @@ class ListenerMethodTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "any, TYPED", "raw, RAW", "envelope, ANY", "envelopeAndRaw, RAW" })
+	@CsvSource({ "any, TYPED", "raw, RAW", "lazy, RAW", "envelope, ANY", "envelopeAndRaw, RAW" })
 	void methodsThatTakeAnyEventWantAll(String method, EventForm form) {
 		assertThat(read(method).interest()).isEqualTo(EventInterest.inAll(form));
 	}
@@ -73,14 +74,14 @@ class ListenerMethodTests {
 		EventEnvelope envelope = TestEvents.envelope(TestEvents.message("hi"), "{\"content\":\"hi\"}");
 		List<String> values = read("all").arguments()
 			.stream()
-			.map((argument) -> String.valueOf(argument.resolve(envelope, TestEvents.MAPPER)))
+			.map((argument) -> String.valueOf(argument.resolve(envelope, TestEvents.LAZY)))
 			.toList();
 		assertThat(values)
 			.startsWith("1/4", "{\"content\":\"hi\"}", "{\"content\":\"hi\"}", "RawEvent[MESSAGE_CREATE, 16 bytes]",
 					"MESSAGE_CREATE 42 of shard 1/4")
 			.element(5, InstanceOfAssertFactories.STRING)
 			.startsWith("MessageCreate[");
-		assertThat(ListenerArgument.BYTES.resolve(envelope, TestEvents.MAPPER)).isEqualTo(json);
+		assertThat(ListenerArgument.BYTES.resolve(envelope, TestEvents.LAZY)).isEqualTo(json);
 	}
 
 	@Test
@@ -182,6 +183,9 @@ class ListenerMethodTests {
 		}
 
 		void raw(RawEvent raw) {
+		}
+
+		void lazy(LazyEvent event) {
 		}
 
 		void tree(JsonNode json) {

@@ -8,6 +8,7 @@ import io.github.discordgateway.event.EventDecoder;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.event.GatewayEvent;
+import io.github.discordgateway.event.LazyEvents;
 import io.github.discordgateway.event.RawEvent;
 import io.github.discordgateway.protocol.Frame;
 import io.github.discordgateway.protocol.FrameReader;
@@ -23,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class TestEvents {
 
 	static final JsonMapper MAPPER = GatewayJson.mapperBuilder().build();
+
+	static final LazyEvents LAZY = new LazyEvents(MAPPER);
 
 	static final ShardId SHARD = new ShardId(1, 4);
 

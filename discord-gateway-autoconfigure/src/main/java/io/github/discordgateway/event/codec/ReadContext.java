@@ -13,6 +13,9 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
  */
 public final class ReadContext {
 
+	/** Names in maps are of users' making: a place must not fill the log. */
+	private static final int MAX_PLACE_LENGTH = 200;
+
 	private final Consumer<String> mistyped;
 
 	/** The nesting of the body itself: it may be part of a frame that is being read. */
@@ -31,7 +34,8 @@ public final class ReadContext {
 	/**
 	 * Where the parser stands within the body.
 	 * @param parser reads the body
-	 * @return for example {@code $.author.id} or {@code $.embeds[0]}
+	 * @return for example {@code $.author.id} or {@code $.embeds[0]}, at most 200
+	 * characters of it and each of them printable
 	 */
 	public String place(JsonParser parser) {
 		StringBuilder place = new StringBuilder();
@@ -44,7 +48,20 @@ public final class ReadContext {
 				place.insert(0, "[" + part.getCurrentIndex() + "]");
 			}
 		}
-		return place.insert(0, '$').toString();
+		place.insert(0, '$').setLength(Math.min(place.length(), MAX_PLACE_LENGTH));
+		for (int i = 0; i < place.length(); i++) {
+			if (!isPrintable(place.charAt(i))) {
+				place.setCharAt(i, '?');
+			}
+		}
+		return place.toString();
+	}
+
+	private static boolean isPrintable(char character) {
+		return switch (Character.getType(character)) {
+			case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+			default -> true;
+		};
 	}
 
 	/**

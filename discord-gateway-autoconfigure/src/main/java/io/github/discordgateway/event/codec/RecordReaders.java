@@ -1,6 +1,7 @@
 package io.github.discordgateway.event.codec;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.discordgateway.event.codec.RecordReaderGenerator.Component;
 import io.github.discordgateway.model.Field;
@@ -88,7 +90,14 @@ public final class RecordReaders {
 		else if (raw.isRecord()) {
 			made = ConstantReader.of(raw);
 			if (made == null && isPlain(raw)) {
-				return plainRecord(type);
+				Method creator = creator(raw);
+				if (creator == null) {
+					return plainRecord(type);
+				}
+				if (creator.getParameterCount() == 1
+						&& creator.getAnnotation(JsonCreator.class).mode() == JsonCreator.Mode.DELEGATING) {
+					return wrapper(type, WrapperReader.calling(creator), creator.getGenericParameterTypes()[0]);
+				}
 			}
 		}
 		if (made == null) {
@@ -126,10 +135,7 @@ public final class RecordReaders {
 			throw new IllegalStateException(raw + " is a public record, so it has a public constructor", ex);
 		}
 		if (components.length == 1 && components[0].getAccessor().isAnnotationPresent(JsonValue.class)) {
-			WrapperReader wrapper = new WrapperReader(constructor);
-			this.readers.put(type, wrapper);
-			wrapper.body = find(this.mapper.constructType(components[0].getGenericType()));
-			return wrapper;
+			return wrapper(type, WrapperReader.calling(constructor), components[0].getGenericType());
 		}
 		String[] names = propertyNames(type, components.length);
 		List<Component> plan = new ArrayList<>();
@@ -151,6 +157,23 @@ public final class RecordReaders {
 		}
 		reader.readers = readersOfComponents;
 		return reader;
+	}
+
+	/** A static method that makes the record, instead of its constructor. */
+	private static @Nullable Method creator(Class<?> record) {
+		for (Method method : record.getDeclaredMethods()) {
+			if (Modifier.isStatic(method.getModifiers()) && method.isAnnotationPresent(JsonCreator.class)) {
+				return method;
+			}
+		}
+		return null;
+	}
+
+	private WrapperReader wrapper(JavaType type, WrapperReader wrapper, Type body) {
+		// Known before its body is looked at, which may hold the same type again.
+		this.readers.put(type, wrapper);
+		wrapper.body = find(this.mapper.constructType(body));
+		return wrapper;
 	}
 
 	/** As the mapper calls the components, in their order. */

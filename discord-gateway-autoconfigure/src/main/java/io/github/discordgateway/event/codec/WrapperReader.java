@@ -4,6 +4,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -17,11 +19,21 @@ final class WrapperReader extends ValueReader {
 
 	@Nullable ValueReader body;
 
-	WrapperReader(Constructor<?> constructor) {
+	private WrapperReader(MethodHandle constructor) {
+		this.constructor = constructor.asType(MethodType.methodType(Object.class, Object.class));
+	}
+
+	/**
+	 * Makes the record with its constructor, or with a method of its own.
+	 * @param executable takes the body
+	 * @return the reader, whose body is still to be set
+	 */
+	static WrapperReader calling(Executable executable) {
 		try {
-			this.constructor = MethodHandles.publicLookup()
-				.unreflectConstructor(constructor)
-				.asType(MethodType.methodType(Object.class, Object.class));
+			executable.setAccessible(true);
+			MethodHandles.Lookup lookup = MethodHandles.lookup();
+			return new WrapperReader((executable instanceof Method method) ? lookup.unreflect(method)
+					: lookup.unreflectConstructor((Constructor<?>) executable));
 		}
 		catch (IllegalAccessException ex) {
 			throw new IllegalStateException(ex);
