@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An event of the gateway, decoded. The records are listed in {@link EventType} with
- * Discord's names of them; an event that has none reaches listeners as {@link RawEvent}.
+ * Discord's names of them; an event that Discord does not document reaches listeners as
+ * {@link RawEvent}.
  */
 public sealed interface GatewayEvent permits ApplicationCommandPermissionsUpdate, AutoModerationActionExecution,
 		AutoModerationRuleEvent, ChannelEvent, ChannelInfo, ChannelPinsUpdate, EntitlementEvent,

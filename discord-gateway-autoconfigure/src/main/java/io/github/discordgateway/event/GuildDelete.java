@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A guild is in an outage, or the bot is no longer in it.
  *
- * @param id guild id
- * @param unavailable true for an outage, absent when the bot was removed, then
- * {@code null}
+ * @param id id of the guild
+ * @param unavailable whether it is an outage; {@code null} when the bot was removed from
+ * the guild
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#guild-delete">Discord's
  * documentation</a>

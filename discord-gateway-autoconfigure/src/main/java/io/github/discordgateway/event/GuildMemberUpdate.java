@@ -18,23 +18,28 @@ import org.jspecify.annotations.Nullable;
  * without the GUILD_MEMBERS intent.
  *
  * @param guildId id of the guild
- * @param roles role ids
+ * @param roles ids of the member's roles
  * @param user the account
  * @param nick the nickname; {@code null} when there is none any more, absent when
  * unchanged
- * @param avatar guild avatar hash; {@code null} when there is none
- * @param banner guild banner hash; {@code null} when there is none
- * @param joinedAt join time; {@code null} when there is none
+ * @param avatar hash of the avatar that is shown in this guild; {@code null} when there
+ * is none
+ * @param banner hash of the banner that is shown in this guild; {@code null} when there
+ * is none
+ * @param joinedAt when the member joined; {@code null} when there is none
  * @param premiumSince since when the member boosts the guild; {@code null} when no longer
- * @param deaf server deafened; {@code null} when absent
- * @param mute server muted; {@code null} when absent
- * @param pending membership screening not passed; {@code null} when absent
+ * @param deaf whether moderators have deafened the user in the guild; {@code null} when
+ * absent
+ * @param mute whether moderators have muted the user in the guild; {@code null} when
+ * absent
+ * @param pending whether the member has yet to pass the guild's membership screening;
+ * {@code null} when absent
  * @param communicationDisabledUntil until when the member is timed out, which may be in
  * the past; {@code null} when there is no time-out
  * @param avatarDecorationData what decorates the avatar in this guild; {@code null} when
  * nothing
  * @param collectibles what else the member shows in this guild; {@code null} when nothing
- * @param flags bit set; {@code null} when absent
+ * @param flags the flags that are set; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#guild-member-update">Discord's
  * documentation</a>

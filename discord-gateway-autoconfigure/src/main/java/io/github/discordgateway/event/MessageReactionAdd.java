@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param channelId id of the channel
  * @param messageId id of the message
  * @param guildId id of the guild; {@code null} when absent
- * @param member member, guild only; otherwise {@code null}
- * @param emoji emoji
+ * @param member the member, only in guilds; otherwise {@code null}
+ * @param emoji the emoji
  * @param messageAuthorId id of the author of the message; {@code null} when absent
- * @param burst super reaction
- * @param burstColors #rrggbb colours; empty when absent
- * @param type kind
+ * @param burst whether it is a super reaction
+ * @param burstColors the colours of the super reaction, as {@code #rrggbb}; empty when
+ * absent
+ * @param type which kind it is
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#message-reaction-add">Discord's
  * documentation</a>

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param channelId id of the channel
  * @param messageId id of the message
  * @param guildId id of the guild; {@code null} when absent
- * @param emoji emoji
- * @param burst super reaction
- * @param type kind
+ * @param emoji the emoji
+ * @param burst whether it is a super reaction
+ * @param type which kind it is
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#message-reaction-remove">Discord's
  * documentation</a>

@@ -11,13 +11,13 @@ import io.github.discordgateway.model.user.User;
  * A new session has started; a GUILD_CREATE for each guild follows when the GUILDS intent
  * is set.
  *
- * @param v gateway version in use
+ * @param v version of the gateway that is in use
  * @param user the bot account
- * @param guilds stubs of all guilds of this shard
- * @param sessionId needed to resume
- * @param resumeGatewayUrl host to resume on, without query string
- * @param shard pair echoed from identify; empty when absent
- * @param application id and flags of the app
+ * @param guilds ids of all guilds of this shard, which are still to come
+ * @param sessionId id of the session, needed to resume it
+ * @param resumeGatewayUrl address to resume at, without a query
+ * @param shard number of this shard, and how many shards there are; empty when absent
+ * @param application id and flags of the bot's application
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#ready">Discord's
  * documentation</a>

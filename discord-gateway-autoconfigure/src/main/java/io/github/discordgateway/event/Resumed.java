@@ -8,7 +8,7 @@ import io.github.discordgateway.model.OrEmpty;
 /**
  * The replay after a resume is complete; what follows is live.
  *
- * @param trace debugging breadcrumbs, ignore; empty when absent
+ * @param trace traces for Discord's own use; empty when absent
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#resumed">Discord's
  * documentation</a>

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param channelId id of the channel
  * @param guildId id of the guild, absent in DMs, then {@code null}
  * @param userId id of the user
- * @param timestamp unix seconds
- * @param member member, guild only; otherwise {@code null}
+ * @param timestamp when it was, in Unix seconds
+ * @param member the member, only in guilds; otherwise {@code null}
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#typing-start">Discord's
  * documentation</a>

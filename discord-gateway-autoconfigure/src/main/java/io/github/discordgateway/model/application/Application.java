@@ -12,40 +12,50 @@ import org.jspecify.annotations.Nullable;
 /**
  * An application, of which only the id is sure.
  *
- * @param id app id
- * @param name name; {@code null} when absent
- * @param icon icon hash; {@code null} when absent
- * @param description text; {@code null} when absent
- * @param rpcOrigins RPC origins; empty when absent
- * @param botPublic anyone may add it; {@code null} when absent
- * @param botRequireCodeGrant needs full OAuth2 grant; {@code null} when absent
- * @param bot bot account, partial; {@code null} when absent
- * @param termsOfServiceUrl terms link; {@code null} when absent
- * @param privacyPolicyUrl privacy link; {@code null} when absent
- * @param owner owner, partial; {@code null} when absent
- * @param verifyKey hex public key; {@code null} when absent
- * @param team owning team; {@code null} when absent
+ * @param id id of the application
+ * @param name its name; {@code null} when absent
+ * @param icon hash of the icon; {@code null} when absent
+ * @param description the text; {@code null} when absent
+ * @param rpcOrigins origins that may use RPC; empty when absent
+ * @param botPublic whether anyone may add the bot to a guild; {@code null} when absent
+ * @param botRequireCodeGrant whether the bot is only added after the whole OAuth2 code
+ * grant; {@code null} when absent
+ * @param bot the bot's account, with only a part of its fields; {@code null} when absent
+ * @param termsOfServiceUrl address of the terms of service; {@code null} when absent
+ * @param privacyPolicyUrl address of the privacy policy; {@code null} when absent
+ * @param owner the owner, with only a part of the fields; {@code null} when absent
+ * @param verifyKey public key to verify interactions over HTTP, in hexadecimal;
+ * {@code null} when absent
+ * @param team the team that owns the application; {@code null} when absent
  * @param guildId id of the linked guild; {@code null} when absent
- * @param guild linked guild; {@code null} when absent
+ * @param guild the guild that belongs to the application; {@code null} when absent
  * @param primarySkuId id of the game SKU; {@code null} when absent
- * @param slug store slug; {@code null} when absent
- * @param coverImage cover hash; {@code null} when absent
- * @param flags old public flags; {@code null} when absent
+ * @param slug end of the address in the store; {@code null} when absent
+ * @param coverImage hash of the cover image; {@code null} when absent
+ * @param flags the public flags that fit into 32 bits; {@code null} when absent
  * @param flagsNew public flags as text; {@code null} when absent
- * @param approximateGuildCount guilds; {@code null} when absent
- * @param approximateUserInstallCount user installs; {@code null} when absent
- * @param approximateUserAuthorizationCount authorisations; {@code null} when absent
- * @param redirectUris redirect uris; empty when absent
- * @param interactionsEndpointUrl HTTP interactions url; {@code null} when absent
- * @param roleConnectionsVerificationUrl linked roles url; {@code null} when absent
- * @param eventWebhooksUrl webhook events url; {@code null} when absent
- * @param eventWebhooksStatus webhook events state; {@code null} when absent
- * @param eventWebhooksTypes subscribed webhook events; empty when absent
+ * @param approximateGuildCount about how many guilds have it; {@code null} when absent
+ * @param approximateUserInstallCount about how many users have installed it; {@code null}
+ * when absent
+ * @param approximateUserAuthorizationCount about how many users have authorized it;
+ * {@code null} when absent
+ * @param redirectUris addresses that OAuth2 may redirect to; empty when absent
+ * @param interactionsEndpointUrl address that receives interactions over HTTP;
+ * {@code null} when absent
+ * @param roleConnectionsVerificationUrl address that verifies linked roles; {@code null}
+ * when absent
+ * @param eventWebhooksUrl address that receives events over HTTP; {@code null} when
+ * absent
+ * @param eventWebhooksStatus whether events are sent over HTTP; {@code null} when absent
+ * @param eventWebhooksTypes names of the events that are sent over HTTP; empty when
+ * absent
  * @param tags up to five tags; empty when absent
- * @param installParams default install link; {@code null} when absent
- * @param integrationTypesConfig per install context; empty when absent
- * @param customInstallUrl custom install link; {@code null} when absent
- * @param summary deprecated, empty; {@code null} when absent
+ * @param installParams settings of the default link to install it; {@code null} when
+ * absent
+ * @param integrationTypesConfig settings for each way to install it; empty when absent
+ * @param customInstallUrl the developer's own link to install it; {@code null} when
+ * absent
+ * @param summary always empty, deprecated; {@code null} when absent
  */
 public record Application(Snowflake id, @Nullable String name, @Nullable String icon, @Nullable String description,
 		List<String> rpcOrigins, @Nullable Boolean botPublic, @Nullable Boolean botRequireCodeGrant, @Nullable User bot,

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Install context settings.
  *
- * @param oauth2InstallParams install settings; {@code null} when absent
+ * @param oauth2InstallParams settings of the link to install it; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/application#application-object-application-integration-type-configuration-object">Discord's
  * documentation</a>

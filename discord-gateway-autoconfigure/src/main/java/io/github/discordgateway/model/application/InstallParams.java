@@ -8,8 +8,8 @@ import io.github.discordgateway.model.guild.Permissions;
 /**
  * Install settings.
  *
- * @param scopes scopes
- * @param permissions wanted permissions
+ * @param scopes the OAuth2 scopes that are asked for
+ * @param permissions the permissions that the bot asks for
  * @see <a href=
  * "https://discord.com/developers/docs/resources/application#install-params-object-install-params-structure">Discord's
  * documentation</a>

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A team that owns applications.
  *
- * @param icon icon hash; {@code null} when there is none
- * @param id team id
+ * @param icon hash of the icon; {@code null} when there is none
+ * @param id id of the team
  * @param members members
- * @param name name
+ * @param name its name
  * @param ownerUserId id of the owner
  * @see <a href=
  * "https://discord.com/developers/docs/topics/teams#data-models-team-object">Discord's

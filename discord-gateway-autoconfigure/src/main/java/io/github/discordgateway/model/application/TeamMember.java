@@ -9,11 +9,11 @@ import io.github.discordgateway.protocol.Snowflake;
 /**
  * A member of a team.
  *
- * @param membershipState invited or accepted
+ * @param membershipState whether the member was invited or has accepted
  * @param teamId id of the team
- * @param user partial account
- * @param role role
- * @param permissions always one star; empty when absent
+ * @param user the account, with only a part of its fields
+ * @param role the role in the team
+ * @param permissions always one asterisk; empty when absent
  * @see <a href=
  * "https://discord.com/developers/docs/topics/teams#data-models-team-member-object">Discord's
  * documentation</a>

@@ -12,48 +12,59 @@ import org.jspecify.annotations.Nullable;
 /**
  * A channel or a thread of any kind, in one flat shape.
  *
- * @param id channel id
- * @param type kind
- * @param guildId id of the guild, often missing inside GUILD_CREATE, then {@code null}
- * @param position sort position; {@code null} when absent
- * @param permissionOverwrites role and member overwrites; empty when absent
- * @param name channel name; {@code null} when absent
- * @param topic topic or forum guidelines; {@code null} when absent
- * @param nsfw age restricted; {@code null} when absent
- * @param lastMessageId id of the newest message, or newest thread in forums; may dangle;
+ * @param id id of the channel
+ * @param type which kind it is
+ * @param guildId id of the guild, often absent in GUILD_CREATE, then {@code null}
+ * @param position place in the list of channels; {@code null} when absent
+ * @param permissionOverwrites what roles and members may do here, other than in the
+ * guild; empty when absent
+ * @param name the channel's name; {@code null} when absent
+ * @param topic the topic, or the guidelines of a forum; {@code null} when absent
+ * @param nsfw whether it is restricted to adults; {@code null} when absent
+ * @param lastMessageId id of the newest message, or in forums of the newest thread, which
+ * may have been deleted; {@code null} when absent
+ * @param bitrate bits per second of the voice; {@code null} when absent
+ * @param userLimit how many users a voice channel takes; {@code null} when absent
+ * @param rateLimitPerUser seconds that a user has to wait between messages, 0 to 21,600;
  * {@code null} when absent
- * @param bitrate voice bits per second; {@code null} when absent
- * @param userLimit voice user cap; {@code null} when absent
- * @param rateLimitPerUser slowmode seconds, 0..21600; {@code null} when absent
- * @param recipients other parties of a DM; empty when absent
- * @param icon group DM icon hash; {@code null} when absent
- * @param ownerId id of the creator of group DM or thread; {@code null} when absent
- * @param applicationId id of the app that made a group DM; {@code null} when absent
- * @param managed group DM managed by an app; {@code null} when absent
- * @param parentId id of the category, or parent channel of a thread; {@code null} when
+ * @param recipients the other users of a direct message channel; empty when absent
+ * @param icon hash of the icon of a group channel; {@code null} when absent
+ * @param ownerId id of the user who made the group channel or thread; {@code null} when
  * absent
- * @param lastPinTimestamp when a message was last pinned; {@code null} when absent
- * @param rtcRegion voice region, {@code null} means automatic
- * @param videoQualityMode camera quality, 1 when absent, then {@code null}
- * @param messageCount messages in a thread; {@code null} when absent
- * @param memberCount thread members, stops at 50; {@code null} when absent
- * @param threadMetadata thread-only data; otherwise {@code null}
+ * @param applicationId id of the application that made a group channel; {@code null} when
+ * absent
+ * @param managed whether an application manages the group channel; {@code null} when
+ * absent
+ * @param parentId id of the category, or of the channel of a thread; {@code null} when
+ * absent
+ * @param lastPinTimestamp when the message that was pinned last was pinned; {@code null}
+ * when absent
+ * @param rtcRegion the voice region; {@code null} when Discord chooses it
+ * @param videoQualityMode quality of the cameras; {@code AUTO} when absent, then
+ * {@code null}
+ * @param messageCount how many messages a thread has, without deleted ones; {@code null}
+ * when absent
+ * @param memberCount how many members a thread has, counted up to 50; {@code null} when
+ * absent
+ * @param threadMetadata what only threads have; otherwise {@code null}
  * @param member the bot's own thread membership; {@code null} when absent
- * @param defaultAutoArchiveDuration minutes, 60 1440 4320 or 10080; {@code null} when
- * absent
- * @param permissions invoker's computed permissions, only in interactions; otherwise
+ * @param defaultAutoArchiveDuration minutes without activity until a thread is archived:
+ * 60, 1440, 4320 or 10080; {@code null} when absent
+ * @param permissions what the user may do there, only in interactions; otherwise
  * {@code null}
- * @param appPermissions the bot's computed permissions, only in interactions; otherwise
+ * @param appPermissions what the bot may do there, only in interactions; otherwise
  * {@code null}
- * @param flags bit set; {@code null} when absent
- * @param totalMessageSent messages ever sent in a thread; {@code null} when absent
- * @param availableTags forum tags; empty when absent
- * @param appliedTags tags set on a thread; empty when absent
- * @param defaultReactionEmoji forum default reaction; {@code null} when absent
- * @param defaultThreadRateLimitPerUser slowmode copied to new threads; {@code null} when
- * absent
- * @param defaultSortOrder forum sort order; {@code null} when absent
- * @param defaultForumLayout forum layout; {@code null} when absent
+ * @param flags the flags that are set; {@code null} when absent
+ * @param totalMessageSent how many messages a thread ever had, with deleted ones;
+ * {@code null} when absent
+ * @param availableTags the tags that threads of a forum may have; empty when absent
+ * @param appliedTags ids of the tags that a thread has; empty when absent
+ * @param defaultReactionEmoji the emoji that is offered for reactions in a forum;
+ * {@code null} when absent
+ * @param defaultThreadRateLimitPerUser seconds to wait between messages in new threads;
+ * {@code null} when absent
+ * @param defaultSortOrder how a forum is sorted; {@code null} when absent
+ * @param defaultForumLayout how a forum is laid out; {@code null} when absent
  * @param newlyCreated whether the thread is really new, only in THREAD_CREATE; otherwise
  * {@code null}
  * @see <a href=

@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Forum default reaction.
  *
- * @param emojiId id of the custom emoji; {@code null} when there is none
- * @param emojiName unicode emoji; {@code null} when there is none
+ * @param emojiId id of the emoji, when it is a custom one; {@code null} when there is
+ * none
+ * @param emojiName the emoji itself, when it is a Unicode one; {@code null} when there is
+ * none
  * @see <a href=
  * "https://discord.com/developers/docs/resources/channel#default-reaction-object-default-reaction-structure">Discord's
  * documentation</a>

@@ -7,9 +7,9 @@ import io.github.discordgateway.protocol.Snowflake;
  * What a role or a member may do in one channel, other than in the guild.
  *
  * @param id id of the role or user
- * @param type what id refers to
- * @param allow granted bits
- * @param deny refused bits
+ * @param type whether the id is a role's or a member's
+ * @param allow the permissions that are granted
+ * @param deny the permissions that are refused
  * @see <a href=
  * "https://discord.com/developers/docs/resources/channel#overwrite-object-overwrite-structure">Discord's
  * documentation</a>

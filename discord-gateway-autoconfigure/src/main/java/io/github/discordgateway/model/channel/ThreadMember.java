@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A membership of a thread.
  *
- * @param id thread id, missing inside GUILD_CREATE threads, then {@code null}
- * @param userId user id, missing inside GUILD_CREATE threads, then {@code null}
- * @param joinTimestamp last join
- * @param flags notification settings bits
- * @param member member details, see notes of the event; {@code null} when absent
+ * @param id id of the thread, absent in GUILD_CREATE, then {@code null}
+ * @param userId id of the user, absent in GUILD_CREATE, then {@code null}
+ * @param joinTimestamp when the user last joined the thread
+ * @param flags how the user is notified
+ * @param member the membership of the guild, only where the event tells it; otherwise
+ * {@code null}
  * @param presence the presence of the user, only in THREAD_MEMBERS_UPDATE; otherwise
  * {@code null}
  * @param guildId id of the guild, only in THREAD_MEMBER_UPDATE; otherwise {@code null}

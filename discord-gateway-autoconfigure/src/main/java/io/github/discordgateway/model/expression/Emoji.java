@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A custom emoji, or a Unicode one by its name alone.
  *
- * @param id custom emoji id, {@code null} for unicode
- * @param name name or unicode; {@code null} only in reactions to deleted emoji
- * @param roles roles that may use it; empty when absent
- * @param user creator; {@code null} when absent
- * @param requireColons needs colons; {@code null} when absent
- * @param managed owned by an integration; {@code null} when absent
- * @param animated animated; {@code null} when absent
- * @param available usable now; {@code null} when absent
+ * @param id id of a custom emoji; {@code null} for a Unicode one
+ * @param name name of a custom emoji, or the Unicode one itself; {@code null} only in
+ * reactions with a deleted emoji
+ * @param roles ids of the roles that may use it; all may when empty; empty when absent
+ * @param user the user who added it; {@code null} when absent
+ * @param requireColons whether it is written between colons; {@code null} when absent
+ * @param managed whether an integration manages it; {@code null} when absent
+ * @param animated whether it moves; {@code null} when absent
+ * @param available whether it can be used now; not after boosts were lost; {@code null}
+ * when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/emoji#emoji-object-emoji-structure">Discord's
  * documentation</a>

@@ -7,18 +7,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sticker.
  *
- * @param id sticker id
- * @param packId id of the standard pack; {@code null} when absent
- * @param name name
- * @param description text; {@code null} when there is none
- * @param tags suggestion keywords
- * @param type standard or guild
- * @param formatType file format
- * @param available usable now; {@code null} when absent
- * @param guildId id of the owning guild; {@code null} when absent
- * @param user uploader; {@code null} when absent
- * @param sortValue order in its pack; {@code null} when absent
- * @param asset deprecated, empty; {@code null} when absent
+ * @param id id of the sticker
+ * @param packId id of the pack that it belongs to; {@code null} when absent
+ * @param name its name
+ * @param description the text; {@code null} when there is none
+ * @param tags words by which it is suggested
+ * @param type whether it is one of Discord's own or a guild's
+ * @param formatType format of its file
+ * @param available whether it can be used now; not after boosts were lost; {@code null}
+ * when absent
+ * @param guildId id of the guild that it belongs to; {@code null} when absent
+ * @param user the user who added it; {@code null} when absent
+ * @param sortValue its place in the pack; {@code null} when absent
+ * @param asset always empty, deprecated; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/sticker#sticker-object-sticker-structure">Discord's
  * documentation</a>

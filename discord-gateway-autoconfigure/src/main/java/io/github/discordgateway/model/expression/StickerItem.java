@@ -5,9 +5,9 @@ import io.github.discordgateway.protocol.Snowflake;
 /**
  * Sticker on a message.
  *
- * @param id sticker id
- * @param name name
- * @param formatType file format
+ * @param id id of the sticker
+ * @param name its name
+ * @param formatType format of its file
  * @see <a href=
  * "https://discord.com/developers/docs/resources/sticker#sticker-item-object-sticker-item-structure">Discord's
  * documentation</a>

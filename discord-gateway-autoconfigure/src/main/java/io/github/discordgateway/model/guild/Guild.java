@@ -19,66 +19,78 @@ import org.jspecify.annotations.Nullable;
 /**
  * A guild: a server, as people say.
  *
- * @param id guild id
- * @param name guild name
- * @param icon icon hash; {@code null} when there is none
- * @param iconHash icon hash in templates; {@code null} when absent
- * @param splash invite splash hash; {@code null} when there is none
- * @param discoverySplash discovery splash hash; {@code null} when there is none
- * @param owner REST only, whether the user owns it; otherwise {@code null}
+ * @param id id of the guild
+ * @param name the guild's name
+ * @param icon hash of the icon; {@code null} when there is none
+ * @param iconHash hash of the icon, only in templates; otherwise {@code null}
+ * @param splash hash of the picture behind invites; {@code null} when there is none
+ * @param discoverySplash hash of the picture in the discovery of guilds; {@code null}
+ * when there is none
+ * @param owner whether the user owns it, only over REST; otherwise {@code null}
  * @param ownerId id of the owner
- * @param permissions REST only, the user's permissions; otherwise {@code null}
- * @param region old voice region, deprecated; {@code null} when absent
+ * @param permissions what the user may do there, only over REST; otherwise {@code null}
+ * @param region voice region, deprecated; {@code null} when absent
  * @param afkChannelId id of the AFK voice channel; {@code null} when there is none
- * @param afkTimeout AFK seconds
- * @param widgetEnabled widget on; {@code null} when absent
+ * @param afkTimeout seconds after which silent users are moved to the AFK channel
+ * @param widgetEnabled whether the widget is shown; {@code null} when absent
  * @param widgetChannelId id of the widget invite channel; {@code null} when absent
- * @param verificationLevel needed to talk
- * @param defaultMessageNotifications default notifications
- * @param explicitContentFilter media scanning
- * @param roles all roles
+ * @param verificationLevel what users must have verified to write
+ * @param defaultMessageNotifications of which messages members are notified unless they
+ * choose otherwise
+ * @param explicitContentFilter whose pictures and videos are scanned
+ * @param roles the roles of the guild
  * @param emojis custom emojis
- * @param features enabled features
- * @param mfaLevel moderator 2FA
+ * @param features the features that are enabled
+ * @param mfaLevel whether moderators need a second factor
  * @param applicationId id of the app that created it; {@code null} when there is none
  * @param systemChannelId id of the system message channel; {@code null} when there is
  * none
- * @param systemChannelFlags system message settings
+ * @param systemChannelFlags which system messages are not sent
  * @param rulesChannelId id of the rules channel; {@code null} when there is none
- * @param maxPresences presence cap, mostly {@code null}
- * @param maxMembers member cap; {@code null} when absent
- * @param vanityUrlCode vanity invite; {@code null} when there is none
- * @param description description; {@code null} when there is none
- * @param banner banner hash; {@code null} when there is none
- * @param premiumTier boost level
- * @param premiumSubscriptionCount boost count; {@code null} when absent
- * @param preferredLocale guild language
+ * @param maxPresences how many presences are told, {@code null} for all but the largest
+ * guilds
+ * @param maxMembers how many members the guild may have; {@code null} when absent
+ * @param vanityUrlCode the code of the guild's own invite; {@code null} when there is
+ * none
+ * @param description the description; {@code null} when there is none
+ * @param banner hash of the banner; {@code null} when there is none
+ * @param premiumTier the level that boosts have brought
+ * @param premiumSubscriptionCount how many boosts there are; {@code null} when absent
+ * @param preferredLocale the guild's language
  * @param publicUpdatesChannelId id of the community updates channel; {@code null} when
  * there is none
- * @param maxVideoChannelUsers video cap; {@code null} when absent
- * @param maxStageVideoChannelUsers stage video cap; {@code null} when absent
- * @param approximateMemberCount REST only; otherwise {@code null}
- * @param approximatePresenceCount REST only; otherwise {@code null}
- * @param welcomeScreen only in invites; otherwise {@code null}
- * @param nsfwLevel age restriction
+ * @param maxVideoChannelUsers how many users a voice channel with cameras takes;
+ * {@code null} when absent
+ * @param maxStageVideoChannelUsers how many users a stage channel with cameras takes;
+ * {@code null} when absent
+ * @param approximateMemberCount about how many there are, only over REST; otherwise
+ * {@code null}
+ * @param approximatePresenceCount about how many there are, only over REST; otherwise
+ * {@code null}
+ * @param welcomeScreen the welcome screen, only in invites; otherwise {@code null}
+ * @param nsfwLevel for which age the guild is
  * @param stickers custom stickers; empty when absent
- * @param premiumProgressBarEnabled boost bar shown
+ * @param premiumProgressBarEnabled whether the progress of boosts is shown
  * @param safetyAlertsChannelId id of the safety alerts channel; {@code null} when there
  * is none
- * @param incidentsData active safety measures; {@code null} when there is none
- * @param hubType student hub kind; {@code null} when absent
+ * @param incidentsData what is paused for the sake of safety; {@code null} when there is
+ * none
+ * @param hubType the kind of student hub that the guild is; {@code null} when absent
  * @param joinedAt when the bot joined; {@code null} when absent
- * @param large counts as large; {@code null} when absent
+ * @param large whether the guild has more members than {@code large_threshold}, so that
+ * not all are told; {@code null} when absent
  * @param unavailable whether there is an outage; {@code null} when absent
- * @param memberCount total members; {@code null} when absent
- * @param voiceStates current voice states, no guild_id; empty when absent
- * @param members members, see large_threshold; empty when absent
- * @param channels all channels without threads; empty when absent
- * @param threads active visible threads; empty when absent
- * @param presences presences, no guild_id; empty when absent
- * @param stageInstances live stages; empty when absent
+ * @param memberCount how many members the guild has; {@code null} when absent
+ * @param voiceStates who is in voice channels, without the id of the guild; empty when
+ * absent
+ * @param members the members, in a large guild only some; empty when absent
+ * @param channels all channels that are no threads; empty when absent
+ * @param threads the active threads that the bot may see; empty when absent
+ * @param presences the presences of members, without the id of the guild; empty when
+ * absent
+ * @param stageInstances the stages that are open; empty when absent
  * @param guildScheduledEvents scheduled events; empty when absent
- * @param soundboardSounds custom sounds; empty when absent
+ * @param soundboardSounds the sounds of the guild's soundboard; empty when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/guild#guild-object-guild-structure">Discord's
  * documentation</a>

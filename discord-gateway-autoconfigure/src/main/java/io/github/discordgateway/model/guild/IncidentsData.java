@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Safety measures.
  *
- * @param invitesDisabledUntil invites paused until; {@code null} when there is none
- * @param dmsDisabledUntil DMs paused until; {@code null} when there is none
- * @param dmSpamDetectedAt DM spam seen at; {@code null} when absent
- * @param raidDetectedAt raid seen at; {@code null} when absent
+ * @param invitesDisabledUntil until when invites are paused; {@code null} when there is
+ * none
+ * @param dmsDisabledUntil until when direct messages are paused; {@code null} when there
+ * is none
+ * @param dmSpamDetectedAt when spam by direct messages was seen; {@code null} when absent
+ * @param raidDetectedAt when a raid was seen; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/guild#incidents-data-object-incidents-data-structure">Discord's
  * documentation</a>

@@ -13,21 +13,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user's membership of a guild; what is left out depends on where it stands.
  *
- * @param user the account; left out in message events, then {@code null}
- * @param nick nickname; {@code null} when absent
- * @param avatar guild avatar hash; {@code null} when absent
- * @param banner guild banner hash; {@code null} when absent
- * @param roles role ids, without everyone
- * @param joinedAt join time, {@code null} for voice guests
- * @param premiumSince boosting since; {@code null} when absent
- * @param deaf server deafened; {@code null} when absent
- * @param mute server muted; {@code null} when absent
- * @param flags bit set, default 0; {@code null} when absent
- * @param pending membership screening not passed; {@code null} when absent
- * @param permissions computed, only in interactions; otherwise {@code null}
- * @param communicationDisabledUntil timeout end; {@code null} when absent
- * @param avatarDecorationData guild avatar decoration; {@code null} when absent
- * @param collectibles collectibles; {@code null} when absent
+ * @param user the account, left out in events of messages, then {@code null}
+ * @param nick the nickname; {@code null} when absent
+ * @param avatar hash of the avatar that is shown in this guild; {@code null} when absent
+ * @param banner hash of the banner that is shown in this guild; {@code null} when absent
+ * @param roles ids of the roles, without that of everyone
+ * @param joinedAt when the member joined; {@code null} for guests in voice channels
+ * @param premiumSince since when the member boosts the guild; {@code null} when absent
+ * @param deaf whether moderators have deafened the user in the guild; {@code null} when
+ * absent
+ * @param mute whether moderators have muted the user in the guild; {@code null} when
+ * absent
+ * @param flags the flags that are set; {@code null} when absent
+ * @param pending whether the member has yet to pass the guild's membership screening;
+ * {@code null} when absent
+ * @param permissions what the member may do in the channel, only in interactions;
+ * otherwise {@code null}
+ * @param communicationDisabledUntil until when the member is timed out, which may be in
+ * the past; {@code null} when absent
+ * @param avatarDecorationData what decorates the avatar in this guild; {@code null} when
+ * absent
+ * @param collectibles what else is shown of what the user has collected; {@code null}
+ * when absent
  * @param guildId id of the guild; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/guild#guild-member-object-guild-member-structure">Discord's

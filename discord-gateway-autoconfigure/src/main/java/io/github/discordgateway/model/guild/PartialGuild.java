@@ -12,52 +12,63 @@ import org.jspecify.annotations.Nullable;
 /**
  * A guild of which only the id is sure.
  *
- * @param id guild id
- * @param name guild name; {@code null} when absent
- * @param icon icon hash; {@code null} when absent
- * @param iconHash icon hash in templates; {@code null} when absent
- * @param splash invite splash hash; {@code null} when absent
- * @param discoverySplash discovery splash hash; {@code null} when absent
- * @param owner REST only, whether the user owns it; otherwise {@code null}
+ * @param id id of the guild
+ * @param name the guild's name; {@code null} when absent
+ * @param icon hash of the icon; {@code null} when absent
+ * @param iconHash hash of the icon, only in templates; otherwise {@code null}
+ * @param splash hash of the picture behind invites; {@code null} when absent
+ * @param discoverySplash hash of the picture in the discovery of guilds; {@code null}
+ * when absent
+ * @param owner whether the user owns it, only over REST; otherwise {@code null}
  * @param ownerId id of the owner; {@code null} when absent
- * @param permissions REST only, the user's permissions; otherwise {@code null}
- * @param region old voice region, deprecated; {@code null} when absent
+ * @param permissions what the user may do there, only over REST; otherwise {@code null}
+ * @param region voice region, deprecated; {@code null} when absent
  * @param afkChannelId id of the AFK voice channel; {@code null} when absent
- * @param afkTimeout AFK seconds; {@code null} when absent
- * @param widgetEnabled widget on; {@code null} when absent
+ * @param afkTimeout seconds after which silent users are moved to the AFK channel;
+ * {@code null} when absent
+ * @param widgetEnabled whether the widget is shown; {@code null} when absent
  * @param widgetChannelId id of the widget invite channel; {@code null} when absent
- * @param verificationLevel needed to talk; {@code null} when absent
- * @param defaultMessageNotifications default notifications; {@code null} when absent
- * @param explicitContentFilter media scanning; {@code null} when absent
- * @param roles all roles; empty when absent
+ * @param verificationLevel what users must have verified to write; {@code null} when
+ * absent
+ * @param defaultMessageNotifications of which messages members are notified unless they
+ * choose otherwise; {@code null} when absent
+ * @param explicitContentFilter whose pictures and videos are scanned; {@code null} when
+ * absent
+ * @param roles the roles of the guild; empty when absent
  * @param emojis custom emojis; empty when absent
- * @param features enabled features; empty when absent
- * @param mfaLevel moderator 2FA; {@code null} when absent
+ * @param features the features that are enabled; empty when absent
+ * @param mfaLevel whether moderators need a second factor; {@code null} when absent
  * @param applicationId id of the app that created it; {@code null} when absent
  * @param systemChannelId id of the system message channel; {@code null} when absent
- * @param systemChannelFlags system message settings; {@code null} when absent
+ * @param systemChannelFlags which system messages are not sent; {@code null} when absent
  * @param rulesChannelId id of the rules channel; {@code null} when absent
- * @param maxPresences presence cap, mostly {@code null}
- * @param maxMembers member cap; {@code null} when absent
- * @param vanityUrlCode vanity invite; {@code null} when absent
- * @param description description; {@code null} when absent
- * @param banner banner hash; {@code null} when absent
- * @param premiumTier boost level; {@code null} when absent
- * @param premiumSubscriptionCount boost count; {@code null} when absent
- * @param preferredLocale guild language; {@code null} when absent
+ * @param maxPresences how many presences are told, {@code null} for all but the largest
+ * guilds
+ * @param maxMembers how many members the guild may have; {@code null} when absent
+ * @param vanityUrlCode the code of the guild's own invite; {@code null} when absent
+ * @param description the description; {@code null} when absent
+ * @param banner hash of the banner; {@code null} when absent
+ * @param premiumTier the level that boosts have brought; {@code null} when absent
+ * @param premiumSubscriptionCount how many boosts there are; {@code null} when absent
+ * @param preferredLocale the guild's language; {@code null} when absent
  * @param publicUpdatesChannelId id of the community updates channel; {@code null} when
  * absent
- * @param maxVideoChannelUsers video cap; {@code null} when absent
- * @param maxStageVideoChannelUsers stage video cap; {@code null} when absent
- * @param approximateMemberCount REST only; otherwise {@code null}
- * @param approximatePresenceCount REST only; otherwise {@code null}
- * @param welcomeScreen only in invites; otherwise {@code null}
- * @param nsfwLevel age restriction; {@code null} when absent
+ * @param maxVideoChannelUsers how many users a voice channel with cameras takes;
+ * {@code null} when absent
+ * @param maxStageVideoChannelUsers how many users a stage channel with cameras takes;
+ * {@code null} when absent
+ * @param approximateMemberCount about how many there are, only over REST; otherwise
+ * {@code null}
+ * @param approximatePresenceCount about how many there are, only over REST; otherwise
+ * {@code null}
+ * @param welcomeScreen the welcome screen, only in invites; otherwise {@code null}
+ * @param nsfwLevel for which age the guild is; {@code null} when absent
  * @param stickers custom stickers; empty when absent
- * @param premiumProgressBarEnabled boost bar shown; {@code null} when absent
+ * @param premiumProgressBarEnabled whether the progress of boosts is shown; {@code null}
+ * when absent
  * @param safetyAlertsChannelId id of the safety alerts channel; {@code null} when absent
- * @param incidentsData active safety measures; {@code null} when absent
- * @param hubType student hub kind; {@code null} when absent
+ * @param incidentsData what is paused for the sake of safety; {@code null} when absent
+ * @param hubType the kind of student hub that the guild is; {@code null} when absent
  */
 public record PartialGuild(Snowflake id, @Nullable String name, @Nullable String icon, @Nullable String iconHash,
 		@Nullable String splash, @Nullable String discoverySplash, @Nullable Boolean owner, @Nullable Snowflake ownerId,

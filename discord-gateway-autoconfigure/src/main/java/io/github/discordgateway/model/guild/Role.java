@@ -6,19 +6,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A role of a guild.
  *
- * @param id role id
- * @param name name
- * @param color old single colour, deprecated
- * @param colors colours
- * @param hoist listed separately
- * @param icon icon hash; {@code null} when absent
- * @param unicodeEmoji emoji icon; {@code null} when absent
- * @param position rank
- * @param permissions granted bits
- * @param managed owned by an integration
- * @param mentionable may be pinged
- * @param tags origin tags; {@code null} when absent
- * @param flags bit set
+ * @param id id of the role
+ * @param name its name
+ * @param color the one colour of older clients, 0xRRGGBB, deprecated
+ * @param colors the colours
+ * @param hoist whether members are listed by it
+ * @param icon hash of the icon; {@code null} when absent
+ * @param unicodeEmoji the Unicode emoji that is its icon; {@code null} when absent
+ * @param position its rank: a higher one is above
+ * @param permissions the permissions that are granted
+ * @param managed whether an integration manages it
+ * @param mentionable whether anyone may mention it
+ * @param tags where the role comes from; {@code null} when absent
+ * @param flags the flags that are set
  * @see <a href=
  * "https://discord.com/developers/docs/topics/permissions#role-object-role-structure">Discord's
  * documentation</a>

@@ -5,9 +5,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Role colours.
  *
- * @param primaryColor main colour
- * @param secondaryColor gradient end; {@code null} when there is none
- * @param tertiaryColor third holographic colour; {@code null} when there is none
+ * @param primaryColor the first colour, 0xRRGGBB
+ * @param secondaryColor the second colour of a gradient, 0xRRGGBB; {@code null} when
+ * there is none
+ * @param tertiaryColor the third colour of a holographic style, 0xRRGGBB; {@code null}
+ * when there is none
  * @see <a href=
  * "https://discord.com/developers/docs/topics/permissions#role-object-role-colors-object">Discord's
  * documentation</a>

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a role comes from.
  *
- * @param botId id of the owning bot; {@code null} when absent
- * @param integrationId id of the owning integration; {@code null} when absent
- * @param premiumSubscriber booster role marker: whether the key is present
- * @param subscriptionListingId id of the subscription listing; {@code null} when absent
- * @param availableForPurchase purchasable marker: whether the key is present
- * @param guildConnections linked role marker: whether the key is present
+ * @param botId id of the bot that the role belongs to; {@code null} when absent
+ * @param integrationId id of the integration that the role belongs to; {@code null} when
+ * absent
+ * @param premiumSubscriber whether it is the role of those who boost the guild
+ * @param subscriptionListingId id of the subscription that the role is sold with;
+ * {@code null} when absent
+ * @param availableForPurchase whether it can be bought
+ * @param guildConnections whether it is linked to accounts elsewhere
  * @see <a href=
  * "https://discord.com/developers/docs/topics/permissions#role-object-role-tags-structure">Discord's
  * documentation</a>

@@ -5,8 +5,8 @@ import io.github.discordgateway.protocol.Snowflake;
 /**
  * A guild that is not loaded yet, or in an outage.
  *
- * @param id guild id
- * @param unavailable true while not loaded or in an outage
+ * @param id id of the guild
+ * @param unavailable whether the guild is not loaded yet, or in an outage
  */
 public record UnavailableGuild(Snowflake id, boolean unavailable) implements GuildState {
 

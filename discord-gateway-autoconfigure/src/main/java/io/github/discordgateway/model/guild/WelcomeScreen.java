@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Welcome screen.
  *
- * @param description server text; {@code null} when there is none
- * @param welcomeChannels up to five channels
+ * @param description what the guild says of itself; {@code null} when there is none
+ * @param welcomeChannels the channels that are shown, at most five
  * @see <a href=
  * "https://discord.com/developers/docs/resources/guild#welcome-screen-object-welcome-screen-structure">Discord's
  * documentation</a>

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
  * Channel on the welcome screen.
  *
  * @param channelId id of the channel
- * @param description text
- * @param emojiId id of the custom emoji; {@code null} when there is none
- * @param emojiName emoji name or unicode; {@code null} when there is none
+ * @param description the text
+ * @param emojiId id of the emoji, when it is a custom one; {@code null} when there is
+ * none
+ * @param emojiName name of a custom emoji, or the Unicode one itself; {@code null} when
+ * there is none
  * @see <a href=
  * "https://discord.com/developers/docs/resources/guild#welcome-screen-object-welcome-screen-channel-structure">Discord's
  * documentation</a>

@@ -19,26 +19,28 @@ import org.jspecify.annotations.Nullable;
  * A use of a command, a component or a modal of the application, to be answered over REST
  * within 3 seconds.
  *
- * @param id interaction id
+ * @param id id of the interaction
  * @param applicationId id of the app
- * @param type kind
- * @param data body, shape depends on type, absent for ping, then {@code null}
- * @param guild guild; {@code null} when absent
- * @param guildId guild id; {@code null} when absent
- * @param channel channel; {@code null} when absent
- * @param channelId channel id; {@code null} when absent
- * @param member invoker in a guild; {@code null} when absent
- * @param user invoker outside guilds; {@code null} when absent
- * @param token reply token, valid 15 min
+ * @param type which kind it is
+ * @param data what was used, whose kind follows from the type; absent for a ping, then
+ * {@code null}
+ * @param guild the guild; {@code null} when absent
+ * @param guildId id of the guild; {@code null} when absent
+ * @param channel the channel; {@code null} when absent
+ * @param channelId id of the channel; {@code null} when absent
+ * @param member the member who did it, only in guilds; otherwise {@code null}
+ * @param user the user who did it, only outside of guilds; otherwise {@code null}
+ * @param token the secret to answer with, valid for 15 minutes
  * @param version always 1
- * @param message message of the component; {@code null} when absent
- * @param appPermissions the bot's permissions there
- * @param locale invoker's language; {@code null} when absent
- * @param guildLocale guild's language; {@code null} when absent
- * @param entitlements invoker's entitlements
- * @param authorizingIntegrationOwners install context to guild or user id; "0" in bot DMs
+ * @param message the message that holds the component; {@code null} when absent
+ * @param appPermissions what the bot may do there
+ * @param locale the user's language; {@code null} when absent
+ * @param guildLocale the guild's language; {@code null} when absent
+ * @param entitlements what the user has access to of what the application sells
+ * @param authorizingIntegrationOwners id of the guild or user for each way in which the
+ * application was installed; 0 in direct messages with the bot
  * @param context where it was used; {@code null} when absent
- * @param attachmentSizeLimit bytes
+ * @param attachmentSizeLimit size in bytes
  * @see <a href=
  * "https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-interaction-structure">Discord's
  * documentation</a>

@@ -10,9 +10,9 @@ import io.github.discordgateway.protocol.Snowflake;
 /**
  * Guild of an interaction.
  *
- * @param id guild id
+ * @param id id of the guild
  * @param features features
- * @param locale guild language
+ * @param locale the guild's language
  */
 public record InteractionGuild(Snowflake id, List<GuildFeature> features, Locale locale) {
 

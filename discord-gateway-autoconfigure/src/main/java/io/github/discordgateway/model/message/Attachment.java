@@ -12,25 +12,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of a message.
  *
- * @param id attachment id
- * @param filename file name
- * @param title title; {@code null} when absent
- * @param description alt text; {@code null} when absent
- * @param contentType media type; {@code null} when absent
- * @param size bytes
- * @param url source url
- * @param proxyUrl proxy url
- * @param height pixels; {@code null} when absent
- * @param width pixels; {@code null} when absent
- * @param placeholder thumbhash; {@code null} when absent
- * @param placeholderVersion thumbhash version; {@code null} when absent
- * @param ephemeral ephemeral; {@code null} when absent
- * @param durationSecs media length; {@code null} when absent
- * @param waveform base64 waveform; {@code null} when absent
- * @param flags bit set; {@code null} when absent
- * @param clipParticipants clip users; empty when absent
- * @param clipCreatedAt clip time; {@code null} when absent
- * @param application clip app; {@code null} when absent
+ * @param id id of the attachment
+ * @param filename name of the file
+ * @param title its title; {@code null} when absent
+ * @param description what it shows, for those who do not see it; {@code null} when absent
+ * @param contentType its media type; {@code null} when absent
+ * @param size size in bytes
+ * @param url its address
+ * @param proxyUrl its address at Discord's proxy
+ * @param height length in pixels; {@code null} when absent
+ * @param width length in pixels; {@code null} when absent
+ * @param placeholder a ThumbHash to show while it is loaded; {@code null} when absent
+ * @param placeholderVersion version of that placeholder; {@code null} when absent
+ * @param ephemeral whether it is removed after some time; {@code null} when absent
+ * @param durationSecs length in seconds, only for voice messages; otherwise {@code null}
+ * @param waveform the wave form in base64, only for voice messages; otherwise
+ * {@code null}
+ * @param flags the flags that are set; {@code null} when absent
+ * @param clipParticipants the users in the clip; empty when absent
+ * @param clipCreatedAt when the clip was made; {@code null} when absent
+ * @param application the application that was running in the clip; {@code null} when
+ * absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/message#attachment-object-attachment-structure">Discord's
  * documentation</a>

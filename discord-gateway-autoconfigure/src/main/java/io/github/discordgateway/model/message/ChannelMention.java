@@ -8,8 +8,8 @@ import io.github.discordgateway.protocol.Snowflake;
  *
  * @param id id of the channel
  * @param guildId id of the guild
- * @param type kind
- * @param name name
+ * @param type which kind it is
+ * @param name its name
  * @see <a href=
  * "https://discord.com/developers/docs/resources/message#channel-mention-object-channel-mention-structure">Discord's
  * documentation</a>

@@ -9,20 +9,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * An embed of a message.
  *
- * @param title title; {@code null} when absent
- * @param type kind; {@code null} when absent
- * @param description text; {@code null} when absent
- * @param url link; {@code null} when absent
- * @param timestamp time shown; {@code null} when absent
- * @param color colour; {@code null} when absent
+ * @param title its title; {@code null} when absent
+ * @param type which kind it is; {@code null} when absent
+ * @param description the text; {@code null} when absent
+ * @param url address that it leads to; {@code null} when absent
+ * @param timestamp the time that is shown; {@code null} when absent
+ * @param color the colour, 0xRRGGBB; {@code null} when absent
  * @param footer footer; {@code null} when absent
  * @param image image; {@code null} when absent
  * @param thumbnail thumbnail; {@code null} when absent
  * @param video video; {@code null} when absent
  * @param provider provider; {@code null} when absent
  * @param author author; {@code null} when absent
- * @param fields fields, up to 25; empty when absent
- * @param flags bit set; {@code null} when absent
+ * @param fields the fields, at most 25; empty when absent
+ * @param flags the flags that are set; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/message#embed-object-embed-structure">Discord's
  * documentation</a>

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Embed author.
  *
- * @param name name
- * @param url link; {@code null} when absent
- * @param iconUrl icon; {@code null} when absent
- * @param proxyIconUrl icon proxy; {@code null} when absent
+ * @param name its name
+ * @param url address that it leads to; {@code null} when absent
+ * @param iconUrl address of the icon; {@code null} when absent
+ * @param proxyIconUrl address of the icon at Discord's proxy; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/message#embed-object-embed-author-structure">Discord's
  * documentation</a>

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Embed field.
  *
- * @param name title
- * @param value text
- * @param inline side by side; {@code null} when absent
+ * @param name its title
+ * @param value the text
+ * @param inline whether it stands beside others; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/message#embed-object-embed-field-structure">Discord's
  * documentation</a>

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Embed footer.
  *
- * @param text text
- * @param iconUrl icon; {@code null} when absent
- * @param proxyIconUrl icon proxy; {@code null} when absent
+ * @param text the text
+ * @param iconUrl address of the icon; {@code null} when absent
+ * @param proxyIconUrl address of the icon at Discord's proxy; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/message#embed-object-embed-footer-structure">Discord's
  * documentation</a>

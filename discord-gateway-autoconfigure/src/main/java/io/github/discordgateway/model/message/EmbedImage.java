@@ -5,15 +5,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Embed image or thumbnail.
  *
- * @param url source url
- * @param proxyUrl proxy url; {@code null} when absent
- * @param height pixels; {@code null} when absent
- * @param width pixels; {@code null} when absent
- * @param contentType media type; {@code null} when absent
- * @param placeholder thumbhash; {@code null} when absent
- * @param placeholderVersion thumbhash version; {@code null} when absent
- * @param description alt text; {@code null} when absent
- * @param flags bit set; {@code null} when absent
+ * @param url its address
+ * @param proxyUrl its address at Discord's proxy; {@code null} when absent
+ * @param height length in pixels; {@code null} when absent
+ * @param width length in pixels; {@code null} when absent
+ * @param contentType its media type; {@code null} when absent
+ * @param placeholder a ThumbHash to show while it is loaded; {@code null} when absent
+ * @param placeholderVersion version of that placeholder; {@code null} when absent
+ * @param description what it shows, for those who do not see it; {@code null} when absent
+ * @param flags the flags that are set; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/message#embed-object-embed-image-structure">Discord's
  * documentation</a>

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Embed provider.
  *
- * @param name name; {@code null} when absent
- * @param url link; {@code null} when absent
+ * @param name its name; {@code null} when absent
+ * @param url address that it leads to; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/message#embed-object-embed-provider-structure">Discord's
  * documentation</a>

@@ -23,50 +23,56 @@ import org.jspecify.annotations.Nullable;
  * MESSAGE_CONTENT intent the text, embeds, attachments, components and poll of most
  * messages are empty.
  *
- * @param id message id
+ * @param id id of the message
  * @param channelId id of the channel
- * @param author author; webhook stand-in when webhook_id is set
- * @param content text, empty without message content intent
- * @param timestamp sent at
- * @param editedTimestamp edited at; {@code null} when there is none
- * @param tts text to speech
- * @param mentionEveryone pings everyone
- * @param mentions mentioned accounts
- * @param mentionRoles mentioned roles
- * @param mentionChannels mentioned channels, crossposts only; empty when absent
- * @param attachments files
+ * @param author the author; a stand-in when {@code webhookId} is there
+ * @param content the text; empty without the MESSAGE_CONTENT intent
+ * @param timestamp when it was sent
+ * @param editedTimestamp when it was last edited; {@code null} when it never was
+ * @param tts whether it is read aloud
+ * @param mentionEveryone whether it mentions everyone
+ * @param mentions the users that it mentions
+ * @param mentionRoles ids of the roles that it mentions
+ * @param mentionChannels the channels that it mentions, only in crossposts; empty when
+ * absent
+ * @param attachments the files that came with it
  * @param embeds embeds
  * @param reactions reactions; empty when absent
- * @param nonce send validation; {@code null} when absent
- * @param pinned pinned
+ * @param nonce the text or number that its sender gave it to know it by; {@code null}
+ * when absent
+ * @param pinned whether it is pinned
  * @param webhookId id of the webhook; {@code null} when absent
- * @param type kind
- * @param activity rich presence invite; {@code null} when absent
- * @param application rich presence app; {@code null} when absent
- * @param applicationId id of the responding app; {@code null} when absent
- * @param flags bit set; {@code null} when absent
- * @param messageReference source of reply, forward, crosspost or pin; {@code null} when
+ * @param type which kind it is
+ * @param activity the invitation to an activity; {@code null} when absent
+ * @param application the application of that activity; {@code null} when absent
+ * @param applicationId id of the application that it is the answer of; {@code null} when
  * absent
- * @param messageSnapshots forwarded content; empty when absent
+ * @param flags the flags that are set; {@code null} when absent
+ * @param messageReference the message that it replies to, forwards, crossposts or tells
+ * of; {@code null} when absent
+ * @param messageSnapshots the messages that it forwards; empty when absent
  * @param referencedMessage the message that is replied to; {@code null} when it was
  * deleted, absent when Discord has not looked it up
- * @param interactionMetadata interaction that caused it; {@code null} when absent
- * @param interaction same, deprecated; {@code null} when absent
- * @param thread thread started from it; {@code null} when absent
+ * @param interactionMetadata the interaction that it is the answer to; {@code null} when
+ * absent
+ * @param interaction the same in an older form, deprecated; {@code null} when absent
+ * @param thread the thread that was started from it; {@code null} when absent
  * @param components components; empty when absent
  * @param stickerItems stickers; empty when absent
- * @param stickers full stickers, deprecated; empty when absent
- * @param position rough position in a thread; {@code null} when absent
- * @param roleSubscriptionData role subscription notice; {@code null} when absent
- * @param resolved entities for select menus; {@code null} when absent
+ * @param stickers the stickers with all their fields, deprecated; empty when absent
+ * @param position about how many messages are before it in the thread; {@code null} when
+ * absent
+ * @param roleSubscriptionData the subscription to a role that it tells of; {@code null}
+ * when absent
+ * @param resolved the objects of the ids in its select menus; {@code null} when absent
  * @param poll poll; {@code null} when absent
- * @param call call data; {@code null} when absent
- * @param sharedClientTheme shared theme; {@code null} when absent
+ * @param call the call that it tells of; {@code null} when absent
+ * @param sharedClientTheme the theme that it shares; {@code null} when absent
  * @param guildId id of the guild; absent in DMs and for ephemeral messages, then
  * {@code null}
- * @param member author's member; absent for webhooks, DMs and ephemeral, then
- * {@code null}
- * @param channelType channel kind; {@code null} when absent
+ * @param member the author's membership, without the user; absent for webhooks, direct
+ * and ephemeral messages, then {@code null}
+ * @param channelType the kind of channel; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/message#message-object-message-structure">Discord's
  * documentation</a>

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Old interaction summary, deprecated.
  *
  * @param id id of the interaction
- * @param type kind
+ * @param type which kind it is
  * @param name command name
  * @param user invoker
  * @param member invoker's member; {@code null} when absent

@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pointer to another message.
  *
- * @param type reply or forward, 0 when absent, then {@code null}
+ * @param type whether it replies or forwards; a reply when absent, then {@code null}
  * @param messageId id of the message; {@code null} when absent
  * @param channelId id of the channel, always present when received; {@code null} when
  * absent
  * @param guildId id of the guild; {@code null} when absent
- * @param failIfNotExists sending only; otherwise {@code null}
+ * @param failIfNotExists whether a missing message is an error, only for sending;
+ * otherwise {@code null}
  */
 public record MessageReference(@Nullable MessageReferenceType type, @Nullable Snowflake messageId,
 		@Nullable Snowflake channelId, @Nullable Snowflake guildId, @Nullable Boolean failIfNotExists) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Forwarded copy.
  *
- * @param message copied content
+ * @param message the message, with only a part of its fields
  * @param guildId id of the origin guild, deprecated; {@code null} when absent
  */
 public record MessageSnapshot(MessageSnapshotFields message, @Nullable Snowflake guildId) {

@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a forward copies of a message.
  *
- * @param content text, empty without message content intent
- * @param timestamp sent at
- * @param editedTimestamp edited at; {@code null} when there is none
- * @param mentions mentioned accounts
- * @param mentionRoles mentioned roles
- * @param attachments files
+ * @param content the text; empty without the MESSAGE_CONTENT intent
+ * @param timestamp when it was sent
+ * @param editedTimestamp when it was last edited; {@code null} when it never was
+ * @param mentions the users that it mentions
+ * @param mentionRoles ids of the roles that it mentions
+ * @param attachments the files that came with it
  * @param embeds embeds
- * @param type kind
- * @param flags bit set; {@code null} when absent
+ * @param type which kind it is
+ * @param flags the flags that are set; {@code null} when absent
  * @param components components; empty when absent
  * @param stickerItems stickers; empty when absent
- * @param stickers full stickers, deprecated; empty when absent
+ * @param stickers the stickers with all their fields, deprecated; empty when absent
  */
 public record MessageSnapshotFields(String content, Instant timestamp, @Nullable Instant editedTimestamp,
 		List<User> mentions, List<Snowflake> mentionRoles, List<Attachment> attachments, List<Embed> embeds,

@@ -19,45 +19,53 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message of which only the id is sure.
  *
- * @param id message id
+ * @param id id of the message
  * @param channelId id of the channel; {@code null} when absent
- * @param author author; webhook stand-in when webhook_id is set; {@code null} when absent
- * @param content text, empty without message content intent; {@code null} when absent
- * @param timestamp sent at; {@code null} when absent
- * @param editedTimestamp edited at; {@code null} when absent
- * @param tts text to speech; {@code null} when absent
- * @param mentionEveryone pings everyone; {@code null} when absent
- * @param mentions mentioned accounts; empty when absent
- * @param mentionRoles mentioned roles; empty when absent
- * @param mentionChannels mentioned channels, crossposts only; empty when absent
- * @param attachments files; empty when absent
+ * @param author the author; a stand-in when {@code webhookId} is there; {@code null} when
+ * absent
+ * @param content the text; empty without the MESSAGE_CONTENT intent; {@code null} when
+ * absent
+ * @param timestamp when it was sent; {@code null} when absent
+ * @param editedTimestamp when it was last edited; {@code null} when absent
+ * @param tts whether it is read aloud; {@code null} when absent
+ * @param mentionEveryone whether it mentions everyone; {@code null} when absent
+ * @param mentions the users that it mentions; empty when absent
+ * @param mentionRoles ids of the roles that it mentions; empty when absent
+ * @param mentionChannels the channels that it mentions, only in crossposts; empty when
+ * absent
+ * @param attachments the files that came with it; empty when absent
  * @param embeds embeds; empty when absent
  * @param reactions reactions; empty when absent
- * @param nonce send validation; {@code null} when absent
- * @param pinned pinned; {@code null} when absent
+ * @param nonce the text or number that its sender gave it to know it by; {@code null}
+ * when absent
+ * @param pinned whether it is pinned; {@code null} when absent
  * @param webhookId id of the webhook; {@code null} when absent
- * @param type kind; {@code null} when absent
- * @param activity rich presence invite; {@code null} when absent
- * @param application rich presence app; {@code null} when absent
- * @param applicationId id of the responding app; {@code null} when absent
- * @param flags bit set; {@code null} when absent
- * @param messageReference source of reply, forward, crosspost or pin; {@code null} when
+ * @param type which kind it is; {@code null} when absent
+ * @param activity the invitation to an activity; {@code null} when absent
+ * @param application the application of that activity; {@code null} when absent
+ * @param applicationId id of the application that it is the answer of; {@code null} when
  * absent
- * @param messageSnapshots forwarded content; empty when absent
+ * @param flags the flags that are set; {@code null} when absent
+ * @param messageReference the message that it replies to, forwards, crossposts or tells
+ * of; {@code null} when absent
+ * @param messageSnapshots the messages that it forwards; empty when absent
  * @param referencedMessage the message that is replied to; {@code null} when it was
  * deleted, absent when Discord has not looked it up
- * @param interactionMetadata interaction that caused it; {@code null} when absent
- * @param interaction same, deprecated; {@code null} when absent
- * @param thread thread started from it; {@code null} when absent
+ * @param interactionMetadata the interaction that it is the answer to; {@code null} when
+ * absent
+ * @param interaction the same in an older form, deprecated; {@code null} when absent
+ * @param thread the thread that was started from it; {@code null} when absent
  * @param components components; empty when absent
  * @param stickerItems stickers; empty when absent
- * @param stickers full stickers, deprecated; empty when absent
- * @param position rough position in a thread; {@code null} when absent
- * @param roleSubscriptionData role subscription notice; {@code null} when absent
- * @param resolved entities for select menus; {@code null} when absent
+ * @param stickers the stickers with all their fields, deprecated; empty when absent
+ * @param position about how many messages are before it in the thread; {@code null} when
+ * absent
+ * @param roleSubscriptionData the subscription to a role that it tells of; {@code null}
+ * when absent
+ * @param resolved the objects of the ids in its select menus; {@code null} when absent
  * @param poll poll; {@code null} when absent
- * @param call call data; {@code null} when absent
- * @param sharedClientTheme shared theme; {@code null} when absent
+ * @param call the call that it tells of; {@code null} when absent
+ * @param sharedClientTheme the theme that it shares; {@code null} when absent
  */
 @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Field.Absent.class)
 public record PartialMessage(Snowflake id, @Nullable Snowflake channelId, @Nullable User author,

@@ -8,12 +8,12 @@ import io.github.discordgateway.model.expression.Emoji;
 /**
  * All reactions to a message with one emoji.
  *
- * @param count total
- * @param countDetails split counts
- * @param me bot reacted
- * @param meBurst bot super-reacted
- * @param emoji emoji
- * @param burstColors #rrggbb colours
+ * @param count how often in all
+ * @param countDetails how often of each kind
+ * @param me whether the bot has reacted so
+ * @param meBurst whether the bot has reacted so with a super reaction
+ * @param emoji the emoji
+ * @param burstColors the colours of the super reaction, as {@code #rrggbb}
  * @see <a href=
  * "https://discord.com/developers/docs/resources/message#reaction-object-reaction-structure">Discord's
  * documentation</a>

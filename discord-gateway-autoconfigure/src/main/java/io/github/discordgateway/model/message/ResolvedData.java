@@ -17,7 +17,7 @@ import io.github.discordgateway.protocol.Snowflake;
  * @param roles roles; empty when absent
  * @param channels channels; empty when absent
  * @param messages messages; empty when absent
- * @param attachments files; empty when absent
+ * @param attachments the files that came with it; empty when absent
  * @see <a href=
  * "https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-resolved-data-structure">Discord's
  * documentation</a>

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Shared theme.
  *
  * @param colors hex colours, up to five
- * @param gradientAngle degrees, up to 360
- * @param baseMix intensity, up to 100
+ * @param gradientAngle direction of the gradient in degrees, 0 to 360
+ * @param baseMix how strong it is, 0 to 100
  * @param baseTheme mode; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/message#shared-client-theme-object-shared-client-theme-object-structure">Discord's

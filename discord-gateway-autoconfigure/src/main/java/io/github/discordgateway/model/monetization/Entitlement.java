@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param skuId id of the SKU
  * @param applicationId id of the app
  * @param userId id of the entitled user; {@code null} when absent
- * @param type how it was obtained
- * @param deleted removed or not
- * @param startsAt valid from; {@code null} when there is none
- * @param endsAt valid until; {@code null} when there is none
+ * @param type how it was got
+ * @param deleted whether it was taken back
+ * @param startsAt from when it is valid; {@code null} when there is none
+ * @param endsAt until when it is valid; {@code null} when there is none
  * @param guildId id of the entitled guild; {@code null} when absent
- * @param consumed consumable already used; {@code null} when absent
+ * @param consumed whether something that can be used once has been used; {@code null}
+ * when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/entitlement#entitlement-object-entitlement-structure">Discord's
  * documentation</a>

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param question question, text only
  * @param answers answers
  * @param expiry end; {@code null} when there is none
- * @param allowMultiselect several answers allowed
+ * @param allowMultiselect whether several answers may be chosen
  * @param layoutType layout
- * @param results counts; absent means unknown, not zero, then {@code null}
+ * @param results how many votes there are; unknown when absent, then {@code null}
  * @see <a href=
  * "https://discord.com/developers/docs/resources/poll#poll-object-poll-object-structure">Discord's
  * documentation</a>

@@ -5,7 +5,7 @@ package io.github.discordgateway.model.poll;
  *
  * @param id answer id
  * @param count votes
- * @param meVoted bot voted
+ * @param meVoted whether the bot has voted for it
  * @see <a href=
  * "https://discord.com/developers/docs/resources/poll#poll-results-object-poll-answer-count-object-structure">Discord's
  * documentation</a>

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Poll text and emoji.
  *
- * @param text text; {@code null} when absent
- * @param emoji emoji; {@code null} when absent
+ * @param text the text; {@code null} when absent
+ * @param emoji the emoji; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/poll#poll-media-object-poll-media-object-structure">Discord's
  * documentation</a>

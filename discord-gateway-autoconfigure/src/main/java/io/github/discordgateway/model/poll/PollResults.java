@@ -7,8 +7,8 @@ import io.github.discordgateway.model.OrEmpty;
 /**
  * Poll counts.
  *
- * @param isFinalized exact counts
- * @param answerCounts per answer; zero counts may be missing
+ * @param isFinalized whether the counts are final and exact
+ * @param answerCounts the votes of each answer; none for answers that are missing
  * @see <a href=
  * "https://discord.com/developers/docs/resources/poll#poll-results-object-poll-results-object-structure">Discord's
  * documentation</a>

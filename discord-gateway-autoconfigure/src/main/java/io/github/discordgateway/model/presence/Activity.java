@@ -10,24 +10,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a user does, as told by the user's programs: no value of it is to be trusted.
  *
- * @param name name
- * @param type kind
- * @param url stream url; {@code null} when absent
- * @param createdAt unix ms it was added
+ * @param name its name
+ * @param type which kind it is
+ * @param url address of the stream; {@code null} when absent
+ * @param createdAt when it was added, in Unix milliseconds
  * @param timestamps start and end; {@code null} when absent
  * @param applicationId id of the game app; {@code null} when absent
- * @param statusDisplayType field shown in the member list; {@code null} when absent
+ * @param statusDisplayType which text is shown in the list of members; {@code null} when
+ * absent
  * @param details what is being done; {@code null} when absent
- * @param detailsUrl link of details; {@code null} when absent
- * @param state party state or custom status text; {@code null} when absent
- * @param stateUrl link of state; {@code null} when absent
- * @param emoji custom status emoji; {@code null} when absent
+ * @param detailsUrl address that the details lead to; {@code null} when absent
+ * @param state the state of the party, or the text of a custom status; {@code null} when
+ * absent
+ * @param stateUrl address that the state leads to; {@code null} when absent
+ * @param emoji the emoji of a custom status; {@code null} when absent
  * @param party party; {@code null} when absent
  * @param assets images; {@code null} when absent
  * @param secrets join secrets; {@code null} when absent
- * @param instance instanced match; {@code null} when absent
- * @param flags bit set; {@code null} when absent
- * @param buttons button labels; objects only when sending; empty when absent
+ * @param instance whether it is one match of several; {@code null} when absent
+ * @param flags the flags that are set; {@code null} when absent
+ * @param buttons the texts on its buttons; empty when absent
  * @param id activity id; {@code null} when absent
  * @param syncId Spotify track; {@code null} when absent
  * @param platform platform name; {@code null} when absent

@@ -5,12 +5,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Activity images.
  *
- * @param largeImage asset id or mp: path; {@code null} when absent
- * @param largeText hover text; {@code null} when absent
- * @param largeUrl link; {@code null} when absent
- * @param smallImage asset id or mp: path; {@code null} when absent
- * @param smallText hover text; {@code null} when absent
- * @param smallUrl link; {@code null} when absent
+ * @param largeImage id of the picture, or its path after {@code mp:}; {@code null} when
+ * absent
+ * @param largeText the text that is shown over the picture; {@code null} when absent
+ * @param largeUrl address that it leads to; {@code null} when absent
+ * @param smallImage id of the picture, or its path after {@code mp:}; {@code null} when
+ * absent
+ * @param smallText the text that is shown over the picture; {@code null} when absent
+ * @param smallUrl address that it leads to; {@code null} when absent
  * @param inviteCoverImage invite banner; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#activity-object-activity-assets">Discord's

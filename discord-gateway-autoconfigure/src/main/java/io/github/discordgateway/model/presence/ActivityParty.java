@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Party.
  *
  * @param id party id; {@code null} when absent
- * @param size pair current and max; empty when absent
+ * @param size the size of the party now, and at most; empty when absent
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#activity-object-activity-party">Discord's
  * documentation</a>

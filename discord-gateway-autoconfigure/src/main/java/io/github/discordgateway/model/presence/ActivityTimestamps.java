@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Activity times.
  *
- * @param start unix ms; {@code null} when absent
- * @param end unix ms; {@code null} when absent
+ * @param start Unix milliseconds; {@code null} when absent
+ * @param end Unix milliseconds; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#activity-object-activity-timestamps">Discord's
  * documentation</a>

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Status per platform; absent means offline.
  *
- * @param desktop desktop app; {@code null} when absent
- * @param mobile mobile app; {@code null} when absent
- * @param web browser or bot; {@code null} when absent
- * @param vr VR client; {@code null} when absent
+ * @param desktop status on the desktop; {@code null} when offline there
+ * @param mobile status on mobile devices; {@code null} when offline there
+ * @param web status in a browser, or of a bot; {@code null} when offline there
+ * @param vr status in virtual reality; {@code null} when offline there
  */
 public record ClientStatus(@Nullable PresenceStatus desktop, @Nullable PresenceStatus mobile,
 		@Nullable PresenceStatus web, @Nullable PresenceStatus vr) {

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a user is seen to do; nothing but the user's id and the guild is to be relied on.
  *
- * @param user only id is sure
+ * @param user the user, of whom only the id is always told
  * @param guildId id of the guild; {@code null} when absent
- * @param status never invisible; {@code null} when absent
+ * @param status the status, never invisible; {@code null} when absent
  * @param activities activities; empty when absent
- * @param clientStatus per platform; {@code null} when absent
+ * @param clientStatus the status on each platform; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#presence-update-presence-update-event-fields">Discord's
  * documentation</a>

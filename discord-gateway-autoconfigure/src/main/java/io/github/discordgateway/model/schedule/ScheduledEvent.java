@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param guildId id of the guild
  * @param channelId id of the host channel, {@code null} for external
  * @param creatorId id of the creator, {@code null} for very old ones
- * @param name title
- * @param description text; {@code null} when absent
+ * @param name its title
+ * @param description the text; {@code null} when absent
  * @param scheduledStartTime start
  * @param scheduledEndTime end, set for external; {@code null} when there is none
  * @param privacyLevel visibility
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param entityMetadata location for external; {@code null} when there is none
  * @param creator creator account; {@code null} when absent
  * @param userCount interested users; {@code null} when absent
- * @param image cover hash; {@code null} when absent
+ * @param image hash of the cover image; {@code null} when absent
  * @param recurrenceRule repetition; {@code null} when there is none
  * @see <a href=
  * "https://discord.com/developers/docs/resources/guild-scheduled-event#guild-scheduled-event-object-guild-scheduled-event-structure">Discord's

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param interval every n units
  * @param byWeekday weekdays; empty when absent
  * @param byNWeekday nth weekdays; empty when absent
- * @param byMonth months; empty when absent
+ * @param byMonth how many months; empty when absent
  * @param byMonthDay days of month; empty when absent
  * @param byYearDay days of year; empty when absent
  * @param count occurrences before stopping; {@code null} when there is none

@@ -8,27 +8,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account of which only the id is sure.
  *
- * @param id user id
- * @param username unique name, or old name for bots; {@code null} when absent
- * @param discriminator old four digits, 0 for migrated accounts; {@code null} when absent
- * @param globalName display name; {@code null} when there is none
- * @param avatar avatar hash; {@code null} when there is none
- * @param bot is an app; {@code null} when absent
- * @param system official system account; {@code null} when absent
- * @param mfaEnabled 2FA on; {@code null} when absent
- * @param banner banner hash; {@code null} when there is none
- * @param accentColor profile colour; {@code null} when there is none
+ * @param id id of the user
+ * @param username the unique name, which for bots is one of the older kind; {@code null}
+ * when absent
+ * @param discriminator the four digits of older names, 0 for users; {@code null} when
+ * absent
+ * @param globalName the name that is shown; {@code null} when there is none
+ * @param avatar hash of the avatar; {@code null} when there is none
+ * @param bot whether it is an application's account; {@code null} when absent
+ * @param system whether it is an account of Discord's own; {@code null} when absent
+ * @param mfaEnabled whether a second factor is needed to log in; {@code null} when absent
+ * @param banner hash of the banner; {@code null} when there is none
+ * @param accentColor colour of the profile, 0xRRGGBB; {@code null} when there is none
  * @param locale language; {@code null} when absent
- * @param verified mail verified; {@code null} when absent
- * @param email mail; {@code null} when there is none
- * @param flags all flags; {@code null} when absent
- * @param premiumType Nitro kind; {@code null} when absent
- * @param publicFlags public flags; {@code null} when absent
- * @param avatarDecorationData decoration; {@code null} when there is none
- * @param collectibles collectibles; {@code null} when there is none
- * @param primaryGuild server tag; {@code null} when there is none
- * @param avatarDecoration old decoration hash, deprecated; {@code null} when there is
- * none
+ * @param verified whether the mail address is verified; {@code null} when absent
+ * @param email the mail address; {@code null} when there is none
+ * @param flags all flags of the account; {@code null} when absent
+ * @param premiumType the kind of Nitro subscription; {@code null} when absent
+ * @param publicFlags the flags of the account that all may see; {@code null} when absent
+ * @param avatarDecorationData what decorates the avatar; {@code null} when there is none
+ * @param collectibles what else is shown of what the user has collected; {@code null}
+ * when there is none
+ * @param primaryGuild the guild whose tag is shown; {@code null} when there is none
+ * @param avatarDecoration hash of the avatar's decoration, deprecated; {@code null} when
+ * there is none
  */
 @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Field.Absent.class)
 public record PartialUser(Snowflake id, @Nullable String username, @Nullable String discriminator,

@@ -7,27 +7,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account of a person, a bot or, for a message of a webhook, a stand-in of one.
  *
- * @param id user id
- * @param username unique name, or old name for bots
- * @param discriminator old four digits, 0 for migrated accounts
- * @param globalName display name; {@code null} when there is none
- * @param avatar avatar hash; {@code null} when there is none
- * @param bot is an app; {@code null} when absent
- * @param system official system account; {@code null} when absent
- * @param mfaEnabled 2FA on; {@code null} when absent
- * @param banner banner hash; {@code null} when absent
- * @param accentColor profile colour; {@code null} when absent
+ * @param id id of the user
+ * @param username the unique name, which for bots is one of the older kind
+ * @param discriminator the four digits of older names, 0 for users
+ * @param globalName the name that is shown; {@code null} when there is none
+ * @param avatar hash of the avatar; {@code null} when there is none
+ * @param bot whether it is an application's account; {@code null} when absent
+ * @param system whether it is an account of Discord's own; {@code null} when absent
+ * @param mfaEnabled whether a second factor is needed to log in; {@code null} when absent
+ * @param banner hash of the banner; {@code null} when absent
+ * @param accentColor colour of the profile, 0xRRGGBB; {@code null} when absent
  * @param locale language; {@code null} when absent
- * @param verified mail verified; {@code null} when absent
- * @param email mail; {@code null} when absent
- * @param flags all flags; {@code null} when absent
- * @param premiumType Nitro kind; {@code null} when absent
- * @param publicFlags public flags; {@code null} when absent
- * @param avatarDecorationData decoration; {@code null} when absent
- * @param collectibles collectibles; {@code null} when absent
- * @param primaryGuild server tag; {@code null} when absent
- * @param avatarDecoration old decoration hash, deprecated; {@code null} when absent
- * @param member only in guild message events; otherwise {@code null}
+ * @param verified whether the mail address is verified; {@code null} when absent
+ * @param email the mail address; {@code null} when absent
+ * @param flags all flags of the account; {@code null} when absent
+ * @param premiumType the kind of Nitro subscription; {@code null} when absent
+ * @param publicFlags the flags of the account that all may see; {@code null} when absent
+ * @param avatarDecorationData what decorates the avatar; {@code null} when absent
+ * @param collectibles what else is shown of what the user has collected; {@code null}
+ * when absent
+ * @param primaryGuild the guild whose tag is shown; {@code null} when absent
+ * @param avatarDecoration hash of the avatar's decoration, deprecated; {@code null} when
+ * absent
+ * @param member the user's membership, only for users mentioned in a guild; otherwise
+ * {@code null}
  * @see <a href=
  * "https://discord.com/developers/docs/resources/user#user-object-user-structure">Discord's
  * documentation</a>

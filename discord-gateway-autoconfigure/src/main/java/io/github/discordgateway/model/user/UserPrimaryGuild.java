@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Server tag of a user.
  *
  * @param identityGuildId id of the guild of the tag; {@code null} when there is none
- * @param identityEnabled shown; {@code null} when cleared by the system
- * @param tag up to four characters; {@code null} when there is none
+ * @param identityEnabled whether the tag is shown; {@code null} when the system has
+ * cleared it
+ * @param tag the tag, at most four characters; {@code null} when there is none
  * @param badge badge hash; {@code null} when there is none
  * @see <a href=
  * "https://discord.com/developers/docs/resources/user#user-object-user-primary-guild">Discord's

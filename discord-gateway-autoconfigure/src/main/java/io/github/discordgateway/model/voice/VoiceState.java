@@ -10,18 +10,19 @@ import org.jspecify.annotations.Nullable;
  * A user's connection to a voice channel.
  *
  * @param guildId id of the guild; {@code null} when absent
- * @param channelId id of the channel, {@code null} after leaving
+ * @param channelId id of the channel; {@code null} when the user has left
  * @param userId id of the user
  * @param member member; {@code null} when absent
- * @param sessionId voice session
- * @param deaf server deafened
- * @param mute server muted
- * @param selfDeaf self deafened
- * @param selfMute self muted
- * @param selfStream streaming; {@code null} when absent
- * @param selfVideo camera on
- * @param suppress may not speak
- * @param requestToSpeakTimestamp stage request time; {@code null} when there is none
+ * @param sessionId id of the voice session
+ * @param deaf whether moderators have deafened the user in the guild
+ * @param mute whether moderators have muted the user in the guild
+ * @param selfDeaf whether the user has deafened himself or herself
+ * @param selfMute whether the user has muted himself or herself
+ * @param selfStream whether the user is streaming; {@code null} when absent
+ * @param selfVideo whether the user's camera is on
+ * @param suppress whether the user may not speak
+ * @param requestToSpeakTimestamp when the user asked to speak on the stage; {@code null}
+ * when there is none
  * @see <a href=
  * "https://discord.com/developers/docs/resources/voice#voice-state-object-voice-state-structure">Discord's
  * documentation</a>
