@@ -162,9 +162,13 @@ class EventDispatcherTests {
 		assertThat(output).contains("MESSAGE_CREATE 1 of shard 0/2").contains("not").doesNotContain("very-secret");
 		assertThat(typed.events).extracting(EventEnvelope::sequence).containsExactly(2L);
 		assertThat(both.events).extracting(EventEnvelope::sequence).containsExactly(2L);
-		assertThat(raw.events).extracting(EventEnvelope::sequence).containsExactly(1L, 2L);
-		assertThat(catchAll.events).extracting(EventEnvelope::sequence).containsExactly(1L, 2L);
-		assertThat(raw.events.get(0).event()).isNull();
+		// A body without a guild has another lane than one with.
+		assertThat(raw.events).extracting(EventEnvelope::sequence).containsExactlyInAnyOrder(1L, 2L);
+		assertThat(catchAll.events).extracting(EventEnvelope::sequence).containsExactlyInAnyOrder(1L, 2L);
+		assertThat(raw.events).filteredOn((envelope) -> envelope.sequence() == 1)
+			.singleElement()
+			.extracting(EventEnvelope::event)
+			.isNull();
 		assertThat(this.dispatcher.statistics().counts("MESSAGE_CREATE"))
 			.isEqualTo(new DispatchStatistics.Counts(2, 0, 1, 2, 0));
 	}
