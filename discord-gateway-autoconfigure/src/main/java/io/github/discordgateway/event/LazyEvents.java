@@ -18,8 +18,17 @@ public final class LazyEvents {
 	 * @param mapper reads single values and trees; one of {@code GatewayJson}
 	 */
 	public LazyEvents(JsonMapper mapper) {
+		this(mapper, new EventDecoder(mapper));
+	}
+
+	/**
+	 * Makes a factory that shares a decoder, and with it the count of mistyped values.
+	 * @param mapper reads single values and trees; one of {@code GatewayJson}
+	 * @param decoder decodes whole events
+	 */
+	public LazyEvents(JsonMapper mapper, EventDecoder decoder) {
 		this.mapper = mapper;
-		this.decoder = new EventDecoder(mapper);
+		this.decoder = decoder;
 	}
 
 	/**

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -192,12 +193,17 @@ public final class Frame implements AutoCloseable {
 	 * Moves a parser behind the value that it stands at.
 	 * @param parser stands at the first token of the value
 	 * @return the offset just behind the value
+	 * @throws JacksonException when the value is broken, or cut off
 	 */
 	static int skipValue(JsonParser parser) {
 		parser.skipChildren();
 		// A scalar is read lazily: only finishing the token moves the location behind it.
 		parser.finishToken();
-		return (int) parser.currentLocation().getByteOffset();
+		int end = (int) parser.currentLocation().getByteOffset();
+		if (parser.currentToken() == null || end < 0) {
+			throw new UnexpectedEndOfInputException(parser, null, "The text ends within a value");
+		}
+		return end;
 	}
 
 	/**

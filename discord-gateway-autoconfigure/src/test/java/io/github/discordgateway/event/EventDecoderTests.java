@@ -140,6 +140,17 @@ class EventDecoderTests {
 	}
 
 	@Test
+	void countsMistypedValuesByTheirPlace() throws Exception {
+		for (int i = 0; i < 3; i++) {
+			decode(EventType.MESSAGE_CREATE, "{\"content\":{},\"embeds\":[{\"title\":[]},{\"title\":{}}]}");
+		}
+		assertThat(this.decoder.mistypedValues()).hasSize(2)
+			.containsEntry("MESSAGE_CREATE.content", 3L)
+			.containsEntry("MESSAGE_CREATE.embeds[].title", 6L)
+			.isUnmodifiable();
+	}
+
+	@Test
 	void keepsTheInteractionTokenOutOfItsText() throws Exception {
 		GatewayEvent event = decode(EventType.INTERACTION_CREATE, "{\"id\":\"1\",\"token\":\"s3cret\"}");
 		assertThat(((InteractionCreate) event).interaction().token()).isEqualTo("s3cret");
