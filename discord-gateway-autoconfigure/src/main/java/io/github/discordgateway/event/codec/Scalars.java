@@ -251,16 +251,9 @@ final class Scalars {
 		return era * 146_097L + dayOfEra - 719_468;
 	}
 
+	/** As {@link #digits}, for at most nine of them. */
 	private static int number(byte[] text, int start, int end) {
-		int value = 0;
-		for (int i = start; i < end; i++) {
-			int digit = text[i] - '0';
-			if (digit < 0 || digit > 9) {
-				return -1;
-			}
-			value = value * 10 + digit;
-		}
-		return value;
+		return (int) digits(text, start, end);
 	}
 
 }
