@@ -18,6 +18,7 @@ import io.github.discordgateway.identify.IdentifyPermit;
 import io.github.discordgateway.protocol.Frame;
 import io.github.discordgateway.protocol.FrameReader;
 import io.github.discordgateway.protocol.MalformedFrameException;
+import io.github.discordgateway.protocol.Opcode;
 import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.session.Session;
 import io.github.discordgateway.transport.ConnectionHandler;
@@ -303,13 +304,17 @@ public final class ShardDriver implements GatewayShard {
 	}
 
 	private static Signal signal(Frame frame) throws MalformedFrameException {
-		return switch (frame.opcode()) {
-			case 0 -> eventSignal(frame);
-			case 1 -> new Signal.HeartbeatRequest();
-			case 7 -> new Signal.Reconnect();
-			case 9 -> new Signal.InvalidSession(frame.isResumable());
-			case 10 -> new Signal.Hello(frame.heartbeatInterval());
-			case 11 -> new Signal.HeartbeatAck();
+		Opcode opcode = Opcode.of(frame.opcode());
+		if (opcode == null) {
+			return new Signal.Other();
+		}
+		return switch (opcode) {
+			case DISPATCH -> eventSignal(frame);
+			case HEARTBEAT -> new Signal.HeartbeatRequest();
+			case RECONNECT -> new Signal.Reconnect();
+			case INVALID_SESSION -> new Signal.InvalidSession(frame.isResumable());
+			case HELLO -> new Signal.Hello(frame.heartbeatInterval());
+			case HEARTBEAT_ACK -> new Signal.HeartbeatAck();
 			default -> new Signal.Other();
 		};
 	}

@@ -103,9 +103,9 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 			end(ABNORMAL_CLOSURE, "");
 			return;
 		}
-		// Reactor Netty closes the socket as soon as the close frame is written, and
-		// waits
-		// for no echo; other clients end their inbound stream when the echo comes.
+		// Reactor Netty closes the socket once the close frame is written, without an
+		// echo;
+		// other clients end their inbound stream when the echo comes.
 		current.close(new CloseStatus(code)).subscribe((nothing) -> {
 		}, (problem) -> onEventLoop(() -> fail(problem)), () -> onEventLoop(() -> end(code, "")));
 	}
