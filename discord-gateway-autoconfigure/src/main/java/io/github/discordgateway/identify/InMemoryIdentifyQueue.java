@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -94,17 +95,24 @@ public final class InMemoryIdentifyQueue implements IdentifyQueue {
 
 	@Override
 	public Mono<IdentifyPermit> acquire(ShardId shard) {
-		return Mono.create((sink) -> {
-			Waiter waiter = new Waiter(shard, sink);
-			sink.onCancel(() -> forget(waiter));
-			synchronized (this) {
-				if (waiter.cancelled) {
-					return;
-				}
-				bucketOf(shard).waiters.add(waiter);
-			}
-			serve();
+		return Mono.defer(() -> {
+			Waiter waiter = new Waiter(shard);
+			// Not the sink's onCancel: it is silent once a permit was handed in, even
+			// when the
+			// subscriber has left before it arrived, and the permit would be lost.
+			return Mono.<IdentifyPermit>create((sink) -> enter(waiter, sink)).doOnCancel(() -> forget(waiter));
 		});
+	}
+
+	private void enter(Waiter waiter, MonoSink<IdentifyPermit> sink) {
+		synchronized (this) {
+			if (waiter.cancelled) {
+				return;
+			}
+			waiter.sink = sink;
+			bucketOf(waiter.shard).waiters.add(waiter);
+		}
+		serve();
 	}
 
 	@Override
@@ -199,7 +207,8 @@ public final class InMemoryIdentifyQueue implements IdentifyQueue {
 		this.promised++;
 		Permit permit = new Permit(bucket);
 		waiter.permit = permit;
-		grants.add(() -> waiter.sink.success(permit));
+		MonoSink<IdentifyPermit> sink = Objects.requireNonNull(waiter.sink);
+		grants.add(() -> sink.success(permit));
 	}
 
 	private long now() {
@@ -233,15 +242,14 @@ public final class InMemoryIdentifyQueue implements IdentifyQueue {
 
 		private final ShardId shard;
 
-		private final MonoSink<IdentifyPermit> sink;
+		private @Nullable MonoSink<IdentifyPermit> sink;
 
 		private @Nullable Permit permit;
 
 		private boolean cancelled;
 
-		private Waiter(ShardId shard, MonoSink<IdentifyPermit> sink) {
+		private Waiter(ShardId shard) {
 			this.shard = shard;
-			this.sink = sink;
 		}
 
 	}
