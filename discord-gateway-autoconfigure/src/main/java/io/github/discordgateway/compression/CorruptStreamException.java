@@ -3,8 +3,9 @@ package io.github.discordgateway.compression;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a connection received cannot be turned into payloads any more: the data is corrupt
- * or larger than allowed. The connection has to be given up; the session lives.
+ * What a connection received cannot be turned into payloads any more: the data is
+ * corrupt, no UTF-8, or larger than allowed. The connection has to be given up; the
+ * session lives.
  */
 public class CorruptStreamException extends Exception {
 
