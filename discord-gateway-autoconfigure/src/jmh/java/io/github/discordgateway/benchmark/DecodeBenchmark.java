@@ -1,5 +1,6 @@
 package io.github.discordgateway.benchmark;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What it costs to turn the bytes of a connection into events, against two floors:
- * inflating alone, and inflating and tokenizing with Jackson's streaming parser.
+ * inflating alone, and inflating and tokenizing with Jackson's streaming parser. With
+ * zlib-stream, and, where the name says so, with zstd-stream.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -43,6 +45,8 @@ public class DecodeBenchmark {
 
 	private List<byte[]> messages = List.of();
 
+	private List<byte[]> zstdMessages = List.of();
+
 	private final JsonMapper mapper = GatewayJson.mapperBuilder().build();
 
 	private final FrameReader frames = new FrameReader(this.mapper);
@@ -50,8 +54,9 @@ public class DecodeBenchmark {
 	private final EventDecoder decoder = new EventDecoder(this.mapper);
 
 	@Setup
-	public void setup() {
+	public void setup() throws IOException {
 		this.messages = EventMix.compress(EventMix.frames());
+		this.zstdMessages = EventMix.compressWithZstd(EventMix.frames());
 	}
 
 	private interface Consumer {
@@ -61,8 +66,16 @@ public class DecodeBenchmark {
 	}
 
 	private void run(Consumer consumer) throws Exception {
-		try (PayloadStream stream = Compression.ZLIB_STREAM.open(MAX_PAYLOAD_BYTES)) {
-			for (byte[] message : this.messages) {
+		run(Compression.ZLIB_STREAM, this.messages, consumer);
+	}
+
+	private void runZstd(Consumer consumer) throws Exception {
+		run(Compression.ZSTD_STREAM, this.zstdMessages, consumer);
+	}
+
+	private static void run(Compression compression, List<byte[]> messages, Consumer consumer) throws Exception {
+		try (PayloadStream stream = compression.open(MAX_PAYLOAD_BYTES)) {
+			for (byte[] message : messages) {
 				stream.feed(ByteBuffer.wrap(message));
 				consumer.accept(stream.buffer(), stream.length());
 			}
@@ -120,6 +133,41 @@ public class DecodeBenchmark {
 		run((buffer, length) -> {
 			try (Frame frame = this.frames.read(buffer, 0, length)) {
 				blackhole.consume(frame.bodyBytes());
+			}
+		});
+	}
+
+	@Benchmark
+	public void zstdInflate(Blackhole blackhole) throws Exception {
+		runZstd((buffer, length) -> blackhole.consume(buffer[length - 1]));
+	}
+
+	@Benchmark
+	public void zstdTokenize(Blackhole blackhole) throws Exception {
+		runZstd((buffer, length) -> {
+			try (JsonParser parser = this.mapper.createParser(buffer, 0, length)) {
+				while (parser.nextToken() != null) {
+					blackhole.consume(parser.currentTokenId());
+				}
+			}
+		});
+	}
+
+	@Benchmark
+	public void zstdHeaderOnly(Blackhole blackhole) throws Exception {
+		runZstd((buffer, length) -> {
+			try (Frame frame = this.frames.read(buffer, 0, length)) {
+				blackhole.consume(frame.sequence());
+			}
+		});
+	}
+
+	@Benchmark
+	public void zstdAllTyped(Blackhole blackhole) throws Exception {
+		runZstd((buffer, length) -> {
+			try (Frame frame = this.frames.read(buffer, 0, length)) {
+				EventType type = EventType.of(frame.name());
+				blackhole.consume(this.decoder.decode(type, frame));
 			}
 		});
 	}

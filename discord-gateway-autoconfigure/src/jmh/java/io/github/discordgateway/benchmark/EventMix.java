@@ -13,12 +13,13 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 
+import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A realistic stream of events: 45 % presences, 25 % messages, 10 % typing and 5 % each of
  * reactions, member updates, voice states and message updates, complete in their fields,
- * compressed as one zlib stream.
+ * compressed as one zlib or zstd stream.
  */
 final class EventMix {
 
@@ -142,6 +143,21 @@ final class EventMix {
 			messages.add(message.toByteArray());
 		}
 		deflater.end();
+		return messages;
+	}
+
+	/** The frames as messages of one zstd stream. */
+	static List<byte[]> compressWithZstd(List<byte[]> frames) throws IOException {
+		ByteArrayOutputStream message = new ByteArrayOutputStream();
+		List<byte[]> messages = new ArrayList<>(frames.size());
+		try (ZstdOutputStreamNoFinalizer zstd = new ZstdOutputStreamNoFinalizer(message)) {
+			for (byte[] frame : frames) {
+				zstd.write(frame);
+				zstd.flush();
+				messages.add(message.toByteArray());
+				message.reset();
+			}
+		}
 		return messages;
 	}
 

@@ -45,7 +45,7 @@ public class LargeGuildBenchmark {
 
 	private final byte[] frame = largeGuild();
 
-	private static byte[] largeGuild() {
+	static byte[] largeGuild() {
 		SimulatedWorld world = GatewaySimulator.builder().guildsPerShard(1).membersPerGuild(1000).seed(7).build().world();
 		ObjectNode guild = world.payloads().guildCreate(world.guilds(new ShardId(0, 1)).get(0));
 		grow((ArrayNode) guild.get("members"), 1000);

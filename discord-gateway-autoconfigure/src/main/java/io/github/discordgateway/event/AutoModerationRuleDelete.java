@@ -1,6 +1,5 @@
 package io.github.discordgateway.event;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.discordgateway.model.automoderation.AutoModerationRule;
 import io.github.discordgateway.protocol.Snowflake;
@@ -14,10 +13,6 @@ import io.github.discordgateway.protocol.Snowflake;
  * documentation</a>
  */
 public record AutoModerationRuleDelete(@JsonValue AutoModerationRule rule) implements AutoModerationRuleEvent {
-
-	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-	public AutoModerationRuleDelete {
-	}
 
 	@Override
 	public Snowflake guildId() {

@@ -1,6 +1,5 @@
 package io.github.discordgateway.event;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.discordgateway.model.channel.Channel;
 import io.github.discordgateway.protocol.Snowflake;
@@ -15,10 +14,6 @@ import org.jspecify.annotations.Nullable;
  * documentation</a>
  */
 public record ChannelCreate(@JsonValue Channel channel) implements ChannelEvent {
-
-	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-	public ChannelCreate {
-	}
 
 	@Override
 	public @Nullable Snowflake guildId() {

@@ -1,6 +1,5 @@
 package io.github.discordgateway.event;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.discordgateway.model.channel.Channel;
 import io.github.discordgateway.protocol.Snowflake;
@@ -16,10 +15,6 @@ import org.jspecify.annotations.Nullable;
  * documentation</a>
  */
 public record ChannelUpdate(@JsonValue Channel channel) implements ChannelEvent {
-
-	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-	public ChannelUpdate {
-	}
 
 	@Override
 	public @Nullable Snowflake guildId() {

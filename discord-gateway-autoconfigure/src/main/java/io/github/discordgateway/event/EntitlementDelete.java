@@ -1,6 +1,5 @@
 package io.github.discordgateway.event;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.discordgateway.model.monetization.Entitlement;
 import io.github.discordgateway.protocol.Snowflake;
@@ -15,10 +14,6 @@ import org.jspecify.annotations.Nullable;
  * documentation</a>
  */
 public record EntitlementDelete(@JsonValue Entitlement entitlement) implements EntitlementEvent {
-
-	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-	public EntitlementDelete {
-	}
 
 	@Override
 	public @Nullable Snowflake guildId() {

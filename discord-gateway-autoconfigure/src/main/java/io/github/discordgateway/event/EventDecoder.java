@@ -3,15 +3,18 @@ package io.github.discordgateway.event;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 import io.github.discordgateway.event.codec.ReadContext;
 import io.github.discordgateway.event.codec.RecordReaders;
 import io.github.discordgateway.event.codec.ValueReader;
 import io.github.discordgateway.protocol.Frame;
+import io.github.discordgateway.protocol.FrameParser;
+import io.github.discordgateway.protocol.GatewayJson;
 import io.github.discordgateway.protocol.PayloadExcerpt;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +30,7 @@ public final class EventDecoder {
 	private final RecordReaders readers;
 
 	/** By the ordinal of the event, made when it is first wanted. */
-	private final AtomicReferenceArray<@Nullable ValueReader> byType = new AtomicReferenceArray<>(
+	private final AtomicReferenceArray<@Nullable TypeReader> byType = new AtomicReferenceArray<>(
 			EventType.values().length);
 
 	private final MistypedValues mistyped = new MistypedValues();
@@ -38,7 +41,7 @@ public final class EventDecoder {
 	 */
 	public EventDecoder(JsonMapper mapper) {
 		this.mapper = mapper;
-		this.readers = new RecordReaders(LenientBinding.applyTo(mapper));
+		this.readers = new RecordReaders(mapper);
 	}
 
 	/**
@@ -50,20 +53,15 @@ public final class EventDecoder {
 	 * message says where and shows the start of the frame without secrets
 	 */
 	public GatewayEvent decode(EventType type, Frame frame) throws EventDecodeException {
-		ValueReader reader = reader(type);
+		TypeReader reader = reader(type);
 		if (!frame.hasObjectBody()) {
-			throw failure(type, frame, "the body is not an object");
+			throw failure(type, frame.excerpt(), "the body is not an object");
 		}
-		String[] place = { "" };
 		try {
-			GatewayEvent event = frame.read((parser) -> read(type, reader, parser, place));
-			if (event == null) {
-				throw failure(type, frame, "the body is empty");
-			}
-			return event;
+			return Objects.requireNonNull(frame.read(reader));
 		}
-		catch (JacksonException ex) {
-			throw failure(type, frame, "at " + place[0] + ": " + PayloadExcerpt.complaint(ex));
+		catch (BrokenBodyException ex) {
+			throw failure(type, frame.excerpt(), ex.getMessage());
 		}
 	}
 
@@ -80,35 +78,25 @@ public final class EventDecoder {
 		if (type == null) {
 			throw new IllegalArgumentException(raw.name() + " is not a known event: read it as JSON");
 		}
-		ValueReader reader = reader(type);
 		byte[] json = raw.json();
-		String[] place = { "$" };
-		try (JsonParser parser = this.mapper.createParser(json)) {
-			if (parser.nextToken() != JsonToken.START_OBJECT) {
-				throw failure(type, PayloadExcerpt.of(json, 0, json.length), "the body is not an object");
+		String problem = "the body is not an object";
+		try (FrameParser parser = GatewayJson.createParser(this.mapper, json)) {
+			if (parser.nextToken() == JsonToken.START_OBJECT) {
+				return reader(type).apply(parser);
 			}
-			return read(type, reader, parser, place);
+		}
+		catch (BrokenBodyException ex) {
+			problem = ex.getMessage();
 		}
 		catch (JacksonException ex) {
-			throw failure(type, PayloadExcerpt.of(json, 0, json.length),
-					"at " + place[0] + ": " + PayloadExcerpt.complaint(ex));
+			problem = PayloadExcerpt.complaint(ex);
 		}
-	}
-
-	private GatewayEvent read(EventType type, ValueReader reader, JsonParser parser, String[] place) {
-		ReadContext context = this.mistyped.context(type, parser);
-		try {
-			return (GatewayEvent) Objects.requireNonNull(reader.read(parser, context));
-		}
-		catch (JacksonException ex) {
-			place[0] = context.place(parser);
-			throw ex;
-		}
+		throw failure(type, PayloadExcerpt.of(json, 0, json.length), problem);
 	}
 
 	/**
 	 * How many values had another type than documented and were left out, so far. There
-	 * are at most about 1000 places; what is beyond is counted as {@code elsewhere}.
+	 * are at most 100 places; what is beyond is counted as {@code elsewhere}.
 	 * @return the counts by event and place, for example
 	 * {@code MESSAGE_CREATE.embeds[].color}; a snapshot
 	 */
@@ -116,26 +104,82 @@ public final class EventDecoder {
 		return this.mistyped.snapshot();
 	}
 
-	private ValueReader reader(EventType type) {
-		ValueReader known = this.byType.get(type.ordinal());
+	/**
+	 * How many values of one place had another type than documented, so far.
+	 * @param place one of {@link #mistypedValues()}
+	 * @return the count; 0 for a place where all values were right
+	 */
+	public long mistypedValues(String place) {
+		return this.mistyped.count(place);
+	}
+
+	/**
+	 * Tells of each place with a mistyped value once: at once of those that were met, and
+	 * of another one when it is met.
+	 * @param observer told the place, on the thread that decodes: it must be quick
+	 */
+	public void onMistypedPlace(Consumer<String> observer) {
+		this.mistyped.observe(observer);
+	}
+
+	/** Reads the JSON of bodies that are not decoded. */
+	JsonMapper mapper() {
+		return this.mapper;
+	}
+
+	private TypeReader reader(EventType type) {
+		TypeReader known = this.byType.get(type.ordinal());
 		if (known != null) {
 			return known;
 		}
-		ValueReader made = this.readers.of(type.eventClass());
+		TypeReader made = new TypeReader(this.readers.of(type.eventClass()), this.mistyped.of(type));
 		this.byType.set(type.ordinal(), made);
 		return made;
 	}
 
-	/**
-	 * The parser's exception is not the cause of ours: its message may quote the payload,
-	 * and with it a token.
-	 */
-	private static EventDecodeException failure(EventType type, Frame frame, String what) {
-		return failure(type, frame.excerpt(), what);
-	}
-
 	private static EventDecodeException failure(EventType type, String excerpt, String what) {
 		return new EventDecodeException("Cannot decode " + type + ", " + what + ". Payload: " + excerpt, null);
+	}
+
+	/**
+	 * Reads the events of one type.
+	 *
+	 * @param reader reads the body
+	 * @param mistyped told the places of mistyped values
+	 */
+	private record TypeReader(ValueReader reader,
+			Consumer<String> mistyped) implements Function<FrameParser, GatewayEvent> {
+
+		@Override
+		public GatewayEvent apply(FrameParser parser) {
+			ReadContext context = new ReadContext(parser, this.mistyped);
+			try {
+				return (GatewayEvent) Objects.requireNonNull(this.reader.read(parser, context));
+			}
+			catch (JacksonException ex) {
+				throw new BrokenBodyException("at " + context.place(parser) + ": " + PayloadExcerpt.complaint(ex));
+			}
+		}
+
+	}
+
+	/**
+	 * Says where a body is broken. The parser's exception is not its cause: its message
+	 * may quote the payload, and with it a token.
+	 */
+	private static final class BrokenBodyException extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		private BrokenBodyException(String message) {
+			super(message, null, false, false);
+		}
+
+		@Override
+		public String getMessage() {
+			return Objects.requireNonNull(super.getMessage());
+		}
+
 	}
 
 }

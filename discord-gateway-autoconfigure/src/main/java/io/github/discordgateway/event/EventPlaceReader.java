@@ -1,42 +1,17 @@
 package io.github.discordgateway.event;
 
-import java.util.EnumMap;
-import java.util.Map;
-
 import io.github.discordgateway.protocol.Frame;
+import io.github.discordgateway.protocol.FrameParser;
+import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.JsonToken;
 
 /**
- * Tells where an event happened that is not decoded, without building a tree of it.
+ * Tells where an event happened that is not decoded, without building a tree of it. May
+ * be used by any number of threads.
  */
 public final class EventPlaceReader {
-
-	private final Map<EventType, ObjectReader> readers = new EnumMap<>(EventType.class);
-
-	private final ObjectReader unknownEvents;
-
-	/**
-	 * Makes a reader, which may be used by any number of threads.
-	 * @param mapper reads the bodies
-	 */
-	public EventPlaceReader(JsonMapper mapper) {
-		ObjectReader reader = mapper.readerFor(EventPlace.class);
-		for (EventType type : EventType.values()) {
-			this.readers.put(type, withPaths(reader, type.guildIdPath(), type.channelIdPath()));
-		}
-		this.unknownEvents = withPaths(reader, "guild_id", "channel_id");
-	}
-
-	private static ObjectReader withPaths(ObjectReader reader, @Nullable String guildId, @Nullable String channelId) {
-		ObjectReader result = reader;
-		if (guildId != null) {
-			result = result.withAttribute(EventPlaceDeserializer.GUILD_ID_PATH, guildId);
-		}
-		return (channelId != null) ? result.withAttribute(EventPlaceDeserializer.CHANNEL_ID_PATH, channelId) : result;
-	}
 
 	/**
 	 * Finds guild and channel where the table of events says, for an event that is not
@@ -50,14 +25,50 @@ public final class EventPlaceReader {
 			return EventPlace.NONE;
 		}
 		EventType type = (frame.name() != null) ? EventType.of(frame.name()) : null;
-		ObjectReader reader = (type != null) ? this.readers.get(type) : null;
+		String guildId = (type != null) ? type.guildIdPath() : "guild_id";
+		String channelId = (type != null) ? type.channelIdPath() : "channel_id";
 		try {
-			EventPlace place = frame.read((reader != null) ? reader : this.unknownEvents);
+			EventPlace place = frame.read((parser) -> read(parser, guildId, channelId));
 			return (place != null) ? place : EventPlace.NONE;
 		}
 		catch (JacksonException ex) {
 			return EventPlace.NONE;
 		}
+	}
+
+	/** Stops as soon as it has both. */
+	private static EventPlace read(FrameParser parser, @Nullable String guildPath, @Nullable String channelField) {
+		@Nullable Snowflake guildId = null;
+		@Nullable Snowflake channelId = null;
+		String field;
+		while (((guildPath != null && guildId == null) || (channelField != null && channelId == null))
+				&& (field = parser.nextName()) != null) {
+			JsonToken value = parser.nextToken();
+			if (field.equals(guildPath)) {
+				guildId = parser.snowflake();
+			}
+			else if (field.equals(channelField)) {
+				channelId = parser.snowflake();
+			}
+			else if (guildPath != null && value == JsonToken.START_OBJECT && guildPath.startsWith(field + ".")) {
+				guildId = nested(parser, guildPath.substring(field.length() + 1));
+			}
+			parser.skipChildren();
+		}
+		return new EventPlace(guildId, channelId);
+	}
+
+	private static @Nullable Snowflake nested(FrameParser parser, String name) {
+		@Nullable Snowflake id = null;
+		String field;
+		while ((field = parser.nextName()) != null) {
+			parser.nextToken();
+			if (field.equals(name)) {
+				id = parser.snowflake();
+			}
+			parser.skipChildren();
+		}
+		return id;
 	}
 
 }

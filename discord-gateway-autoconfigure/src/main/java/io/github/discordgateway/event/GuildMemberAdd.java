@@ -1,6 +1,5 @@
 package io.github.discordgateway.event;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.discordgateway.model.guild.Member;
 import io.github.discordgateway.protocol.Snowflake;
@@ -15,10 +14,6 @@ import org.jspecify.annotations.Nullable;
  * documentation</a>
  */
 public record GuildMemberAdd(@JsonValue Member member) implements GuildMemberEvent {
-
-	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-	public GuildMemberAdd {
-	}
 
 	@Override
 	public @Nullable Snowflake guildId() {

@@ -1,6 +1,5 @@
 package io.github.discordgateway.event;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.discordgateway.model.schedule.ScheduledEvent;
 import io.github.discordgateway.protocol.Snowflake;
@@ -15,10 +14,6 @@ import org.jspecify.annotations.Nullable;
  * documentation</a>
  */
 public record GuildScheduledEventUpdate(@JsonValue ScheduledEvent scheduledEvent) implements GuildScheduledEventEvent {
-
-	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-	public GuildScheduledEventUpdate {
-	}
 
 	@Override
 	public Snowflake guildId() {

@@ -1,6 +1,5 @@
 package io.github.discordgateway.event;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.discordgateway.model.expression.SoundboardSound;
 import io.github.discordgateway.protocol.Snowflake;
@@ -15,10 +14,6 @@ import org.jspecify.annotations.Nullable;
  * documentation</a>
  */
 public record GuildSoundboardSoundCreate(@JsonValue SoundboardSound sound) implements SoundboardSoundEvent {
-
-	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-	public GuildSoundboardSoundCreate {
-	}
 
 	@Override
 	public Snowflake soundId() {

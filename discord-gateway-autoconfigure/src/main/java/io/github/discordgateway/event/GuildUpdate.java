@@ -1,6 +1,5 @@
 package io.github.discordgateway.event;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.discordgateway.model.guild.Guild;
 import io.github.discordgateway.protocol.Snowflake;
@@ -14,10 +13,6 @@ import io.github.discordgateway.protocol.Snowflake;
  * documentation</a>
  */
 public record GuildUpdate(@JsonValue Guild guild) implements GuildEvent {
-
-	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-	public GuildUpdate {
-	}
 
 	@Override
 	public Snowflake guildId() {

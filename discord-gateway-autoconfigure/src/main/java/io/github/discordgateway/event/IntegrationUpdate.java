@@ -1,6 +1,5 @@
 package io.github.discordgateway.event;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.discordgateway.model.integration.Integration;
 import io.github.discordgateway.protocol.Snowflake;
@@ -15,10 +14,6 @@ import org.jspecify.annotations.Nullable;
  * documentation</a>
  */
 public record IntegrationUpdate(@JsonValue Integration integration) implements IntegrationEvent {
-
-	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-	public IntegrationUpdate {
-	}
 
 	@Override
 	public Snowflake id() {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.discordgateway.model.interaction.Interaction;
 import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A user has used a command, a component or a modal, which is to be answered over REST
@@ -15,7 +14,6 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/events/gateway-events#interaction-create">Discord's
  * documentation</a>
  */
-@JsonDeserialize(using = InteractionCreateDeserializer.class)
 public record InteractionCreate(@JsonValue Interaction interaction) implements GatewayEvent {
 
 	@Override

@@ -9,25 +9,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class LazyEvents {
 
-	private final JsonMapper mapper;
-
 	private final EventDecoder decoder;
 
 	/**
 	 * Makes a factory, which may be used by any number of threads.
-	 * @param mapper reads single values and trees; one of {@code GatewayJson}
+	 * @param decoder decodes whole events, and counts their mistyped values; its mapper
+	 * reads single values and trees
 	 */
-	public LazyEvents(JsonMapper mapper) {
-		this(mapper, new EventDecoder(mapper));
-	}
-
-	/**
-	 * Makes a factory that shares a decoder, and with it the count of mistyped values.
-	 * @param mapper reads single values and trees; one of {@code GatewayJson}
-	 * @param decoder decodes whole events
-	 */
-	public LazyEvents(JsonMapper mapper, EventDecoder decoder) {
-		this.mapper = mapper;
+	public LazyEvents(EventDecoder decoder) {
 		this.decoder = decoder;
 	}
 
@@ -57,7 +46,7 @@ public final class LazyEvents {
 	 * @return the mapper
 	 */
 	public JsonMapper mapper() {
-		return this.mapper;
+		return this.decoder.mapper();
 	}
 
 	EventDecoder decoder() {

@@ -1,6 +1,5 @@
 package io.github.discordgateway.event;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.discordgateway.model.message.Message;
 import io.github.discordgateway.protocol.Snowflake;
@@ -15,10 +14,6 @@ import org.jspecify.annotations.Nullable;
  * documentation</a>
  */
 public record MessageUpdate(@JsonValue Message message) implements MessageEvent {
-
-	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-	public MessageUpdate {
-	}
 
 	@Override
 	public @Nullable Snowflake guildId() {

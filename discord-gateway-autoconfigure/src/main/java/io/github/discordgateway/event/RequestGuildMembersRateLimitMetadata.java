@@ -1,5 +1,6 @@
 package io.github.discordgateway.event;
 
+import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param guildId id of the guild whose members were asked for
  * @param nonce the text that the request was marked with; {@code null} when absent
  */
+@Kind("8")
 public record RequestGuildMembersRateLimitMetadata(Snowflake guildId,
 		@Nullable String nonce) implements RateLimitMetadata {
 

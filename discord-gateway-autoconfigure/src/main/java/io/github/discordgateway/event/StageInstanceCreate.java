@@ -1,6 +1,5 @@
 package io.github.discordgateway.event;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.discordgateway.model.voice.StageInstance;
 import io.github.discordgateway.protocol.Snowflake;
@@ -14,10 +13,6 @@ import io.github.discordgateway.protocol.Snowflake;
  * documentation</a>
  */
 public record StageInstanceCreate(@JsonValue StageInstance stageInstance) implements StageInstanceEvent {
-
-	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-	public StageInstanceCreate {
-	}
 
 	@Override
 	public Snowflake guildId() {

@@ -1,6 +1,5 @@
 package io.github.discordgateway.event;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.discordgateway.model.monetization.Subscription;
 
@@ -14,9 +13,5 @@ import io.github.discordgateway.model.monetization.Subscription;
  * documentation</a>
  */
 public record SubscriptionCreate(@JsonValue Subscription subscription) implements SubscriptionEvent {
-
-	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-	public SubscriptionCreate {
-	}
 
 }

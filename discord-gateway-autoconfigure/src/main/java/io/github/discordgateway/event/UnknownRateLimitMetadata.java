@@ -1,6 +1,5 @@
 package io.github.discordgateway.event;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +11,6 @@ import tools.jackson.databind.JsonNode;
  * @param json the whole object as it was sent
  */
 public record UnknownRateLimitMetadata(@JsonValue JsonNode json) implements RateLimitMetadata {
-
-	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-	public UnknownRateLimitMetadata {
-	}
 
 	@Override
 	public @Nullable Snowflake guildId() {

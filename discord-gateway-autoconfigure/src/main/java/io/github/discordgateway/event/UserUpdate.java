@@ -1,6 +1,5 @@
 package io.github.discordgateway.event;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.discordgateway.model.user.User;
 
@@ -13,9 +12,5 @@ import io.github.discordgateway.model.user.User;
  * documentation</a>
  */
 public record UserUpdate(@JsonValue User user) implements GatewayEvent {
-
-	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-	public UserUpdate {
-	}
 
 }

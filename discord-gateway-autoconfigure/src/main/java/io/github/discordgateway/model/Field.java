@@ -3,7 +3,6 @@ package io.github.discordgateway.model;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
@@ -13,7 +12,6 @@ import tools.jackson.databind.annotation.JsonSerialize;
  *
  * @param <T> the type of the value
  */
-@JsonDeserialize(using = FieldDeserializer.class)
 @JsonSerialize(using = FieldSerializer.class)
 public final class Field<T> {
 

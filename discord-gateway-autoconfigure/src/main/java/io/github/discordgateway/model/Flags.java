@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A set of flags, of which Discord adds new ones at any time. A record with the bits and
@@ -13,7 +12,6 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  *
  * @param <F> the record itself
  */
-@JsonDeserialize(using = FlagsDeserializer.class)
 public interface Flags<F extends Flags<F>> {
 
 	/**

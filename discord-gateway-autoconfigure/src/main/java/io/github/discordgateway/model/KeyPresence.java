@@ -9,13 +9,8 @@ import java.lang.annotation.Target;
 import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
-import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
@@ -26,34 +21,9 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER })
 @JacksonAnnotationsInside
-@JsonDeserialize(using = KeyPresence.Reader.class)
 @JsonSerialize(using = KeyPresence.Writer.class)
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public @interface KeyPresence {
-
-	/** Reads the key. */
-	final class Reader extends ValueDeserializer<Boolean> {
-
-		Reader() {
-		}
-
-		@Override
-		public Boolean deserialize(JsonParser parser, DeserializationContext context) {
-			parser.skipChildren();
-			return parser.currentToken() != JsonToken.VALUE_FALSE;
-		}
-
-		@Override
-		public Object getNullValue(DeserializationContext context) {
-			return Boolean.TRUE;
-		}
-
-		@Override
-		public Object getAbsentValue(DeserializationContext context) {
-			return Boolean.FALSE;
-		}
-
-	}
 
 	/** Writes the key. */
 	final class Writer extends ValueSerializer<Boolean> {

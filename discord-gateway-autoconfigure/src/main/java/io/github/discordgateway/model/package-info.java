@@ -1,7 +1,9 @@
 /**
  * What all of Discord's objects share: values that stay readable when Discord adds one
- * that this version does not know, sets of flags, unions that keep unknown kinds as they
- * were sent, and lists that are never absent. The objects themselves live in the packages
+ * that this version does not know, sets of flags, unions
+ * ({@link io.github.discordgateway.model.Union Union},
+ * {@link io.github.discordgateway.model.Kind Kind}) that keep unknown kinds as they were
+ * sent, and lists that are never absent. The objects themselves live in the packages
  * below, by subject; only mechanisms that they all need enter here. A component without
  * {@code @Nullable} is one that Discord documents as always there; decoding does not
  * insist on it, since an event is worth more than one of its fields: a missing number is

@@ -1,15 +1,13 @@
 package io.github.discordgateway.protocol;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One received frame: its header, and its body {@code d} that is read only on demand. It
@@ -26,10 +24,13 @@ public final class Frame implements AutoCloseable {
 	/** Stands for an absent or null {@code s}. */
 	public static final long NO_SEQUENCE = -1;
 
+	/** Discord's interval, for a HELLO that names none. */
+	private static final long DEFAULT_HEARTBEAT_MILLIS = 41_250;
+
 	/** No server means more: without heartbeats a dead connection is never noticed. */
 	private static final long MAX_HEARTBEAT_MILLIS = 24 * 60 * 60 * 1000L;
 
-	private final JsonMapper mapper;
+	private final FrameReader reader;
 
 	private final byte[] buffer;
 
@@ -43,18 +44,22 @@ public final class Frame implements AutoCloseable {
 
 	private final @Nullable String name;
 
-	/** Where {@code d} starts, counted from {@link #offset}; -1 when there is none. */
+	/** The index in the buffer at which {@code d} starts; -1 when there is none. */
 	private final int bodyStart;
 
-	/** Just behind {@code d}; -1 as long as it is not known. */
+	/** The index behind {@code d}; -1 as long as it is not known. */
 	private int bodyEnd;
 
-	/** Stands at the first token of {@code d}; {@code null} once it has moved on. */
-	private @Nullable JsonParser parser;
+	/** {@code null} when the frame is closed. */
+	private @Nullable FrameParser parser;
 
-	Frame(JsonMapper mapper, byte[] buffer, int offset, int length, int opcode, long sequence, @Nullable String name,
-			int bodyStart, int bodyEnd, @Nullable JsonParser parser) {
-		this.mapper = mapper;
+	/** Whether the parser stands at the first token of {@code d}. */
+	private boolean atBody;
+
+	Frame(FrameReader reader, FrameParser parser, byte[] buffer, int offset, int length, int opcode, long sequence,
+			@Nullable String name, int bodyStart, int bodyEnd) {
+		this.reader = reader;
+		this.parser = parser;
 		this.buffer = buffer;
 		this.offset = offset;
 		this.length = length;
@@ -63,7 +68,7 @@ public final class Frame implements AutoCloseable {
 		this.name = name;
 		this.bodyStart = bodyStart;
 		this.bodyEnd = bodyEnd;
-		this.parser = parser;
+		this.atBody = (bodyStart >= 0 && bodyEnd < 0);
 	}
 
 	/**
@@ -103,120 +108,78 @@ public final class Frame implements AutoCloseable {
 	 * @return {@code false} also when there is no body
 	 */
 	public boolean hasObjectBody() {
-		return this.bodyStart >= 0 && this.buffer[this.offset + this.bodyStart] == '{';
+		return this.bodyStart >= 0 && this.buffer[this.bodyStart] == '{';
 	}
 
 	/**
 	 * Reads the body.
 	 * @param <T> what the body is read as
-	 * @param reader binds {@code d}
-	 * @return the body; {@code null} when the frame has none or it is null
-	 * @throws JacksonException when the body is broken or does not fit
-	 */
-	public <T> @Nullable T read(ObjectReader reader) {
-		JsonParser bodyParser = openBody();
-		if (bodyParser == null) {
-			return null;
-		}
-		try (bodyParser) {
-			return (bodyParser.currentToken() != JsonToken.VALUE_NULL) ? reader.readValue(bodyParser) : null;
-		}
-	}
-
-	/**
-	 * Reads the body.
-	 * @param <T> what the body is read as
-	 * @param reader is given a parser that stands at the first token of {@code d}
+	 * @param reader is given a parser that stands at the first token of {@code d}, not to
+	 * be kept
 	 * @return what the reader returns; {@code null} when the frame has no body or it is
 	 * null
 	 * @throws JacksonException when the body is broken
 	 */
-	public <T> @Nullable T read(Function<JsonParser, @Nullable T> reader) {
-		JsonParser bodyParser = openBody();
-		if (bodyParser == null) {
-			return null;
-		}
-		try (bodyParser) {
-			return (bodyParser.currentToken() != JsonToken.VALUE_NULL) ? reader.apply(bodyParser) : null;
-		}
+	public <T> @Nullable T read(Function<FrameParser, @Nullable T> reader) {
+		FrameParser body = openBody();
+		return (body != null && body.currentToken() != JsonToken.VALUE_NULL) ? reader.apply(body) : null;
 	}
 
 	/**
 	 * Copies the body's text.
 	 * @return the JSON of {@code d} in UTF-8; the text {@code null} when there is none
-	 * @throws JacksonException when the body is broken
+	 * @throws JacksonException when the body is broken, or cut off
 	 */
 	public byte[] bodyBytes() {
-		if (this.bodyStart < 0) {
-			return new byte[] { 'n', 'u', 'l', 'l' };
-		}
 		if (this.bodyEnd < 0) {
-			JsonParser open = this.parser;
-			if (open != null) {
-				this.parser = null;
-				try (open) {
-					this.bodyEnd = skipValue(open);
-				}
+			FrameParser body = openBody();
+			if (body == null) {
+				return new byte[] { 'n', 'u', 'l', 'l' };
 			}
-			else {
-				try (JsonParser anew = reopenBody()) {
-					this.bodyEnd = this.bodyStart + skipValue(anew);
-				}
-			}
+			this.bodyEnd = body.skipValue();
 		}
-		byte[] copy = new byte[this.bodyEnd - this.bodyStart];
-		System.arraycopy(this.buffer, this.offset + this.bodyStart, copy, 0, copy.length);
-		return copy;
+		return Arrays.copyOfRange(this.buffer, this.bodyStart, this.bodyEnd);
 	}
 
 	/**
-	 * A parser at the first token of {@code d}, which the caller closes.
+	 * Copies the frame, so that it can be read when its bytes are gone.
+	 * @return the copy
+	 */
+	public FrameCopy copy() {
+		return new FrameCopy(this.reader, Arrays.copyOfRange(this.buffer, this.offset, this.offset + this.length));
+	}
+
+	/**
+	 * A parser at the first token of {@code d}.
 	 * @return the parser; {@code null} when the frame has no body
 	 */
-	private @Nullable JsonParser openBody() {
-		JsonParser open = this.parser;
-		if (open != null) {
-			this.parser = null;
-			return open;
+	private @Nullable FrameParser openBody() {
+		FrameParser open = this.parser;
+		if (open == null) {
+			throw new IllegalStateException("The frame is closed: read it while it is processed");
 		}
-		return (this.bodyStart >= 0) ? reopenBody() : null;
-	}
-
-	private JsonParser reopenBody() {
-		int end = (this.bodyEnd >= 0) ? this.bodyEnd : this.length;
-		JsonParser anew = this.mapper.createParser(this.buffer, this.offset + this.bodyStart, end - this.bodyStart);
-		anew.nextToken();
-		return anew;
-	}
-
-	/**
-	 * Moves a parser behind the value that it stands at.
-	 * @param parser stands at the first token of the value
-	 * @return the offset just behind the value
-	 * @throws JacksonException when the value is broken, or cut off
-	 */
-	static int skipValue(JsonParser parser) {
-		parser.skipChildren();
-		// A scalar is read lazily: only finishing the token moves the location behind it.
-		parser.finishToken();
-		int end = (int) parser.currentLocation().getByteOffset();
-		if (parser.currentToken() == null || end < 0) {
-			throw new UnexpectedEndOfInputException(parser, null, "The text ends within a value");
+		if (this.bodyStart < 0) {
+			return null;
 		}
-		return end;
+		if (!this.atBody) {
+			open.restart(this.buffer, this.bodyStart, (this.bodyEnd >= 0) ? this.bodyEnd : this.offset + this.length);
+			open.nextToken();
+		}
+		this.atBody = false;
+		return open;
 	}
 
 	/**
 	 * The heartbeat interval in a HELLO.
-	 * @return the time between two heartbeats
-	 * @throws MalformedFrameException when there is no positive number of milliseconds,
+	 * @return the time between two heartbeats; Discord's usual one when none is named
+	 * @throws MalformedFrameException when it is not a positive number of milliseconds,
 	 * or one of more than a day
 	 */
 	public Duration heartbeatInterval() throws MalformedFrameException {
-		long[] millis = { 0 };
+		long[] millis = { DEFAULT_HEARTBEAT_MILLIS };
 		eachField((field, value) -> {
-			if (field.equals("heartbeat_interval") && value.currentToken().isNumeric()) {
-				millis[0] = value.getValueAsLong();
+			if (field.equals("heartbeat_interval")) {
+				millis[0] = value.currentToken().isNumeric() ? value.getValueAsLong() : 0;
 			}
 		});
 		if (millis[0] <= 0 || millis[0] > MAX_HEARTBEAT_MILLIS) {
@@ -230,13 +193,8 @@ public final class Frame implements AutoCloseable {
 	 * @return {@code d}; {@code false} when it is absent or not a boolean
 	 */
 	public boolean isResumable() {
-		JsonParser bodyParser = openBody();
-		if (bodyParser == null) {
-			return false;
-		}
-		try (bodyParser) {
-			return bodyParser.currentToken() == JsonToken.VALUE_TRUE;
-		}
+		FrameParser body = openBody();
+		return body != null && body.currentToken() == JsonToken.VALUE_TRUE;
 	}
 
 	/**
@@ -263,20 +221,15 @@ public final class Frame implements AutoCloseable {
 
 	private void eachField(FieldVisitor visitor) throws MalformedFrameException {
 		try {
-			JsonParser bodyParser = openBody();
-			if (bodyParser == null) {
+			FrameParser body = openBody();
+			if (body == null || body.currentToken() != JsonToken.START_OBJECT) {
 				return;
 			}
-			try (bodyParser) {
-				if (bodyParser.currentToken() != JsonToken.START_OBJECT) {
-					return;
-				}
-				String field;
-				while ((field = bodyParser.nextName()) != null) {
-					bodyParser.nextToken();
-					visitor.visit(field, bodyParser);
-					bodyParser.skipChildren();
-				}
+			String field;
+			while ((field = body.nextName()) != null) {
+				body.nextToken();
+				visitor.visit(field, body);
+				body.skipChildren();
 			}
 		}
 		catch (JacksonException ex) {
@@ -298,10 +251,10 @@ public final class Frame implements AutoCloseable {
 
 	@Override
 	public void close() {
-		JsonParser open = this.parser;
+		FrameParser open = this.parser;
 		if (open != null) {
 			this.parser = null;
-			open.close();
+			this.reader.giveBack(open);
 		}
 	}
 

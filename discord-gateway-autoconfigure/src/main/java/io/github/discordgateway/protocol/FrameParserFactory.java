@@ -1,5 +1,6 @@
 package io.github.discordgateway.protocol;
 
+import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.io.IOContext;
@@ -25,7 +26,15 @@ final class FrameParserFactory extends JsonFactory {
 		_streamReadConstraints.validateDocumentLength(length);
 		return new FrameParser(readContext, ioContext, readContext.getStreamReadFeatures(_streamReadFeatures),
 				readContext.getFormatReadFeatures(_formatReadFeatures),
-				_byteSymbolCanonicalizer.makeChild(_factoryFeatures), data, offset, offset + length);
+				_byteSymbolCanonicalizer.makeChild(_factoryFeatures), data, offset, offset + length, false);
+	}
+
+	/** Makes a parser that is started for each frame anew. */
+	FrameParser createReusableParser() {
+		byte[] nothing = new byte[0];
+		return new FrameParser(ObjectReadContext.empty(),
+				_createContext(_createContentReference(nothing, 0, 0), true, JsonEncoding.UTF8), _streamReadFeatures,
+				_formatReadFeatures, _byteSymbolCanonicalizer.makeChild(_factoryFeatures), nothing, 0, 0, true);
 	}
 
 }

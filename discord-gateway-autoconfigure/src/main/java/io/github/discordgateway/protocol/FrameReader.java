@@ -1,14 +1,12 @@
 package io.github.discordgateway.protocol;
 
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.sym.PropertyNameMatcher;
-import tools.jackson.core.util.Named;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,20 +24,22 @@ public final class FrameReader {
 
 	private static final int T = 2;
 
-	private static final int D = 3;
+	private final FrameParserFactory parsers;
 
-	private final JsonMapper mapper;
+	private final PropertyNames keys;
 
-	private final PropertyNameMatcher keys;
+	/** The parser of the frame before, when it is not in use. */
+	private final AtomicReference<@Nullable FrameParser> spare = new AtomicReference<>();
 
 	/**
 	 * Makes a reader, which may be used by any number of threads.
-	 * @param mapper reads the frames
+	 * @param mapper reads the frames; one of {@link GatewayJson}
+	 * @throws IllegalArgumentException when the mapper was not made by
+	 * {@link GatewayJson#mapperBuilder()}
 	 */
 	public FrameReader(JsonMapper mapper) {
-		this.mapper = mapper;
-		this.keys = mapper.tokenStreamFactory()
-			.constructNameMatcher(Stream.of("op", "s", "t", "d").map(Named::fromString).toList(), false);
+		this.parsers = GatewayJson.parsers(mapper);
+		this.keys = new PropertyNames(mapper, List.of("op", "s", "t", "d"));
 	}
 
 	/**
@@ -53,73 +53,88 @@ public final class FrameReader {
 	 * {@code op}
 	 */
 	public Frame read(byte[] buffer, int offset, int length) throws MalformedFrameException {
-		JsonParser parser = null;
+		FrameParser parser = takeParser();
 		boolean handedOn = false;
 		try {
-			parser = this.mapper.createParser(buffer, offset, length);
+			parser.restart(buffer, offset, offset + length);
 			if (parser.nextToken() != JsonToken.START_OBJECT) {
 				throw malformed("not a JSON object", buffer, offset, length);
 			}
-			boolean sequenceSeen = false;
-			boolean nameSeen = false;
-			int opcode = -1;
-			long sequence = Frame.NO_SEQUENCE;
-			@Nullable String name = null;
-			int bodyStart = -1;
-			int bodyEnd = -1;
-			int match;
-			while ((match = parser.nextNameMatch(this.keys)) != PropertyNameMatcher.MATCH_END_OBJECT) {
-				JsonToken value = parser.nextToken();
-				if (value == null) {
-					throw malformed("cut off", buffer, offset, length);
-				}
-				switch (match) {
-					case OP -> {
-						if (value == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() == NumberType.INT) {
-							opcode = parser.getIntValue();
-						}
-					}
-					case S -> {
-						sequenceSeen = true;
-						sequence = sequence(parser, value);
-					}
-					case T -> {
-						nameSeen = true;
-						name = (value == JsonToken.VALUE_STRING) ? parser.getString() : null;
-					}
-					case D -> {
-						bodyStart = (int) parser.currentTokenLocation().getByteOffset();
-						boolean headerComplete = (opcode > 0) || (opcode == 0 && sequenceSeen && nameSeen);
-						if (headerComplete) {
-							handedOn = true;
-							return new Frame(this.mapper, buffer, offset, length, opcode, sequence, name, bodyStart, -1,
-									parser);
-						}
-						bodyEnd = Frame.skipValue(parser);
-					}
-					default -> {
-					}
-				}
-				parser.skipChildren();
-			}
-			if (opcode < 0) {
-				throw malformed("no opcode", buffer, offset, length);
-			}
-			return new Frame(this.mapper, buffer, offset, length, opcode, sequence, name, bodyStart, bodyEnd, null);
+			Frame frame = readHeader(parser, buffer, offset, length);
+			handedOn = true;
+			return frame;
 		}
 		catch (JacksonException ex) {
 			String what = isEncodingError(ex) ? "not UTF-8" : "not JSON";
 			throw malformed(what + " (" + PayloadExcerpt.complaint(ex) + ")", buffer, offset, length);
 		}
 		finally {
-			if (parser != null && !handedOn) {
-				parser.close();
+			if (!handedOn) {
+				giveBack(parser);
 			}
 		}
 	}
 
+	private Frame readHeader(FrameParser parser, byte[] buffer, int offset, int length) throws MalformedFrameException {
+		boolean sequenceSeen = false;
+		boolean nameSeen = false;
+		int opcode = -1;
+		long sequence = Frame.NO_SEQUENCE;
+		@Nullable String name = null;
+		int bodyStart = -1;
+		int bodyEnd = -1;
+		for (int key = FrameParser.NO_PROPERTY; (key = parser.nextProperty(this.keys,
+				key)) != FrameParser.NO_PROPERTY;) {
+			JsonToken value = parser.currentToken();
+			switch (key) {
+				case OP -> {
+					if (value == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() == NumberType.INT) {
+						opcode = parser.getIntValue();
+					}
+				}
+				case S -> {
+					sequenceSeen = true;
+					sequence = sequence(parser, value);
+				}
+				case T -> {
+					nameSeen = true;
+					name = (value == JsonToken.VALUE_STRING) ? parser.getString() : null;
+				}
+				default -> {
+					bodyStart = parser.valueStart();
+					boolean headerComplete = (opcode > 0) || (opcode == 0 && sequenceSeen && nameSeen);
+					if (headerComplete) {
+						return new Frame(this, parser, buffer, offset, length, opcode, sequence, name, bodyStart, -1);
+					}
+					bodyEnd = parser.skipValue();
+				}
+			}
+			parser.skipChildren();
+		}
+		if (opcode < 0) {
+			throw malformed("no opcode", buffer, offset, length);
+		}
+		return new Frame(this, parser, buffer, offset, length, opcode, sequence, name, bodyStart, bodyEnd);
+	}
+
+	private FrameParser takeParser() {
+		FrameParser taken = this.spare.getAndSet(null);
+		return (taken != null) ? taken : this.parsers.createReusableParser();
+	}
+
+	/**
+	 * Takes back the parser of a frame that is closed.
+	 * @param parser is not in use any more
+	 */
+	void giveBack(FrameParser parser) {
+		parser.close();
+		if (parser.isReusable()) {
+			this.spare.set(parser);
+		}
+	}
+
 	/** A number of another kind is none: a frame without a sequence is still a frame. */
-	private static long sequence(JsonParser parser, JsonToken value) {
+	private static long sequence(FrameParser parser, JsonToken value) {
 		if (value == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() != NumberType.BIG_INTEGER) {
 			return Math.max(parser.getLongValue(), Frame.NO_SEQUENCE);
 		}

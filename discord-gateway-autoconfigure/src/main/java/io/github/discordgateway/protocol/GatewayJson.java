@@ -1,5 +1,6 @@
 package io.github.discordgateway.protocol;
 
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
@@ -43,6 +44,31 @@ public final class GatewayJson {
 	static final int MAX_NAME_LENGTH = 4096;
 
 	private GatewayJson() {
+	}
+
+	/**
+	 * Starts to read a part of a frame that was kept.
+	 * @param mapper one that was made by {@link #mapperBuilder()}
+	 * @param json the JSON in UTF-8
+	 * @return a parser, to be closed
+	 * @throws IllegalArgumentException when the mapper is another one
+	 */
+	public static FrameParser createParser(JsonMapper mapper, byte[] json) {
+		return (FrameParser) parsers(mapper).createParser(ObjectReadContext.empty(), json);
+	}
+
+	/**
+	 * What makes the parsers of a mapper.
+	 * @param mapper one that was made by {@link #mapperBuilder()}
+	 * @return the factory
+	 * @throws IllegalArgumentException when the mapper is another one
+	 */
+	static FrameParserFactory parsers(JsonMapper mapper) {
+		if (mapper.tokenStreamFactory() instanceof FrameParserFactory factory) {
+			return factory;
+		}
+		throw new IllegalArgumentException(
+				"The gateway's JSON cannot be read with any mapper: build it with GatewayJson.mapperBuilder()");
 	}
 
 	/**

@@ -14,46 +14,46 @@ import java.util.Set;
  */
 public enum Intent {
 
-	/** Guilds, roles, channels, threads and stages. */
+	/** Guilds, their roles, channels, threads and stages. */
 	GUILDS(0),
 
 	/** Members who join, leave or change. Privileged. */
 	GUILD_MEMBERS(1, "Server Members Intent"),
 
-	/** Bans and the audit log. */
+	/** Bans, and new entries of the audit log. */
 	GUILD_MODERATION(2),
 
-	/** Emojis, stickers and soundboard sounds. */
+	/** Emojis, stickers and soundboard sounds of guilds. */
 	GUILD_EXPRESSIONS(3),
 
-	/** Integrations. */
+	/** Integrations of guilds with applications and other services. */
 	GUILD_INTEGRATIONS(4),
 
-	/** Webhooks. */
+	/** Webhooks that are made, changed or deleted. */
 	GUILD_WEBHOOKS(5),
 
-	/** Invites. */
+	/** Invites that are made or deleted. */
 	GUILD_INVITES(6),
 
-	/** Who is in which voice channel. */
+	/** Who is in which voice channel, and effects that are sent there. */
 	GUILD_VOICE_STATES(7),
 
 	/** Status and activities of members. Privileged. */
 	GUILD_PRESENCES(8, "Presence Intent"),
 
-	/** Messages in guilds. */
+	/** Messages in guilds that are sent, changed or deleted. */
 	GUILD_MESSAGES(9),
 
-	/** Reactions in guilds. */
+	/** Reactions to messages in guilds. */
 	GUILD_MESSAGE_REACTIONS(10),
 
 	/** Who is typing in guilds. */
 	GUILD_MESSAGE_TYPING(11),
 
-	/** Messages outside of guilds. */
+	/** Messages outside of guilds, and ephemeral ones anywhere. */
 	DIRECT_MESSAGES(12),
 
-	/** Reactions outside of guilds. */
+	/** Reactions to messages outside of guilds. */
 	DIRECT_MESSAGE_REACTIONS(13),
 
 	/** Who is typing outside of guilds. */
@@ -65,13 +65,13 @@ public enum Intent {
 	 */
 	MESSAGE_CONTENT(15, "Message Content Intent"),
 
-	/** Scheduled events. */
+	/** Scheduled events, and who is interested in them. */
 	GUILD_SCHEDULED_EVENTS(16),
 
-	/** Rules of the auto moderation. */
+	/** Rules of auto moderation that are made, changed or deleted. */
 	AUTO_MODERATION_CONFIGURATION(20),
 
-	/** What the auto moderation did. */
+	/** What auto moderation did. */
 	AUTO_MODERATION_EXECUTION(21),
 
 	/** Votes in polls of guilds. */

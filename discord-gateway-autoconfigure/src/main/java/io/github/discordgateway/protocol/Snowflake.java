@@ -4,7 +4,6 @@ import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * An id of Discord: 64 unsigned bits of which the upper 42 hold a time stamp. On the wire
@@ -13,7 +12,6 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param value the 64 bits, to be read as unsigned
  * @see <a href="https://discord.com/developers/docs/reference#snowflakes">Snowflakes</a>
  */
-@JsonDeserialize(using = SnowflakeDeserializer.class)
 public record Snowflake(long value) implements Comparable<Snowflake> {
 
 	/** The first millisecond of 2015 in Unix time: the zero of Discord's time stamps. */

@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Random and mutated frames: nothing but the codec's own exceptions may leave it, in
@@ -50,7 +51,7 @@ class CodecFuzzTests {
 
 	private static final FrameReader READER = new FrameReader(Payloads.MAPPER);
 
-	private static final EventPlaceReader PLACES = new EventPlaceReader(Payloads.MAPPER);
+	private static final EventPlaceReader PLACES = new EventPlaceReader();
 
 	private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -127,8 +128,7 @@ class CodecFuzzTests {
 			}
 			PLACES.read(frame);
 			try {
-				LazyEvent lazy = new LazyEvents(Payloads.MAPPER, DECODER)
-					.of(new RawEvent(type.name(), frame.bodyBytes()));
+				LazyEvent lazy = new LazyEvents(DECODER).of(new RawEvent(type.name(), frame.bodyBytes()));
 				lazy.text("/author/id");
 				lazy.tree("/embeds/0");
 			}
@@ -165,6 +165,25 @@ class CodecFuzzTests {
 				assertThat(ex.getMessage()).doesNotContain(SECRET.substring(0, 6));
 				assertThat(ex).hasNoCause();
 			}
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(EventType.class)
+	@DisplayName("C46 a body that is cut off is never copied, whatever was tried before")
+	void copiesNoBodyThatIsCutOff(EventType type) throws Exception {
+		String head = "{\"t\":\"" + type + "\",\"s\":42,\"op\":0,\"d\":";
+		byte[] frame = bytes(head + Payloads.fixture(type) + "}");
+		for (int length = head.length() + 1; length < Math.min(frame.length - 1, 1_500); length++) {
+			try (Frame cut = READER.read(frame, 0, length)) {
+				assertThatExceptionOfType(EventDecodeException.class).isThrownBy(() -> DECODER.decode(type, cut));
+				PLACES.read(cut);
+				assertThatExceptionOfType(JacksonException.class).isThrownBy(cut::bodyBytes);
+				assertThatExceptionOfType(JacksonException.class).isThrownBy(cut::bodyBytes);
+			}
+		}
+		try (Frame whole = READER.read(frame, 0, frame.length)) {
+			assertThat(whole.bodyBytes()).hasSize(frame.length - head.length() - 1);
 		}
 	}
 

@@ -1,6 +1,8 @@
 package io.github.discordgateway.event;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 import io.github.discordgateway.model.channel.ChannelType;
@@ -148,6 +150,26 @@ class EventDecoderTests {
 			.containsEntry("MESSAGE_CREATE.content", 3L)
 			.containsEntry("MESSAGE_CREATE.embeds[].title", 6L)
 			.isUnmodifiable();
+	}
+
+	@Test
+	void boundsThePlacesOfMistypedValuesAndTellsEachOnce() throws Exception {
+		List<String> places = new ArrayList<>();
+		decode(EventType.MESSAGE_CREATE, "{\"content\":{},\"resolved\":{\"users\":{\"1\":[],\"2\":[]}}}");
+		this.decoder.onMistypedPlace(places::add);
+		assertThat(places).containsExactlyInAnyOrder("MESSAGE_CREATE.content", "MESSAGE_CREATE.resolved.users.*");
+		assertThat(this.decoder.mistypedValues("MESSAGE_CREATE.resolved.users.*")).isEqualTo(2);
+		for (EventType type : EventType.values()) {
+			StringBuilder body = new StringBuilder("{");
+			Payloads.fixture(type).propertyNames().forEach((name) -> body.append("\"" + name + "\":[[]],"));
+			decode(type, body.append("\"end\":0}").toString());
+		}
+		assertThat(places).hasSize(101)
+			.doesNotHaveDuplicates()
+			.contains("elsewhere")
+			.containsExactlyInAnyOrderElementsOf(this.decoder.mistypedValues().keySet());
+		assertThat(this.decoder.mistypedValues("elsewhere")).isPositive();
+		assertThat(this.decoder.mistypedValues("MESSAGE_CREATE.nowhere")).isZero();
 	}
 
 	@Test

@@ -21,7 +21,7 @@ class EventPlaceReaderTests {
 
 	private static final Snowflake CHANNEL = Snowflake.of(381870553235193857L);
 
-	private final EventPlaceReader reader = new EventPlaceReader(Payloads.MAPPER);
+	private final EventPlaceReader reader = new EventPlaceReader();
 
 	@ParameterizedTest
 	@EnumSource(EventType.class)

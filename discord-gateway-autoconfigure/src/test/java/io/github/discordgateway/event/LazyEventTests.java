@@ -20,7 +20,7 @@ class LazyEventTests {
 			+ "\"author\":{\"id\":\"42\",\"bot\":true,\"name\":null},\"a/b\":\"slash\",\"type\":19,\"flags\":\"4\","
 			+ "\"timestamp\":\"2026-02-03T06:05:06+02:00\",\"content\":\"hi\"}";
 
-	private final LazyEvents events = new LazyEvents(Payloads.MAPPER);
+	private final LazyEvents events = new LazyEvents(new EventDecoder(Payloads.MAPPER));
 
 	private final LazyEvent event = lazy("MESSAGE_CREATE", BODY);
 

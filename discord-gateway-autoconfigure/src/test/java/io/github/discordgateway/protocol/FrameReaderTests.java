@@ -16,7 +16,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Tests for {@link FrameReader} and {@link Frame}.
@@ -59,7 +62,7 @@ class FrameReaderTests {
 			assertThat(frame.sequence()).isEqualTo(42);
 			assertThat(frame.name()).isEqualTo("MESSAGE_CREATE");
 			assertThat(frame.hasObjectBody()).isTrue();
-			JsonNode tree = frame.read(MAPPER.readerFor(JsonNode.class));
+			JsonNode tree = frame.<JsonNode>read(MAPPER::readTree);
 			assertThat(tree).isEqualTo(MAPPER.readTree(body));
 			assertThat(new String(frame.bodyBytes(), StandardCharsets.UTF_8)).isEqualTo(body);
 		}
@@ -73,7 +76,7 @@ class FrameReaderTests {
 		try (Frame frame = read(text)) {
 			assertThat(new String(frame.bodyBytes(), StandardCharsets.UTF_8)).isEqualTo(body);
 			assertThat(new String(frame.bodyBytes(), StandardCharsets.UTF_8)).isEqualTo(body);
-			JsonNode tree = frame.read(MAPPER.readerFor(JsonNode.class));
+			JsonNode tree = frame.<JsonNode>read(MAPPER::readTree);
 			assertThat(tree).isEqualTo(MAPPER.readTree(body));
 		}
 	}
@@ -98,7 +101,7 @@ class FrameReaderTests {
 			assertThat(frame.sequence()).isEqualTo(Frame.NO_SEQUENCE);
 			assertThat(frame.name()).isNull();
 			assertThat(frame.hasObjectBody()).isFalse();
-			assertThat(frame.<JsonNode>read(MAPPER.readerFor(JsonNode.class))).isNull();
+			assertThat(frame.<JsonNode>read(MAPPER::readTree)).isNull();
 			assertThat(new String(frame.bodyBytes(), StandardCharsets.UTF_8)).isEqualTo("null");
 		}
 	}
@@ -139,10 +142,53 @@ class FrameReaderTests {
 	void leavesABrokenBodyToWhoeverReadsIt() throws Exception {
 		try (Frame frame = read("{\"t\":\"A\",\"s\":3,\"op\":0,\"d\":{\"id\":]}")) {
 			assertThat(frame.sequence()).isEqualTo(3);
-			assertThatExceptionOfType(JacksonException.class)
-				.isThrownBy(() -> frame.read(MAPPER.readerFor(JsonNode.class)));
+			assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> frame.<JsonNode>read(MAPPER::readTree));
 			assertThatExceptionOfType(JacksonException.class).isThrownBy(frame::bodyBytes);
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"t\":\"A\",\"s\":3,\"op\":0,\"d\":{\"id\":\"1", "{\"t\":\"A\",\"s\":3,\"op\":0,\"d\":{",
+			"{\"t\":\"A\",\"s\":3,\"op\":0,\"d\":\"te", "{\"op\":10,\"d\":[[{\"a\":[" })
+	void doesNotCopyABodyThatIsCutOff(String text) throws Exception {
+		try (Frame frame = read(text)) {
+			assertThatExceptionOfType(JacksonException.class).isThrownBy(frame::bodyBytes);
+			assertThatExceptionOfType(JacksonException.class).isThrownBy(frame::bodyBytes);
+		}
+	}
+
+	@Test
+	void isReadOnlyUntilItIsClosed() throws Exception {
+		Frame frame = read("{\"t\":\"A\",\"s\":3,\"op\":0,\"d\":{\"id\":\"1\"}}");
+		frame.close();
+		frame.close();
+		assertThat(frame.sequence()).isEqualTo(3);
+		assertThatIllegalStateException().isThrownBy(frame::bodyBytes).withMessageContaining("closed");
+	}
+
+	@Test
+	void readsOneFrameAfterTheOtherWhateverWasLeftUnread() throws Exception {
+		String good = "{\"t\":\"A\",\"s\":3,\"op\":0,\"d\":{\"id\":\"1\"}}";
+		for (String before : List.of("{\"op\":1,\n\"d\":\"te", "{\"op\":1,\"d\":[[[{\"a\":", "{",
+				"{\"op\":1,\"d\":\"\\u00e9\"}", "{\"op\":1,\"d\":12}")) {
+			try (Frame frame = read(before)) {
+				assertThatCode(frame::bodyBytes).satisfiesAnyOf((none) -> assertThat(none).isNull(),
+						(problem) -> assertThat(problem).isInstanceOf(JacksonException.class));
+			}
+			catch (MalformedFrameException ex) {
+				assertThat(ex).hasMessageContaining("Received a frame");
+			}
+			try (Frame frame = read(good); Frame second = read(good)) {
+				assertThat(new String(frame.bodyBytes(), StandardCharsets.UTF_8)).isEqualTo("{\"id\":\"1\"}");
+				assertThat(new String(second.bodyBytes(), StandardCharsets.UTF_8)).isEqualTo("{\"id\":\"1\"}");
+			}
+		}
+	}
+
+	@Test
+	void refusesAMapperThatIsNotTheGateways() {
+		assertThatIllegalArgumentException().isThrownBy(() -> new FrameReader(JsonMapper.shared()))
+			.withMessageContaining("GatewayJson.mapperBuilder()");
 	}
 
 	@Test

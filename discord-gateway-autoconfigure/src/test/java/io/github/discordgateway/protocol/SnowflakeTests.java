@@ -23,10 +23,9 @@ class SnowflakeTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "0", "7", "175928847299117063", "999999999999999999", "1000000000000000000",
 			"9223372036854775808", "18446744073709551615" })
-	void readsTextAndNumbersAndWritesText(String text) {
+	void readsAndWritesText(String text) {
 		Snowflake id = Snowflake.of(text);
 		assertThat(this.mapper.readValue("\"" + text + "\"", Snowflake.class)).isEqualTo(id);
-		assertThat(this.mapper.readValue(text, Snowflake.class)).isEqualTo(id);
 		assertThat(this.mapper.writeValueAsString(id)).isEqualTo("\"" + text + "\"");
 	}
 

@@ -5,10 +5,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.discordgateway.model.Flags;
@@ -16,7 +19,6 @@ import io.github.discordgateway.model.IntValue;
 import io.github.discordgateway.model.TextValue;
 import io.github.discordgateway.protocol.FrameParser;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
 
@@ -29,40 +31,59 @@ abstract class ConstantReader extends ValueReader {
 	private final MethodHandle constructor;
 
 	ConstantReader(MethodHandle constructor) {
-		this.constructor = constructor;
+		this.constructor = constructor.asType(MethodType.genericMethodType(constructor.type().parameterCount()));
 	}
 
 	/**
 	 * Makes a reader.
 	 * @param type an enum or a set of flags
-	 * @return the reader; {@code null} when the type has an unusual form
+	 * @return the reader; {@code null} when the type is something else
 	 */
 	static @Nullable ConstantReader of(Class<?> type) {
-		if (!type.isRecord() || !Modifier.isPublic(type.getModifiers()) || type.getRecordComponents().length != 1) {
+		if (!type.isRecord()) {
 			return null;
 		}
-		Class<?> wire = type.getRecordComponents()[0].getType();
-		MethodHandle constructor;
-		Map<Object, Object> constants = new LinkedHashMap<>();
+		List<Class<?>> wire = Arrays.stream(type.getRecordComponents())
+			.<Class<?>>map(RecordComponent::getType)
+			.toList();
+		if (IntValue.class.isAssignableFrom(type) && wire.equals(List.of(int.class))) {
+			return new OfInt(constructor(type, wire), constants(type));
+		}
+		if (TextValue.class.isAssignableFrom(type) && wire.equals(List.of(String.class))) {
+			return new OfText(constructor(type, wire), constants(type));
+		}
+		if (Flags.class.isAssignableFrom(type) && wire.equals(List.of(long.class))) {
+			return new OfFlags(constructor(type, wire), constants(type));
+		}
+		if (Flags.class.isAssignableFrom(type) && wire.equals(List.of(long.class, BigInteger.class))) {
+			return new OfWideFlags(constructor(type, wire), constants(type));
+		}
+		return null;
+	}
+
+	private static MethodHandle constructor(Class<?> type, List<Class<?>> wire) {
 		try {
-			constructor = MethodHandles.publicLookup().findConstructor(type, MethodType.methodType(void.class, wire));
-			for (Field field : type.getFields()) {
-				if (Modifier.isStatic(field.getModifiers()) && field.getType() == type) {
+			return MethodHandles.publicLookup().findConstructor(type, MethodType.methodType(void.class, wire));
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException(type + " must be a public record", ex);
+		}
+	}
+
+	private static Map<Object, Object> constants(Class<?> type) {
+		Map<Object, Object> constants = new LinkedHashMap<>();
+		for (Field field : type.getFields()) {
+			if (Modifier.isStatic(field.getModifiers()) && field.getType() == type) {
+				try {
 					Object constant = field.get(null);
 					constants.putIfAbsent(wireValue(constant), constant);
 				}
+				catch (IllegalAccessException ex) {
+					throw new IllegalStateException(type + " must be a public record", ex);
+				}
 			}
 		}
-		catch (ReflectiveOperationException ex) {
-			return null;
-		}
-		if (IntValue.class.isAssignableFrom(type) && wire == int.class) {
-			return new OfInt(constructor, constants);
-		}
-		if (TextValue.class.isAssignableFrom(type) && wire == String.class) {
-			return new OfText(constructor, constants);
-		}
-		return (Flags.class.isAssignableFrom(type) && wire == long.class) ? new OfFlags(constructor, constants) : null;
+		return constants;
 	}
 
 	private static Object wireValue(Object constant) {
@@ -72,27 +93,47 @@ abstract class ConstantReader extends ValueReader {
 		return (constant instanceof TextValue text) ? text.value() : ((Flags<?>) constant).bits();
 	}
 
+	/**
+	 * The value that is written as a text, as keys of maps are.
+	 * @param text the text
+	 * @return the value
+	 * @throws NumberFormatException when the value is a number, and the text is none
+	 */
+	abstract Object ofText(String text);
+
 	Object construct(Object value) {
 		try {
-			return this.constructor.invoke(value);
-		}
-		catch (RuntimeException | Error ex) {
-			throw ex;
+			return this.constructor.invokeExact(value);
 		}
 		catch (Throwable ex) {
-			throw new IllegalStateException(ex);
+			throw unchecked(ex);
 		}
+	}
+
+	Object construct(Object value, @Nullable Object more) {
+		try {
+			return this.constructor.invokeExact(value, more);
+		}
+		catch (Throwable ex) {
+			throw unchecked(ex);
+		}
+	}
+
+	private static RuntimeException unchecked(Throwable ex) {
+		if (ex instanceof Error error) {
+			throw error;
+		}
+		return (ex instanceof RuntimeException unchecked) ? unchecked : new IllegalStateException(ex);
 	}
 
 	private static final class OfInt extends ConstantReader {
 
-		private final @Nullable Object[] byNumber;
+		private final @Nullable Object[] byNumber = new @Nullable Object[64];
 
 		private final Map<Object, Object> others = new HashMap<>();
 
 		private OfInt(MethodHandle constructor, Map<Object, Object> constants) {
 			super(constructor);
-			this.byNumber = new @Nullable Object[64];
 			constants.forEach((value, constant) -> {
 				int number = (Integer) value;
 				if (number >= 0 && number < this.byNumber.length) {
@@ -105,11 +146,19 @@ abstract class ConstantReader extends ValueReader {
 		}
 
 		@Override
-		public @Nullable Object read(JsonParser parser, ReadContext context) {
+		public @Nullable Object read(FrameParser parser, ReadContext context) {
 			if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT || parser.getNumberType() != NumberType.INT) {
 				return context.skip(parser);
 			}
-			int number = parser.getIntValue();
+			return of(parser.getIntValue());
+		}
+
+		@Override
+		Object ofText(String text) {
+			return of(Integer.parseInt(text));
+		}
+
+		private Object of(int number) {
 			Object known = (number >= 0 && number < this.byNumber.length) ? this.byNumber[number]
 					: this.others.get(number);
 			return (known != null) ? known : construct(number);
@@ -119,74 +168,131 @@ abstract class ConstantReader extends ValueReader {
 
 	private static final class OfText extends ConstantReader {
 
+		private final Map<Object, Object> constants;
+
 		private final byte[][] texts;
 
-		private final Object[] constants;
+		private final Object[] byText;
 
 		private OfText(MethodHandle constructor, Map<Object, Object> constants) {
 			super(constructor);
+			this.constants = constants;
 			this.texts = constants.keySet()
 				.stream()
 				.map((text) -> ((String) text).getBytes(StandardCharsets.UTF_8))
 				.toArray(byte[][]::new);
-			this.constants = constants.values().toArray();
+			this.byText = constants.values().toArray();
 		}
 
 		@Override
-		public @Nullable Object read(JsonParser parser, ReadContext context) {
+		public @Nullable Object read(FrameParser parser, ReadContext context) {
 			if (parser.currentToken() != JsonToken.VALUE_STRING) {
 				return context.skip(parser);
 			}
-			if (parser instanceof FrameParser plain && plain.findPlainText()) {
+			if (parser.findPlainText()) {
 				for (int i = 0; i < this.texts.length; i++) {
 					byte[] candidate = this.texts[i];
-					if (Arrays.equals(candidate, 0, candidate.length, plain.plainBuffer(), plain.plainStart(),
-							plain.plainEnd())) {
-						plain.consumePlainText();
-						return this.constants[i];
+					if (Arrays.equals(candidate, 0, candidate.length, parser.plainBuffer(), parser.plainStart(),
+							parser.plainEnd())) {
+						parser.consumePlainText();
+						return this.byText[i];
 					}
 				}
 			}
-			return construct(parser.getString());
+			return ofText(parser.getString());
+		}
+
+		@Override
+		Object ofText(String text) {
+			Object known = this.constants.get(text);
+			return (known != null) ? known : construct(text);
 		}
 
 	}
 
-	private static final class OfFlags extends ConstantReader {
+	private static class OfFlags extends ConstantReader {
 
-		private final Map<Object, Object> constants;
+		private final @Nullable Object[] byBit = new @Nullable Object[Long.SIZE];
 
 		private final Object none;
 
-		private OfFlags(MethodHandle constructor, Map<Object, Object> constants) {
+		OfFlags(MethodHandle constructor, Map<Object, Object> constants) {
 			super(constructor);
-			this.constants = Map.copyOf(constants);
-			this.none = construct(0L);
+			constants.forEach((value, constant) -> {
+				long bits = (Long) value;
+				if (Long.bitCount(bits) == 1) {
+					this.byBit[Long.numberOfTrailingZeros(bits)] = constant;
+				}
+			});
+			this.none = ofBits(0);
 		}
 
 		@Override
-		public @Nullable Object read(JsonParser parser, ReadContext context) {
+		public @Nullable Object read(FrameParser parser, ReadContext context) {
 			JsonToken token = parser.currentToken();
-			long bits;
 			if (token == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() != NumberType.BIG_INTEGER) {
-				bits = parser.getLongValue();
+				return of(parser.getLongValue());
 			}
-			else if (token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_NUMBER_INT) {
+			if (token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_NUMBER_INT) {
+				long bits = parser.unsignedText();
+				if (bits != FrameParser.NO_NUMBER) {
+					return of(bits);
+				}
 				try {
-					bits = Long.parseUnsignedLong(parser.getString());
+					return ofText(parser.getString());
 				}
 				catch (NumberFormatException ex) {
-					return context.skip(parser);
+					// Not a set of flags: reported below.
 				}
 			}
-			else {
-				return context.skip(parser);
-			}
+			return context.skip(parser);
+		}
+
+		private Object of(long bits) {
 			if (bits == 0) {
 				return this.none;
 			}
-			Object known = this.constants.get(bits);
-			return (known != null) ? known : construct(bits);
+			Object known = (Long.bitCount(bits) == 1) ? this.byBit[Long.numberOfTrailingZeros(bits)] : null;
+			return (known != null) ? known : ofBits(bits);
+		}
+
+		Object ofBits(long bits) {
+			return construct(bits);
+		}
+
+		@Override
+		Object ofText(String text) {
+			return of(Long.parseUnsignedLong(text));
+		}
+
+	}
+
+	/** Flags of which there may be more than 64. */
+	private static final class OfWideFlags extends OfFlags {
+
+		/**
+		 * Far more than Discord will need; the time to read a number grows with its
+		 * square.
+		 */
+		private static final int MAX_DIGITS = 100;
+
+		private OfWideFlags(MethodHandle constructor, Map<Object, Object> constants) {
+			super(constructor, constants);
+		}
+
+		@Override
+		Object ofBits(long bits) {
+			return construct(bits, null);
+		}
+
+		@Override
+		Object ofText(String text) {
+			BigInteger all = (text.length() <= MAX_DIGITS) ? new BigInteger(text) : BigInteger.ONE.negate();
+			if (all.signum() < 0) {
+				throw new NumberFormatException("Not a set of flags");
+			}
+			BigInteger higher = all.shiftRight(Long.SIZE);
+			return construct(all.longValue(), (higher.signum() != 0) ? higher : null);
 		}
 
 	}

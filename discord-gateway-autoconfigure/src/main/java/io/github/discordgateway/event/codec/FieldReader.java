@@ -1,8 +1,8 @@
 package io.github.discordgateway.event.codec;
 
 import io.github.discordgateway.model.Field;
+import io.github.discordgateway.protocol.FrameParser;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
@@ -18,7 +18,7 @@ final class FieldReader extends ValueReader {
 	}
 
 	@Override
-	public @Nullable Object read(JsonParser parser, ReadContext context) {
+	public @Nullable Object read(FrameParser parser, ReadContext context) {
 		if (parser.currentToken() == JsonToken.VALUE_NULL) {
 			return Field.of(null);
 		}

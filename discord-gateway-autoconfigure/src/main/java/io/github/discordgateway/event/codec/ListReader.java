@@ -3,8 +3,8 @@ package io.github.discordgateway.event.codec;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.discordgateway.protocol.FrameParser;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
@@ -19,7 +19,7 @@ final class ListReader extends ValueReader {
 	}
 
 	@Override
-	public @Nullable Object read(JsonParser parser, ReadContext context) {
+	public @Nullable Object read(FrameParser parser, ReadContext context) {
 		if (parser.currentToken() != JsonToken.START_ARRAY) {
 			return context.skip(parser);
 		}
@@ -45,7 +45,7 @@ final class ListReader extends ValueReader {
 	}
 
 	/** The next element that is not null; null at the end of the list. */
-	private @Nullable Object next(JsonParser parser, ReadContext context) {
+	private @Nullable Object next(FrameParser parser, ReadContext context) {
 		JsonToken token;
 		while ((token = parser.nextToken()) != JsonToken.END_ARRAY) {
 			if (token == null) {

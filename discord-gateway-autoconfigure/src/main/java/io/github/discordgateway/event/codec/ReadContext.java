@@ -21,6 +21,8 @@ public final class ReadContext {
 	/** The nesting of the body itself: it may be part of a frame that is being read. */
 	private final int depth;
 
+	private @Nullable String kind;
+
 	/**
 	 * Starts to read a body.
 	 * @param parser stands at the first token of the body, which is an object
@@ -75,6 +77,15 @@ public final class ReadContext {
 			parser.skipChildren();
 		}
 		return null;
+	}
+
+	/** The kind of objects in the object that is being read, as that tells it. */
+	@Nullable String kind() {
+		return this.kind;
+	}
+
+	void kind(@Nullable String kind) {
+		this.kind = kind;
 	}
 
 	/**

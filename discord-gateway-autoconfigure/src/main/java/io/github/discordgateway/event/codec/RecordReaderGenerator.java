@@ -3,15 +3,17 @@ package io.github.discordgateway.event.codec;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Constructor;
 import java.util.List;
+import java.util.stream.Stream;
 
+import io.github.discordgateway.protocol.FrameParser;
+import io.github.discordgateway.protocol.PropertyNames;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.asm.ClassWriter;
 import org.springframework.asm.Label;
 import org.springframework.asm.MethodVisitor;
 import org.springframework.asm.Opcodes;
 import org.springframework.asm.Type;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.sym.PropertyNameMatcher;
 
 /**
  * Writes the class of a {@link RecordReader}: a loop over the properties of an object, a
@@ -27,9 +29,9 @@ import tools.jackson.core.sym.PropertyNameMatcher;
  */
 final class RecordReaderGenerator {
 
-	private static final String PARSER = "tools/jackson/core/JsonParser";
+	private static final String PARSER = Type.getInternalName(FrameParser.class);
 
-	private static final String MATCHER = "tools/jackson/core/sym/PropertyNameMatcher";
+	private static final String NAMES = Type.getDescriptor(PropertyNames.class);
 
 	private static final String READER = Type.getInternalName(RecordReader.class);
 
@@ -48,12 +50,16 @@ final class RecordReaderGenerator {
 	}
 
 	/**
-	 * Generates a reader, whose matcher and readers are still to be set.
+	 * Generates a reader.
 	 * @param constructor the canonical constructor of a public record
 	 * @param components its components, in order
+	 * @param names the names of their properties
+	 * @param readers the readers of those components that no method of {@link Scalars}
+	 * reads, by their indexes; filled before the reader is used
 	 * @return a new instance
 	 */
-	static RecordReader generate(Constructor<?> constructor, List<Component> components) {
+	static RecordReader generate(Constructor<?> constructor, List<Component> components, PropertyNames names,
+			@Nullable ValueReader[] readers) {
 		ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
 			@Override
 			protected String getCommonSuperClass(String first, String second) {
@@ -68,7 +74,9 @@ final class RecordReaderGenerator {
 		writer.visitEnd();
 		try {
 			MethodHandles.Lookup defined = MethodHandles.lookup().defineHiddenClass(writer.toByteArray(), true);
-			return (RecordReader) defined.lookupClass().getDeclaredConstructor().newInstance();
+			return (RecordReader) defined.lookupClass()
+				.getDeclaredConstructor(PropertyNames.class, ValueReader[].class)
+				.newInstance(names, readers);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new IllegalStateException("Cannot generate a reader of " + constructor.getDeclaringClass(), ex);
@@ -76,10 +84,13 @@ final class RecordReaderGenerator {
 	}
 
 	private static void writeConstructor(ClassWriter writer) {
-		MethodVisitor code = writer.visitMethod(0, "<init>", "()V", null, null);
+		String arguments = "(" + NAMES + "[L" + VALUE_READER + ";)V";
+		MethodVisitor code = writer.visitMethod(0, "<init>", arguments, null, null);
 		code.visitCode();
 		code.visitVarInsn(Opcodes.ALOAD, 0);
-		code.visitMethodInsn(Opcodes.INVOKESPECIAL, READER, "<init>", "()V", false);
+		code.visitVarInsn(Opcodes.ALOAD, 1);
+		code.visitVarInsn(Opcodes.ALOAD, 2);
+		code.visitMethodInsn(Opcodes.INVOKESPECIAL, READER, "<init>", arguments, false);
 		code.visitInsn(Opcodes.RETURN);
 		code.visitMaxs(0, 0);
 		code.visitEnd();
@@ -90,44 +101,26 @@ final class RecordReaderGenerator {
 		code.visitCode();
 		int[] variables = declareVariables(code, components);
 		Label loop = new Label();
-		Label noComponent = new Label();
 		Label end = new Label();
-		Label[] cases = new Label[components.size()];
+		Label[] cases = Stream.generate(Label::new).limit(components.size()).toArray(Label[]::new);
+		code.visitInsn(Opcodes.ICONST_M1);
+		code.visitVarInsn(Opcodes.ISTORE, 3);
 		code.visitLabel(loop);
-		// int index = parser.nextNameMatch(this.matcher)
+		// index = parser.nextProperty(names, index)
 		code.visitVarInsn(Opcodes.ALOAD, 1);
 		code.visitVarInsn(Opcodes.ALOAD, 0);
-		code.visitFieldInsn(Opcodes.GETFIELD, READER, "matcher", "L" + MATCHER + ";");
-		code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, PARSER, "nextNameMatch", "(L" + MATCHER + ";)I", false);
+		code.visitFieldInsn(Opcodes.GETFIELD, READER, "names", NAMES);
+		code.visitVarInsn(Opcodes.ILOAD, 3);
+		code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, PARSER, "nextProperty", "(" + NAMES + "I)I", false);
+		code.visitInsn(Opcodes.DUP);
 		code.visitVarInsn(Opcodes.ISTORE, 3);
-		// if (!next(parser, index)) goto end
-		code.visitVarInsn(Opcodes.ALOAD, 1);
-		code.visitVarInsn(Opcodes.ILOAD, 3);
-		code.visitMethodInsn(Opcodes.INVOKESTATIC, Type.getInternalName(RecordReaderGenerator.class), "next",
-				"(L" + PARSER + ";I)Z", false);
-		code.visitJumpInsn(Opcodes.IFEQ, end);
-		code.visitVarInsn(Opcodes.ILOAD, 3);
-		for (int i = 0; i < cases.length; i++) {
-			cases[i] = new Label();
-		}
-		if (cases.length > 0) {
-			code.visitTableSwitchInsn(0, cases.length - 1, noComponent, cases);
-		}
-		else {
-			code.visitInsn(Opcodes.POP);
-			code.visitJumpInsn(Opcodes.GOTO, noComponent);
-		}
+		code.visitTableSwitchInsn(0, cases.length - 1, end, cases);
 		for (int i = 0; i < cases.length; i++) {
 			code.visitLabel(cases[i]);
 			readComponent(code, components.get(i), i);
 			code.visitVarInsn(Type.getType(components.get(i).type()).getOpcode(Opcodes.ISTORE), variables[i]);
 			code.visitJumpInsn(Opcodes.GOTO, loop);
 		}
-		code.visitLabel(noComponent);
-		code.visitVarInsn(Opcodes.ALOAD, 1);
-		code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, PARSER, "skipChildren", "()L" + PARSER + ";", false);
-		code.visitInsn(Opcodes.POP);
-		code.visitJumpInsn(Opcodes.GOTO, loop);
 		code.visitLabel(end);
 		String record = Type.getInternalName(constructor.getDeclaringClass());
 		code.visitTypeInsn(Opcodes.NEW, record);
@@ -180,30 +173,13 @@ final class RecordReaderGenerator {
 	}
 
 	/**
-	 * Moves to the value of a property. Called by the generated code.
-	 * @param parser stands at the property's name, or at the end of the object
-	 * @param match what the matcher said
-	 * @return whether there is a value
-	 */
-	static boolean next(JsonParser parser, int match) {
-		if (match == PropertyNameMatcher.MATCH_END_OBJECT) {
-			return false;
-		}
-		if (match == PropertyNameMatcher.MATCH_ODD_TOKEN || parser.nextToken() == null) {
-			throw ReadContext.truncated(parser);
-		}
-		return true;
-	}
-
-	/**
 	 * A component of a record.
 	 *
-	 * @param name the name of its property
 	 * @param type its class
 	 * @param scalar the method of {@link Scalars} that reads it; {@code null} when a
 	 * {@link ValueReader} does
 	 */
-	record Component(String name, Class<?> type, @Nullable String scalar) {
+	record Component(Class<?> type, @Nullable String scalar) {
 	}
 
 }

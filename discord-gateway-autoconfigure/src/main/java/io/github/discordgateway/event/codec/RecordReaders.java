@@ -8,33 +8,39 @@ import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.discordgateway.event.codec.RecordReaderGenerator.Component;
 import io.github.discordgateway.model.Field;
 import io.github.discordgateway.model.KeyPresence;
+import io.github.discordgateway.model.Kind;
+import io.github.discordgateway.model.Union;
+import io.github.discordgateway.protocol.PropertyNames;
 import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.util.Named;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.JavaType;
-import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.introspect.ClassIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.NativeDetector;
+import org.springframework.util.ClassUtils;
 
 /**
- * The readers of all types that are read, made when they are first asked for. Names of
- * properties are those that the mapper gives them. What is not a plain record is left to
- * the mapper.
+ * The readers of all types that are read, made when they are first asked for: records,
+ * values of enums and sets of flags, lists, maps, unions, trees, and single values. Names
+ * of properties are those that the mapper gives them.
  */
 public final class RecordReaders {
 
@@ -49,22 +55,36 @@ public final class RecordReaders {
 			Boolean.class, Scalars::boxedBool, Integer.class, Scalars::boxedInteger, Long.class, Scalars::boxedWhole,
 			Double.class, Scalars::boxedDecimal, Snowflake.class, Scalars::snowflake, Instant.class, Scalars::instant);
 
+	/** What tells the kind of a value that is no object. */
+	private static final Map<Class<?>, List<JsonToken>> TOKENS = Map.of(String.class, List.of(JsonToken.VALUE_STRING),
+			Long.class, List.of(JsonToken.VALUE_NUMBER_INT), Double.class, List.of(JsonToken.VALUE_NUMBER_FLOAT),
+			Boolean.class, List.of(JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE));
+
 	private final JsonMapper mapper;
+
+	private final boolean generated;
 
 	private final Map<JavaType, ValueReader> readers = new HashMap<>();
 
 	/**
 	 * Makes the readers of a mapper.
-	 * @param mapper names the properties, and reads what is not a plain record
+	 * @param mapper names the properties, and reads trees
 	 */
 	public RecordReaders(JsonMapper mapper) {
+		this(mapper, !NativeDetector.inNativeImage());
+	}
+
+	RecordReaders(JsonMapper mapper, boolean generated) {
 		this.mapper = mapper;
+		this.generated = generated;
 	}
 
 	/**
 	 * The reader of a type.
 	 * @param type what is to be read
 	 * @return its reader
+	 * @throws IllegalStateException when values of that type, or of one within it, cannot
+	 * be read
 	 */
 	public synchronized ValueReader of(Type type) {
 		return find(this.mapper.constructType(type));
@@ -75,98 +95,141 @@ public final class RecordReaders {
 		if (known != null) {
 			return known;
 		}
-		Class<?> raw = type.getRawClass();
-		ValueReader made = null;
-		ScalarReader.Method scalar = SCALAR_METHODS.get(raw);
-		if (scalar != null) {
-			made = new ScalarReader(scalar);
-		}
-		else if (raw == List.class) {
-			made = new ListReader(find(type.containedTypeOrUnknown(0)));
-		}
-		else if (raw == Field.class) {
-			made = new FieldReader(find(type.containedTypeOrUnknown(0)));
-		}
-		else if (raw.isRecord()) {
-			made = ConstantReader.of(raw);
-			if (made == null && isPlain(raw)) {
-				Method creator = creator(raw);
-				if (creator == null) {
-					return plainRecord(type);
-				}
-				if (creator.getParameterCount() == 1
-						&& creator.getAnnotation(JsonCreator.class).mode() == JsonCreator.Mode.DELEGATING) {
-					return wrapper(type, WrapperReader.calling(creator), creator.getGenericParameterTypes()[0]);
-				}
-			}
-		}
-		if (made == null) {
-			made = new JacksonReader(this.mapper.readerFor(type));
-		}
+		ValueReader made = make(type);
 		this.readers.put(type, made);
 		return made;
 	}
 
-	/** Public, and without annotations that only data binding understands. */
-	private static boolean isPlain(Class<?> record) {
-		if (NativeDetector.inNativeImage() || !Modifier.isPublic(record.getModifiers())
-				|| record.isAnnotationPresent(JsonDeserialize.class)) {
-			return false;
+	private ValueReader make(JavaType type) {
+		Class<?> raw = ClassUtils.resolvePrimitiveIfNecessary(type.getRawClass());
+		ScalarReader.Method scalar = SCALAR_METHODS.get(raw);
+		if (scalar != null) {
+			return new ScalarReader(scalar);
 		}
-		for (RecordComponent component : record.getRecordComponents()) {
-			if (!Modifier.isPublic(component.getType().getModifiers())
-					|| component.getAccessor().isAnnotationPresent(JsonDeserialize.class)
-							&& !component.getAccessor().isAnnotationPresent(KeyPresence.class)) {
-				return false;
-			}
+		if (raw == List.class) {
+			return new ListReader(find(type.getContentType()));
 		}
-		return true;
+		if (raw == Map.class) {
+			return new MapReader(keys(type.getKeyType()), find(type.getContentType()));
+		}
+		if (raw == Field.class) {
+			return new FieldReader(find(type.containedTypeOrUnknown(0)));
+		}
+		if (raw == JsonNode.class) {
+			return new TreeReader(this.mapper);
+		}
+		Union union = raw.getAnnotation(Union.class);
+		if (union != null) {
+			return union.discriminator().isEmpty() ? valueUnion(raw) : union(type, union);
+		}
+		ConstantReader constant = ConstantReader.of(raw);
+		if (constant != null) {
+			return constant;
+		}
+		if (raw.isRecord()) {
+			return record(type);
+		}
+		throw new IllegalStateException("There is no way to read a " + type.toCanonical()
+				+ ": make it a record, a @Union of records, or one of the types that are read already");
 	}
 
-	private ValueReader plainRecord(JavaType type) {
+	private Function<String, @Nullable Object> keys(JavaType type) {
+		if (type.getRawClass() == String.class) {
+			return (key) -> key;
+		}
+		Function<String, ? extends @Nullable Object> reader = (type.getRawClass() == Snowflake.class) ? Snowflake::of
+				: ((ConstantReader) find(type))::ofText;
+		return (key) -> {
+			try {
+				return reader.apply(key);
+			}
+			catch (NumberFormatException ex) {
+				// The entry is reported as one of a wrong type.
+				return null;
+			}
+		};
+	}
+
+	private ValueReader union(JavaType type, Union union) {
+		UnionReader reader = new UnionReader(
+				union.enclosing() ? null : new PropertyNames(this.mapper, List.of(union.discriminator())));
+		// Known before its kinds are looked at, which may hold the same union again.
+		this.readers.put(type, reader);
+		for (Class<?> kind : type.getRawClass().getPermittedSubclasses()) {
+			reader.add(kind.getAnnotation(Kind.class), find(this.mapper.constructType(kind)));
+		}
+		return reader;
+	}
+
+	private ValueReader valueUnion(Class<?> union) {
+		Map<JsonToken, ValueReader> kinds = new EnumMap<>(JsonToken.class);
+		ValueReader others = null;
+		for (Class<?> kind : union.getPermittedSubclasses()) {
+			Class<?> value = ClassUtils.resolvePrimitiveIfNecessary(kind.getRecordComponents()[0].getType());
+			ValueReader reader = find(this.mapper.constructType(kind));
+			if (TOKENS.containsKey(value)) {
+				TOKENS.get(value).forEach((token) -> kinds.put(token, reader));
+			}
+			else {
+				others = reader;
+			}
+		}
+		if (others == null) {
+			throw new IllegalStateException(union + " has no record for what is not known");
+		}
+		return new ValueUnionReader(kinds, others);
+	}
+
+	private ValueReader record(JavaType type) {
 		Class<?> raw = type.getRawClass();
 		RecordComponent[] components = raw.getRecordComponents();
+		for (Method method : raw.getDeclaredMethods()) {
+			if (Modifier.isStatic(method.getModifiers()) && method.isAnnotationPresent(JsonCreator.class)) {
+				return wrapper(type, WrapperReader.calling(method), method.getGenericParameterTypes()[0]);
+			}
+		}
 		Constructor<?> constructor;
 		try {
-			constructor = raw
-				.getConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+			constructor = raw.getDeclaredConstructor(
+					Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
 		}
 		catch (NoSuchMethodException ex) {
-			throw new IllegalStateException(raw + " is a public record, so it has a public constructor", ex);
+			throw new IllegalStateException(raw + " is a record, so it has a canonical constructor", ex);
 		}
 		if (components.length == 1 && components[0].getAccessor().isAnnotationPresent(JsonValue.class)) {
 			return wrapper(type, WrapperReader.calling(constructor), components[0].getGenericType());
 		}
-		String[] names = propertyNames(type, components.length);
-		List<Component> plan = new ArrayList<>();
-		for (int i = 0; i < components.length; i++) {
-			boolean presence = components[i].getAccessor().isAnnotationPresent(KeyPresence.class);
-			plan.add(new Component(names[i], components[i].getType(),
-					presence ? "keyPresence" : SCALARS.get(components[i].getType())));
-		}
-		RecordReader reader = RecordReaderGenerator.generate(constructor, plan);
-		// Known before its components are looked at: a message may hold a message.
-		this.readers.put(type, reader);
-		reader.matcher = this.mapper.tokenStreamFactory()
-			.constructNameMatcher(Arrays.stream(names).map(Named::fromString).toList(), false);
-		@Nullable ValueReader[] readersOfComponents = new @Nullable ValueReader[components.length];
-		for (int i = 0; i < components.length; i++) {
-			if (plan.get(i).scalar() == null) {
-				readersOfComponents[i] = find(this.mapper.constructType(components[i].getGenericType()));
-			}
-		}
-		reader.readers = readersOfComponents;
-		return reader;
+		return components(type, constructor, components);
 	}
 
-	/** A static method that makes the record, instead of its constructor. */
-	private static @Nullable Method creator(Class<?> record) {
-		for (Method method : record.getDeclaredMethods()) {
-			if (Modifier.isStatic(method.getModifiers()) && method.isAnnotationPresent(JsonCreator.class)) {
-				return method;
+	private ValueReader components(JavaType type, Constructor<?> constructor, RecordComponent[] components) {
+		String[] names = propertyNames(type, components.length);
+		PropertyNames properties = new PropertyNames(this.mapper, List.of(names));
+		@Nullable ValueReader[] readersOfComponents = new @Nullable ValueReader[components.length];
+		List<Component> plan = new ArrayList<>();
+		PropertyNames discriminator = null;
+		for (RecordComponent component : components) {
+			boolean presence = component.getAccessor().isAnnotationPresent(KeyPresence.class);
+			plan.add(new Component(component.getType(), presence ? "keyPresence" : SCALARS.get(component.getType())));
+			Union union = component.getType().getAnnotation(Union.class);
+			if (union != null && union.enclosing()) {
+				discriminator = new PropertyNames(this.mapper, List.of(union.discriminator()));
 			}
 		}
-		return null;
+		boolean visible = Modifier.isPublic(constructor.getModifiers());
+		ValueReader reader = (this.generated && visible)
+				? RecordReaderGenerator.generate(constructor, plan, properties, readersOfComponents)
+				: new ReflectiveRecordReader(constructor, properties, readersOfComponents);
+		if (discriminator != null) {
+			reader = new EnclosingReader(discriminator, reader);
+		}
+		// Known before its components are looked at: a message may hold a message.
+		this.readers.put(type, reader);
+		for (int i = 0; i < components.length; i++) {
+			readersOfComponents[i] = "keyPresence".equals(plan.get(i).scalar()) ? new ScalarReader(Scalars::keyPresence)
+					: find(this.mapper.constructType(components[i].getGenericType()));
+		}
+		return reader;
 	}
 
 	private WrapperReader wrapper(JavaType type, WrapperReader wrapper, Type body) {

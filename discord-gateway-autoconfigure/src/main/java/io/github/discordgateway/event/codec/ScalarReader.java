@@ -1,7 +1,7 @@
 package io.github.discordgateway.event.codec;
 
+import io.github.discordgateway.protocol.FrameParser;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 
 /**
  * Reads single values where they are elements of a list.
@@ -15,7 +15,7 @@ final class ScalarReader extends ValueReader {
 	}
 
 	@Override
-	public @Nullable Object read(JsonParser parser, ReadContext context) {
+	public @Nullable Object read(FrameParser parser, ReadContext context) {
 		return this.method.read(parser, context);
 	}
 
@@ -23,7 +23,7 @@ final class ScalarReader extends ValueReader {
 	@FunctionalInterface
 	interface Method {
 
-		@Nullable Object read(JsonParser parser, ReadContext context);
+		@Nullable Object read(FrameParser parser, ReadContext context);
 
 	}
 

@@ -7,7 +7,6 @@ import java.time.format.DateTimeFormatter;
 import io.github.discordgateway.protocol.FrameParser;
 import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
 
@@ -16,13 +15,10 @@ import tools.jackson.core.JsonToken;
  */
 final class Scalars {
 
-	/** As many decimal digits as always fit into 64 unsigned bits. */
-	private static final int SAFE_DIGITS = 19;
-
 	private Scalars() {
 	}
 
-	static @Nullable String text(JsonParser parser, ReadContext context) {
+	static @Nullable String text(FrameParser parser, ReadContext context) {
 		JsonToken token = parser.currentToken();
 		if (token == JsonToken.VALUE_STRING) {
 			return parser.getString();
@@ -34,12 +30,12 @@ final class Scalars {
 		return parser.getValueAsString();
 	}
 
-	static boolean bool(JsonParser parser, ReadContext context) {
+	static boolean bool(FrameParser parser, ReadContext context) {
 		Boolean value = boxedBool(parser, context);
 		return value != null && value;
 	}
 
-	static @Nullable Boolean boxedBool(JsonParser parser, ReadContext context) {
+	static @Nullable Boolean boxedBool(FrameParser parser, ReadContext context) {
 		return switch (parser.currentToken()) {
 			case VALUE_TRUE -> Boolean.TRUE;
 			case VALUE_FALSE -> Boolean.FALSE;
@@ -48,12 +44,12 @@ final class Scalars {
 	}
 
 	/** True when the key is there, whose only value is null. */
-	static boolean keyPresence(JsonParser parser, ReadContext context) {
+	static boolean keyPresence(FrameParser parser, ReadContext context) {
 		parser.skipChildren();
 		return parser.currentToken() != JsonToken.VALUE_FALSE;
 	}
 
-	static int integer(JsonParser parser, ReadContext context) {
+	static int integer(FrameParser parser, ReadContext context) {
 		if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() == NumberType.INT) {
 			return parser.getIntValue();
 		}
@@ -61,7 +57,7 @@ final class Scalars {
 		return (value != null) ? value.intValue() : 0;
 	}
 
-	static @Nullable Integer boxedInteger(JsonParser parser, ReadContext context) {
+	static @Nullable Integer boxedInteger(FrameParser parser, ReadContext context) {
 		if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() == NumberType.INT) {
 			return parser.getIntValue();
 		}
@@ -69,12 +65,12 @@ final class Scalars {
 		return (value != null) ? (Integer) value.intValue() : null;
 	}
 
-	static long whole(JsonParser parser, ReadContext context) {
+	static long whole(FrameParser parser, ReadContext context) {
 		Long value = boxedWhole(parser, context);
 		return (value != null) ? value : 0;
 	}
 
-	static @Nullable Long boxedWhole(JsonParser parser, ReadContext context) {
+	static @Nullable Long boxedWhole(FrameParser parser, ReadContext context) {
 		if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() != NumberType.BIG_INTEGER) {
 			return parser.getLongValue();
 		}
@@ -82,7 +78,7 @@ final class Scalars {
 	}
 
 	/** A whole number that came as a decimal one, or as text. */
-	private static @Nullable Long odd(JsonParser parser, ReadContext context, long min, long max) {
+	private static @Nullable Long odd(FrameParser parser, ReadContext context, long min, long max) {
 		JsonToken token = parser.currentToken();
 		if (token == JsonToken.VALUE_NUMBER_FLOAT) {
 			double number = parser.getDoubleValue();
@@ -105,12 +101,12 @@ final class Scalars {
 		return null;
 	}
 
-	static double decimal(JsonParser parser, ReadContext context) {
+	static double decimal(FrameParser parser, ReadContext context) {
 		Double value = boxedDecimal(parser, context);
 		return (value != null) ? value : 0;
 	}
 
-	static @Nullable Double boxedDecimal(JsonParser parser, ReadContext context) {
+	static @Nullable Double boxedDecimal(FrameParser parser, ReadContext context) {
 		JsonToken token = parser.currentToken();
 		if (token.isNumeric()) {
 			return parser.getDoubleValue();
@@ -127,49 +123,17 @@ final class Scalars {
 		return null;
 	}
 
-	static @Nullable Snowflake snowflake(JsonParser parser, ReadContext context) {
-		JsonToken token = parser.currentToken();
-		if (parser instanceof FrameParser plain && plain.findPlainText()) {
-			int length = plain.plainEnd() - plain.plainStart();
-			if (length > 0 && length <= SAFE_DIGITS) {
-				long value = digits(plain.plainBuffer(), plain.plainStart(), plain.plainEnd());
-				if (value != -1) {
-					plain.consumePlainText();
-					return new Snowflake(value);
-				}
-			}
-		}
-		if (token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_NUMBER_INT) {
-			try {
-				return Snowflake.of(parser.getString());
-			}
-			catch (NumberFormatException ex) {
-				// Not an id: reported below.
-			}
-		}
-		context.skip(parser);
-		return null;
+	static @Nullable Snowflake snowflake(FrameParser parser, ReadContext context) {
+		Snowflake id = parser.snowflake();
+		return (id != null) ? id : (Snowflake) context.skip(parser);
 	}
 
-	/** A number in decimal digits, unsigned; -1 when there is something else. */
-	private static long digits(byte[] text, int start, int end) {
-		long value = 0;
-		for (int i = start; i < end; i++) {
-			int digit = text[i] - '0';
-			if (digit < 0 || digit > 9) {
-				return -1;
-			}
-			value = value * 10 + digit;
-		}
-		return value;
-	}
-
-	static @Nullable Instant instant(JsonParser parser, ReadContext context) {
+	static @Nullable Instant instant(FrameParser parser, ReadContext context) {
 		if (parser.currentToken() == JsonToken.VALUE_STRING) {
-			if (parser instanceof FrameParser plain && plain.findPlainText()) {
-				Instant usual = utc(plain.plainBuffer(), plain.plainStart(), plain.plainEnd() - plain.plainStart());
+			if (parser.findPlainText()) {
+				Instant usual = utc(parser.plainBuffer(), parser.plainStart(), parser.plainEnd() - parser.plainStart());
 				if (usual != null) {
-					plain.consumePlainText();
+					parser.consumePlainText();
 					return usual;
 				}
 			}
@@ -251,9 +215,17 @@ final class Scalars {
 		return era * 146_097L + dayOfEra - 719_468;
 	}
 
-	/** As {@link #digits}, for at most nine of them. */
+	/** A number of at most nine decimal digits; -1 when there is something else. */
 	private static int number(byte[] text, int start, int end) {
-		return (int) digits(text, start, end);
+		int value = 0;
+		for (int i = start; i < end; i++) {
+			int digit = text[i] - '0';
+			if (digit < 0 || digit > 9) {
+				return -1;
+			}
+			value = value * 10 + digit;
+		}
+		return value;
 	}
 
 }

@@ -1,7 +1,7 @@
 package io.github.discordgateway.event.codec;
 
+import io.github.discordgateway.protocol.FrameParser;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 
 /**
  * Reads values of one type. A value of a wrong type is reported, skipped, and read as
@@ -18,6 +18,6 @@ public abstract class ValueReader {
 	 * @param context told about values of a wrong type
 	 * @return the value; {@code null} when it is null or has a wrong type
 	 */
-	public abstract @Nullable Object read(JsonParser parser, ReadContext context);
+	public abstract @Nullable Object read(FrameParser parser, ReadContext context);
 
 }

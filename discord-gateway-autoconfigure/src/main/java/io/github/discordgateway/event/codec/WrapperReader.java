@@ -7,8 +7,8 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 
+import io.github.discordgateway.protocol.FrameParser;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 
 /**
  * Reads records whose only component is the whole body.
@@ -41,7 +41,7 @@ final class WrapperReader extends ValueReader {
 	}
 
 	@Override
-	public @Nullable Object read(JsonParser parser, ReadContext context) {
+	public @Nullable Object read(FrameParser parser, ReadContext context) {
 		ValueReader reader = this.body;
 		Object value = (reader != null) ? reader.read(parser, context) : null;
 		if (value == null) {

@@ -1,8 +1,8 @@
 /**
  * Reads records straight from the parser, without the general machinery of data binding:
- * for each record a reader is generated once, from the record's own components. What has
- * an unusual form is left to Jackson's binding. Which event a record belongs to is not
- * known here.
+ * for each record a reader is generated once, from the record's own components. A value
+ * of a wrong type costs the component it stands in. Which event a record belongs to is
+ * not known here.
  */
 @NullMarked
 package io.github.discordgateway.event.codec;

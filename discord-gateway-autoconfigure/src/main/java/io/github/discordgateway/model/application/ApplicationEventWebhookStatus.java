@@ -3,7 +3,7 @@ package io.github.discordgateway.model.application;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Application event webhook status.
+ * Whether Discord sends events to an application over HTTP.
  *
  * @param value the number on the wire, known or not
  * @see <a href=
@@ -12,13 +12,13 @@ import io.github.discordgateway.model.IntValue;
  */
 public record ApplicationEventWebhookStatus(int value) implements IntValue {
 
-	/** Disabled. */
+	/** The developer has not switched them on. */
 	public static final ApplicationEventWebhookStatus DISABLED = new ApplicationEventWebhookStatus(1);
 
-	/** Enabled. */
+	/** Events are sent to the application's address. */
 	public static final ApplicationEventWebhookStatus ENABLED = new ApplicationEventWebhookStatus(2);
 
-	/** Disabled by discord. */
+	/** Discord has switched them off, usually because the address did not answer. */
 	public static final ApplicationEventWebhookStatus DISABLED_BY_DISCORD = new ApplicationEventWebhookStatus(3);
 
 	/** The name of the constant, or the value when it is not known. */

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.application;
 import io.github.discordgateway.model.Flags;
 
 /**
- * Application flags.
+ * What an application uses and what it has been approved for.
  *
  * @param bits the bits, known or not
  * @see <a href=
@@ -12,52 +12,52 @@ import io.github.discordgateway.model.Flags;
  */
 public record ApplicationFlags(long bits) implements Flags<ApplicationFlags> {
 
-	/** Embedded released. Not documented by Discord. */
+	/** An embedded application that has been released. Not documented by Discord. */
 	public static final ApplicationFlags EMBEDDED_RELEASED = new ApplicationFlags(1L << 1);
 
-	/** Managed emoji. Not documented by Discord. */
+	/** May manage emojis as an integration does. Not documented by Discord. */
 	public static final ApplicationFlags MANAGED_EMOJI = new ApplicationFlags(1L << 2);
 
-	/** Embedded iap. Not documented by Discord. */
+	/** An embedded application that may sell within itself. Not documented by Discord. */
 	public static final ApplicationFlags EMBEDDED_IAP = new ApplicationFlags(1L << 3);
 
-	/** Group DM create. Not documented by Discord. */
+	/** May make group channels. Not documented by Discord. */
 	public static final ApplicationFlags GROUP_DM_CREATE = new ApplicationFlags(1L << 4);
 
-	/** Application auto moderation rule create badge. */
+	/** Its auto moderation rules have earned the profile badge for them. */
 	public static final ApplicationFlags APPLICATION_AUTO_MODERATION_RULE_CREATE_BADGE = new ApplicationFlags(1L << 6);
 
-	/** RPC has connected. Not documented by Discord. */
+	/** Has been connected over RPC. Not documented by Discord. */
 	public static final ApplicationFlags RPC_HAS_CONNECTED = new ApplicationFlags(1L << 11);
 
-	/** Gateway presence. */
+	/** Approved for the GUILD_PRESENCES intent, as a large bot has to be. */
 	public static final ApplicationFlags GATEWAY_PRESENCE = new ApplicationFlags(1L << 12);
 
-	/** Gateway presence limited. */
+	/** Has the GUILD_PRESENCES intent without approval, as a small bot may. */
 	public static final ApplicationFlags GATEWAY_PRESENCE_LIMITED = new ApplicationFlags(1L << 13);
 
-	/** Gateway guild members. */
+	/** Approved for the GUILD_MEMBERS intent, as a large bot has to be. */
 	public static final ApplicationFlags GATEWAY_GUILD_MEMBERS = new ApplicationFlags(1L << 14);
 
-	/** Gateway guild members limited. */
+	/** Has the GUILD_MEMBERS intent without approval, as a small bot may. */
 	public static final ApplicationFlags GATEWAY_GUILD_MEMBERS_LIMITED = new ApplicationFlags(1L << 15);
 
-	/** Verification pending guild limit. */
+	/** Grows in an unusual way, which holds up its verification. */
 	public static final ApplicationFlags VERIFICATION_PENDING_GUILD_LIMIT = new ApplicationFlags(1L << 16);
 
-	/** Embedded. */
+	/** Runs embedded in the Discord client. */
 	public static final ApplicationFlags EMBEDDED = new ApplicationFlags(1L << 17);
 
-	/** Gateway message content. */
+	/** Approved for the MESSAGE_CONTENT intent, as a large bot has to be. */
 	public static final ApplicationFlags GATEWAY_MESSAGE_CONTENT = new ApplicationFlags(1L << 18);
 
-	/** Gateway message content limited. */
+	/** Has the MESSAGE_CONTENT intent without approval, as a small bot may. */
 	public static final ApplicationFlags GATEWAY_MESSAGE_CONTENT_LIMITED = new ApplicationFlags(1L << 19);
 
-	/** Embedded first party. Not documented by Discord. */
+	/** An embedded application of Discord's own. Not documented by Discord. */
 	public static final ApplicationFlags EMBEDDED_FIRST_PARTY = new ApplicationFlags(1L << 20);
 
-	/** Application command badge. */
+	/** Has registered global commands, for which the profile shows a badge. */
 	public static final ApplicationFlags APPLICATION_COMMAND_BADGE = new ApplicationFlags(1L << 23);
 
 	/** The name of the constants, and what is not known in hexadecimal. */

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.application;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Install context settings.
+ * The settings of one way to install an application.
  *
  * @param oauth2InstallParams settings of the link to install it; {@code null} when absent
  * @see <a href=

@@ -6,7 +6,7 @@ import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.guild.Permissions;
 
 /**
- * Install settings.
+ * What an application asks for when it is installed.
  *
  * @param scopes the OAuth2 scopes that are asked for
  * @param permissions the permissions that the bot asks for

@@ -3,97 +3,97 @@ package io.github.discordgateway.model.application;
 import io.github.discordgateway.model.TextValue;
 
 /**
- * Oauth2scope.
+ * What an application may do with the consent of a user or of a guild's manager.
  *
  * @param value the text on the wire, known or not
  */
 public record OAuth2Scope(String value) implements TextValue {
 
-	/** Bot. */
+	/** Adds the application's bot to a guild. */
 	public static final OAuth2Scope BOT = new OAuth2Scope("bot");
 
-	/** Connections. */
+	/** Reads which accounts elsewhere the user has linked. */
 	public static final OAuth2Scope CONNECTIONS = new OAuth2Scope("connections");
 
-	/** DM channels read. */
+	/** Reads the user's direct messages; only with Discord's approval. */
 	public static final OAuth2Scope DM_CHANNELS_READ = new OAuth2Scope("dm_channels.read");
 
-	/** Email. */
+	/** Reads the user's mail address. */
 	public static final OAuth2Scope EMAIL = new OAuth2Scope("email");
 
-	/** Identify. */
+	/** Reads the user's account, without the mail address. */
 	public static final OAuth2Scope IDENTIFY = new OAuth2Scope("identify");
 
-	/** Identify premium. */
+	/** Reads the user's kind of Nitro subscription. */
 	public static final OAuth2Scope IDENTIFY_PREMIUM = new OAuth2Scope("identify.premium");
 
-	/** Guilds. */
+	/** Reads in which guilds the user is. */
 	public static final OAuth2Scope GUILDS = new OAuth2Scope("guilds");
 
-	/** Guilds join. */
+	/** Adds the user to a guild in which the bot is. */
 	public static final OAuth2Scope GUILDS_JOIN = new OAuth2Scope("guilds.join");
 
-	/** Guilds members read. */
+	/** Reads the user's own membership of a guild. */
 	public static final OAuth2Scope GUILDS_MEMBERS_READ = new OAuth2Scope("guilds.members.read");
 
-	/** Gdm join. */
+	/** Adds the user to a group channel. */
 	public static final OAuth2Scope GDM_JOIN = new OAuth2Scope("gdm.join");
 
-	/** Messages read. */
+	/** Reads messages of all channels through the user's own client, over RPC. */
 	public static final OAuth2Scope MESSAGES_READ = new OAuth2Scope("messages.read");
 
-	/** Role connections write. */
+	/** Writes what linked roles are granted by. */
 	public static final OAuth2Scope ROLE_CONNECTIONS_WRITE = new OAuth2Scope("role_connections.write");
 
-	/** RPC. */
+	/** Controls the user's own client over RPC; only with Discord's approval. */
 	public static final OAuth2Scope RPC = new OAuth2Scope("rpc");
 
-	/** RPC activities write. */
+	/** Sets the user's activity over RPC; only with Discord's approval. */
 	public static final OAuth2Scope RPC_ACTIVITIES_WRITE = new OAuth2Scope("rpc.activities.write");
 
-	/** RPC voice read. */
+	/** Reads voice settings and events over RPC; only with Discord's approval. */
 	public static final OAuth2Scope RPC_VOICE_READ = new OAuth2Scope("rpc.voice.read");
 
-	/** RPC voice write. */
+	/** Changes voice settings over RPC; only with Discord's approval. */
 	public static final OAuth2Scope RPC_VOICE_WRITE = new OAuth2Scope("rpc.voice.write");
 
-	/** RPC notifications read. */
+	/** Receives the user's notifications over RPC; only with Discord's approval. */
 	public static final OAuth2Scope RPC_NOTIFICATIONS_READ = new OAuth2Scope("rpc.notifications.read");
 
-	/** Webhook incoming. */
+	/** Makes a webhook in a channel that the user chooses. */
 	public static final OAuth2Scope WEBHOOK_INCOMING = new OAuth2Scope("webhook.incoming");
 
-	/** Voice. */
+	/** Connects to voice on behalf of the user; only with Discord's approval. */
 	public static final OAuth2Scope VOICE = new OAuth2Scope("voice");
 
-	/** Applications builds upload. */
+	/** Uploads builds of the user's applications; only with Discord's approval. */
 	public static final OAuth2Scope APPLICATIONS_BUILDS_UPLOAD = new OAuth2Scope("applications.builds.upload");
 
-	/** Applications builds read. */
+	/** Reads data of builds of the user's applications. */
 	public static final OAuth2Scope APPLICATIONS_BUILDS_READ = new OAuth2Scope("applications.builds.read");
 
-	/** Applications store update. */
+	/** Changes what the store shows of the user's applications. */
 	public static final OAuth2Scope APPLICATIONS_STORE_UPDATE = new OAuth2Scope("applications.store.update");
 
-	/** Applications entitlements. */
+	/** Reads entitlements to the user's applications. */
 	public static final OAuth2Scope APPLICATIONS_ENTITLEMENTS = new OAuth2Scope("applications.entitlements");
 
-	/** Relationships read. */
+	/** Reads who the user's friends are; only with Discord's approval. */
 	public static final OAuth2Scope RELATIONSHIPS_READ = new OAuth2Scope("relationships.read");
 
-	/** Activities read. */
+	/** Reads what the user plays; only with Discord's approval. */
 	public static final OAuth2Scope ACTIVITIES_READ = new OAuth2Scope("activities.read");
 
-	/** Activities write. */
+	/** Changes the user's activity; only with Discord's approval. */
 	public static final OAuth2Scope ACTIVITIES_WRITE = new OAuth2Scope("activities.write");
 
-	/** Applications commands. */
+	/** Adds the application's commands to a guild; comes with {@link #BOT}. */
 	public static final OAuth2Scope APPLICATIONS_COMMANDS = new OAuth2Scope("applications.commands");
 
-	/** Applications commands update. */
+	/** Changes the application's own commands, for client credentials only. */
 	public static final OAuth2Scope APPLICATIONS_COMMANDS_UPDATE = new OAuth2Scope("applications.commands.update");
 
-	/** Applications commands permissions update. */
+	/** Changes who may use the application's commands in a guild. */
 	public static final OAuth2Scope APPLICATIONS_COMMANDS_PERMISSIONS_UPDATE = new OAuth2Scope(
 			"applications.commands.permissions.update");
 

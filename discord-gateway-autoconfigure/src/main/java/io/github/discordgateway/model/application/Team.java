@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param icon hash of the icon; {@code null} when there is none
  * @param id id of the team
- * @param members members
+ * @param members its members
  * @param name its name
  * @param ownerUserId id of the owner
  * @see <a href=

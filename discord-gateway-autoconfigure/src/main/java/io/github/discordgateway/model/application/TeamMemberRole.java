@@ -3,7 +3,7 @@ package io.github.discordgateway.model.application;
 import io.github.discordgateway.model.TextValue;
 
 /**
- * Team member role.
+ * What a member of a team may do; the owner has no role.
  *
  * @param value the text on the wire, known or not
  * @see <a href=
@@ -12,13 +12,16 @@ import io.github.discordgateway.model.TextValue;
  */
 public record TeamMemberRole(String value) implements TextValue {
 
-	/** Admin. */
+	/** Everything but what destroys an application or the team. */
 	public static final TeamMemberRole ADMIN = new TeamMemberRole("admin");
 
-	/** Developer. */
+	/**
+	 * Sees secrets of applications and changes settings, without inviting members or
+	 * deleting.
+	 */
 	public static final TeamMemberRole DEVELOPER = new TeamMemberRole("developer");
 
-	/** Read only. */
+	/** Sees applications and the team, without their secrets. */
 	public static final TeamMemberRole READ_ONLY = new TeamMemberRole("read_only");
 
 	/** The name of the constant, or the value when it is not known. */

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.application;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Team membership state.
+ * How far a member of a team has come.
  *
  * @param value the number on the wire, known or not
  * @see <a href=
@@ -12,10 +12,10 @@ import io.github.discordgateway.model.IntValue;
  */
 public record TeamMembershipState(int value) implements IntValue {
 
-	/** Invited. */
+	/** Has not accepted yet. */
 	public static final TeamMembershipState INVITED = new TeamMembershipState(1);
 
-	/** Accepted. */
+	/** Belongs to the team. */
 	public static final TeamMembershipState ACCEPTED = new TeamMembershipState(2);
 
 	/** The name of the constant, or the value when it is not known. */

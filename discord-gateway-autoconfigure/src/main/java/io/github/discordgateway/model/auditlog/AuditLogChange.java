@@ -1,6 +1,6 @@
 package io.github.discordgateway.model.auditlog;
 
-import tools.jackson.databind.annotation.JsonDeserialize;
+import io.github.discordgateway.model.Union;
 
 /**
  * What an entry of the audit log says to have changed: a field of the object, the roles
@@ -10,7 +10,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/resources/audit-log#audit-log-change-object">Discord's
  * documentation</a>
  */
-@JsonDeserialize(using = AuditLogChangeDeserializer.class)
+@Union(discriminator = "key")
 public sealed interface AuditLogChange permits FieldChange, MemberRolesChange, CommandPermissionChange {
 
 	/**

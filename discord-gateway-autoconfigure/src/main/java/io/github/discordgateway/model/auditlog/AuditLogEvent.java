@@ -12,211 +12,211 @@ import io.github.discordgateway.model.IntValue;
  */
 public record AuditLogEvent(int value) implements IntValue {
 
-	/** Guild update. */
+	/** The settings of the guild were changed. */
 	public static final AuditLogEvent GUILD_UPDATE = new AuditLogEvent(1);
 
-	/** Channel create. */
+	/** A channel was made. */
 	public static final AuditLogEvent CHANNEL_CREATE = new AuditLogEvent(10);
 
-	/** Channel update. */
+	/** The settings of a channel were changed. */
 	public static final AuditLogEvent CHANNEL_UPDATE = new AuditLogEvent(11);
 
-	/** Channel delete. */
+	/** A channel was deleted. */
 	public static final AuditLogEvent CHANNEL_DELETE = new AuditLogEvent(12);
 
-	/** Channel overwrite create. */
+	/** A role or member was given permissions of its own in a channel. */
 	public static final AuditLogEvent CHANNEL_OVERWRITE_CREATE = new AuditLogEvent(13);
 
-	/** Channel overwrite update. */
+	/** The permissions of a role or member in a channel were changed. */
 	public static final AuditLogEvent CHANNEL_OVERWRITE_UPDATE = new AuditLogEvent(14);
 
-	/** Channel overwrite delete. */
+	/** A role or member lost its own permissions in a channel. */
 	public static final AuditLogEvent CHANNEL_OVERWRITE_DELETE = new AuditLogEvent(15);
 
-	/** Member kick. */
+	/** A member was kicked. */
 	public static final AuditLogEvent MEMBER_KICK = new AuditLogEvent(20);
 
-	/** Member prune. */
+	/** Members who had been away for long were removed; the options tell how many. */
 	public static final AuditLogEvent MEMBER_PRUNE = new AuditLogEvent(21);
 
-	/** Member ban add. */
+	/** A user was banned. */
 	public static final AuditLogEvent MEMBER_BAN_ADD = new AuditLogEvent(22);
 
-	/** Member ban remove. */
+	/** A ban was lifted. */
 	public static final AuditLogEvent MEMBER_BAN_REMOVE = new AuditLogEvent(23);
 
-	/** Member update. */
+	/** A member was changed, for example nickname or time-out. */
 	public static final AuditLogEvent MEMBER_UPDATE = new AuditLogEvent(24);
 
-	/** Member role update. */
+	/** Roles were given to a member or taken away. */
 	public static final AuditLogEvent MEMBER_ROLE_UPDATE = new AuditLogEvent(25);
 
-	/** Member move. */
+	/** Members were moved to another voice channel; the options tell how many. */
 	public static final AuditLogEvent MEMBER_MOVE = new AuditLogEvent(26);
 
-	/** Member disconnect. */
+	/** Members were disconnected from voice; the options tell how many. */
 	public static final AuditLogEvent MEMBER_DISCONNECT = new AuditLogEvent(27);
 
-	/** Bot add. */
+	/** A bot was added to the guild. */
 	public static final AuditLogEvent BOT_ADD = new AuditLogEvent(28);
 
-	/** Role create. */
+	/** A role was made. */
 	public static final AuditLogEvent ROLE_CREATE = new AuditLogEvent(30);
 
-	/** Role update. */
+	/** A role was changed. */
 	public static final AuditLogEvent ROLE_UPDATE = new AuditLogEvent(31);
 
-	/** Role delete. */
+	/** A role was deleted. */
 	public static final AuditLogEvent ROLE_DELETE = new AuditLogEvent(32);
 
-	/** Invite create. */
+	/** An invite was made. */
 	public static final AuditLogEvent INVITE_CREATE = new AuditLogEvent(40);
 
-	/** Invite update. */
+	/** An invite was changed. */
 	public static final AuditLogEvent INVITE_UPDATE = new AuditLogEvent(41);
 
-	/** Invite delete. */
+	/** An invite was deleted. */
 	public static final AuditLogEvent INVITE_DELETE = new AuditLogEvent(42);
 
-	/** Webhook create. */
+	/** A webhook was made. */
 	public static final AuditLogEvent WEBHOOK_CREATE = new AuditLogEvent(50);
 
-	/** Webhook update. */
+	/** The name, avatar or channel of a webhook was changed. */
 	public static final AuditLogEvent WEBHOOK_UPDATE = new AuditLogEvent(51);
 
-	/** Webhook delete. */
+	/** A webhook was deleted. */
 	public static final AuditLogEvent WEBHOOK_DELETE = new AuditLogEvent(52);
 
-	/** Emoji create. */
+	/** A custom emoji was added. */
 	public static final AuditLogEvent EMOJI_CREATE = new AuditLogEvent(60);
 
-	/** Emoji update. */
+	/** The name of a custom emoji was changed. */
 	public static final AuditLogEvent EMOJI_UPDATE = new AuditLogEvent(61);
 
-	/** Emoji delete. */
+	/** A custom emoji was deleted. */
 	public static final AuditLogEvent EMOJI_DELETE = new AuditLogEvent(62);
 
-	/** Message delete. */
+	/** Messages of one user were deleted by another; the options tell how many. */
 	public static final AuditLogEvent MESSAGE_DELETE = new AuditLogEvent(72);
 
-	/** Message bulk delete. */
+	/** Many messages were deleted at once; the options tell how many. */
 	public static final AuditLogEvent MESSAGE_BULK_DELETE = new AuditLogEvent(73);
 
-	/** Message pin. */
+	/** A message was pinned. */
 	public static final AuditLogEvent MESSAGE_PIN = new AuditLogEvent(74);
 
-	/** Message unpin. */
+	/** A message was unpinned. */
 	public static final AuditLogEvent MESSAGE_UNPIN = new AuditLogEvent(75);
 
-	/** Integration create. */
+	/** An integration was added. */
 	public static final AuditLogEvent INTEGRATION_CREATE = new AuditLogEvent(80);
 
-	/** Integration update. */
+	/** An integration was changed, for example what it does with its subscribers. */
 	public static final AuditLogEvent INTEGRATION_UPDATE = new AuditLogEvent(81);
 
-	/** Integration delete. */
+	/** An integration was removed. */
 	public static final AuditLogEvent INTEGRATION_DELETE = new AuditLogEvent(82);
 
-	/** Stage instance create. */
+	/** A stage was opened. */
 	public static final AuditLogEvent STAGE_INSTANCE_CREATE = new AuditLogEvent(83);
 
-	/** Stage instance update. */
+	/** The topic of an open stage was changed. */
 	public static final AuditLogEvent STAGE_INSTANCE_UPDATE = new AuditLogEvent(84);
 
-	/** Stage instance delete. */
+	/** A stage was closed. */
 	public static final AuditLogEvent STAGE_INSTANCE_DELETE = new AuditLogEvent(85);
 
-	/** Sticker create. */
+	/** A sticker was added. */
 	public static final AuditLogEvent STICKER_CREATE = new AuditLogEvent(90);
 
-	/** Sticker update. */
+	/** A sticker was changed. */
 	public static final AuditLogEvent STICKER_UPDATE = new AuditLogEvent(91);
 
-	/** Sticker delete. */
+	/** A sticker was deleted. */
 	public static final AuditLogEvent STICKER_DELETE = new AuditLogEvent(92);
 
-	/** Guild scheduled event create. */
+	/** An event was scheduled. */
 	public static final AuditLogEvent GUILD_SCHEDULED_EVENT_CREATE = new AuditLogEvent(100);
 
-	/** Guild scheduled event update. */
+	/** A scheduled event was changed. */
 	public static final AuditLogEvent GUILD_SCHEDULED_EVENT_UPDATE = new AuditLogEvent(101);
 
-	/** Guild scheduled event delete. */
+	/** A scheduled event was cancelled. */
 	public static final AuditLogEvent GUILD_SCHEDULED_EVENT_DELETE = new AuditLogEvent(102);
 
-	/** Thread create. */
+	/** A thread was made. */
 	public static final AuditLogEvent THREAD_CREATE = new AuditLogEvent(110);
 
-	/** Thread update. */
+	/** The settings of a thread were changed. */
 	public static final AuditLogEvent THREAD_UPDATE = new AuditLogEvent(111);
 
-	/** Thread delete. */
+	/** A thread was deleted. */
 	public static final AuditLogEvent THREAD_DELETE = new AuditLogEvent(112);
 
-	/** Application command permission update. */
+	/** It was changed who may use a command. */
 	public static final AuditLogEvent APPLICATION_COMMAND_PERMISSION_UPDATE = new AuditLogEvent(121);
 
-	/** Soundboard sound create. */
+	/** A sound was added to the soundboard. */
 	public static final AuditLogEvent SOUNDBOARD_SOUND_CREATE = new AuditLogEvent(130);
 
-	/** Soundboard sound update. */
+	/** A sound of the soundboard was changed. */
 	public static final AuditLogEvent SOUNDBOARD_SOUND_UPDATE = new AuditLogEvent(131);
 
-	/** Soundboard sound delete. */
+	/** A sound of the soundboard was deleted. */
 	public static final AuditLogEvent SOUNDBOARD_SOUND_DELETE = new AuditLogEvent(132);
 
-	/** Auto moderation rule create. */
+	/** A rule of auto moderation was made. */
 	public static final AuditLogEvent AUTO_MODERATION_RULE_CREATE = new AuditLogEvent(140);
 
-	/** Auto moderation rule update. */
+	/** A rule of auto moderation was changed. */
 	public static final AuditLogEvent AUTO_MODERATION_RULE_UPDATE = new AuditLogEvent(141);
 
-	/** Auto moderation rule delete. */
+	/** A rule of auto moderation was deleted. */
 	public static final AuditLogEvent AUTO_MODERATION_RULE_DELETE = new AuditLogEvent(142);
 
-	/** Auto moderation block message. */
+	/** Auto moderation has blocked a message. */
 	public static final AuditLogEvent AUTO_MODERATION_BLOCK_MESSAGE = new AuditLogEvent(143);
 
-	/** Auto moderation flag to channel. */
+	/** Auto moderation has alerted the moderators in a channel. */
 	public static final AuditLogEvent AUTO_MODERATION_FLAG_TO_CHANNEL = new AuditLogEvent(144);
 
-	/** Auto moderation user communication disabled. */
+	/** Auto moderation has timed a member out. */
 	public static final AuditLogEvent AUTO_MODERATION_USER_COMMUNICATION_DISABLED = new AuditLogEvent(145);
 
-	/** Auto moderation quarantine user. */
+	/** Auto moderation has quarantined a member for what the profile shows. */
 	public static final AuditLogEvent AUTO_MODERATION_QUARANTINE_USER = new AuditLogEvent(146);
 
-	/** Creator monetization request created. */
+	/** It was asked to sell subscriptions to roles of the guild. */
 	public static final AuditLogEvent CREATOR_MONETIZATION_REQUEST_CREATED = new AuditLogEvent(150);
 
-	/** Creator monetization terms accepted. */
+	/** The terms of selling subscriptions to roles were accepted. */
 	public static final AuditLogEvent CREATOR_MONETIZATION_TERMS_ACCEPTED = new AuditLogEvent(151);
 
-	/** Onboarding prompt create. */
+	/** A question was added to the onboarding. */
 	public static final AuditLogEvent ONBOARDING_PROMPT_CREATE = new AuditLogEvent(163);
 
-	/** Onboarding prompt update. */
+	/** A question of the onboarding was changed. */
 	public static final AuditLogEvent ONBOARDING_PROMPT_UPDATE = new AuditLogEvent(164);
 
-	/** Onboarding prompt delete. */
+	/** A question of the onboarding was deleted. */
 	public static final AuditLogEvent ONBOARDING_PROMPT_DELETE = new AuditLogEvent(165);
 
-	/** Onboarding create. */
+	/** The onboarding of new members was set up. */
 	public static final AuditLogEvent ONBOARDING_CREATE = new AuditLogEvent(166);
 
-	/** Onboarding update. */
+	/** The onboarding of new members was changed. */
 	public static final AuditLogEvent ONBOARDING_UPDATE = new AuditLogEvent(167);
 
-	/** Home settings create. */
+	/** The server guide was set up. */
 	public static final AuditLogEvent HOME_SETTINGS_CREATE = new AuditLogEvent(190);
 
-	/** Home settings update. */
+	/** The server guide was changed. */
 	public static final AuditLogEvent HOME_SETTINGS_UPDATE = new AuditLogEvent(191);
 
-	/** Voice channel status create. */
+	/** The status text of a voice channel was set. */
 	public static final AuditLogEvent VOICE_CHANNEL_STATUS_CREATE = new AuditLogEvent(192);
 
-	/** Voice channel status delete. */
+	/** The status text of a voice channel was removed. */
 	public static final AuditLogEvent VOICE_CHANNEL_STATUS_DELETE = new AuditLogEvent(193);
 
 	/** The name of the constant, or the value when it is not known. */

@@ -3,7 +3,6 @@ package io.github.discordgateway.model.auditlog;
 import io.github.discordgateway.model.OrEmpty;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A field that has changed. Its values have the type of that field in the object, as far
@@ -13,7 +12,6 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param newValue the value after; {@code null} when there is none any more
  * @param oldValue the value before; {@code null} when there was none
  */
-@JsonDeserialize
 public record FieldChange(String key, @Nullable JsonNode newValue,
 		@Nullable JsonNode oldValue) implements AuditLogChange {
 

@@ -2,8 +2,8 @@ package io.github.discordgateway.model.auditlog;
 
 import java.util.List;
 
+import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.OrEmpty;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * Roles that were given to a member or taken away.
@@ -12,7 +12,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param newValue the roles; empty when absent
  * @param oldValue not used by Discord; empty when absent
  */
-@JsonDeserialize
+@Kind({ "$add", "$remove" })
 public record MemberRolesChange(String key, List<ChangedRole> newValue,
 		List<ChangedRole> oldValue) implements AuditLogChange {
 

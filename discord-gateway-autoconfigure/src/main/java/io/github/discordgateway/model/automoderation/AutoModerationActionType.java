@@ -12,16 +12,19 @@ import io.github.discordgateway.model.IntValue;
  */
 public record AutoModerationActionType(int value) implements IntValue {
 
-	/** Block message. */
+	/** Keeps the message from being sent, and may tell the member why. */
 	public static final AutoModerationActionType BLOCK_MESSAGE = new AutoModerationActionType(1);
 
-	/** Send alert message. */
+	/** Posts the content and its author into a channel for moderators. */
 	public static final AutoModerationActionType SEND_ALERT_MESSAGE = new AutoModerationActionType(2);
 
-	/** Timeout. */
+	/**
+	 * Times the member out, for keywords and mention spam only; the rule's author needs
+	 * MODERATE_MEMBERS.
+	 */
 	public static final AutoModerationActionType TIMEOUT = new AutoModerationActionType(3);
 
-	/** Block member interaction. */
+	/** Keeps the member from writing, speaking and any other interaction. */
 	public static final AutoModerationActionType BLOCK_MEMBER_INTERACTION = new AutoModerationActionType(4);
 
 	/** The name of the constant, or the value when it is not known. */

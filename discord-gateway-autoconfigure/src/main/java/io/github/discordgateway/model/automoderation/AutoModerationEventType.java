@@ -12,10 +12,10 @@ import io.github.discordgateway.model.IntValue;
  */
 public record AutoModerationEventType(int value) implements IntValue {
 
-	/** Message send. */
+	/** When a member sends or edits a message. */
 	public static final AutoModerationEventType MESSAGE_SEND = new AutoModerationEventType(1);
 
-	/** Member update. */
+	/** When a member edits the profile. */
 	public static final AutoModerationEventType MEMBER_UPDATE = new AutoModerationEventType(2);
 
 	/** The name of the constant, or the value when it is not known. */

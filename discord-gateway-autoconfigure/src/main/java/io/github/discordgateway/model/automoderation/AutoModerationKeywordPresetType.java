@@ -12,13 +12,13 @@ import io.github.discordgateway.model.IntValue;
  */
 public record AutoModerationKeywordPresetType(int value) implements IntValue {
 
-	/** Profanity. */
+	/** Words that are seen as swearing or cursing. */
 	public static final AutoModerationKeywordPresetType PROFANITY = new AutoModerationKeywordPresetType(1);
 
-	/** Sexual content. */
+	/** Words about sexual behaviour. */
 	public static final AutoModerationKeywordPresetType SEXUAL_CONTENT = new AutoModerationKeywordPresetType(2);
 
-	/** Slurs. */
+	/** Insults and hate speech. */
 	public static final AutoModerationKeywordPresetType SLURS = new AutoModerationKeywordPresetType(3);
 
 	/** The name of the constant, or the value when it is not known. */

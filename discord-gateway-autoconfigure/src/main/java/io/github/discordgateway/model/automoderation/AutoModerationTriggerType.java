@@ -12,19 +12,21 @@ import io.github.discordgateway.model.IntValue;
  */
 public record AutoModerationTriggerType(int value) implements IntValue {
 
-	/** Keyword. */
+	/** Words that the guild has listed; up to six rules in a guild. */
 	public static final AutoModerationTriggerType KEYWORD = new AutoModerationTriggerType(1);
 
-	/** Spam. */
+	/** What Discord takes for spam; up to one rule in a guild. */
 	public static final AutoModerationTriggerType SPAM = new AutoModerationTriggerType(3);
 
-	/** Keyword preset. */
+	/** Words of Discord's own lists; up to one rule in a guild. */
 	public static final AutoModerationTriggerType KEYWORD_PRESET = new AutoModerationTriggerType(4);
 
-	/** Mention spam. */
+	/** More mentions in a message than allowed; up to one rule in a guild. */
 	public static final AutoModerationTriggerType MENTION_SPAM = new AutoModerationTriggerType(5);
 
-	/** Member profile. */
+	/**
+	 * Words in a member's profile that the guild has listed; up to one rule in a guild.
+	 */
 	public static final AutoModerationTriggerType MEMBER_PROFILE = new AutoModerationTriggerType(6);
 
 	/** The name of the constant, or the value when it is not known. */

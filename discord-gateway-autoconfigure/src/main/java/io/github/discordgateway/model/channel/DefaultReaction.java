@@ -4,7 +4,7 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forum default reaction.
+ * The emoji that a forum offers for reactions to its threads.
  *
  * @param emojiId id of the emoji, when it is a custom one; {@code null} when there is
  * none

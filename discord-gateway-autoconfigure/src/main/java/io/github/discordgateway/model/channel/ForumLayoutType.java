@@ -3,7 +3,7 @@ package io.github.discordgateway.model.channel;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Forum layout type.
+ * How the threads of a forum are shown unless a user chooses otherwise.
  *
  * @param value the number on the wire, known or not
  * @see <a href=
@@ -12,13 +12,13 @@ import io.github.discordgateway.model.IntValue;
  */
 public record ForumLayoutType(int value) implements IntValue {
 
-	/** Not set. */
+	/** The forum has no default. */
 	public static final ForumLayoutType NOT_SET = new ForumLayoutType(0);
 
-	/** List view. */
+	/** As a list. */
 	public static final ForumLayoutType LIST_VIEW = new ForumLayoutType(1);
 
-	/** Gallery view. */
+	/** As tiles. */
 	public static final ForumLayoutType GALLERY_VIEW = new ForumLayoutType(2);
 
 	/** The name of the constant, or the value when it is not known. */

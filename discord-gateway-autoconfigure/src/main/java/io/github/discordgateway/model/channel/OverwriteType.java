@@ -3,16 +3,16 @@ package io.github.discordgateway.model.channel;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Overwrite type.
+ * Whose permissions are changed in a channel.
  *
  * @param value the number on the wire, known or not
  */
 public record OverwriteType(int value) implements IntValue {
 
-	/** Role. */
+	/** A role's. */
 	public static final OverwriteType ROLE = new OverwriteType(0);
 
-	/** Member. */
+	/** One member's. */
 	public static final OverwriteType MEMBER = new OverwriteType(1);
 
 	/** The name of the constant, or the value when it is not known. */

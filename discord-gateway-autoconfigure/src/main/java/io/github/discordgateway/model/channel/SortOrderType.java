@@ -3,7 +3,7 @@ package io.github.discordgateway.model.channel;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Sort order type.
+ * How the threads of a forum are sorted unless a user chooses otherwise.
  *
  * @param value the number on the wire, known or not
  * @see <a href=
@@ -12,10 +12,10 @@ import io.github.discordgateway.model.IntValue;
  */
 public record SortOrderType(int value) implements IntValue {
 
-	/** Latest activity. */
+	/** By the latest activity, newest first. */
 	public static final SortOrderType LATEST_ACTIVITY = new SortOrderType(0);
 
-	/** Creation date. */
+	/** By the time when they were made, newest first. */
 	public static final SortOrderType CREATION_DATE = new SortOrderType(1);
 
 	/** The name of the constant, or the value when it is not known. */

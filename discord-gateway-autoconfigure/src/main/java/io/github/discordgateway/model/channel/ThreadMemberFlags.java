@@ -3,22 +3,22 @@ package io.github.discordgateway.model.channel;
 import io.github.discordgateway.model.Flags;
 
 /**
- * Thread member flags.
+ * How a member of a thread is notified.
  *
  * @param bits the bits, known or not
  */
 public record ThreadMemberFlags(long bits) implements Flags<ThreadMemberFlags> {
 
-	/** Has interacted. */
+	/** The member has changed the notification settings of the thread. */
 	public static final ThreadMemberFlags HAS_INTERACTED = new ThreadMemberFlags(1L << 0);
 
-	/** All messages. */
+	/** Notified of all messages. */
 	public static final ThreadMemberFlags ALL_MESSAGES = new ThreadMemberFlags(1L << 1);
 
-	/** Only mentions. */
+	/** Notified of mentions only. */
 	public static final ThreadMemberFlags ONLY_MENTIONS = new ThreadMemberFlags(1L << 2);
 
-	/** No messages. */
+	/** Not notified. */
 	public static final ThreadMemberFlags NO_MESSAGES = new ThreadMemberFlags(1L << 3);
 
 	/** The name of the constants, and what is not known in hexadecimal. */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thread-only data.
+ * What only a thread has.
  *
  * @param archived whether it is archived
  * @param autoArchiveDuration minutes without activity until a thread is archived: 60,

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.channel;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Video quality mode.
+ * The quality of the cameras in a voice channel.
  *
  * @param value the number on the wire, known or not
  * @see <a href=
@@ -12,10 +12,10 @@ import io.github.discordgateway.model.IntValue;
  */
 public record VideoQualityMode(int value) implements IntValue {
 
-	/** Auto. */
+	/** Discord chooses what performs best. */
 	public static final VideoQualityMode AUTO = new VideoQualityMode(1);
 
-	/** Full. */
+	/** 720p. */
 	public static final VideoQualityMode FULL = new VideoQualityMode(2);
 
 	/** The name of the constant, or the value when it is not known. */

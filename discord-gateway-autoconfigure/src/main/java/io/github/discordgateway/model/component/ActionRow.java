@@ -2,9 +2,9 @@ package io.github.discordgateway.model.component;
 
 import java.util.List;
 
+import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.OrEmpty;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A row of up to five buttons, or with one select menu.
@@ -16,7 +16,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/components/reference#action-row-action-row-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind("1")
 public record ActionRow(ComponentType type, @Nullable Integer id, List<Component> components) implements Component {
 
 	public ActionRow {

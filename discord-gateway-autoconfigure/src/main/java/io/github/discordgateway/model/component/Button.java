@@ -1,12 +1,12 @@
 package io.github.discordgateway.model.component;
 
+import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.expression.Emoji;
 import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
- * A button.
+ * A button of a message, in a row or beside a section.
  *
  * @param type the kind of component
  * @param id number of the component in its message; {@code null} when absent
@@ -23,7 +23,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/components/reference#button-button-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind("2")
 public record Button(ComponentType type, @Nullable Integer id, ButtonStyle style, @Nullable String label,
 		@Nullable Emoji emoji, @Nullable String customId, @Nullable Snowflake skuId, @Nullable String url,
 		@Nullable Boolean disabled) implements Component {

@@ -12,22 +12,22 @@ import io.github.discordgateway.model.IntValue;
  */
 public record ButtonStyle(int value) implements IntValue {
 
-	/** Primary. */
+	/** The main action, in Discord's blue; with an id of the developer's. */
 	public static final ButtonStyle PRIMARY = new ButtonStyle(1);
 
-	/** Secondary. */
+	/** A further action, in grey; with an id of the developer's. */
 	public static final ButtonStyle SECONDARY = new ButtonStyle(2);
 
-	/** Success. */
+	/** Confirms or completes, in green; with an id of the developer's. */
 	public static final ButtonStyle SUCCESS = new ButtonStyle(3);
 
-	/** Danger. */
+	/** Cannot be undone, in red; with an id of the developer's. */
 	public static final ButtonStyle DANGER = new ButtonStyle(4);
 
-	/** Link. */
+	/** Opens an address; no interaction comes of it. */
 	public static final ButtonStyle LINK = new ButtonStyle(5);
 
-	/** Premium. */
+	/** Sells a SKU; no interaction comes of it. */
 	public static final ButtonStyle PREMIUM = new ButtonStyle(6);
 
 	/** The name of the constant, or the value when it is not known. */

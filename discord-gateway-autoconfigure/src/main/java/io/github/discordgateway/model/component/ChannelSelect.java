@@ -2,10 +2,10 @@ package io.github.discordgateway.model.component;
 
 import java.util.List;
 
+import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.channel.ChannelType;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A menu to choose from the channels of a guild.
@@ -26,7 +26,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/components/reference#channel-select-channel-select-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind("8")
 public record ChannelSelect(ComponentType type, @Nullable Integer id, String customId, List<ChannelType> channelTypes,
 		@Nullable String placeholder, List<SelectDefaultValue> defaultValues, @Nullable Integer minValues,
 		@Nullable Integer maxValues, @Nullable Boolean required, @Nullable Boolean disabled) implements Component {

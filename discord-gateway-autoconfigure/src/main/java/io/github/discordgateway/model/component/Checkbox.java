@@ -1,8 +1,8 @@
 package io.github.discordgateway.model.component;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.discordgateway.model.Kind;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * One box to tick in a modal.
@@ -15,7 +15,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/components/reference#checkbox-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind("23")
 public record Checkbox(ComponentType type, @Nullable Integer id, String customId,
 		@JsonProperty("default") @Nullable Boolean isDefault) implements Component {
 

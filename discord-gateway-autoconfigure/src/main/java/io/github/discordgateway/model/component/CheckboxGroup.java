@@ -2,9 +2,9 @@ package io.github.discordgateway.model.component;
 
 import java.util.List;
 
+import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.OrEmpty;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * Choices in a modal of which several can be taken.
@@ -22,7 +22,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/components/reference#checkbox-group-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind("22")
 public record CheckboxGroup(ComponentType type, @Nullable Integer id, String customId, List<GroupOption> options,
 		@Nullable Integer minValues, @Nullable Integer maxValues, @Nullable Boolean required) implements Component {
 

@@ -1,7 +1,7 @@
 package io.github.discordgateway.model.component;
 
+import io.github.discordgateway.model.Union;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A part of a message or of a modal. Messages hold rows, sections, texts, galleries,
@@ -12,7 +12,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/components/reference#component-object-component-types">Discord's
  * documentation</a>
  */
-@JsonDeserialize(using = ComponentDeserializer.class)
+@Union(discriminator = "type")
 public sealed interface Component permits ActionRow, Button, StringSelect, TextInput, UserSelect, RoleSelect,
 		MentionableSelect, ChannelSelect, Section, TextDisplay, Thumbnail, MediaGallery, FileComponent, Separator,
 		Container, Label, FileUpload, RadioGroup, CheckboxGroup, Checkbox, UnknownComponent {

@@ -2,9 +2,9 @@ package io.github.discordgateway.model.component;
 
 import java.util.List;
 
+import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.OrEmpty;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A frame around components.
@@ -19,7 +19,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/components/reference#container-container-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind("17")
 public record Container(ComponentType type, @Nullable Integer id, List<Component> components,
 		@Nullable Integer accentColor, @Nullable Boolean spoiler) implements Component {
 

@@ -1,7 +1,7 @@
 package io.github.discordgateway.model.component;
 
+import io.github.discordgateway.model.Kind;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A file that came with the message.
@@ -16,7 +16,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/components/reference#file-file-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind("13")
 public record FileComponent(ComponentType type, @Nullable Integer id, UnfurledMediaItem file, @Nullable Boolean spoiler,
 		@Nullable String name, @Nullable Integer size) implements Component {
 

@@ -2,9 +2,9 @@ package io.github.discordgateway.model.component;
 
 import java.util.List;
 
+import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.OrEmpty;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A field for files in a modal.
@@ -21,7 +21,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/components/reference#file-upload-file-upload-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind("19")
 public record FileUpload(ComponentType type, @Nullable Integer id, String customId, @Nullable Integer minValues,
 		@Nullable Integer maxValues, @Nullable Boolean required, List<String> fileTypes) implements Component {
 

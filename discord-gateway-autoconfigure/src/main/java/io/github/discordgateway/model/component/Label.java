@@ -1,7 +1,7 @@
 package io.github.discordgateway.model.component;
 
+import io.github.discordgateway.model.Kind;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A label with the field of a modal that it is for.
@@ -15,7 +15,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/components/reference#label-label-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind("18")
 public record Label(ComponentType type, @Nullable Integer id, String label, @Nullable String description,
 		Component component) implements Component {
 

@@ -2,9 +2,9 @@ package io.github.discordgateway.model.component;
 
 import java.util.List;
 
+import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.OrEmpty;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * Pictures and videos side by side.
@@ -16,7 +16,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/components/reference#media-gallery-media-gallery-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind("12")
 public record MediaGallery(ComponentType type, @Nullable Integer id,
 		List<MediaGalleryItem> items) implements Component {
 

@@ -2,9 +2,9 @@ package io.github.discordgateway.model.component;
 
 import java.util.List;
 
+import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.OrEmpty;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * Choices in a modal of which one can be taken.
@@ -18,7 +18,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/components/reference#radio-group-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind("21")
 public record RadioGroup(ComponentType type, @Nullable Integer id, String customId, List<GroupOption> options,
 		@Nullable Boolean required) implements Component {
 

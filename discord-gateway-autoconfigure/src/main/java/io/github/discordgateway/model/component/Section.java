@@ -2,9 +2,9 @@ package io.github.discordgateway.model.component;
 
 import java.util.List;
 
+import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.OrEmpty;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * Texts with a picture or a button beside them.
@@ -17,7 +17,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/components/reference#section-section-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind("9")
 public record Section(ComponentType type, @Nullable Integer id, List<Component> components,
 		Component accessory) implements Component {
 

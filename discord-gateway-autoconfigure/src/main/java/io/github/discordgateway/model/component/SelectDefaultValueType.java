@@ -9,13 +9,13 @@ import io.github.discordgateway.model.TextValue;
  */
 public record SelectDefaultValueType(String value) implements TextValue {
 
-	/** Channel. */
+	/** A channel. */
 	public static final SelectDefaultValueType CHANNEL = new SelectDefaultValueType("channel");
 
-	/** Role. */
+	/** A role. */
 	public static final SelectDefaultValueType ROLE = new SelectDefaultValueType("role");
 
-	/** User. */
+	/** A user. */
 	public static final SelectDefaultValueType USER = new SelectDefaultValueType("user");
 
 	/** The name of the constant, or the value when it is not known. */

@@ -1,7 +1,7 @@
 package io.github.discordgateway.model.component;
 
+import io.github.discordgateway.model.Kind;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * Room between components, with or without a line.
@@ -14,7 +14,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/components/reference#separator-separator-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind("14")
 public record Separator(ComponentType type, @Nullable Integer id, @Nullable Boolean divider,
 		@Nullable SeparatorSpacing spacing) implements Component {
 

@@ -9,10 +9,10 @@ import io.github.discordgateway.model.IntValue;
  */
 public record SeparatorSpacing(int value) implements IntValue {
 
-	/** Small. */
+	/** Little room, which is the default. */
 	public static final SeparatorSpacing SMALL = new SeparatorSpacing(1);
 
-	/** Large. */
+	/** Much room. */
 	public static final SeparatorSpacing LARGE = new SeparatorSpacing(2);
 
 	/** The name of the constant, or the value when it is not known. */

@@ -1,7 +1,7 @@
 package io.github.discordgateway.model.component;
 
+import io.github.discordgateway.model.Kind;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A text in Markdown.
@@ -13,7 +13,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/components/reference#text-display-text-display-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind("10")
 public record TextDisplay(ComponentType type, @Nullable Integer id, String content) implements Component {
 
 }

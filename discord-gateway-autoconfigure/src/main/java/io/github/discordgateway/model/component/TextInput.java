@@ -1,7 +1,7 @@
 package io.github.discordgateway.model.component;
 
+import io.github.discordgateway.model.Kind;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A field for text in a modal.
@@ -21,7 +21,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/components/reference#text-input-text-input-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind("4")
 public record TextInput(ComponentType type, @Nullable Integer id, String customId, TextInputStyle style,
 		@Nullable Integer minLength, @Nullable Integer maxLength, @Nullable Boolean required, @Nullable String value,
 		@Nullable String placeholder, @Nullable String label) implements Component {

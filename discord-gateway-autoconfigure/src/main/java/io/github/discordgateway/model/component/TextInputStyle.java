@@ -12,10 +12,10 @@ import io.github.discordgateway.model.IntValue;
  */
 public record TextInputStyle(int value) implements IntValue {
 
-	/** Short. */
+	/** One line. */
 	public static final TextInputStyle SHORT = new TextInputStyle(1);
 
-	/** Paragraph. */
+	/** Several lines. */
 	public static final TextInputStyle PARAGRAPH = new TextInputStyle(2);
 
 	/** The name of the constant, or the value when it is not known. */

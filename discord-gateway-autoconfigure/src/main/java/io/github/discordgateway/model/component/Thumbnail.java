@@ -1,7 +1,7 @@
 package io.github.discordgateway.model.component;
 
+import io.github.discordgateway.model.Kind;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A small picture.
@@ -15,7 +15,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/components/reference#thumbnail-thumbnail-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind("11")
 public record Thumbnail(ComponentType type, @Nullable Integer id, UnfurledMediaItem media, @Nullable String description,
 		@Nullable Boolean spoiler) implements Component {
 

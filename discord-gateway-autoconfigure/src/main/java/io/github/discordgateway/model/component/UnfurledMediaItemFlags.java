@@ -12,7 +12,7 @@ import io.github.discordgateway.model.Flags;
  */
 public record UnfurledMediaItemFlags(long bits) implements Flags<UnfurledMediaItemFlags> {
 
-	/** Is animated. */
+	/** It is an animated picture. */
 	public static final UnfurledMediaItemFlags IS_ANIMATED = new UnfurledMediaItemFlags(1L << 0);
 
 	/** The name of the constants, and what is not known in hexadecimal. */

@@ -9,16 +9,16 @@ import io.github.discordgateway.model.IntValue;
  */
 public record UnfurledMediaItemLoadingState(int value) implements IntValue {
 
-	/** Unknown. */
+	/** Not known. */
 	public static final UnfurledMediaItemLoadingState UNKNOWN = new UnfurledMediaItemLoadingState(0);
 
-	/** Loading. */
+	/** Discord is still loading it. */
 	public static final UnfurledMediaItemLoadingState LOADING = new UnfurledMediaItemLoadingState(1);
 
-	/** Loaded success. */
+	/** Discord has loaded it. */
 	public static final UnfurledMediaItemLoadingState LOADED_SUCCESS = new UnfurledMediaItemLoadingState(2);
 
-	/** Loaded not found. */
+	/** There is nothing at the address. */
 	public static final UnfurledMediaItemLoadingState LOADED_NOT_FOUND = new UnfurledMediaItemLoadingState(3);
 
 	/** The name of the constant, or the value when it is not known. */

@@ -1,22 +1,15 @@
 package io.github.discordgateway.model.component;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A component of a kind that this version does not know.
  *
  * @param json the whole component as it was sent
  */
-@JsonDeserialize
 public record UnknownComponent(@JsonValue JsonNode json) implements Component {
-
-	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-	public UnknownComponent {
-	}
 
 	@Override
 	public ComponentType type() {

@@ -2,9 +2,9 @@ package io.github.discordgateway.model.component;
 
 import java.util.List;
 
+import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.OrEmpty;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A menu to choose from the users of a guild.
@@ -24,7 +24,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/components/reference#user-select-user-select-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind("5")
 public record UserSelect(ComponentType type, @Nullable Integer id, String customId, @Nullable String placeholder,
 		List<SelectDefaultValue> defaultValues, @Nullable Integer minValues, @Nullable Integer maxValues,
 		@Nullable Boolean required, @Nullable Boolean disabled) implements Component {

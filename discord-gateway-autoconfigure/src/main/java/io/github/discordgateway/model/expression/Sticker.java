@@ -5,7 +5,7 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sticker.
+ * A picture, still or moving, that is sent as a sticker.
  *
  * @param id id of the sticker
  * @param packId id of the pack that it belongs to; {@code null} when absent

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.expression;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Sticker format type.
+ * The format of a sticker's file.
  *
  * @param value the number on the wire, known or not
  * @see <a href=
@@ -12,16 +12,16 @@ import io.github.discordgateway.model.IntValue;
  */
 public record StickerFormatType(int value) implements IntValue {
 
-	/** PNG. */
+	/** A still PNG. */
 	public static final StickerFormatType PNG = new StickerFormatType(1);
 
-	/** APNG. */
+	/** An animated PNG. */
 	public static final StickerFormatType APNG = new StickerFormatType(2);
 
-	/** Lottie. */
+	/** An animation in JSON, for Discord's own stickers and large guilds' only. */
 	public static final StickerFormatType LOTTIE = new StickerFormatType(3);
 
-	/** GIF. */
+	/** A GIF. */
 	public static final StickerFormatType GIF = new StickerFormatType(4);
 
 	/** The name of the constant, or the value when it is not known. */

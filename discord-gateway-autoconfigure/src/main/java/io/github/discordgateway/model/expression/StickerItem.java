@@ -3,7 +3,7 @@ package io.github.discordgateway.model.expression;
 import io.github.discordgateway.protocol.Snowflake;
 
 /**
- * Sticker on a message.
+ * A sticker of a message, with what is needed to show it.
  *
  * @param id id of the sticker
  * @param name its name

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.expression;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Sticker type.
+ * Who a sticker comes from.
  *
  * @param value the number on the wire, known or not
  * @see <a href=
@@ -12,10 +12,10 @@ import io.github.discordgateway.model.IntValue;
  */
 public record StickerType(int value) implements IntValue {
 
-	/** Standard. */
+	/** One of Discord's own, from a pack. */
 	public static final StickerType STANDARD = new StickerType(1);
 
-	/** Guild. */
+	/** One that a guild has uploaded. */
 	public static final StickerType GUILD = new StickerType(2);
 
 	/** The name of the constant, or the value when it is not known. */

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.guild;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Default message notification level.
+ * Of which messages members of a guild are notified unless they choose otherwise.
  *
  * @param value the number on the wire, known or not
  * @see <a href=
@@ -12,10 +12,10 @@ import io.github.discordgateway.model.IntValue;
  */
 public record DefaultMessageNotificationLevel(int value) implements IntValue {
 
-	/** All messages. */
+	/** Of all messages. */
 	public static final DefaultMessageNotificationLevel ALL_MESSAGES = new DefaultMessageNotificationLevel(0);
 
-	/** Only mentions. */
+	/** Only of those that mention them. */
 	public static final DefaultMessageNotificationLevel ONLY_MENTIONS = new DefaultMessageNotificationLevel(1);
 
 	/** The name of the constant, or the value when it is not known. */

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.guild;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Explicit content filter level.
+ * Whose pictures and videos in a guild Discord scans for explicit content.
  *
  * @param value the number on the wire, known or not
  * @see <a href=
@@ -12,13 +12,13 @@ import io.github.discordgateway.model.IntValue;
  */
 public record ExplicitContentFilterLevel(int value) implements IntValue {
 
-	/** Disabled. */
+	/** Nobody's. */
 	public static final ExplicitContentFilterLevel DISABLED = new ExplicitContentFilterLevel(0);
 
-	/** Members without roles. */
+	/** Those of members without a role. */
 	public static final ExplicitContentFilterLevel MEMBERS_WITHOUT_ROLES = new ExplicitContentFilterLevel(1);
 
-	/** All members. */
+	/** Those of all members. */
 	public static final ExplicitContentFilterLevel ALL_MEMBERS = new ExplicitContentFilterLevel(2);
 
 	/** The name of the constant, or the value when it is not known. */

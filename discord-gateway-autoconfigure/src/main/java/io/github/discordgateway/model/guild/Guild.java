@@ -30,49 +30,53 @@ import org.jspecify.annotations.Nullable;
  * @param ownerId id of the owner
  * @param permissions what the user may do there, only over REST; otherwise {@code null}
  * @param region voice region, deprecated; {@code null} when absent
- * @param afkChannelId id of the AFK voice channel; {@code null} when there is none
+ * @param afkChannelId id of the voice channel that silent users are moved to;
+ * {@code null} when there is none
  * @param afkTimeout seconds after which silent users are moved to the AFK channel
  * @param widgetEnabled whether the widget is shown; {@code null} when absent
- * @param widgetChannelId id of the widget invite channel; {@code null} when absent
+ * @param widgetChannelId id of the channel that the widget invites to; {@code null} when
+ * absent
  * @param verificationLevel what users must have verified to write
  * @param defaultMessageNotifications of which messages members are notified unless they
  * choose otherwise
  * @param explicitContentFilter whose pictures and videos are scanned
  * @param roles the roles of the guild
- * @param emojis custom emojis
+ * @param emojis the custom emojis
  * @param features the features that are enabled
  * @param mfaLevel whether moderators need a second factor
- * @param applicationId id of the app that created it; {@code null} when there is none
- * @param systemChannelId id of the system message channel; {@code null} when there is
- * none
+ * @param applicationId id of the application that made the guild; {@code null} when there
+ * is none
+ * @param systemChannelId id of the channel for messages of the system, such as greetings;
+ * {@code null} when there is none
  * @param systemChannelFlags which system messages are not sent
- * @param rulesChannelId id of the rules channel; {@code null} when there is none
+ * @param rulesChannelId id of the channel with the rules, only in communities;
+ * {@code null} when there is none
  * @param maxPresences how many presences are told, {@code null} for all but the largest
  * guilds
  * @param maxMembers how many members the guild may have; {@code null} when absent
  * @param vanityUrlCode the code of the guild's own invite; {@code null} when there is
  * none
- * @param description the description; {@code null} when there is none
+ * @param description what the guild says of itself; {@code null} when there is none
  * @param banner hash of the banner; {@code null} when there is none
  * @param premiumTier the level that boosts have brought
  * @param premiumSubscriptionCount how many boosts there are; {@code null} when absent
  * @param preferredLocale the guild's language
- * @param publicUpdatesChannelId id of the community updates channel; {@code null} when
- * there is none
+ * @param publicUpdatesChannelId id of the channel where moderators get notices of
+ * Discord, only in communities; {@code null} when there is none
  * @param maxVideoChannelUsers how many users a voice channel with cameras takes;
  * {@code null} when absent
  * @param maxStageVideoChannelUsers how many users a stage channel with cameras takes;
  * {@code null} when absent
- * @param approximateMemberCount about how many there are, only over REST; otherwise
- * {@code null}
- * @param approximatePresenceCount about how many there are, only over REST; otherwise
- * {@code null}
+ * @param approximateMemberCount about how many members there are, only over REST;
+ * otherwise {@code null}
+ * @param approximatePresenceCount about how many members are online, only over REST;
+ * otherwise {@code null}
  * @param welcomeScreen the welcome screen, only in invites; otherwise {@code null}
  * @param nsfwLevel for which age the guild is
- * @param stickers custom stickers; empty when absent
+ * @param stickers the custom stickers; empty when absent
  * @param premiumProgressBarEnabled whether the progress of boosts is shown
- * @param safetyAlertsChannelId id of the safety alerts channel; {@code null} when there
- * is none
+ * @param safetyAlertsChannelId id of the channel where moderators get alerts of Discord,
+ * only in communities; {@code null} when there is none
  * @param incidentsData what is paused for the sake of safety; {@code null} when there is
  * none
  * @param hubType the kind of student hub that the guild is; {@code null} when absent
@@ -89,7 +93,7 @@ import org.jspecify.annotations.Nullable;
  * @param presences the presences of members, without the id of the guild; empty when
  * absent
  * @param stageInstances the stages that are open; empty when absent
- * @param guildScheduledEvents scheduled events; empty when absent
+ * @param guildScheduledEvents the scheduled events; empty when absent
  * @param soundboardSounds the sounds of the guild's soundboard; empty when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/guild#guild-object-guild-structure">Discord's

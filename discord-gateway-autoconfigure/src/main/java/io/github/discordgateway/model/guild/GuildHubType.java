@@ -3,19 +3,19 @@ package io.github.discordgateway.model.guild;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Guild hub type.
+ * Which students a hub is for.
  *
  * @param value the number on the wire, known or not
  */
 public record GuildHubType(int value) implements IntValue {
 
-	/** Default. */
+	/** No kind in particular. */
 	public static final GuildHubType DEFAULT = new GuildHubType(0);
 
-	/** High school. */
+	/** Pupils of a high school. */
 	public static final GuildHubType HIGH_SCHOOL = new GuildHubType(1);
 
-	/** College. */
+	/** Students of a college. */
 	public static final GuildHubType COLLEGE = new GuildHubType(2);
 
 	/** The name of the constant, or the value when it is not known. */

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.guild;
 import io.github.discordgateway.model.Flags;
 
 /**
- * Guild member flags.
+ * What has happened to a member of a guild.
  *
  * @param bits the bits, known or not
  * @see <a href=
@@ -12,37 +12,40 @@ import io.github.discordgateway.model.Flags;
  */
 public record GuildMemberFlags(long bits) implements Flags<GuildMemberFlags> {
 
-	/** Did rejoin. */
+	/** Has left the guild before and joined again. */
 	public static final GuildMemberFlags DID_REJOIN = new GuildMemberFlags(1L << 0);
 
-	/** Completed onboarding. */
+	/** Has completed the onboarding. */
 	public static final GuildMemberFlags COMPLETED_ONBOARDING = new GuildMemberFlags(1L << 1);
 
-	/** Bypasses verification. */
+	/** Need not meet the guild's verification level; moderators may set it. */
 	public static final GuildMemberFlags BYPASSES_VERIFICATION = new GuildMemberFlags(1L << 2);
 
-	/** Started onboarding. */
+	/** Has begun the onboarding. */
 	public static final GuildMemberFlags STARTED_ONBOARDING = new GuildMemberFlags(1L << 3);
 
-	/** Is guest. */
+	/** Is a guest, who may only be in the voice channel of the invite. */
 	public static final GuildMemberFlags IS_GUEST = new GuildMemberFlags(1L << 4);
 
-	/** Started home actions. */
+	/** Has begun the tasks of the server guide. */
 	public static final GuildMemberFlags STARTED_HOME_ACTIONS = new GuildMemberFlags(1L << 5);
 
-	/** Completed home actions. */
+	/** Has completed the tasks of the server guide. */
 	public static final GuildMemberFlags COMPLETED_HOME_ACTIONS = new GuildMemberFlags(1L << 6);
 
-	/** Automod quarantined username. */
+	/** Is quarantined by auto moderation for a name or nickname. */
 	public static final GuildMemberFlags AUTOMOD_QUARANTINED_USERNAME = new GuildMemberFlags(1L << 7);
 
-	/** Automod quarantined bio. Not documented by Discord. */
+	/**
+	 * Is quarantined by auto moderation for the text of the profile. Not documented by
+	 * Discord.
+	 */
 	public static final GuildMemberFlags AUTOMOD_QUARANTINED_BIO = new GuildMemberFlags(1L << 8);
 
-	/** DM settings upsell acknowledged. */
+	/** Has dismissed the hint about settings of direct messages. */
 	public static final GuildMemberFlags DM_SETTINGS_UPSELL_ACKNOWLEDGED = new GuildMemberFlags(1L << 9);
 
-	/** Automod quarantined guild tag. */
+	/** Is quarantined by auto moderation for the tag of a guild. */
 	public static final GuildMemberFlags AUTOMOD_QUARANTINED_GUILD_TAG = new GuildMemberFlags(1L << 10);
 
 	/** The name of the constants, and what is not known in hexadecimal. */

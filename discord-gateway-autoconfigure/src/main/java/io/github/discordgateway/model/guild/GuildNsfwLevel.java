@@ -3,7 +3,7 @@ package io.github.discordgateway.model.guild;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Guild nsfw level.
+ * For which age a guild is.
  *
  * @param value the number on the wire, known or not
  * @see <a href=
@@ -12,16 +12,16 @@ import io.github.discordgateway.model.IntValue;
  */
 public record GuildNsfwLevel(int value) implements IntValue {
 
-	/** Default. */
+	/** Not rated yet. */
 	public static final GuildNsfwLevel DEFAULT = new GuildNsfwLevel(0);
 
-	/** Explicit. */
+	/** For adults, with explicit content. */
 	public static final GuildNsfwLevel EXPLICIT = new GuildNsfwLevel(1);
 
-	/** Safe. */
+	/** For all ages. */
 	public static final GuildNsfwLevel SAFE = new GuildNsfwLevel(2);
 
-	/** Age restricted. */
+	/** For adults. */
 	public static final GuildNsfwLevel AGE_RESTRICTED = new GuildNsfwLevel(3);
 
 	/** The name of the constant, or the value when it is not known. */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Safety measures.
+ * What was done for the safety of a guild, and what was seen.
  *
  * @param invitesDisabledUntil until when invites are paused; {@code null} when there is
  * none

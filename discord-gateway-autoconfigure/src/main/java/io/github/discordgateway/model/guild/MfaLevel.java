@@ -3,7 +3,7 @@ package io.github.discordgateway.model.guild;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Mfa level.
+ * Whether moderators of a guild need a second factor to log in.
  *
  * @param value the number on the wire, known or not
  * @see <a href=
@@ -12,10 +12,10 @@ import io.github.discordgateway.model.IntValue;
  */
 public record MfaLevel(int value) implements IntValue {
 
-	/** None. */
+	/** They do not. */
 	public static final MfaLevel NONE = new MfaLevel(0);
 
-	/** Elevated. */
+	/** They need one for moderation. */
 	public static final MfaLevel ELEVATED = new MfaLevel(1);
 
 	/** The name of the constant, or the value when it is not known. */

@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param ownerId id of the owner; {@code null} when absent
  * @param permissions what the user may do there, only over REST; otherwise {@code null}
  * @param region voice region, deprecated; {@code null} when absent
- * @param afkChannelId id of the AFK voice channel; {@code null} when absent
+ * @param afkChannelId id of the voice channel that silent users are moved to;
+ * {@code null} when absent
  * @param afkTimeout seconds after which silent users are moved to the AFK channel;
  * {@code null} when absent
  * @param widgetEnabled whether the widget is shown; {@code null} when absent
- * @param widgetChannelId id of the widget invite channel; {@code null} when absent
+ * @param widgetChannelId id of the channel that the widget invites to; {@code null} when
+ * absent
  * @param verificationLevel what users must have verified to write; {@code null} when
  * absent
  * @param defaultMessageNotifications of which messages members are notified unless they
@@ -35,38 +37,42 @@ import org.jspecify.annotations.Nullable;
  * @param explicitContentFilter whose pictures and videos are scanned; {@code null} when
  * absent
  * @param roles the roles of the guild; empty when absent
- * @param emojis custom emojis; empty when absent
+ * @param emojis the custom emojis; empty when absent
  * @param features the features that are enabled; empty when absent
  * @param mfaLevel whether moderators need a second factor; {@code null} when absent
- * @param applicationId id of the app that created it; {@code null} when absent
- * @param systemChannelId id of the system message channel; {@code null} when absent
+ * @param applicationId id of the application that made the guild; {@code null} when
+ * absent
+ * @param systemChannelId id of the channel for messages of the system, such as greetings;
+ * {@code null} when absent
  * @param systemChannelFlags which system messages are not sent; {@code null} when absent
- * @param rulesChannelId id of the rules channel; {@code null} when absent
+ * @param rulesChannelId id of the channel with the rules, only in communities;
+ * {@code null} when absent
  * @param maxPresences how many presences are told, {@code null} for all but the largest
  * guilds
  * @param maxMembers how many members the guild may have; {@code null} when absent
  * @param vanityUrlCode the code of the guild's own invite; {@code null} when absent
- * @param description the description; {@code null} when absent
+ * @param description what the guild says of itself; {@code null} when absent
  * @param banner hash of the banner; {@code null} when absent
  * @param premiumTier the level that boosts have brought; {@code null} when absent
  * @param premiumSubscriptionCount how many boosts there are; {@code null} when absent
  * @param preferredLocale the guild's language; {@code null} when absent
- * @param publicUpdatesChannelId id of the community updates channel; {@code null} when
- * absent
+ * @param publicUpdatesChannelId id of the channel where moderators get notices of
+ * Discord, only in communities; {@code null} when absent
  * @param maxVideoChannelUsers how many users a voice channel with cameras takes;
  * {@code null} when absent
  * @param maxStageVideoChannelUsers how many users a stage channel with cameras takes;
  * {@code null} when absent
- * @param approximateMemberCount about how many there are, only over REST; otherwise
- * {@code null}
- * @param approximatePresenceCount about how many there are, only over REST; otherwise
- * {@code null}
+ * @param approximateMemberCount about how many members there are, only over REST;
+ * otherwise {@code null}
+ * @param approximatePresenceCount about how many members are online, only over REST;
+ * otherwise {@code null}
  * @param welcomeScreen the welcome screen, only in invites; otherwise {@code null}
  * @param nsfwLevel for which age the guild is; {@code null} when absent
- * @param stickers custom stickers; empty when absent
+ * @param stickers the custom stickers; empty when absent
  * @param premiumProgressBarEnabled whether the progress of boosts is shown; {@code null}
  * when absent
- * @param safetyAlertsChannelId id of the safety alerts channel; {@code null} when absent
+ * @param safetyAlertsChannelId id of the channel where moderators get alerts of Discord,
+ * only in communities; {@code null} when absent
  * @param incidentsData what is paused for the sake of safety; {@code null} when absent
  * @param hubType the kind of student hub that the guild is; {@code null} when absent
  */

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.guild;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Premium tier.
+ * The level that boosts have brought a guild to.
  *
  * @param value the number on the wire, known or not
  * @see <a href=
@@ -12,16 +12,16 @@ import io.github.discordgateway.model.IntValue;
  */
 public record PremiumTier(int value) implements IntValue {
 
-	/** None. */
+	/** Not enough boosts for a level. */
 	public static final PremiumTier NONE = new PremiumTier(0);
 
-	/** Tier 1. */
+	/** The first level. */
 	public static final PremiumTier TIER_1 = new PremiumTier(1);
 
-	/** Tier 2. */
+	/** The second level. */
 	public static final PremiumTier TIER_2 = new PremiumTier(2);
 
-	/** Tier 3. */
+	/** The third level, which is the highest. */
 	public static final PremiumTier TIER_3 = new PremiumTier(3);
 
 	/** The name of the constant, or the value when it is not known. */

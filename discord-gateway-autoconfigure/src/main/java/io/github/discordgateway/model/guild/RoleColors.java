@@ -3,7 +3,7 @@ package io.github.discordgateway.model.guild;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Role colours.
+ * The colours of a role.
  *
  * @param primaryColor the first colour, 0xRRGGBB
  * @param secondaryColor the second colour of a gradient, 0xRRGGBB; {@code null} when

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.guild;
 import io.github.discordgateway.model.Flags;
 
 /**
- * Role flags.
+ * What else is known of a role.
  *
  * @param bits the bits, known or not
  * @see <a href=
@@ -12,7 +12,7 @@ import io.github.discordgateway.model.Flags;
  */
 public record RoleFlags(long bits) implements Flags<RoleFlags> {
 
-	/** In prompt. */
+	/** Members can choose the role in the onboarding. */
 	public static final RoleFlags IN_PROMPT = new RoleFlags(1L << 0);
 
 	/** The name of the constants, and what is not known in hexadecimal. */

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.guild;
 import io.github.discordgateway.model.Flags;
 
 /**
- * System channel flags.
+ * What is left out of the channel for system messages.
  *
  * @param bits the bits, known or not
  * @see <a href=
@@ -12,23 +12,23 @@ import io.github.discordgateway.model.Flags;
  */
 public record SystemChannelFlags(long bits) implements Flags<SystemChannelFlags> {
 
-	/** Suppress join notifications. */
+	/** Messages when a member joins. */
 	public static final SystemChannelFlags SUPPRESS_JOIN_NOTIFICATIONS = new SystemChannelFlags(1L << 0);
 
-	/** Suppress premium subscriptions. */
+	/** Messages when a member boosts the guild. */
 	public static final SystemChannelFlags SUPPRESS_PREMIUM_SUBSCRIPTIONS = new SystemChannelFlags(1L << 1);
 
-	/** Suppress guild reminder notifications. */
+	/** Tips to set up the guild. */
 	public static final SystemChannelFlags SUPPRESS_GUILD_REMINDER_NOTIFICATIONS = new SystemChannelFlags(1L << 2);
 
-	/** Suppress join notification replies. */
+	/** The buttons to greet a new member with a sticker. */
 	public static final SystemChannelFlags SUPPRESS_JOIN_NOTIFICATION_REPLIES = new SystemChannelFlags(1L << 3);
 
-	/** Suppress role subscription purchase notifications. */
+	/** Messages when a subscription to a role is bought or renewed. */
 	public static final SystemChannelFlags SUPPRESS_ROLE_SUBSCRIPTION_PURCHASE_NOTIFICATIONS = new SystemChannelFlags(
 			1L << 4);
 
-	/** Suppress role subscription purchase notification replies. */
+	/** The buttons to answer a subscription to a role with a sticker. */
 	public static final SystemChannelFlags SUPPRESS_ROLE_SUBSCRIPTION_PURCHASE_NOTIFICATION_REPLIES = new SystemChannelFlags(
 			1L << 5);
 

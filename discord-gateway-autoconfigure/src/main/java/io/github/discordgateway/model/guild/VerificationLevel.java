@@ -3,7 +3,7 @@ package io.github.discordgateway.model.guild;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Verification level.
+ * What members of a guild without a role have to fulfil to write.
  *
  * @param value the number on the wire, known or not
  * @see <a href=
@@ -12,19 +12,19 @@ import io.github.discordgateway.model.IntValue;
  */
 public record VerificationLevel(int value) implements IntValue {
 
-	/** None. */
+	/** Nothing. */
 	public static final VerificationLevel NONE = new VerificationLevel(0);
 
-	/** Low. */
+	/** A verified mail address. */
 	public static final VerificationLevel LOW = new VerificationLevel(1);
 
-	/** Medium. */
+	/** Also an account that is older than 5 minutes. */
 	public static final VerificationLevel MEDIUM = new VerificationLevel(2);
 
-	/** High. */
+	/** Also a membership that is older than 10 minutes. */
 	public static final VerificationLevel HIGH = new VerificationLevel(3);
 
-	/** Very high. */
+	/** Also a verified phone number. */
 	public static final VerificationLevel VERY_HIGH = new VerificationLevel(4);
 
 	/** The name of the constant, or the value when it is not known. */

@@ -6,7 +6,7 @@ import io.github.discordgateway.model.OrEmpty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Welcome screen.
+ * What a guild shows to new members.
  *
  * @param description what the guild says of itself; {@code null} when there is none
  * @param welcomeChannels the channels that are shown, at most five

@@ -4,10 +4,10 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Channel on the welcome screen.
+ * A channel that a welcome screen recommends.
  *
  * @param channelId id of the channel
- * @param description the text
+ * @param description what the screen says of the channel
  * @param emojiId id of the emoji, when it is a custom one; {@code null} when there is
  * none
  * @param emojiName name of a custom emoji, or the Unicode one itself; {@code null} when

@@ -12,10 +12,10 @@ import io.github.discordgateway.model.IntValue;
  */
 public record IntegrationExpireBehavior(int value) implements IntValue {
 
-	/** Remove role. */
+	/** They lose the role of the subscribers. */
 	public static final IntegrationExpireBehavior REMOVE_ROLE = new IntegrationExpireBehavior(0);
 
-	/** Kick. */
+	/** They are kicked from the guild. */
 	public static final IntegrationExpireBehavior KICK = new IntegrationExpireBehavior(1);
 
 	/** The name of the constant, or the value when it is not known. */

@@ -9,16 +9,16 @@ import io.github.discordgateway.model.TextValue;
  */
 public record IntegrationType(String value) implements TextValue {
 
-	/** Twitch. */
+	/** Subscribers of a Twitch channel. */
 	public static final IntegrationType TWITCH = new IntegrationType("twitch");
 
-	/** Youtube. */
+	/** Members of a YouTube channel. */
 	public static final IntegrationType YOUTUBE = new IntegrationType("youtube");
 
-	/** Discord. */
+	/** An application of Discord, mostly a bot. */
 	public static final IntegrationType DISCORD = new IntegrationType("discord");
 
-	/** Guild subscription. */
+	/** Subscriptions to roles of the guild. */
 	public static final IntegrationType GUILD_SUBSCRIPTION = new IntegrationType("guild_subscription");
 
 	/** The name of the constant, or the value when it is not known. */

@@ -2,11 +2,11 @@ package io.github.discordgateway.model.interaction;
 
 import java.util.List;
 
+import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.message.ResolvedData;
 import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * The command that was used, or is being typed, with its options.
@@ -25,7 +25,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-application-command-data-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind({ "2", "4" })
 public record ApplicationCommandInteractionData(Snowflake id, String name, ApplicationCommandType type,
 		@Nullable ResolvedData resolved, List<ApplicationCommandInteractionDataOption> options,
 		@Nullable Snowflake guildId, @Nullable Snowflake targetId) implements InteractionData {

@@ -12,37 +12,37 @@ import io.github.discordgateway.model.IntValue;
  */
 public record ApplicationCommandOptionType(int value) implements IntValue {
 
-	/** Sub command. */
+	/** A subcommand, with options of its own. */
 	public static final ApplicationCommandOptionType SUB_COMMAND = new ApplicationCommandOptionType(1);
 
-	/** Sub command group. */
+	/** A group of subcommands. */
 	public static final ApplicationCommandOptionType SUB_COMMAND_GROUP = new ApplicationCommandOptionType(2);
 
-	/** String. */
+	/** Text. */
 	public static final ApplicationCommandOptionType STRING = new ApplicationCommandOptionType(3);
 
-	/** Integer. */
+	/** A whole number between -2<sup>53</sup> and 2<sup>53</sup>. */
 	public static final ApplicationCommandOptionType INTEGER = new ApplicationCommandOptionType(4);
 
-	/** Boolean. */
+	/** Yes or no. */
 	public static final ApplicationCommandOptionType BOOLEAN = new ApplicationCommandOptionType(5);
 
-	/** User. */
+	/** The id of a user. */
 	public static final ApplicationCommandOptionType USER = new ApplicationCommandOptionType(6);
 
-	/** Channel. */
+	/** The id of a channel or category. */
 	public static final ApplicationCommandOptionType CHANNEL = new ApplicationCommandOptionType(7);
 
-	/** Role. */
+	/** The id of a role. */
 	public static final ApplicationCommandOptionType ROLE = new ApplicationCommandOptionType(8);
 
-	/** Mentionable. */
+	/** The id of a user or a role. */
 	public static final ApplicationCommandOptionType MENTIONABLE = new ApplicationCommandOptionType(9);
 
-	/** Number. */
+	/** A decimal number between -2<sup>53</sup> and 2<sup>53</sup>. */
 	public static final ApplicationCommandOptionType NUMBER = new ApplicationCommandOptionType(10);
 
-	/** Attachment. */
+	/** The id of an uploaded file. */
 	public static final ApplicationCommandOptionType ATTACHMENT = new ApplicationCommandOptionType(11);
 
 	/** The name of the constant, or the value when it is not known. */

@@ -12,13 +12,13 @@ import io.github.discordgateway.model.IntValue;
  */
 public record ApplicationCommandPermissionType(int value) implements IntValue {
 
-	/** Role. */
+	/** A role. */
 	public static final ApplicationCommandPermissionType ROLE = new ApplicationCommandPermissionType(1);
 
-	/** User. */
+	/** A user. */
 	public static final ApplicationCommandPermissionType USER = new ApplicationCommandPermissionType(2);
 
-	/** Channel. */
+	/** A channel. */
 	public static final ApplicationCommandPermissionType CHANNEL = new ApplicationCommandPermissionType(3);
 
 	/** The name of the constant, or the value when it is not known. */

@@ -12,16 +12,16 @@ import io.github.discordgateway.model.IntValue;
  */
 public record ApplicationCommandType(int value) implements IntValue {
 
-	/** Chat input. */
+	/** Typed into the chat, after a slash. */
 	public static final ApplicationCommandType CHAT_INPUT = new ApplicationCommandType(1);
 
-	/** User. */
+	/** From the menu of a user. */
 	public static final ApplicationCommandType USER = new ApplicationCommandType(2);
 
-	/** Message. */
+	/** From the menu of a message. */
 	public static final ApplicationCommandType MESSAGE = new ApplicationCommandType(3);
 
-	/** Primary entry point. */
+	/** Opens the application's embedded activity. */
 	public static final ApplicationCommandType PRIMARY_ENTRY_POINT = new ApplicationCommandType(4);
 
 	/** The name of the constant, or the value when it is not known. */

@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  * within 3 seconds.
  *
  * @param id id of the interaction
- * @param applicationId id of the app
+ * @param applicationId id of the application
  * @param type which kind it is
  * @param data what was used, whose kind follows from the type; absent for a ping, then
  * {@code null}
- * @param guild the guild; {@code null} when absent
+ * @param guild the guild, with only a part of its fields; {@code null} when absent
  * @param guildId id of the guild; {@code null} when absent
- * @param channel the channel; {@code null} when absent
+ * @param channel the channel, with only a part of its fields; {@code null} when absent
  * @param channelId id of the channel; {@code null} when absent
  * @param member the member who did it, only in guilds; otherwise {@code null}
  * @param user the user who did it, only outside of guilds; otherwise {@code null}
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param authorizingIntegrationOwners id of the guild or user for each way in which the
  * application was installed; 0 in direct messages with the bot
  * @param context where it was used; {@code null} when absent
- * @param attachmentSizeLimit size in bytes
+ * @param attachmentSizeLimit the greatest size in bytes of a file in an answer
  * @see <a href=
  * "https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-interaction-structure">Discord's
  * documentation</a>

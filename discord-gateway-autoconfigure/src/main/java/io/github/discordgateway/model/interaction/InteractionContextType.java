@@ -3,7 +3,7 @@ package io.github.discordgateway.model.interaction;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Interaction context type.
+ * Where a command can be used, or an interaction came from.
  *
  * @param value the number on the wire, known or not
  * @see <a href=
@@ -12,13 +12,13 @@ import io.github.discordgateway.model.IntValue;
  */
 public record InteractionContextType(int value) implements IntValue {
 
-	/** Guild. */
+	/** In a guild. */
 	public static final InteractionContextType GUILD = new InteractionContextType(0);
 
-	/** Bot DM. */
+	/** In direct messages with the application's bot. */
 	public static final InteractionContextType BOT_DM = new InteractionContextType(1);
 
-	/** Private channel. */
+	/** In direct messages between users, of a group or of two. */
 	public static final InteractionContextType PRIVATE_CHANNEL = new InteractionContextType(2);
 
 	/** The name of the constant, or the value when it is not known. */

@@ -1,6 +1,6 @@
 package io.github.discordgateway.model.interaction;
 
-import tools.jackson.databind.annotation.JsonDeserialize;
+import io.github.discordgateway.model.Union;
 
 /**
  * What a user has used: a command, a component or a modal. Which of them it is stands in
@@ -10,7 +10,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-interaction-data">Discord's
  * documentation</a>
  */
-@JsonDeserialize(using = InteractionDataDeserializer.class)
+@Union(discriminator = "type", enclosing = true)
 public sealed interface InteractionData permits ApplicationCommandInteractionData, MessageComponentInteractionData,
 		ModalSubmitInteractionData, UnknownInteractionData {
 

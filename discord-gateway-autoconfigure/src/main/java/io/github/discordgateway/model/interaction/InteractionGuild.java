@@ -8,10 +8,10 @@ import io.github.discordgateway.model.user.Locale;
 import io.github.discordgateway.protocol.Snowflake;
 
 /**
- * Guild of an interaction.
+ * The guild that an interaction came from.
  *
  * @param id id of the guild
- * @param features features
+ * @param features the features that are enabled
  * @param locale the guild's language
  */
 public record InteractionGuild(Snowflake id, List<GuildFeature> features, Locale locale) {

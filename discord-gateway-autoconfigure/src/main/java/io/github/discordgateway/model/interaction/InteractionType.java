@@ -3,7 +3,7 @@ package io.github.discordgateway.model.interaction;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Interaction type.
+ * What a user did to start an interaction.
  *
  * @param value the number on the wire, known or not
  * @see <a href=
@@ -12,19 +12,19 @@ import io.github.discordgateway.model.IntValue;
  */
 public record InteractionType(int value) implements IntValue {
 
-	/** Ping. */
+	/** Nothing: Discord checks an address for interactions; never on the gateway. */
 	public static final InteractionType PING = new InteractionType(1);
 
-	/** Application command. */
+	/** Used a command. */
 	public static final InteractionType APPLICATION_COMMAND = new InteractionType(2);
 
-	/** Message component. */
+	/** Used a component of a message. */
 	public static final InteractionType MESSAGE_COMPONENT = new InteractionType(3);
 
-	/** Application command autocomplete. */
+	/** Is typing an option of a command and waits for suggestions. */
 	public static final InteractionType APPLICATION_COMMAND_AUTOCOMPLETE = new InteractionType(4);
 
-	/** Modal submit. */
+	/** Submitted a modal. */
 	public static final InteractionType MODAL_SUBMIT = new InteractionType(5);
 
 	/** The name of the constant, or the value when it is not known. */

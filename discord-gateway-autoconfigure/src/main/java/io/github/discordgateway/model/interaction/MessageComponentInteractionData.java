@@ -2,11 +2,11 @@ package io.github.discordgateway.model.interaction;
 
 import java.util.List;
 
+import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.component.ComponentType;
 import io.github.discordgateway.model.message.ResolvedData;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * The component of a message that was used.
@@ -21,7 +21,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-message-component-data-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind("3")
 public record MessageComponentInteractionData(String customId, ComponentType componentType, List<String> values,
 		@Nullable ResolvedData resolved, @Nullable Integer id) implements InteractionData {
 

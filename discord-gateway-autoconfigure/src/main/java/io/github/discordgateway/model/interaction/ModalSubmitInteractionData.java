@@ -2,11 +2,11 @@ package io.github.discordgateway.model.interaction;
 
 import java.util.List;
 
+import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.message.ResolvedData;
 import io.github.discordgateway.model.modal.ModalSubmitComponent;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * The modal that was filled in.
@@ -19,7 +19,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-modal-submit-data-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind("5")
 public record ModalSubmitInteractionData(String customId, List<ModalSubmitComponent> components,
 		@Nullable ResolvedData resolved) implements InteractionData {
 

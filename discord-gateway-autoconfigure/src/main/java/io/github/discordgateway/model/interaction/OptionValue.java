@@ -1,14 +1,14 @@
 package io.github.discordgateway.model.interaction;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.discordgateway.model.Union;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * The value of an option of a command. Its kind follows from the type of the option, but
  * while the user is typing, everything is text.
  */
-@JsonDeserialize(using = OptionValueDeserializer.class)
+@Union
 public sealed interface OptionValue {
 
 	/**

@@ -12,10 +12,10 @@ import io.github.discordgateway.model.IntValue;
  */
 public record InviteTargetType(int value) implements IntValue {
 
-	/** Stream. */
+	/** A user's stream. */
 	public static final InviteTargetType STREAM = new InviteTargetType(1);
 
-	/** Embedded application. */
+	/** An application that runs embedded in the client. */
 	public static final InviteTargetType EMBEDDED_APPLICATION = new InviteTargetType(2);
 
 	/** The name of the constant, or the value when it is not known. */

@@ -2,6 +2,7 @@ package io.github.discordgateway.model.message;
 
 import java.util.Map;
 
+import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.application.ApplicationIntegrationType;
 import io.github.discordgateway.model.interaction.ApplicationCommandType;
@@ -9,7 +10,6 @@ import io.github.discordgateway.model.interaction.InteractionType;
 import io.github.discordgateway.model.user.User;
 import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * The use of a command that a message is the answer to.
@@ -32,7 +32,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/resources/message#message-interaction-metadata-object-application-command-interaction-metadata-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind("2")
 public record ApplicationCommandInteractionMetadata(Snowflake id, InteractionType type, User user,
 		Map<ApplicationIntegrationType, Snowflake> authorizingIntegrationOwners,
 		@Nullable Snowflake originalResponseMessageId, @Nullable User targetUser, @Nullable Snowflake targetMessageId,

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param size size in bytes
  * @param url its address
  * @param proxyUrl its address at Discord's proxy
- * @param height length in pixels; {@code null} when absent
- * @param width length in pixels; {@code null} when absent
+ * @param height height in pixels, only of pictures and videos; {@code null} when absent
+ * @param width width in pixels, only of pictures and videos; {@code null} when absent
  * @param placeholder a ThumbHash to show while it is loaded; {@code null} when absent
  * @param placeholderVersion version of that placeholder; {@code null} when absent
  * @param ephemeral whether it is removed after some time; {@code null} when absent

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.message;
 import io.github.discordgateway.model.Flags;
 
 /**
- * Attachment flags.
+ * What else is known of a file of a message.
  *
  * @param bits the bits, known or not
  * @see <a href=
@@ -12,19 +12,19 @@ import io.github.discordgateway.model.Flags;
  */
 public record AttachmentFlags(long bits) implements Flags<AttachmentFlags> {
 
-	/** Is clip. */
+	/** It is a clip of a stream. */
 	public static final AttachmentFlags IS_CLIP = new AttachmentFlags(1L << 0);
 
-	/** Is thumbnail. */
+	/** It is the picture that a media channel shows for the thread. */
 	public static final AttachmentFlags IS_THUMBNAIL = new AttachmentFlags(1L << 1);
 
-	/** Is remix. */
+	/** It was edited with the remix feature, deprecated. */
 	public static final AttachmentFlags IS_REMIX = new AttachmentFlags(1L << 2);
 
-	/** Is spoiler. */
+	/** It is blurred until a user looks at it. */
 	public static final AttachmentFlags IS_SPOILER = new AttachmentFlags(1L << 3);
 
-	/** Is animated. */
+	/** It is an animated picture. */
 	public static final AttachmentFlags IS_ANIMATED = new AttachmentFlags(1L << 5);
 
 	/** The name of the constants, and what is not known in hexadecimal. */

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.message;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Base theme type.
+ * The theme of the client that a shared theme builds on.
  *
  * @param value the number on the wire, known or not
  * @see <a href=
@@ -12,19 +12,19 @@ import io.github.discordgateway.model.IntValue;
  */
 public record BaseThemeType(int value) implements IntValue {
 
-	/** Unset. */
+	/** No theme in particular. */
 	public static final BaseThemeType UNSET = new BaseThemeType(0);
 
-	/** Dark. */
+	/** The dark theme. */
 	public static final BaseThemeType DARK = new BaseThemeType(1);
 
-	/** Light. */
+	/** The light theme. */
 	public static final BaseThemeType LIGHT = new BaseThemeType(2);
 
-	/** Darker. */
+	/** The darker theme. */
 	public static final BaseThemeType DARKER = new BaseThemeType(3);
 
-	/** Midnight. */
+	/** The darkest theme. */
 	public static final BaseThemeType MIDNIGHT = new BaseThemeType(4);
 
 	/** The name of the constant, or the value when it is not known. */

@@ -4,7 +4,7 @@ import io.github.discordgateway.model.channel.ChannelType;
 import io.github.discordgateway.protocol.Snowflake;
 
 /**
- * Mentioned channel.
+ * A channel that a crosspost mentions, with what is needed to show it.
  *
  * @param id id of the channel
  * @param guildId id of the guild

@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * An embed of a message.
  *
- * @param title its title; {@code null} when absent
+ * @param title its title, at most 256 characters; {@code null} when absent
  * @param type which kind it is; {@code null} when absent
- * @param description the text; {@code null} when absent
+ * @param description the text, at most 4096 characters; {@code null} when absent
  * @param url address that it leads to; {@code null} when absent
  * @param timestamp the time that is shown; {@code null} when absent
  * @param color the colour, 0xRRGGBB; {@code null} when absent
- * @param footer footer; {@code null} when absent
- * @param image image; {@code null} when absent
- * @param thumbnail thumbnail; {@code null} when absent
- * @param video video; {@code null} when absent
- * @param provider provider; {@code null} when absent
- * @param author author; {@code null} when absent
+ * @param footer the text at its end; {@code null} when absent
+ * @param image the large picture; {@code null} when absent
+ * @param thumbnail the small picture; {@code null} when absent
+ * @param video the video; {@code null} when absent
+ * @param provider the site that it comes from; {@code null} when absent
+ * @param author who is shown as its author; {@code null} when absent
  * @param fields the fields, at most 25; empty when absent
  * @param flags the flags that are set; {@code null} when absent
  * @see <a href=

@@ -3,9 +3,9 @@ package io.github.discordgateway.model.message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Embed author.
+ * Who is shown as the author of an embed.
  *
- * @param name its name
+ * @param name the author's name, at most 256 characters
  * @param url address that it leads to; {@code null} when absent
  * @param iconUrl address of the icon; {@code null} when absent
  * @param proxyIconUrl address of the icon at Discord's proxy; {@code null} when absent

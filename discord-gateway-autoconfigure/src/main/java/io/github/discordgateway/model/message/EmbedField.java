@@ -3,10 +3,10 @@ package io.github.discordgateway.model.message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Embed field.
+ * A title with a text, in an embed.
  *
- * @param name its title
- * @param value the text
+ * @param name its title, at most 256 characters
+ * @param value the text, at most 1024 characters
  * @param inline whether it stands beside others; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/message#embed-object-embed-field-structure">Discord's

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.message;
 import io.github.discordgateway.model.Flags;
 
 /**
- * Embed flags.
+ * What else is known of an embed.
  *
  * @param bits the bits, known or not
  * @see <a href=
@@ -12,7 +12,7 @@ import io.github.discordgateway.model.Flags;
  */
 public record EmbedFlags(long bits) implements Flags<EmbedFlags> {
 
-	/** Is content inventory entry. */
+	/** It stands in for the card of an activity that is replied to. */
 	public static final EmbedFlags IS_CONTENT_INVENTORY_ENTRY = new EmbedFlags(1L << 5);
 
 	/** The name of the constants, and what is not known in hexadecimal. */

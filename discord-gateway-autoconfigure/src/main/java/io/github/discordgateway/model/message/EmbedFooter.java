@@ -3,9 +3,9 @@ package io.github.discordgateway.model.message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Embed footer.
+ * The text at the end of an embed.
  *
- * @param text the text
+ * @param text the text, at most 2048 characters
  * @param iconUrl address of the icon; {@code null} when absent
  * @param proxyIconUrl address of the icon at Discord's proxy; {@code null} when absent
  * @see <a href=

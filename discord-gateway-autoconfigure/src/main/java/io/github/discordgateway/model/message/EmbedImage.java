@@ -3,12 +3,12 @@ package io.github.discordgateway.model.message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Embed image or thumbnail.
+ * A picture of an embed.
  *
  * @param url its address
  * @param proxyUrl its address at Discord's proxy; {@code null} when absent
- * @param height length in pixels; {@code null} when absent
- * @param width length in pixels; {@code null} when absent
+ * @param height height in pixels; {@code null} when absent
+ * @param width width in pixels; {@code null} when absent
  * @param contentType its media type; {@code null} when absent
  * @param placeholder a ThumbHash to show while it is loaded; {@code null} when absent
  * @param placeholderVersion version of that placeholder; {@code null} when absent

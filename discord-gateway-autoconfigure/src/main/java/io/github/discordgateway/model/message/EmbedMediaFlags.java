@@ -3,7 +3,7 @@ package io.github.discordgateway.model.message;
 import io.github.discordgateway.model.Flags;
 
 /**
- * Embed media flags.
+ * What else is known of a picture or video of an embed.
  *
  * @param bits the bits, known or not
  * @see <a href=
@@ -12,7 +12,7 @@ import io.github.discordgateway.model.Flags;
  */
 public record EmbedMediaFlags(long bits) implements Flags<EmbedMediaFlags> {
 
-	/** Is animated. */
+	/** It is an animated picture. */
 	public static final EmbedMediaFlags IS_ANIMATED = new EmbedMediaFlags(1L << 5);
 
 	/** The name of the constants, and what is not known in hexadecimal. */

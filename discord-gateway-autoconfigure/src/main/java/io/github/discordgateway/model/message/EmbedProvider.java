@@ -3,7 +3,7 @@ package io.github.discordgateway.model.message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Embed provider.
+ * The site that an embed comes from.
  *
  * @param name its name; {@code null} when absent
  * @param url address that it leads to; {@code null} when absent

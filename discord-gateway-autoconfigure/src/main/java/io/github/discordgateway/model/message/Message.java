@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param mentionChannels the channels that it mentions, only in crossposts; empty when
  * absent
  * @param attachments the files that came with it
- * @param embeds embeds
- * @param reactions reactions; empty when absent
+ * @param embeds the previews of its links, or what a bot or webhook put together
+ * @param reactions the reactions to it; empty when absent
  * @param nonce the text or number that its sender gave it to know it by; {@code null}
  * when absent
  * @param pinned whether it is pinned
@@ -57,15 +57,15 @@ import org.jspecify.annotations.Nullable;
  * absent
  * @param interaction the same in an older form, deprecated; {@code null} when absent
  * @param thread the thread that was started from it; {@code null} when absent
- * @param components components; empty when absent
- * @param stickerItems stickers; empty when absent
+ * @param components the components; empty when absent
+ * @param stickerItems the stickers; empty when absent
  * @param stickers the stickers with all their fields, deprecated; empty when absent
  * @param position about how many messages are before it in the thread; {@code null} when
  * absent
  * @param roleSubscriptionData the subscription to a role that it tells of; {@code null}
  * when absent
  * @param resolved the objects of the ids in its select menus; {@code null} when absent
- * @param poll poll; {@code null} when absent
+ * @param poll the poll; {@code null} when absent
  * @param call the call that it tells of; {@code null} when absent
  * @param sharedClientTheme the theme that it shares; {@code null} when absent
  * @param guildId id of the guild; absent in DMs and for ephemeral messages, then

@@ -3,10 +3,10 @@ package io.github.discordgateway.model.message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rich presence invite.
+ * An invitation to a party.
  *
  * @param type which kind it is
- * @param partyId party; {@code null} when absent
+ * @param partyId id of the party; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/message#message-object-message-activity-structure">Discord's
  * documentation</a>

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.message;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Message activity type.
+ * What a message invites to.
  *
  * @param value the number on the wire, known or not
  * @see <a href=
@@ -12,19 +12,19 @@ import io.github.discordgateway.model.IntValue;
  */
 public record MessageActivityType(int value) implements IntValue {
 
-	/** Join. */
+	/** To join a party. */
 	public static final MessageActivityType JOIN = new MessageActivityType(1);
 
-	/** Spectate. */
+	/** To watch a party. */
 	public static final MessageActivityType SPECTATE = new MessageActivityType(2);
 
-	/** Listen. */
+	/** To listen along. */
 	public static final MessageActivityType LISTEN = new MessageActivityType(3);
 
-	/** Join request. */
+	/** To ask whether one may join. */
 	public static final MessageActivityType JOIN_REQUEST = new MessageActivityType(5);
 
-	/** Stream request. */
+	/** To ask for a stream. */
 	public static final MessageActivityType STREAM_REQUEST = new MessageActivityType(6);
 
 	/** The name of the constant, or the value when it is not known. */

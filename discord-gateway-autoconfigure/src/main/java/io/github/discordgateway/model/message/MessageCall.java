@@ -8,10 +8,10 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Call in a DM.
+ * A call in direct messages.
  *
- * @param participants users
- * @param endedTimestamp end; {@code null} when absent
+ * @param participants ids of the users who took part
+ * @param endedTimestamp when it ended; {@code null} while it lasts
  * @see <a href=
  * "https://discord.com/developers/docs/resources/message#message-call-object-message-call-object-structure">Discord's
  * documentation</a>

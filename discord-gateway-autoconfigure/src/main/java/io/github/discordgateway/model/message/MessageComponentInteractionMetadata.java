@@ -2,13 +2,13 @@ package io.github.discordgateway.model.message;
 
 import java.util.Map;
 
+import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.application.ApplicationIntegrationType;
 import io.github.discordgateway.model.interaction.InteractionType;
 import io.github.discordgateway.model.user.User;
 import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * The use of a component that a message is the answer to.
@@ -25,7 +25,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/resources/message#message-interaction-metadata-object-message-component-interaction-metadata-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind("3")
 public record MessageComponentInteractionMetadata(Snowflake id, InteractionType type, User user,
 		Map<ApplicationIntegrationType, Snowflake> authorizingIntegrationOwners,
 		@Nullable Snowflake originalResponseMessageId,

@@ -7,13 +7,13 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Old interaction summary, deprecated.
+ * The interaction that a message is the answer to, in an older form that is deprecated.
  *
  * @param id id of the interaction
  * @param type which kind it is
- * @param name command name
- * @param user invoker
- * @param member invoker's member; {@code null} when absent
+ * @param name name of the command
+ * @param user the user whose interaction it was
+ * @param member that user's membership; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/interactions/receiving-and-responding#message-interaction-object-message-interaction-structure">Discord's
  * documentation</a>

@@ -1,7 +1,7 @@
 package io.github.discordgateway.model.message;
 
+import io.github.discordgateway.model.Union;
 import io.github.discordgateway.model.interaction.InteractionType;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * The interaction that a message is the answer to. What kind it is stands in its
@@ -11,7 +11,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/resources/message#message-interaction-metadata-object">Discord's
  * documentation</a>
  */
-@JsonDeserialize(using = MessageInteractionMetadataDeserializer.class)
+@Union(discriminator = "type")
 public sealed interface MessageInteractionMetadata permits ApplicationCommandInteractionMetadata,
 		MessageComponentInteractionMetadata, ModalSubmitInteractionMetadata, UnknownMessageInteractionMetadata {
 

@@ -4,7 +4,7 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pointer to another message.
+ * Which message another one replies to, forwards, crossposts or tells of.
  *
  * @param type whether it replies or forwards; a reply when absent, then {@code null}
  * @param messageId id of the message; {@code null} when absent

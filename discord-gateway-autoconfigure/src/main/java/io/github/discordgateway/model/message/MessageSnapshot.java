@@ -4,10 +4,10 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forwarded copy.
+ * A message as it was when it was forwarded.
  *
  * @param message the message, with only a part of its fields
- * @param guildId id of the origin guild, deprecated; {@code null} when absent
+ * @param guildId id of the guild that it comes from, deprecated; {@code null} when absent
  */
 public record MessageSnapshot(MessageSnapshotFields message, @Nullable Snowflake guildId) {
 

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param mentions the users that it mentions
  * @param mentionRoles ids of the roles that it mentions
  * @param attachments the files that came with it
- * @param embeds embeds
+ * @param embeds the previews of its links, or what a bot or webhook put together
  * @param type which kind it is
  * @param flags the flags that are set; {@code null} when absent
- * @param components components; empty when absent
- * @param stickerItems stickers; empty when absent
+ * @param components the components; empty when absent
+ * @param stickerItems the stickers; empty when absent
  * @param stickers the stickers with all their fields, deprecated; empty when absent
  */
 public record MessageSnapshotFields(String content, Instant timestamp, @Nullable Instant editedTimestamp,

@@ -8,8 +8,8 @@ import io.github.discordgateway.model.expression.Emoji;
 /**
  * All reactions to a message with one emoji.
  *
- * @param count how often in all
- * @param countDetails how often of each kind
+ * @param count how often it was given in all
+ * @param countDetails how often it was given by kind
  * @param me whether the bot has reacted so
  * @param meBurst whether the bot has reacted so with a super reaction
  * @param emoji the emoji

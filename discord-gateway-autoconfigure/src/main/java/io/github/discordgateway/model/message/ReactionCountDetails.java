@@ -1,10 +1,10 @@
 package io.github.discordgateway.model.message;
 
 /**
- * Reaction counts.
+ * How often a reaction was given by kind.
  *
- * @param burst super reactions
- * @param normal normal reactions
+ * @param burst number of super reactions
+ * @param normal number of ordinary reactions
  * @see <a href=
  * "https://discord.com/developers/docs/resources/message#reaction-count-details-object-reaction-count-details-structure">Discord's
  * documentation</a>

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.message;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Reaction type.
+ * The kind of a reaction.
  *
  * @param value the number on the wire, known or not
  * @see <a href=
@@ -12,10 +12,10 @@ import io.github.discordgateway.model.IntValue;
  */
 public record ReactionType(int value) implements IntValue {
 
-	/** Normal. */
+	/** An ordinary reaction. */
 	public static final ReactionType NORMAL = new ReactionType(0);
 
-	/** Burst. */
+	/** A super reaction, with colours and an animation. */
 	public static final ReactionType BURST = new ReactionType(1);
 
 	/** The name of the constant, or the value when it is not known. */

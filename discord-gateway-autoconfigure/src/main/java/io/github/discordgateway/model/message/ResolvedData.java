@@ -10,14 +10,14 @@ import io.github.discordgateway.model.user.User;
 import io.github.discordgateway.protocol.Snowflake;
 
 /**
- * Referenced entities by id.
+ * Objects whose ids an interaction or a message holds, by these ids.
  *
- * @param users users; empty when absent
- * @param members members without user, deaf, mute; empty when absent
- * @param roles roles; empty when absent
- * @param channels channels; empty when absent
- * @param messages messages; empty when absent
- * @param attachments the files that came with it; empty when absent
+ * @param users the users; empty when absent
+ * @param members the memberships of users, without user, deaf and mute; empty when absent
+ * @param roles the roles; empty when absent
+ * @param channels the channels, with only a part of their fields; empty when absent
+ * @param messages the messages, with only a part of their fields; empty when absent
+ * @param attachments the files that were uploaded; empty when absent
  * @see <a href=
  * "https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-resolved-data-structure">Discord's
  * documentation</a>

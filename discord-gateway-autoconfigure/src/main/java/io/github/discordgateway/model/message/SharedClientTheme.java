@@ -6,12 +6,12 @@ import io.github.discordgateway.model.OrEmpty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shared theme.
+ * A theme of the client that a message shares.
  *
- * @param colors hex colours, up to five
+ * @param colors colours of the gradient in hexadecimal, at most five
  * @param gradientAngle direction of the gradient in degrees, 0 to 360
- * @param baseMix how strong it is, 0 to 100
- * @param baseTheme mode; {@code null} when absent
+ * @param baseMix how strong the colours are, 0 to 100
+ * @param baseTheme the theme that it builds on; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/message#shared-client-theme-object-shared-client-theme-object-structure">Discord's
  * documentation</a>

@@ -2,10 +2,10 @@ package io.github.discordgateway.model.modal;
 
 import java.util.List;
 
+import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.component.ComponentType;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A row with a text field, as older modals have it.
@@ -14,7 +14,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param id number of the component in its modal; {@code null} when absent
  * @param components the text field
  */
-@JsonDeserialize
+@Kind("1")
 public record ActionRowSubmit(ComponentType type, @Nullable Integer id,
 		List<ModalSubmitComponent> components) implements ModalSubmitComponent {
 

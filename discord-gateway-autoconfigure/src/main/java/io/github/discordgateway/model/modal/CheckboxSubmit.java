@@ -1,7 +1,7 @@
 package io.github.discordgateway.model.modal;
 
+import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.component.ComponentType;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * Whether a box was ticked.
@@ -14,7 +14,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/components/reference#checkbox-interaction-response-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind("23")
 public record CheckboxSubmit(ComponentType type, int id, String customId,
 		boolean value) implements ModalSubmitComponent {
 

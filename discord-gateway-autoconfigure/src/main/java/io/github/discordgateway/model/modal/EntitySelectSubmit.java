@@ -2,12 +2,12 @@ package io.github.discordgateway.model.modal;
 
 import java.util.List;
 
+import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.component.ComponentType;
 import io.github.discordgateway.model.message.ResolvedData;
 import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * Users, roles or channels that were chosen.
@@ -22,7 +22,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/components/reference#user-select-user-select-interaction-response-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind({ "5", "6", "7", "8" })
 public record EntitySelectSubmit(ComponentType type, int id, String customId, List<Snowflake> values,
 		@Nullable ResolvedData resolved) implements ModalSubmitComponent {
 

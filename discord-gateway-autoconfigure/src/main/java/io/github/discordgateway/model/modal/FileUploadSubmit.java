@@ -2,10 +2,10 @@ package io.github.discordgateway.model.modal;
 
 import java.util.List;
 
+import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.component.ComponentType;
 import io.github.discordgateway.protocol.Snowflake;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * Files that were given.
@@ -18,7 +18,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/components/reference#file-upload-file-upload-interaction-response-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind("19")
 public record FileUploadSubmit(ComponentType type, int id, String customId,
 		List<Snowflake> values) implements ModalSubmitComponent {
 

@@ -1,7 +1,7 @@
 package io.github.discordgateway.model.modal;
 
+import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.component.ComponentType;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A label with what was entered in its field.
@@ -13,7 +13,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/components/reference#label-label-interaction-response-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind("18")
 public record LabelSubmit(ComponentType type, int id, ModalSubmitComponent component) implements ModalSubmitComponent {
 
 }

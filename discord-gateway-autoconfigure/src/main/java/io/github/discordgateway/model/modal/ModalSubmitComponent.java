@@ -1,7 +1,7 @@
 package io.github.discordgateway.model.modal;
 
+import io.github.discordgateway.model.Union;
 import io.github.discordgateway.model.component.ComponentType;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A part of a modal with what was entered there. At its top there are labels, texts, and
@@ -12,7 +12,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/components/reference#component-object-component-types">Discord's
  * documentation</a>
  */
-@JsonDeserialize(using = ModalSubmitComponentDeserializer.class)
+@Union(discriminator = "type")
 public sealed interface ModalSubmitComponent permits ActionRowSubmit, StringSelectSubmit, TextInputSubmit,
 		EntitySelectSubmit, TextDisplaySubmit, LabelSubmit, FileUploadSubmit, RadioGroupSubmit, CheckboxGroupSubmit,
 		CheckboxSubmit, UnknownModalSubmitComponent {

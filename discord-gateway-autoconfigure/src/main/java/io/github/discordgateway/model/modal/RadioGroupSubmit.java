@@ -1,8 +1,8 @@
 package io.github.discordgateway.model.modal;
 
+import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.component.ComponentType;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * The choice that was taken of several.
@@ -15,7 +15,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/components/reference#radio-group-interaction-response-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind("21")
 public record RadioGroupSubmit(ComponentType type, int id, String customId,
 		@Nullable String value) implements ModalSubmitComponent {
 

@@ -2,9 +2,9 @@ package io.github.discordgateway.model.modal;
 
 import java.util.List;
 
+import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.component.ComponentType;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * Texts that were chosen.
@@ -17,7 +17,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/components/reference#string-select-string-select-interaction-response-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind("3")
 public record StringSelectSubmit(ComponentType type, int id, String customId,
 		List<String> values) implements ModalSubmitComponent {
 

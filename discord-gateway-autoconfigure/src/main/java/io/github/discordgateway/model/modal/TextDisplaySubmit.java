@@ -1,7 +1,7 @@
 package io.github.discordgateway.model.modal;
 
+import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.component.ComponentType;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A text of the modal, in which nothing can be entered.
@@ -12,7 +12,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/components/reference#text-display-text-display-interaction-response-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind("10")
 public record TextDisplaySubmit(ComponentType type, int id) implements ModalSubmitComponent {
 
 }

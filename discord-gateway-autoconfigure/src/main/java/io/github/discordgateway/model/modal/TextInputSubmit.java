@@ -1,7 +1,7 @@
 package io.github.discordgateway.model.modal;
 
+import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.component.ComponentType;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A text that was entered.
@@ -14,7 +14,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * "https://discord.com/developers/docs/components/reference#text-input-text-input-interaction-response-structure">Discord's
  * documentation</a>
  */
-@JsonDeserialize
+@Kind("4")
 public record TextInputSubmit(ComponentType type, int id, String customId,
 		String value) implements ModalSubmitComponent {
 

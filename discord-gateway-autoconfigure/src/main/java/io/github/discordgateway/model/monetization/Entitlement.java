@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user's or a guild's access to something that is sold.
  *
- * @param id entitlement id
+ * @param id id of the entitlement
  * @param skuId id of the SKU
- * @param applicationId id of the app
+ * @param applicationId id of the application
  * @param userId id of the entitled user; {@code null} when absent
  * @param type how it was got
  * @param deleted whether it was taken back

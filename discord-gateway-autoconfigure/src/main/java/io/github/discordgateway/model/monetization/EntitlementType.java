@@ -3,7 +3,7 @@ package io.github.discordgateway.model.monetization;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Entitlement type.
+ * How access to something that is sold was got.
  *
  * @param value the number on the wire, known or not
  * @see <a href=
@@ -12,28 +12,28 @@ import io.github.discordgateway.model.IntValue;
  */
 public record EntitlementType(int value) implements IntValue {
 
-	/** Purchase. */
+	/** Bought by the user. */
 	public static final EntitlementType PURCHASE = new EntitlementType(1);
 
-	/** Premium subscription. */
+	/** Comes with a Nitro subscription. */
 	public static final EntitlementType PREMIUM_SUBSCRIPTION = new EntitlementType(2);
 
-	/** Developer gift. */
+	/** Given by the developer. */
 	public static final EntitlementType DEVELOPER_GIFT = new EntitlementType(3);
 
-	/** Test mode purchase. */
+	/** Bought by a developer for a test, without payment. */
 	public static final EntitlementType TEST_MODE_PURCHASE = new EntitlementType(4);
 
-	/** Free purchase. */
+	/** Got while it was free. */
 	public static final EntitlementType FREE_PURCHASE = new EntitlementType(5);
 
-	/** User gift. */
+	/** Given by another user. */
 	public static final EntitlementType USER_GIFT = new EntitlementType(6);
 
-	/** Premium purchase. */
+	/** Got for free because of a Nitro subscription. */
 	public static final EntitlementType PREMIUM_PURCHASE = new EntitlementType(7);
 
-	/** Application subscription. */
+	/** Bought as a subscription to an application. */
 	public static final EntitlementType APPLICATION_SUBSCRIPTION = new EntitlementType(8);
 
 	/** The name of the constant, or the value when it is not known. */

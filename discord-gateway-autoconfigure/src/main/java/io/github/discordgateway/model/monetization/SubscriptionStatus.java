@@ -12,13 +12,13 @@ import io.github.discordgateway.model.IntValue;
  */
 public record SubscriptionStatus(int value) implements IntValue {
 
-	/** Active. */
+	/** Active, and to be renewed. */
 	public static final SubscriptionStatus ACTIVE = new SubscriptionStatus(0);
 
-	/** Inactive. */
+	/** Not active, and not charged. */
 	public static final SubscriptionStatus INACTIVE = new SubscriptionStatus(1);
 
-	/** Ending. */
+	/** Active, but not to be renewed. */
 	public static final SubscriptionStatus ENDING = new SubscriptionStatus(2);
 
 	/** The name of the constant, or the value when it is not known. */

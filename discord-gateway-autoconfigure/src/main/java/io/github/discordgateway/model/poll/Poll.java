@@ -7,13 +7,13 @@ import io.github.discordgateway.model.OrEmpty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A poll.
+ * A question with answers to vote for.
  *
- * @param question question, text only
- * @param answers answers
- * @param expiry end; {@code null} when there is none
+ * @param question the question, which is a text only
+ * @param answers the answers, at most ten
+ * @param expiry when it ends; {@code null} when there is none
  * @param allowMultiselect whether several answers may be chosen
- * @param layoutType layout
+ * @param layoutType how it is laid out
  * @param results how many votes there are; unknown when absent, then {@code null}
  * @see <a href=
  * "https://discord.com/developers/docs/resources/poll#poll-object-poll-object-structure">Discord's

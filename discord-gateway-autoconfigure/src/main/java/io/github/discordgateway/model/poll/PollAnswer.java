@@ -1,10 +1,10 @@
 package io.github.discordgateway.model.poll;
 
 /**
- * Poll answer.
+ * An answer that can be voted for.
  *
- * @param answerId answer id
- * @param pollMedia content
+ * @param answerId number of the answer in the poll
+ * @param pollMedia its text and emoji
  * @see <a href=
  * "https://discord.com/developers/docs/resources/poll#poll-answer-object-poll-answer-object-structure">Discord's
  * documentation</a>

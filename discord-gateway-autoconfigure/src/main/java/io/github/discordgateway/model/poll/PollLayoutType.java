@@ -3,13 +3,13 @@ package io.github.discordgateway.model.poll;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Poll layout type.
+ * How a poll is laid out.
  *
  * @param value the number on the wire, known or not
  */
 public record PollLayoutType(int value) implements IntValue {
 
-	/** Default. */
+	/** The only layout today. */
 	public static final PollLayoutType DEFAULT = new PollLayoutType(1);
 
 	/** The name of the constant, or the value when it is not known. */

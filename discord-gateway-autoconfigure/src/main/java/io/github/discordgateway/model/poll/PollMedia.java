@@ -4,10 +4,11 @@ import io.github.discordgateway.model.expression.Emoji;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Poll text and emoji.
+ * The question or an answer of a poll.
  *
- * @param text the text; {@code null} when absent
- * @param emoji the emoji; {@code null} when absent
+ * @param text the text, at most 300 characters for a question and 55 for an answer;
+ * {@code null} when absent
+ * @param emoji the emoji, only for answers; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/poll#poll-media-object-poll-media-object-structure">Discord's
  * documentation</a>

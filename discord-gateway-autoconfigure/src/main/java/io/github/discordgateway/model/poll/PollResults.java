@@ -5,7 +5,7 @@ import java.util.List;
 import io.github.discordgateway.model.OrEmpty;
 
 /**
- * Poll counts.
+ * How the votes of a poll stand.
  *
  * @param isFinalized whether the counts are final and exact
  * @param answerCounts the votes of each answer; none for answers that are missing

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param type which kind it is
  * @param url address of the stream; {@code null} when absent
  * @param createdAt when it was added, in Unix milliseconds
- * @param timestamps start and end; {@code null} when absent
- * @param applicationId id of the game app; {@code null} when absent
+ * @param timestamps when it began and will end; {@code null} when absent
+ * @param applicationId id of the application, mostly a game; {@code null} when absent
  * @param statusDisplayType which text is shown in the list of members; {@code null} when
  * absent
  * @param details what is being done; {@code null} when absent
@@ -24,16 +24,16 @@ import org.jspecify.annotations.Nullable;
  * absent
  * @param stateUrl address that the state leads to; {@code null} when absent
  * @param emoji the emoji of a custom status; {@code null} when absent
- * @param party party; {@code null} when absent
- * @param assets images; {@code null} when absent
- * @param secrets join secrets; {@code null} when absent
+ * @param party the party that the user is in; {@code null} when absent
+ * @param assets its pictures; {@code null} when absent
+ * @param secrets the secrets by which others can join; {@code null} when absent
  * @param instance whether it is one match of several; {@code null} when absent
  * @param flags the flags that are set; {@code null} when absent
  * @param buttons the texts on its buttons; empty when absent
- * @param id activity id; {@code null} when absent
- * @param syncId Spotify track; {@code null} when absent
- * @param platform platform name; {@code null} when absent
- * @param sessionId activity session; {@code null} when absent
+ * @param id id of the activity; {@code null} when absent
+ * @param syncId id of what is played, for Spotify of the track; {@code null} when absent
+ * @param platform name of the platform that it runs on; {@code null} when absent
+ * @param sessionId id of the session; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#activity-object-activity-structure">Discord's
  * documentation</a>

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.presence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Activity images.
+ * The pictures of an activity.
  *
  * @param largeImage id of the picture, or its path after {@code mp:}; {@code null} when
  * absent
@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * absent
  * @param smallText the text that is shown over the picture; {@code null} when absent
  * @param smallUrl address that it leads to; {@code null} when absent
- * @param inviteCoverImage invite banner; {@code null} when absent
+ * @param inviteCoverImage picture of invitations, its id or its path after {@code mp:};
+ * {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#activity-object-activity-assets">Discord's
  * documentation</a>

@@ -6,9 +6,9 @@ import io.github.discordgateway.model.OrEmpty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Party.
+ * The party that a user is in.
  *
- * @param id party id; {@code null} when absent
+ * @param id id of the party; {@code null} when absent
  * @param size the size of the party now, and at most; empty when absent
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#activity-object-activity-party">Discord's

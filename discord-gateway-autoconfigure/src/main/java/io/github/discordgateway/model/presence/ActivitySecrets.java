@@ -3,11 +3,11 @@ package io.github.discordgateway.model.presence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Join secrets.
+ * Secrets by which a game takes others in.
  *
- * @param join join party; {@code null} when absent
- * @param spectate spectate; {@code null} when absent
- * @param match match instance; {@code null} when absent
+ * @param join the secret to join the party; {@code null} when absent
+ * @param spectate the secret to watch; {@code null} when absent
+ * @param match the secret of one match of several; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#activity-object-activity-secrets">Discord's
  * documentation</a>

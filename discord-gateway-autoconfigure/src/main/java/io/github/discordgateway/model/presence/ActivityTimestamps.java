@@ -3,10 +3,10 @@ package io.github.discordgateway.model.presence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Activity times.
+ * When an activity began and will end.
  *
- * @param start Unix milliseconds; {@code null} when absent
- * @param end Unix milliseconds; {@code null} when absent
+ * @param start when it began, in Unix milliseconds; {@code null} when absent
+ * @param end when it will end, in Unix milliseconds; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#activity-object-activity-timestamps">Discord's
  * documentation</a>

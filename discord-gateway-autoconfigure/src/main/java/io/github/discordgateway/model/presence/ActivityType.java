@@ -3,7 +3,7 @@ package io.github.discordgateway.model.presence;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Activity type.
+ * The kind of an activity, with which the client begins its text.
  *
  * @param value the number on the wire, known or not
  * @see <a href=
@@ -12,22 +12,24 @@ import io.github.discordgateway.model.IntValue;
  */
 public record ActivityType(int value) implements IntValue {
 
-	/** Playing. */
+	/** "Playing", with the name. */
 	public static final ActivityType PLAYING = new ActivityType(0);
 
-	/** Streaming. */
+	/**
+	 * "Streaming", with the details; has the address of a stream on Twitch or YouTube.
+	 */
 	public static final ActivityType STREAMING = new ActivityType(1);
 
-	/** Listening. */
+	/** "Listening to", with the name. */
 	public static final ActivityType LISTENING = new ActivityType(2);
 
-	/** Watching. */
+	/** "Watching", with the name. */
 	public static final ActivityType WATCHING = new ActivityType(3);
 
-	/** Custom. */
+	/** A custom status: the emoji and the state as they are. */
 	public static final ActivityType CUSTOM = new ActivityType(4);
 
-	/** Competing. */
+	/** "Competing in", with the name. */
 	public static final ActivityType COMPETING = new ActivityType(5);
 
 	/** The name of the constant, or the value when it is not known. */

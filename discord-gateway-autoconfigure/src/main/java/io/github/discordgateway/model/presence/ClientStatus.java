@@ -3,7 +3,7 @@ package io.github.discordgateway.model.presence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Status per platform; absent means offline.
+ * Where a user is online.
  *
  * @param desktop status on the desktop; {@code null} when offline there
  * @param mobile status on mobile devices; {@code null} when offline there

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param user the user, of whom only the id is always told
  * @param guildId id of the guild; {@code null} when absent
  * @param status the status, never invisible; {@code null} when absent
- * @param activities activities; empty when absent
+ * @param activities what the user does; empty when absent
  * @param clientStatus the status on each platform; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#presence-update-presence-update-event-fields">Discord's

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.presence;
 import io.github.discordgateway.model.TextValue;
 
 /**
- * Presence status.
+ * Whether a user is there.
  *
  * @param value the text on the wire, known or not
  * @see <a href=
@@ -15,16 +15,16 @@ public record PresenceStatus(String value) implements TextValue {
 	/** Online. */
 	public static final PresenceStatus ONLINE = new PresenceStatus("online");
 
-	/** Dnd. */
+	/** Online, and does not want to be disturbed. */
 	public static final PresenceStatus DND = new PresenceStatus("dnd");
 
-	/** Idle. */
+	/** Online, but away. */
 	public static final PresenceStatus IDLE = new PresenceStatus("idle");
 
-	/** Invisible. */
+	/** Online, but shown as offline; only ever sent, never received. */
 	public static final PresenceStatus INVISIBLE = new PresenceStatus("invisible");
 
-	/** Offline. */
+	/** Offline, or invisible. */
 	public static final PresenceStatus OFFLINE = new PresenceStatus("offline");
 
 	/** The name of the constant, or the value when it is not known. */

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.presence;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Status display type.
+ * Which text of an activity the list of members shows.
  *
  * @param value the number on the wire, known or not
  * @see <a href=
@@ -12,13 +12,13 @@ import io.github.discordgateway.model.IntValue;
  */
 public record StatusDisplayType(int value) implements IntValue {
 
-	/** Name. */
+	/** The name of the activity. */
 	public static final StatusDisplayType NAME = new StatusDisplayType(0);
 
-	/** State. */
+	/** Its state. */
 	public static final StatusDisplayType STATE = new StatusDisplayType(1);
 
-	/** Details. */
+	/** Its details. */
 	public static final StatusDisplayType DETAILS = new StatusDisplayType(2);
 
 	/** The name of the constant, or the value when it is not known. */

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.schedule;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Recurrence rule frequency.
+ * The unit in which a scheduled event is repeated.
  *
  * @param value the number on the wire, known or not
  * @see <a href=
@@ -12,16 +12,16 @@ import io.github.discordgateway.model.IntValue;
  */
 public record RecurrenceRuleFrequency(int value) implements IntValue {
 
-	/** Yearly. */
+	/** Years. */
 	public static final RecurrenceRuleFrequency YEARLY = new RecurrenceRuleFrequency(0);
 
-	/** Monthly. */
+	/** Months. */
 	public static final RecurrenceRuleFrequency MONTHLY = new RecurrenceRuleFrequency(1);
 
-	/** Weekly. */
+	/** Weeks. */
 	public static final RecurrenceRuleFrequency WEEKLY = new RecurrenceRuleFrequency(2);
 
-	/** Daily. */
+	/** Days. */
 	public static final RecurrenceRuleFrequency DAILY = new RecurrenceRuleFrequency(3);
 
 	/** The name of the constant, or the value when it is not known. */

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.schedule;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Recurrence rule month.
+ * A month in which a scheduled event is repeated, counted from 1.
  *
  * @param value the number on the wire, known or not
  * @see <a href=

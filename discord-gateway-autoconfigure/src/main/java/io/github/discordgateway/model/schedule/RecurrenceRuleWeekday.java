@@ -3,7 +3,7 @@ package io.github.discordgateway.model.schedule;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Recurrence rule weekday.
+ * A weekday on which a scheduled event is repeated, counted from 0 for Monday.
  *
  * @param value the number on the wire, known or not
  * @see <a href=

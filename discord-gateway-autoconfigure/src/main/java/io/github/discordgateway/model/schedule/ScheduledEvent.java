@@ -9,23 +9,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * A scheduled event of a guild.
  *
- * @param id event id
+ * @param id id of the scheduled event
  * @param guildId id of the guild
- * @param channelId id of the host channel, {@code null} for external
- * @param creatorId id of the creator, {@code null} for very old ones
+ * @param channelId id of the channel in which it takes place; {@code null} when it takes
+ * place elsewhere
+ * @param creatorId id of the user who made it; {@code null} for events made before
+ * 2021-10-25
  * @param name its title
  * @param description the text; {@code null} when absent
- * @param scheduledStartTime start
- * @param scheduledEndTime end, set for external; {@code null} when there is none
- * @param privacyLevel visibility
- * @param status state
- * @param entityType where it happens
- * @param entityId id of the stage instance or similar; {@code null} when there is none
- * @param entityMetadata location for external; {@code null} when there is none
- * @param creator creator account; {@code null} when absent
- * @param userCount interested users; {@code null} when absent
+ * @param scheduledStartTime when it begins
+ * @param scheduledEndTime when it ends, always told when it takes place elsewhere;
+ * {@code null} when there is none
+ * @param privacyLevel who sees it
+ * @param status how far it has come
+ * @param entityType where it takes place
+ * @param entityId id of the stage when it has begun on one; {@code null} when there is
+ * none
+ * @param entityMetadata the place, only when it takes place elsewhere; {@code null} when
+ * there is none
+ * @param creator the user who made it; {@code null} when absent
+ * @param userCount how many users are interested; {@code null} when absent
  * @param image hash of the cover image; {@code null} when absent
- * @param recurrenceRule repetition; {@code null} when there is none
+ * @param recurrenceRule how it is repeated; {@code null} when there is none
  * @see <a href=
  * "https://discord.com/developers/docs/resources/guild-scheduled-event#guild-scheduled-event-object-guild-scheduled-event-structure">Discord's
  * documentation</a>

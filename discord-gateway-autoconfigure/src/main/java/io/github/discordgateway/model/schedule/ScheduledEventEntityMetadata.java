@@ -3,9 +3,9 @@ package io.github.discordgateway.model.schedule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * External event data.
+ * The place of a scheduled event that takes place elsewhere than in the guild.
  *
- * @param location place; {@code null} when absent
+ * @param location the place, 1 to 100 characters; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/guild-scheduled-event#guild-scheduled-event-object-guild-scheduled-event-entity-metadata">Discord's
  * documentation</a>

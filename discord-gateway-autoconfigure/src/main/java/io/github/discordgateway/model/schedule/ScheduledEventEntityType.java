@@ -3,7 +3,7 @@ package io.github.discordgateway.model.schedule;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Scheduled event entity type.
+ * Where a scheduled event takes place.
  *
  * @param value the number on the wire, known or not
  * @see <a href=
@@ -12,13 +12,13 @@ import io.github.discordgateway.model.IntValue;
  */
 public record ScheduledEventEntityType(int value) implements IntValue {
 
-	/** Stage instance. */
+	/** On a stage of the guild. */
 	public static final ScheduledEventEntityType STAGE_INSTANCE = new ScheduledEventEntityType(1);
 
-	/** Voice. */
+	/** In a voice channel of the guild. */
 	public static final ScheduledEventEntityType VOICE = new ScheduledEventEntityType(2);
 
-	/** External. */
+	/** Elsewhere; it has a location and an end, and no channel. */
 	public static final ScheduledEventEntityType EXTERNAL = new ScheduledEventEntityType(3);
 
 	/** The name of the constant, or the value when it is not known. */

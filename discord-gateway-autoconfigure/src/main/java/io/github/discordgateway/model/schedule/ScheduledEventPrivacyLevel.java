@@ -3,7 +3,7 @@ package io.github.discordgateway.model.schedule;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Scheduled event privacy level.
+ * Who sees a scheduled event.
  *
  * @param value the number on the wire, known or not
  * @see <a href=
@@ -12,7 +12,7 @@ import io.github.discordgateway.model.IntValue;
  */
 public record ScheduledEventPrivacyLevel(int value) implements IntValue {
 
-	/** Guild only. */
+	/** Members of the guild. */
 	public static final ScheduledEventPrivacyLevel GUILD_ONLY = new ScheduledEventPrivacyLevel(2);
 
 	/** The name of the constant, or the value when it is not known. */

@@ -8,18 +8,20 @@ import io.github.discordgateway.model.OrEmpty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Repetition, a subset of iCalendar.
+ * How a scheduled event is repeated, by a part of the rules of iCalendar.
  *
- * @param start interval start
- * @param end interval end; {@code null} when there is none
- * @param frequency unit
- * @param interval every n units
- * @param byWeekday weekdays; empty when absent
- * @param byNWeekday nth weekdays; empty when absent
- * @param byMonth how many months; empty when absent
- * @param byMonthDay days of month; empty when absent
- * @param byYearDay days of year; empty when absent
- * @param count occurrences before stopping; {@code null} when there is none
+ * @param start when the repetition begins
+ * @param end when the repetition ends; {@code null} when there is none
+ * @param frequency the unit of the interval
+ * @param interval how many units there are from one time to the next
+ * @param byWeekday the weekdays on which it takes place; empty when absent
+ * @param byNWeekday the weekdays of certain weeks of the month on which it takes place;
+ * empty when absent
+ * @param byMonth the months in which it takes place; empty when absent
+ * @param byMonthDay the days of the month on which it takes place; empty when absent
+ * @param byYearDay the days of the year on which it takes place, 1 to 364; empty when
+ * absent
+ * @param count how many times it takes place; {@code null} when there is none
  * @see <a href=
  * "https://discord.com/developers/docs/resources/guild-scheduled-event#guild-scheduled-event-recurrence-rule-object-guild-scheduled-event-recurrence-rule-structure">Discord's
  * documentation</a>

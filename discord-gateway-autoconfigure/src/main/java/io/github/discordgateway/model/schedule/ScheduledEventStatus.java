@@ -3,7 +3,8 @@ package io.github.discordgateway.model.schedule;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Scheduled event status.
+ * How far a scheduled event has come; once completed or cancelled it does not change
+ * again.
  *
  * @param value the number on the wire, known or not
  * @see <a href=
@@ -12,16 +13,16 @@ import io.github.discordgateway.model.IntValue;
  */
 public record ScheduledEventStatus(int value) implements IntValue {
 
-	/** Scheduled. */
+	/** Has not begun. */
 	public static final ScheduledEventStatus SCHEDULED = new ScheduledEventStatus(1);
 
-	/** Active. */
+	/** Has begun. */
 	public static final ScheduledEventStatus ACTIVE = new ScheduledEventStatus(2);
 
-	/** Completed. */
+	/** Is over. */
 	public static final ScheduledEventStatus COMPLETED = new ScheduledEventStatus(3);
 
-	/** Canceled. */
+	/** Does not take place. */
 	public static final ScheduledEventStatus CANCELED = new ScheduledEventStatus(4);
 
 	/** The name of the constant, or the value when it is not known. */

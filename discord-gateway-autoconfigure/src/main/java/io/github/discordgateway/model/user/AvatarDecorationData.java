@@ -3,9 +3,9 @@ package io.github.discordgateway.model.user;
 import io.github.discordgateway.protocol.Snowflake;
 
 /**
- * Avatar decoration.
+ * What decorates an avatar.
  *
- * @param asset hash
+ * @param asset hash of the picture
  * @param skuId id of the SKU
  * @see <a href=
  * "https://discord.com/developers/docs/resources/user#avatar-decoration-data-object-avatar-decoration-data-structure">Discord's

@@ -3,9 +3,9 @@ package io.github.discordgateway.model.user;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Owned collectibles in use.
+ * What a user shows of the things that the user has collected.
  *
- * @param nameplate nameplate; {@code null} when absent
+ * @param nameplate the picture behind the name; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/user#collectibles-collectible-structure">Discord's
  * documentation</a>

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.user;
 import io.github.discordgateway.model.TextValue;
 
 /**
- * Locale.
+ * A language of the Discord client.
  *
  * @param value the text on the wire, known or not
  * @see <a href="https://discord.com/developers/docs/reference#Locales">Discord's
@@ -11,100 +11,100 @@ import io.github.discordgateway.model.TextValue;
  */
 public record Locale(String value) implements TextValue {
 
-	/** Id. */
+	/** Indonesian. */
 	public static final Locale ID = new Locale("id");
 
-	/** Da. */
+	/** Danish. */
 	public static final Locale DA = new Locale("da");
 
-	/** De. */
+	/** German. */
 	public static final Locale DE = new Locale("de");
 
-	/** En gb. */
+	/** English as in the United Kingdom. */
 	public static final Locale EN_GB = new Locale("en-GB");
 
-	/** En us. */
+	/** English as in the United States. */
 	public static final Locale EN_US = new Locale("en-US");
 
-	/** Es es. */
+	/** Spanish as in Spain. */
 	public static final Locale ES_ES = new Locale("es-ES");
 
-	/** Es 419. */
+	/** Spanish as in Latin America. */
 	public static final Locale ES_419 = new Locale("es-419");
 
-	/** Fr. */
+	/** French. */
 	public static final Locale FR = new Locale("fr");
 
-	/** Hr. */
+	/** Croatian. */
 	public static final Locale HR = new Locale("hr");
 
-	/** It. */
+	/** Italian. */
 	public static final Locale IT = new Locale("it");
 
-	/** Lt. */
+	/** Lithuanian. */
 	public static final Locale LT = new Locale("lt");
 
-	/** Hu. */
+	/** Hungarian. */
 	public static final Locale HU = new Locale("hu");
 
-	/** Nl. */
+	/** Dutch. */
 	public static final Locale NL = new Locale("nl");
 
-	/** No. */
+	/** Norwegian. */
 	public static final Locale NO = new Locale("no");
 
-	/** Pl. */
+	/** Polish. */
 	public static final Locale PL = new Locale("pl");
 
-	/** Pt br. */
+	/** Portuguese as in Brazil. */
 	public static final Locale PT_BR = new Locale("pt-BR");
 
-	/** Ro. */
+	/** Romanian. */
 	public static final Locale RO = new Locale("ro");
 
-	/** Fi. */
+	/** Finnish. */
 	public static final Locale FI = new Locale("fi");
 
-	/** Sv se. */
+	/** Swedish. */
 	public static final Locale SV_SE = new Locale("sv-SE");
 
-	/** Vi. */
+	/** Vietnamese. */
 	public static final Locale VI = new Locale("vi");
 
-	/** Tr. */
+	/** Turkish. */
 	public static final Locale TR = new Locale("tr");
 
-	/** Cs. */
+	/** Czech. */
 	public static final Locale CS = new Locale("cs");
 
-	/** El. */
+	/** Greek. */
 	public static final Locale EL = new Locale("el");
 
-	/** Bg. */
+	/** Bulgarian. */
 	public static final Locale BG = new Locale("bg");
 
-	/** Ru. */
+	/** Russian. */
 	public static final Locale RU = new Locale("ru");
 
-	/** Uk. */
+	/** Ukrainian. */
 	public static final Locale UK = new Locale("uk");
 
-	/** Hi. */
+	/** Hindi. */
 	public static final Locale HI = new Locale("hi");
 
-	/** Th. */
+	/** Thai. */
 	public static final Locale TH = new Locale("th");
 
-	/** Zh cn. */
+	/** Chinese as in China. */
 	public static final Locale ZH_CN = new Locale("zh-CN");
 
-	/** Ja. */
+	/** Japanese. */
 	public static final Locale JA = new Locale("ja");
 
-	/** Zh tw. */
+	/** Chinese as in Taiwan. */
 	public static final Locale ZH_TW = new Locale("zh-TW");
 
-	/** Ko. */
+	/** Korean. */
 	public static final Locale KO = new Locale("ko");
 
 	/** The name of the constant, or the value when it is not known. */

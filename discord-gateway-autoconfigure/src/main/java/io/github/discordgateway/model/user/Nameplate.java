@@ -3,12 +3,12 @@ package io.github.discordgateway.model.user;
 import io.github.discordgateway.protocol.Snowflake;
 
 /**
- * Nameplate.
+ * A picture behind a user's name in the list of members.
  *
  * @param skuId id of the SKU
- * @param asset asset path
- * @param label unused label
- * @param palette background colour
+ * @param asset path of the picture
+ * @param label its label, not used today
+ * @param palette the colour behind it
  * @see <a href=
  * "https://discord.com/developers/docs/resources/user#nameplate-nameplate-structure">Discord's
  * documentation</a>

@@ -3,37 +3,37 @@ package io.github.discordgateway.model.user;
 import io.github.discordgateway.model.TextValue;
 
 /**
- * Nameplate palette.
+ * The colour behind a nameplate.
  *
  * @param value the text on the wire, known or not
  */
 public record NameplatePalette(String value) implements TextValue {
 
-	/** Berry. */
+	/** The colour of berries. */
 	public static final NameplatePalette BERRY = new NameplatePalette("berry");
 
-	/** Bubble gum. */
+	/** The pink of bubble gum. */
 	public static final NameplatePalette BUBBLE_GUM = new NameplatePalette("bubble_gum");
 
-	/** Clover. */
+	/** The green of clover. */
 	public static final NameplatePalette CLOVER = new NameplatePalette("clover");
 
-	/** Cobalt. */
+	/** The blue of cobalt. */
 	public static final NameplatePalette COBALT = new NameplatePalette("cobalt");
 
-	/** Crimson. */
+	/** Crimson red. */
 	public static final NameplatePalette CRIMSON = new NameplatePalette("crimson");
 
-	/** Forest. */
+	/** The green of a forest. */
 	public static final NameplatePalette FOREST = new NameplatePalette("forest");
 
-	/** Lemon. */
+	/** The yellow of lemons. */
 	public static final NameplatePalette LEMON = new NameplatePalette("lemon");
 
-	/** Sky. */
+	/** The blue of the sky. */
 	public static final NameplatePalette SKY = new NameplatePalette("sky");
 
-	/** Teal. */
+	/** Teal, between blue and green. */
 	public static final NameplatePalette TEAL = new NameplatePalette("teal");
 
 	/** Violet. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param mfaEnabled whether a second factor is needed to log in; {@code null} when absent
  * @param banner hash of the banner; {@code null} when there is none
  * @param accentColor colour of the profile, 0xRRGGBB; {@code null} when there is none
- * @param locale language; {@code null} when absent
+ * @param locale the language that the user has chosen; {@code null} when absent
  * @param verified whether the mail address is verified; {@code null} when absent
  * @param email the mail address; {@code null} when there is none
  * @param flags all flags of the account; {@code null} when absent

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.user;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Premium type.
+ * The kind of Nitro subscription that a user has.
  *
  * @param value the number on the wire, known or not
  * @see <a href=
@@ -15,13 +15,13 @@ public record PremiumType(int value) implements IntValue {
 	/** None. */
 	public static final PremiumType NONE = new PremiumType(0);
 
-	/** Nitro classic. */
+	/** Nitro Classic, which is no longer sold. */
 	public static final PremiumType NITRO_CLASSIC = new PremiumType(1);
 
-	/** Nitro. */
+	/** Nitro, with all that belongs to it. */
 	public static final PremiumType NITRO = new PremiumType(2);
 
-	/** Nitro basic. */
+	/** Nitro Basic, the smaller subscription. */
 	public static final PremiumType NITRO_BASIC = new PremiumType(3);
 
 	/** The name of the constant, or the value when it is not known. */

@@ -4,13 +4,13 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Server tag of a user.
+ * The guild whose tag a user shows beside the name.
  *
  * @param identityGuildId id of the guild of the tag; {@code null} when there is none
  * @param identityEnabled whether the tag is shown; {@code null} when the system has
  * cleared it
  * @param tag the tag, at most four characters; {@code null} when there is none
- * @param badge badge hash; {@code null} when there is none
+ * @param badge hash of the picture in the tag; {@code null} when there is none
  * @see <a href=
  * "https://discord.com/developers/docs/resources/user#user-object-user-primary-guild">Discord's
  * documentation</a>

@@ -12,10 +12,10 @@ import io.github.discordgateway.model.IntValue;
  */
 public record AnimationType(int value) implements IntValue {
 
-	/** Premium. */
+	/** In the lively way of Nitro subscribers. */
 	public static final AnimationType PREMIUM = new AnimationType(0);
 
-	/** Basic. */
+	/** In the plain way. */
 	public static final AnimationType BASIC = new AnimationType(1);
 
 	/** The name of the constant, or the value when it is not known. */

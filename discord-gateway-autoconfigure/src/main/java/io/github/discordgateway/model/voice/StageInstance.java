@@ -4,15 +4,17 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A live stage.
+ * An open stage.
  *
- * @param id stage id
+ * @param id id of the stage
  * @param guildId id of the guild
  * @param channelId id of the stage channel
- * @param topic topic
- * @param privacyLevel visibility
- * @param discoverableDisabled deprecated
- * @param guildScheduledEventId id of the linked event; {@code null} when absent
+ * @param topic what it is about, 1 to 120 characters
+ * @param privacyLevel who sees it
+ * @param discoverableDisabled whether it is left out of the directory of stages,
+ * deprecated
+ * @param guildScheduledEventId id of the scheduled event that it belongs to; {@code null}
+ * when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/stage-instance#stage-instance-object-stage-instance-structure">Discord's
  * documentation</a>

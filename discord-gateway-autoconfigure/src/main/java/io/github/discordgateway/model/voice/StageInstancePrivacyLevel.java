@@ -3,7 +3,7 @@ package io.github.discordgateway.model.voice;
 import io.github.discordgateway.model.IntValue;
 
 /**
- * Stage instance privacy level.
+ * Who sees an open stage.
  *
  * @param value the number on the wire, known or not
  * @see <a href=
@@ -12,10 +12,10 @@ import io.github.discordgateway.model.IntValue;
  */
 public record StageInstancePrivacyLevel(int value) implements IntValue {
 
-	/** Public. */
+	/** Everyone, deprecated. */
 	public static final StageInstancePrivacyLevel PUBLIC = new StageInstancePrivacyLevel(1);
 
-	/** Guild only. */
+	/** Members of the guild. */
 	public static final StageInstancePrivacyLevel GUILD_ONLY = new StageInstancePrivacyLevel(2);
 
 	/** The name of the constant, or the value when it is not known. */

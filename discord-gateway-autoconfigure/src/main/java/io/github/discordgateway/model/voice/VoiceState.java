@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param guildId id of the guild; {@code null} when absent
  * @param channelId id of the channel; {@code null} when the user has left
  * @param userId id of the user
- * @param member member; {@code null} when absent
+ * @param member the user's membership of the guild; {@code null} when absent
  * @param sessionId id of the voice session
  * @param deaf whether moderators have deafened the user in the guild
  * @param mute whether moderators have muted the user in the guild
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param selfMute whether the user has muted himself or herself
  * @param selfStream whether the user is streaming; {@code null} when absent
  * @param selfVideo whether the user's camera is on
- * @param suppress whether the user may not speak
+ * @param suppress whether the user may not speak, as in the audience of a stage
  * @param requestToSpeakTimestamp when the user asked to speak on the stage; {@code null}
  * when there is none
  * @see <a href=

@@ -1,48 +1,66 @@
 package io.github.discordgateway.event.codec;
 
+import java.lang.reflect.Type;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
 import io.github.discordgateway.model.KeyPresence;
+import io.github.discordgateway.model.application.ApplicationIntegrationType;
+import io.github.discordgateway.model.guild.Permissions;
 import io.github.discordgateway.model.presence.ActivityType;
 import io.github.discordgateway.model.presence.PresenceStatus;
 import io.github.discordgateway.model.user.UserFlags;
+import io.github.discordgateway.protocol.FrameParser;
 import io.github.discordgateway.protocol.GatewayJson;
 import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Tests for {@link RecordReaders}.
+ * Tests for {@link RecordReaders}, generated and not.
  */
+@ParameterizedClass(name = "generated: {0}")
+@ValueSource(booleans = { true, false })
 class RecordReadersTests {
 
 	private final JsonMapper mapper = GatewayJson.mapperBuilder().build();
 
-	private final RecordReaders readers = new RecordReaders(this.mapper);
+	private final RecordReaders readers;
 
 	private final List<String> mistyped = new ArrayList<>();
 
+	RecordReadersTests(boolean generated) {
+		this.readers = new RecordReaders(this.mapper, generated);
+	}
+
 	private <T> T read(Class<T> type, String json) {
-		try (JsonParser parser = this.mapper.createParser(json.getBytes(StandardCharsets.UTF_8))) {
+		return type.cast(readAny(type, json));
+	}
+
+	private @Nullable Object readAny(Type type, String json) {
+		try (FrameParser parser = GatewayJson.createParser(this.mapper, json.getBytes(StandardCharsets.UTF_8))) {
 			parser.nextToken();
-			return type.cast(this.readers.of(type).read(parser, new ReadContext(parser, this.mistyped::add)));
+			return this.readers.of(type).read(parser, new ReadContext(parser, this.mistyped::add));
 		}
 	}
 
@@ -159,6 +177,87 @@ class RecordReadersTests {
 	void whatIsNoTimeIsNoTime(String text) {
 		assertThat(read(Everything.class, "{\"time\":\"" + text + "\"}").time()).isNull();
 		assertThat(this.mistyped).containsExactly("$.time");
+	}
+
+	@Test
+	void textsWithEscapesAndOfOtherLettersAreRead() {
+		for (String text : List.of("", "a", "seven 7", "eight 88", "\\\"quoted\\\" here", "tab\\there",
+				"Zoë und Jürgen", "\uD83D\uDE00 and more text", "12345678\u00e9", "\\u00e9t\\u00e9", "1234567\\\\")) {
+			assertThat(read(Everything.class, "{\"text\":\"" + text + "\",\"int_value\":3}"))
+				.isEqualTo(readAsJacksonDoes("{\"text\":\"" + text + "\",\"int_value\":3}"));
+		}
+		assertThatExceptionOfType(JacksonException.class)
+			.isThrownBy(() -> read(Everything.class, "{\"text\":\"a\nb\"}"));
+	}
+
+	private Everything readAsJacksonDoes(String json) {
+		JsonNode tree = this.mapper.readTree(json);
+		return new Everything(tree.get("text").stringValue(), false, null, tree.get("int_value").intValue(), null, 0,
+				null, 0, null, null, null, null, null, null, false, null, null, null, null, null, null);
+	}
+
+	@Test
+	void propertiesAreReadInAnyOrderAndWithWhiteSpace() {
+		List<String> properties = new ArrayList<>(List.of("\"text\":\"t\"", "\"int_value\":-5", "\"yes\":true",
+				"\"foreign\":{\"text\":[1]}", "\"decimal\":1.5", "\"next\":{\"text\":\"n\",\"decimal\":2}",
+				"\"boxed_int\":0", "\"maybe\":null"));
+		Everything expected = read(Everything.class, "{" + String.join(",", properties) + "}");
+		assertThat(expected.text()).isEqualTo("t");
+		Random random = new Random(3);
+		for (int i = 0; i < 500; i++) {
+			Collections.shuffle(properties, random);
+			String json = "{" + String.join(",", properties) + "}";
+			if (random.nextBoolean()) {
+				json = json.replace(":", random.nextBoolean() ? " :" : ": ").replace(",", "\n,\t").replace("}", " }");
+			}
+			assertThat(read(Everything.class, json)).as(json).isEqualTo(expected);
+		}
+	}
+
+	@Test
+	void ofAPropertyThatComesTwiceTheLastCounts() {
+		assertThat(read(Everything.class, "{\"text\":\"a\",\"int_value\":1,\"text\":\"b\"}").text()).isEqualTo("b");
+	}
+
+	@Test
+	void flagsAreReadFromNumbersAndText() {
+		assertThat(readAny(Permissions.class, "\"8\"")).isSameAs(Permissions.ADMINISTRATOR);
+		assertThat(readAny(Permissions.class, "8")).isSameAs(Permissions.ADMINISTRATOR);
+		assertThat(readAny(Permissions.class, "\"2251799813685249\"")).isEqualTo(new Permissions(1L << 51 | 1));
+		for (String text : List.of("18446744073709551615", "\"18446744073709551615\"")) {
+			assertThat(readAny(Permissions.class, text)).isEqualTo(new Permissions(-1));
+			assertThat(readAny(UserFlags.class, text)).isEqualTo(new UserFlags(-1));
+		}
+		assertThat(readAny(Permissions.class, "\"18446744073709551617\""))
+			.isEqualTo(new Permissions(1, BigInteger.ONE));
+		assertThat(this.mistyped).isEmpty();
+		for (String wrong : List.of("\"-1\"", "\"\"", "\"words\"", "[]", "1.5", "true",
+				"\"" + "9".repeat(200) + "\"")) {
+			assertThat(readAny(Permissions.class, wrong)).as(wrong).isNull();
+		}
+		assertThat(this.mistyped).hasSize(7);
+	}
+
+	@Test
+	void mapsKeepTheirOrderAndLoseWhatIsWrong() throws Exception {
+		Type type = new TypeReference<Map<ApplicationIntegrationType, Snowflake>>() {
+		}.getType();
+		assertThat(readAny(type, "{\"9\":\"5\",\"1\":\"6\",\"x\":\"7\",\"2\":{},\"3\":null}"))
+			.isEqualTo(Map.of(new ApplicationIntegrationType(9), Snowflake.of(5),
+					ApplicationIntegrationType.USER_INSTALL, Snowflake.of(6)));
+		assertThat(this.mistyped).containsExactly("$.x", "$.2");
+	}
+
+	@Test
+	void aTypeThatCannotBeReadIsNamed() {
+		assertThatIllegalStateException().isThrownBy(() -> this.readers.of(Unreadable.class))
+			.withMessageContaining("java.lang.Thread");
+	}
+
+	/**
+	 * Holds what no JSON can be read as.
+	 */
+	public record Unreadable(List<Thread> threads) {
 	}
 
 	/**
