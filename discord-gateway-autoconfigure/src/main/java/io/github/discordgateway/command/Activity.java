@@ -20,12 +20,14 @@ public record Activity(String name, Type type, @Nullable String state, @Nullable
 
 	/**
 	 * Checks what Discord demands.
-	 * @throws IllegalArgumentException when the name is empty, or a URL is given for
-	 * something that is not a stream
+	 * @throws IllegalArgumentException when the name is empty, the type is missing, or a
+	 * URL is given for something that is not a stream
 	 */
 	public Activity {
-		Assert.hasText(name, "The name of an activity must not be empty");
-		Assert.isTrue(url == null || type == Type.STREAMING, "Only an activity of type STREAMING has a url");
+		Assert.hasText(name, "The name of an activity must not be empty: give any text, for a custom status too");
+		Assert.notNull(type, "An activity needs a type: give for example PLAYING");
+		Assert.isTrue(url == null || type == Type.STREAMING,
+				() -> "Only an activity of type STREAMING has a url, not one of type " + type + ": leave it out");
 	}
 
 	/**
@@ -84,7 +86,17 @@ public record Activity(String name, Type type, @Nullable String state, @Nullable
 	}
 
 	/**
-	 * The kinds of activity.
+	 * Starts an activity.
+	 * @param type the kind of activity
+	 * @param name the name that is shown, not empty
+	 * @return a builder
+	 */
+	public static Builder builder(Type type, String name) {
+		return new Builder(type, name);
+	}
+
+	/**
+	 * The kinds of activity, with which the client begins its text.
 	 */
 	public enum Type {
 
@@ -100,7 +112,7 @@ public record Activity(String name, Type type, @Nullable String state, @Nullable
 		/** "Watching ...". */
 		WATCHING(3),
 
-		/** A custom status. */
+		/** A custom status: the state as it is, the name is not shown. */
 		CUSTOM(4),
 
 		/** "Competing in ...". */
@@ -119,6 +131,56 @@ public record Activity(String name, Type type, @Nullable String state, @Nullable
 		@JsonValue
 		public int value() {
 			return this.value;
+		}
+
+	}
+
+	/**
+	 * Puts an activity together. Not thread-safe.
+	 */
+	public static final class Builder {
+
+		private final Type type;
+
+		private final String name;
+
+		private @Nullable String state;
+
+		private @Nullable String url;
+
+		private Builder(Type type, String name) {
+			this.type = type;
+			this.name = name;
+		}
+
+		/**
+		 * Adds a further line.
+		 * @param state the line; the text itself for {@link Type#CUSTOM}
+		 * @return this builder
+		 */
+		public Builder state(String state) {
+			this.state = state;
+			return this;
+		}
+
+		/**
+		 * Tells where a stream is to be seen; only for {@link Type#STREAMING}.
+		 * @param url an address on Twitch or YouTube
+		 * @return this builder
+		 */
+		public Builder url(String url) {
+			this.url = url;
+			return this;
+		}
+
+		/**
+		 * Makes the activity.
+		 * @return the activity
+		 * @throws IllegalArgumentException when the name is empty, the type is missing,
+		 * or a URL is given for something that is not a stream
+		 */
+		public Activity build() {
+			return new Activity(this.name, this.type, this.state, this.url);
 		}
 
 	}

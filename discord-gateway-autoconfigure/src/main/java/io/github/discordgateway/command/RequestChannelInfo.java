@@ -1,5 +1,6 @@
 package io.github.discordgateway.command;
 
+import java.util.Arrays;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -12,7 +13,8 @@ import org.springframework.util.Assert;
  * with CHANNEL_INFO; no intent is needed.
  *
  * @param guildId the guild
- * @param fields what to tell of each channel, at least one field and none twice
+ * @param fields what to tell of each channel, at least one field; one that is named twice
+ * counts once
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#request-channel-info">Request
  * channel info</a>
@@ -21,11 +23,12 @@ public record RequestChannelInfo(Snowflake guildId, List<Field> fields) implemen
 
 	/**
 	 * Keeps a copy of the fields.
-	 * @throws IllegalArgumentException when the guild or all fields are missing
+	 * @throws IllegalArgumentException when the guild or a field is missing
 	 */
 	public RequestChannelInfo {
 		Assert.notNull(guildId, "A request for channel info needs a guild: give its id");
 		Assert.notEmpty(fields, "A request for channel info needs a field: give STATUS, VOICE_START_TIME or both");
+		Assert.noNullElements(fields, "A request for channel info takes no null among its fields: leave it out");
 		fields = fields.stream().distinct().toList();
 	}
 
@@ -36,7 +39,7 @@ public record RequestChannelInfo(Snowflake guildId, List<Field> fields) implemen
 	 * @return the command
 	 */
 	public static RequestChannelInfo of(Snowflake guildId, Field... fields) {
-		return new RequestChannelInfo(guildId, List.of(fields));
+		return new RequestChannelInfo(guildId, Arrays.asList(fields));
 	}
 
 	@Override

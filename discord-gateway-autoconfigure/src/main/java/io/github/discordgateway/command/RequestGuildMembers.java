@@ -48,11 +48,13 @@ public record RequestGuildMembers(Snowflake guildId, @Nullable String query, @Nu
 	public RequestGuildMembers {
 		Assert.notNull(guildId, "A request for members needs a guild: give its id");
 		Assert.isTrue((query == null) != (userIds == null),
-				"A request for members needs either a query or user ids, and not both");
+				"A request for members needs either a query or user ids, and not both:"
+						+ " give an empty query with the limit 0 for all members");
 		if (userIds != null) {
 			Assert.isTrue(limit == null, "A request for members by user ids takes no limit: leave it out");
 			Assert.isTrue(!userIds.isEmpty() && userIds.size() <= MAX_USER_IDS,
 					"A request for members takes 1 to " + MAX_USER_IDS + " user ids, not " + userIds.size());
+			Assert.noNullElements(userIds, "A request for members takes no null among its user ids: leave it out");
 			userIds = List.copyOf(userIds);
 		}
 		else {
@@ -106,26 +108,103 @@ public record RequestGuildMembers(Snowflake guildId, @Nullable String query, @Nu
 	}
 
 	/**
-	 * The same, with the presences of the members; needs the GUILD_PRESENCES intent.
-	 * @return a copy
+	 * Starts a request for members, by a query with a limit or by user ids.
+	 * @param guildId the guild
+	 * @return a builder
 	 */
-	public RequestGuildMembers withPresences() {
-		return new RequestGuildMembers(this.guildId, this.query, this.limit, true, this.userIds, this.nonce);
-	}
-
-	/**
-	 * The same, with a text by which to know the answer.
-	 * @param nonce a text of up to 32 bytes in UTF-8
-	 * @return a copy
-	 * @throws IllegalArgumentException when the text is longer
-	 */
-	public RequestGuildMembers withNonce(String nonce) {
-		return new RequestGuildMembers(this.guildId, this.query, this.limit, this.presences, this.userIds, nonce);
+	public static Builder builder(Snowflake guildId) {
+		return new Builder(guildId);
 	}
 
 	@Override
 	public Opcode opcode() {
 		return Opcode.REQUEST_GUILD_MEMBERS;
+	}
+
+	/**
+	 * Puts a request for members together. Not thread-safe.
+	 */
+	public static final class Builder {
+
+		private final Snowflake guildId;
+
+		private @Nullable String query;
+
+		private @Nullable Integer limit;
+
+		private @Nullable Boolean presences;
+
+		private @Nullable List<Snowflake> userIds;
+
+		private @Nullable String nonce;
+
+		private Builder(Snowflake guildId) {
+			this.guildId = guildId;
+		}
+
+		/**
+		 * Asks by name, which needs a {@linkplain #limit(int) limit} too.
+		 * @param query how the user names start, empty for all
+		 * @return this builder
+		 */
+		public Builder query(String query) {
+			this.query = query;
+			return this;
+		}
+
+		/**
+		 * Limits the answer, when asking by name.
+		 * @param limit how many members to return: 1 to 100, or 0 without limit for an
+		 * empty query
+		 * @return this builder
+		 */
+		public Builder limit(int limit) {
+			this.limit = limit;
+			return this;
+		}
+
+		/**
+		 * Asks by ids instead of by name.
+		 * @param userIds the members to return, 1 to 100
+		 * @return this builder
+		 */
+		public Builder userIds(List<Snowflake> userIds) {
+			this.userIds = userIds;
+			return this;
+		}
+
+		/**
+		 * Whether to return presences too, which needs the GUILD_PRESENCES intent.
+		 * @param presences by default not
+		 * @return this builder
+		 */
+		public Builder presences(boolean presences) {
+			this.presences = presences;
+			return this;
+		}
+
+		/**
+		 * Marks the request, so that its answer can be told from others.
+		 * @param nonce a text of up to 32 bytes in UTF-8, which the chunks of the answer
+		 * repeat
+		 * @return this builder
+		 */
+		public Builder nonce(String nonce) {
+			this.nonce = nonce;
+			return this;
+		}
+
+		/**
+		 * Makes the command.
+		 * @return the command
+		 * @throws IllegalArgumentException when something is missing, too much or too
+		 * long
+		 */
+		public RequestGuildMembers build() {
+			return new RequestGuildMembers(this.guildId, this.query, this.limit, this.presences, this.userIds,
+					this.nonce);
+		}
+
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.github.discordgateway.command;
 
+import java.util.Arrays;
 import java.util.List;
 
 import io.github.discordgateway.protocol.Opcode;
@@ -19,10 +20,11 @@ public record RequestSoundboardSounds(List<Snowflake> guildIds) implements Gatew
 
 	/**
 	 * Keeps a copy of the ids.
-	 * @throws IllegalArgumentException when there is no guild
+	 * @throws IllegalArgumentException when there is no guild, or one of them is missing
 	 */
 	public RequestSoundboardSounds {
 		Assert.notEmpty(guildIds, "A request for soundboard sounds needs a guild: give at least one id");
+		Assert.noNullElements(guildIds, "A request for soundboard sounds takes no null among its guilds: leave it out");
 		guildIds = List.copyOf(guildIds);
 	}
 
@@ -32,7 +34,7 @@ public record RequestSoundboardSounds(List<Snowflake> guildIds) implements Gatew
 	 * @return the command
 	 */
 	public static RequestSoundboardSounds of(Snowflake... guildIds) {
-		return new RequestSoundboardSounds(List.of(guildIds));
+		return new RequestSoundboardSounds(Arrays.asList(guildIds));
 	}
 
 	@Override

@@ -36,8 +36,7 @@ public record UpdateVoiceState(Snowflake guildId, @Nullable Snowflake channelId,
 	 * @return the command
 	 */
 	public static UpdateVoiceState join(Snowflake guildId, Snowflake channelId) {
-		Assert.notNull(channelId, "Joining needs a voice channel: give its id, or use leave");
-		return new UpdateVoiceState(guildId, channelId, false, false);
+		return builder(guildId, channelId).build();
 	}
 
 	/**
@@ -50,24 +49,70 @@ public record UpdateVoiceState(Snowflake guildId, @Nullable Snowflake channelId,
 	}
 
 	/**
-	 * The same, muted.
-	 * @return a copy
+	 * Starts what the bot is to be in a voice channel, heard and hearing unless it is
+	 * said otherwise.
+	 * @param guildId the guild
+	 * @param channelId the voice channel to join, to move to or to stay in
+	 * @return a builder
+	 * @throws IllegalArgumentException when there is no voice channel
 	 */
-	public UpdateVoiceState muted() {
-		return new UpdateVoiceState(this.guildId, this.channelId, true, this.selfDeaf);
-	}
-
-	/**
-	 * The same, deafened.
-	 * @return a copy
-	 */
-	public UpdateVoiceState deafened() {
-		return new UpdateVoiceState(this.guildId, this.channelId, this.selfMute, true);
+	public static Builder builder(Snowflake guildId, Snowflake channelId) {
+		Assert.notNull(channelId, "Joining needs a voice channel: give its id, or use leave");
+		return new Builder(guildId, channelId);
 	}
 
 	@Override
 	public Opcode opcode() {
 		return Opcode.VOICE_STATE_UPDATE;
+	}
+
+	/**
+	 * Puts together what the bot is to be in a voice channel. Not thread-safe.
+	 */
+	public static final class Builder {
+
+		private final Snowflake guildId;
+
+		private final Snowflake channelId;
+
+		private boolean selfMute;
+
+		private boolean selfDeaf;
+
+		private Builder(Snowflake guildId, Snowflake channelId) {
+			this.guildId = guildId;
+			this.channelId = channelId;
+		}
+
+		/**
+		 * Whether the bot mutes itself.
+		 * @param selfMute by default not
+		 * @return this builder
+		 */
+		public Builder selfMute(boolean selfMute) {
+			this.selfMute = selfMute;
+			return this;
+		}
+
+		/**
+		 * Whether the bot deafens itself.
+		 * @param selfDeaf by default not
+		 * @return this builder
+		 */
+		public Builder selfDeaf(boolean selfDeaf) {
+			this.selfDeaf = selfDeaf;
+			return this;
+		}
+
+		/**
+		 * Makes the command.
+		 * @return the command
+		 * @throws IllegalArgumentException when the guild is missing
+		 */
+		public UpdateVoiceState build() {
+			return new UpdateVoiceState(this.guildId, this.channelId, this.selfMute, this.selfDeaf);
+		}
+
 	}
 
 }

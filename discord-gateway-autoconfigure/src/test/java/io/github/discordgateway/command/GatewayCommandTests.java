@@ -2,6 +2,7 @@ package io.github.discordgateway.command;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -52,20 +53,23 @@ class GatewayCommandTests {
 
 	@Test
 	void writesAVoiceState() {
-		assertThat(body(UpdateVoiceState.join(GUILD, CHANNEL).muted()))
+		assertThat(body(UpdateVoiceState.builder(GUILD, CHANNEL).selfMute(true).build()))
 			.isEqualTo(json("{'guild_id':'81384788765712384','channel_id':'381870553235193857',"
 					+ "'self_mute':true,'self_deaf':false}"));
-		assertThat(body(UpdateVoiceState.leave(GUILD).deafened()))
-			.isEqualTo(json("{'guild_id':'81384788765712384','channel_id':null,'self_mute':false,'self_deaf':true}"));
+		assertThat(body(UpdateVoiceState.builder(GUILD, CHANNEL).selfDeaf(true).build()))
+			.isEqualTo(json("{'guild_id':'81384788765712384','channel_id':'381870553235193857',"
+					+ "'self_mute':false,'self_deaf':true}"));
+		assertThat(body(UpdateVoiceState.leave(GUILD)))
+			.isEqualTo(json("{'guild_id':'81384788765712384','channel_id':null,'self_mute':false,'self_deaf':false}"));
 	}
 
 	@Test
 	void writesARequestForMembers() {
 		assertThat(body(RequestGuildMembers.all(GUILD)))
 			.isEqualTo(json("{'guild_id':'81384788765712384','query':'','limit':0}"));
-		assertThat(body(RequestGuildMembers.byName(GUILD, "ne", 100).withNonce("n1")))
+		assertThat(body(RequestGuildMembers.builder(GUILD).query("ne").limit(100).nonce("n1").build()))
 			.isEqualTo(json("{'guild_id':'81384788765712384','query':'ne','limit':100,'nonce':'n1'}"));
-		assertThat(body(RequestGuildMembers.byIds(GUILD, List.of(CHANNEL)).withPresences()))
+		assertThat(body(RequestGuildMembers.builder(GUILD).userIds(List.of(CHANNEL)).presences(true).build()))
 			.isEqualTo(json("{'guild_id':'81384788765712384','presences':true,'user_ids':['381870553235193857']}"));
 	}
 
@@ -85,8 +89,8 @@ class GatewayCommandTests {
 		Map<String, GatewayCommand> commands = Map.of("UpdatePresence",
 				UpdatePresence.of(Status.DND, Activity.streaming("chess", "https://twitch.tv/chess")),
 				"UpdateVoiceState", UpdateVoiceState.join(GUILD, CHANNEL), "RequestGuildMembers",
-				RequestGuildMembers.byName(GUILD, "ne", 1).withPresences().withNonce("n1"), "RequestSoundboardSounds",
-				RequestSoundboardSounds.of(GUILD), "RequestChannelInfo",
+				RequestGuildMembers.builder(GUILD).query("ne").limit(1).presences(true).nonce("n1").build(),
+				"RequestSoundboardSounds", RequestSoundboardSounds.of(GUILD), "RequestChannelInfo",
 				RequestChannelInfo.of(GUILD, RequestChannelInfo.Field.STATUS));
 		Set<String> names = new HashSet<>();
 		for (JsonNode command : catalog.get("commands")) {
@@ -142,39 +146,40 @@ class GatewayCommandTests {
 	@Test
 	@DisplayName("C33 a nonce of 32 bytes is taken, one of more bytes is refused, however few characters it has")
 	void refusesALongNonce() {
-		RequestGuildMembers request = RequestGuildMembers.all(GUILD);
-		assertThat(request.withNonce("n".repeat(32)).nonce()).hasSize(32);
-		assertThatIllegalArgumentException().isThrownBy(() -> request.withNonce("n".repeat(33)))
+		RequestGuildMembers.Builder request = RequestGuildMembers.builder(GUILD).query("").limit(0);
+		assertThat(request.nonce("n".repeat(32)).build().nonce()).hasSize(32);
+		assertThatIllegalArgumentException().isThrownBy(request.nonce("n".repeat(33))::build)
+			.withMessageContaining("32 bytes")
 			.withMessageContaining("33");
-		assertThatIllegalArgumentException().isThrownBy(() -> request.withNonce("\u20ac".repeat(11)))
+		assertThatIllegalArgumentException().isThrownBy(request.nonce("\u20ac".repeat(11))::build)
+			.withMessageContaining("32 bytes")
 			.withMessageContaining("33");
 	}
 
 	@Test
 	@DisplayName("C33 a limit with user ids, and a query beside user ids, are refused")
 	void refusesContradictions() {
-		List<Snowflake> ids = List.of(CHANNEL);
-		assertThatIllegalArgumentException().isThrownBy(() -> new RequestGuildMembers(GUILD, null, 5, null, ids, null))
-			.withMessageContaining("takes no limit");
-		assertThatIllegalArgumentException().isThrownBy(() -> new RequestGuildMembers(GUILD, "", 0, null, ids, null))
-			.withMessageContaining("not both");
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new RequestGuildMembers(GUILD, null, null, null, null, null))
+		RequestGuildMembers.Builder request = RequestGuildMembers.builder(GUILD);
+		assertThatIllegalArgumentException().isThrownBy(request::build)
 			.withMessageContaining("either a query or user ids");
+		assertThatIllegalArgumentException().isThrownBy(request.userIds(List.of(CHANNEL)).limit(5)::build)
+			.withMessageContaining("takes no limit");
+		assertThatIllegalArgumentException().isThrownBy(request.query("")::build).withMessageContaining("not both");
 	}
 
 	@Test
+	@DisplayName("C33 a limit out of range, or none for a query, is refused")
 	void refusesALimitOutOfRange() {
 		assertThatIllegalArgumentException().isThrownBy(() -> RequestGuildMembers.byName(GUILD, "ne", 0))
 			.withMessageContaining("1 to 100, not 0");
 		assertThatIllegalArgumentException().isThrownBy(() -> RequestGuildMembers.byName(GUILD, "", 101))
 			.withMessageContaining("0 to 100, not 101");
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new RequestGuildMembers(GUILD, "", null, null, null, null))
+		assertThatIllegalArgumentException().isThrownBy(RequestGuildMembers.builder(GUILD).query("")::build)
 			.withMessageContaining("needs a limit");
 	}
 
 	@Test
+	@DisplayName("C33 requests for nothing are refused")
 	void refusesRequestsForNothing() {
 		assertThatIllegalArgumentException().isThrownBy(RequestSoundboardSounds::of)
 			.withMessageContaining("at least one id");
@@ -183,15 +188,74 @@ class GatewayCommandTests {
 	}
 
 	@Test
-	void refusesAUrlForWhatIsNoStream() {
+	@DisplayName("C33 what is missing is refused, and the message says what to give")
+	void refusesWhatIsMissing() {
+		assertThatIllegalArgumentException().isThrownBy(() -> RequestGuildMembers.all(missing()))
+			.withMessageContaining("needs a guild: give its id");
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new Activity("chess", Activity.Type.PLAYING, null, "https://twitch.tv/chess"))
-			.withMessageContaining("STREAMING");
+			.isThrownBy(() -> RequestGuildMembers.byIds(GUILD, Collections.singletonList(missing())))
+			.withMessageContaining("null among its user ids");
+		assertThatIllegalArgumentException().isThrownBy(() -> UpdateVoiceState.leave(missing()))
+			.withMessageContaining("needs a guild: give its id");
+		assertThatIllegalArgumentException().isThrownBy(() -> UpdateVoiceState.builder(GUILD, missing()))
+			.withMessageContaining("or use leave");
+		assertThatIllegalArgumentException().isThrownBy(() -> UpdatePresence.of(missing()))
+			.withMessageContaining("give ONLINE");
+		assertThatIllegalArgumentException()
+			.isThrownBy(UpdatePresence.builder(Status.ONLINE).activity(missing())::build)
+			.withMessageContaining("null among its activities");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> RequestChannelInfo.of(missing(), RequestChannelInfo.Field.STATUS))
+			.withMessageContaining("needs a guild: give its id");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> RequestChannelInfo.of(GUILD, (RequestChannelInfo.Field) missing()))
+			.withMessageContaining("null among its fields");
+		assertThatIllegalArgumentException().isThrownBy(() -> RequestSoundboardSounds.of(GUILD, missing()))
+			.withMessageContaining("null among its guilds");
+	}
+
+	@Test
+	@DisplayName("C33 an activity without name or type, or with a URL though it is no stream, is refused")
+	void refusesAnActivityThatDiscordWouldNotShow() {
+		assertThatIllegalArgumentException().isThrownBy(() -> Activity.playing(" "))
+			.withMessageContaining("must not be empty");
+		assertThatIllegalArgumentException().isThrownBy(Activity.builder(missing(), "chess")::build)
+			.withMessageContaining("needs a type");
+		assertThatIllegalArgumentException()
+			.isThrownBy(Activity.builder(Activity.Type.PLAYING, "chess").url("https://twitch.tv/chess")::build)
+			.withMessageContaining("STREAMING")
+			.withMessageContaining("PLAYING");
+	}
+
+	@Test
+	void buildsAPresence() {
+		Activity stream = Activity.builder(Activity.Type.STREAMING, "chess")
+			.state("blitz")
+			.url("https://twitch.tv/chess")
+			.build();
+		Activity custom = Activity.custom("thinking");
+		assertThat(UpdatePresence.builder(Status.IDLE)
+			.since(Instant.ofEpochMilli(91879201L))
+			.activity(stream)
+			.activity(custom)
+			.afk(true)
+			.build())
+			.isEqualTo(new UpdatePresence(91879201L,
+					List.of(new Activity("chess", Activity.Type.STREAMING, "blitz", "https://twitch.tv/chess"), custom),
+					Status.IDLE, true));
+		assertThat(UpdatePresence.builder(Status.DND).build())
+			.isEqualTo(new UpdatePresence(null, List.of(), Status.DND, false));
+	}
+
+	/** What only code without null checks can hand over. */
+	@SuppressWarnings("NullAway")
+	private static <T> T missing() {
+		return null;
 	}
 
 	private static UpdatePresence presence(int length) {
-		Activity activity = new Activity("chess", Activity.Type.PLAYING, "x".repeat(length), null);
-		return new UpdatePresence(null, List.of(activity), Status.ONLINE, false);
+		return UpdatePresence.of(Status.ONLINE,
+				Activity.builder(Activity.Type.PLAYING, "chess").state("x".repeat(length)).build());
 	}
 
 	private JsonNode body(GatewayCommand command) {
