@@ -47,6 +47,7 @@ public final class GatewayHttpResources implements AutoCloseable {
 			.runOn(this.loops)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS,
 					(int) Math.min(Math.max(connectTimeout.toMillis(), 1), Integer.MAX_VALUE))
+			.doOnChannelInit(HandshakeGuard::install)
 			.doOnConnected((connection) -> connection.addHandlerLast(new WriteTimeoutHandler(WRITE_TIMEOUT_SECONDS)));
 	}
 

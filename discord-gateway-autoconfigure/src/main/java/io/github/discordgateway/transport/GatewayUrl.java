@@ -17,7 +17,11 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 public final class GatewayUrl {
 
-	private static final String API_VERSION = "10";
+	/** The version of the gateway that is spoken. */
+	public static final int API_VERSION = 10;
+
+	/** How frames are written. */
+	public static final String ENCODING = "json";
 
 	private static final Set<String> SCHEMES = Set.of("ws", "wss");
 
@@ -88,7 +92,7 @@ public final class GatewayUrl {
 			.replaceQuery(null)
 			.fragment(null)
 			.queryParam("v", API_VERSION)
-			.queryParam("encoding", "json");
+			.queryParam("encoding", ENCODING);
 		String compress = this.compression.parameter();
 		if (compress != null) {
 			builder.queryParam("compress", compress);

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import io.github.discordgateway.compression.CorruptStreamException;
 import io.github.discordgateway.compression.PayloadStream;
 import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.Disposable;
@@ -41,6 +42,8 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 
 	private final PayloadStream text;
 
+	private final Utf8Check utf8 = new Utf8Check();
+
 	private final Inbound inbound = new Inbound();
 
 	/** Ends the handler that Spring's client waits for. */
@@ -68,7 +71,8 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 	}
 
 	void open(WebSocketClient client, URI url, HttpHeaders headers) {
-		Mono<Void> run = Mono.defer(() -> client.execute(url, headers, this));
+		Mono<Void> run = HandshakeGuard.guard(Mono.defer(() -> client.execute(url, headers, this)),
+				(problem) -> onEventLoop(() -> fail(problem)));
 		this.execution.update(run.subscribe((nothing) -> {
 		}, (problem) -> onEventLoop(() -> fail(problem)), () -> onEventLoop(() -> end(ABNORMAL_CLOSURE, ""))));
 	}
@@ -81,8 +85,15 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 				return;
 			}
 			this.session = opened;
-			this.handler.opened();
-			opened.receive().subscribe(this.inbound);
+			try {
+				this.handler.opened();
+				opened.receive().subscribe(this.inbound);
+			}
+			catch (RuntimeException ex) {
+				// What has arrived is released by the close: it has no subscriber.
+				opened.close(CloseStatus.SERVER_ERROR).onErrorComplete().subscribe();
+				fail(ex);
+			}
 		});
 		return this.done.asMono();
 	}
@@ -178,13 +189,27 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 			}
 		}
 		try {
+			refuseReservedBits(message);
 			if (stream.feed(contiguous(message.getPayload()))) {
+				this.utf8.verify(stream.buffer(), stream.length());
 				this.handler.received(stream.buffer(), stream.length());
 			}
 		}
 		catch (CorruptStreamException ex) {
 			this.corrupt = true;
 			this.handler.corrupted(ex);
+		}
+	}
+
+	/**
+	 * Reserved bits belong to extensions. Netty lets them pass, and takes away those of
+	 * an extension that was negotiated: with any other the bytes mean something unknown.
+	 */
+	private static void refuseReservedBits(WebSocketMessage message) throws CorruptStreamException {
+		if (message.getNativeMessage() instanceof WebSocketFrame frame && frame.rsv() != 0) {
+			throw new CorruptStreamException(
+					"A WebSocket frame has reserved bits (" + frame.rsv() + ") of an extension that was not negotiated",
+					null);
 		}
 	}
 

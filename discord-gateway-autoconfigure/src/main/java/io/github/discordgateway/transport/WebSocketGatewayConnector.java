@@ -38,6 +38,14 @@ public final class WebSocketGatewayConnector implements GatewayConnector {
 		this.userAgent = userAgent;
 	}
 
+	/**
+	 * How the server is expected to compress, and so what the URLs have to ask for.
+	 * @return the compression
+	 */
+	public Compression compression() {
+		return this.compression;
+	}
+
 	@Override
 	public GatewayConnection connect(URI url, EventLoop eventLoop, ConnectionHandler handler) {
 		WebSocketConnection connection = new WebSocketConnection(eventLoop, handler,

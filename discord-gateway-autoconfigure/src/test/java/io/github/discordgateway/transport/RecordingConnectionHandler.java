@@ -16,6 +16,8 @@ final class RecordingConnectionHandler implements ConnectionHandler {
 
 	private final List<String> calls = new CopyOnWriteArrayList<>();
 
+	private volatile Throwable problem;
+
 	RecordingConnectionHandler(EventLoop eventLoop) {
 		this.eventLoop = eventLoop;
 	}
@@ -49,8 +51,14 @@ final class RecordingConnectionHandler implements ConnectionHandler {
 		note("closed " + code + " " + reason);
 	}
 
+	/** What failed. */
+	Throwable problem() {
+		return this.problem;
+	}
+
 	@Override
 	public void failed(Throwable problem) {
+		this.problem = problem;
 		note("failed");
 	}
 

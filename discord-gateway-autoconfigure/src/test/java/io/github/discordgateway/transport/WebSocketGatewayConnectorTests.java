@@ -3,8 +3,13 @@ package io.github.discordgateway.transport;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 import io.github.discordgateway.compression.Compression;
@@ -17,14 +22,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.WebsocketClientSpec;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
 import org.springframework.web.reactive.socket.client.WebSocketClient;
 
@@ -35,6 +45,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for {@link WebSocketGatewayConnector}, over real WebSockets.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class WebSocketGatewayConnectorTests {
 
 	private static final int MAX_FRAME_BYTES = 100_000;
@@ -105,7 +116,8 @@ class WebSocketGatewayConnectorTests {
 	}
 
 	private void awaitCalls(String... calls) {
-		await().untilAsserted(() -> assertThat(this.handler.calls()).containsExactly(calls));
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(this.handler.calls()).containsExactly(calls));
 	}
 
 	/** Whatever the loop had in hand is done when this returns. */
@@ -207,29 +219,93 @@ class WebSocketGatewayConnectorTests {
 		assertThat(this.handler.calls()).hasSize(2).last().asString().matches("failed|closed .*");
 	}
 
-	@Test
-	@DisplayName("C41 a message in many frames is one payload")
-	void messageInManyFrames() {
-		connectOpen(this.client, Compression.NONE);
-		server().splitFrames(3);
-		server().sendFrame("{\"text\":\"0123456789\"}");
-		awaitCalls("opened", "{\"text\":\"0123456789\"}");
+	@ParameterizedTest
+	@EnumSource
+	@DisplayName("C41 a message in any number of frames is one payload, split at every byte")
+	void messageInManyFrames(Compression compression) {
+		connectOpen(this.client, compression);
+		List<String> expected = new ArrayList<>(List.of("opened"));
+		for (int size = 1; size < 60; size++) {
+			String payload = "{\"size\":" + size + ",\"text\":\"0123456789 \u20ac \ud83d\ude00\"}";
+			server().splitFrames(size);
+			server().sendFrame(payload);
+			expected.add(payload);
+		}
+		awaitCalls(expected.toArray(String[]::new));
 	}
 
-	@Test
+	@ParameterizedTest
+	@EnumSource
+	@DisplayName("C41 a large message in continuation frames of 1 KiB is one payload")
+	void continuationFramesOfOneKibibyte(Compression compression) {
+		connectOpen(this.client, compression);
+		server().splitFrames(1024);
+		byte[] noise = new byte[60_000];
+		new Random(5).nextBytes(noise);
+		String payload = "{\"text\":\"" + Base64.getEncoder().encodeToString(noise) + "\"}";
+		server().sendFrame(payload);
+		server().sendFrame("{}");
+		awaitCalls("opened", payload, "{}");
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = Mode.EXCLUDE, names = "NONE")
 	@DisplayName("C43 text is accepted with compression on")
-	void textWithCompression() {
-		connectOpen(this.client, Compression.ZLIB_STREAM);
+	void textWithCompression(Compression compression) {
+		connectOpen(this.client, compression);
 		server().sendFrame("{\"compressed\":1}");
 		server().sendText("{\"compressed\":0}");
 		server().sendFrame("{\"compressed\":2}");
 		awaitCalls("opened", "{\"compressed\":1}", "{\"compressed\":0}", "{\"compressed\":2}");
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	@DisplayName("C42 what is not UTF-8 is told once: in text, in a binary message and inflated")
+	void invalidUtf8IsToldOnce(Compression compression) {
+		byte[] invalid = { '{', '"', 'a', (byte) 0xC3, '(', '"', ':', '1', '}' };
+		connectOpen(this.client, compression);
+		server().sendFrame("{\"valid\":\"\u00fc\"}");
+		server().sendFrame(invalid);
+		server().sendFrame("{}");
+		server().close(4000, "");
+		awaitCalls("opened", "{\"valid\":\"\u00fc\"}", "corrupted", "closed 4000 ");
+	}
+
 	@Test
+	@DisplayName("C42 text that is not UTF-8 is told with compression on, too")
+	void invalidUtf8InTextWithCompression() {
+		connectOpen(this.client, Compression.ZSTD_STREAM);
+		server().sendText(new byte[] { '{', (byte) 0xFF, '}' });
+		awaitCalls("opened", "corrupted");
+	}
+
+	@Test
+	@DisplayName("C42 a binary message without compression that is not UTF-8 is told")
+	void invalidUtf8InABinaryMessage() {
+		connectOpen(this.client, Compression.NONE);
+		server().sendBytes(new byte[] { '{', (byte) 0xFF, '}' });
+		awaitCalls("opened", "corrupted");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 4, 7 })
+	@DisplayName("C42 reserved bits of an extension that nobody negotiated are told once")
+	void reservedBits(int bits) {
+		connectOpen(this.client, Compression.ZSTD_STREAM);
+		server().sendFrame("{\"bits\":0}");
+		awaitCalls("opened", "{\"bits\":0}");
+		server().reservedBits(bits);
+		server().sendFrame("{\"bits\":1}");
+		server().sendText("{\"bits\":2}");
+		awaitCalls("opened", "{\"bits\":0}", "corrupted");
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = Mode.EXCLUDE, names = "NONE")
 	@DisplayName("C42 corrupt bytes are told once, and nothing behind them is delivered")
-	void corruptBytesAreToldOnce() {
-		GatewayConnection connection = connectOpen(this.client, Compression.ZLIB_STREAM);
+	void corruptBytesAreToldOnce(Compression compression) {
+		GatewayConnection connection = connectOpen(this.client, compression);
 		server().sendBytes(new byte[] { 1, 2, 3, 4 });
 		server().sendText("{}");
 		server().sendBytes(new byte[] { 1, 2, 3, 4 });
@@ -264,18 +340,83 @@ class WebSocketGatewayConnectorTests {
 		awaitCalls("failed");
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 200, 302, 401, 403, 429, 500, 503 })
+	void refusedUpgradeFailsOnceWithoutAStackTrace(int status, CapturedOutput output) {
+		answerHandshakes((headers) -> status);
+		connect(this.client, Compression.NONE);
+		awaitCalls("failed");
+		settle();
+		assertThat(this.handler.problem())
+			.hasMessageStartingWith("the server refused the WebSocket with status " + status);
+		assertThat(output).doesNotContain("reactor.netty.http.client");
+	}
+
 	@Test
-	void refusedUpgradeFailsOnce() {
+	void endDuringTheHandshakeFailsOnceWithoutAStackTrace(CapturedOutput output) {
+		CountDownLatch asked = leaveHandshakeUnanswered();
+		connect(this.client, Compression.NONE);
+		await().until(() -> asked.getCount() == 0);
+		this.simulator.close();
+		awaitCalls("failed");
+		settle();
+		assertThat(this.handler.problem())
+			.hasMessageMatching("the connection was closed during the WebSocket handshake|.*Connection reset.*");
+		assertThat(output).doesNotContain("reactor.netty.http.client");
+	}
+
+	@Test
+	void serverWithoutTlsFailsOnceWithoutAStackTrace(CapturedOutput output) {
+		connect(this.client, URI.create(this.simulator.url().toString().replace("ws:", "wss:")), Compression.NONE);
+		awaitCalls("failed");
+		settle();
+		assertThat(output).doesNotContain("reactor.netty.http.client");
+	}
+
+	@Test
+	void dropDuringTheHandshakeLeavesNoStackTrace(CapturedOutput output) {
+		CountDownLatch asked = leaveHandshakeUnanswered();
+		GatewayConnection connection = connect(this.client, Compression.NONE);
+		await().until(() -> asked.getCount() == 0);
+		runOnLoop(() -> connection.drop(4000));
+		settle();
+		this.simulator.close();
+		settle();
+		assertThat(this.handler.calls()).isEmpty();
+		assertThat(output).doesNotContain("reactor.netty.http.client");
+	}
+
+	@Test
+	void serverThatInsistsOnAUserAgentIsConnectedTo() {
+		answerHandshakes((headers) -> headers.getOrDefault("User-Agent", "").matches("DiscordBot \\(.+, .+\\)")
+				? GatewayBehaviour.SWITCHING_PROTOCOLS : 403);
+		connectOpen(this.client, Compression.NONE);
+		assertThat(this.handler.calls()).containsExactly("opened");
+	}
+
+	private CountDownLatch leaveHandshakeUnanswered() {
+		CountDownLatch asked = new CountDownLatch(1);
+		answerHandshakes((headers) -> {
+			asked.countDown();
+			return GatewayBehaviour.NO_ANSWER;
+		});
+		return asked;
+	}
+
+	private void answerHandshakes(ToIntFunction<Map<String, String>> status) {
 		this.simulator.nextConnections(1, new GatewayBehaviour() {
 
 			@Override
-			public int upgradeStatus() {
-				return 503;
+			public int upgradeStatus(Map<String, String> headers) {
+				return status.applyAsInt(headers);
+			}
+
+			@Override
+			public void onOpen(SimulatedConnection connection) {
+				// Leaves the first word to the test.
 			}
 
 		});
-		connect(this.client, Compression.NONE);
-		awaitCalls("failed");
 	}
 
 	@Test

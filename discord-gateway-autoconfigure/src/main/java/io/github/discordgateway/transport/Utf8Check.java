@@ -1,0 +1,52 @@
+package io.github.discordgateway.transport;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+
+import io.github.discordgateway.compression.CorruptStreamException;
+
+/**
+ * Refuses payloads that are not UTF-8, before anybody reads them. The JSON parser would
+ * find most of them, but only in what it reads, which is little of an event that nobody
+ * wants, and perhaps later on another thread, where it is too late to give the connection
+ * up. Reactor Netty does not look at the bytes of a text frame, and cannot look at what
+ * is compressed.
+ *
+ * <p>
+ * The JDK's decoder takes a tenth of a microsecond for an event of 1 KiB, about a
+ * fortieth of what it costs to inflate and decode it. Used by one thread.
+ *
+ * @see <a href="https://datatracker.ietf.org/doc/html/rfc6455#section-8.1">RFC 6455,
+ * Errors in UTF-8-Encoded Data</a>
+ */
+final class Utf8Check {
+
+	private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+
+	/** Takes the characters, which nobody needs. */
+	private final CharBuffer characters = CharBuffer.allocate(4096);
+
+	/**
+	 * Looks at a payload.
+	 * @param buffer holds it, from the first byte on
+	 * @param length its number of bytes
+	 * @throws CorruptStreamException when it is not UTF-8
+	 */
+	void verify(byte[] buffer, int length) throws CorruptStreamException {
+		ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, length);
+		this.decoder.reset();
+		CoderResult result;
+		do {
+			result = this.decoder.decode(bytes, this.characters.clear(), true);
+		}
+		while (result.isOverflow());
+		if (result.isError()) {
+			throw new CorruptStreamException("A payload of " + length + " bytes is not UTF-8 at byte "
+					+ bytes.position() + " (0x" + Integer.toHexString(buffer[bytes.position()] & 0xFF) + ")", null);
+		}
+	}
+
+}

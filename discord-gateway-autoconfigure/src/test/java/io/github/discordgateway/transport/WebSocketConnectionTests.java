@@ -1,0 +1,293 @@
+package io.github.discordgateway.transport;
+
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.github.discordgateway.compression.Compression;
+import io.github.discordgateway.compression.CorruptStreamException;
+import io.github.discordgateway.compression.PayloadStream;
+import io.github.discordgateway.simulator.GatewayBehaviour;
+import io.github.discordgateway.simulator.GatewaySimulator;
+import io.github.discordgateway.simulator.SimulatedConnection;
+import io.netty.channel.EventLoop;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Whatever ends a {@link WebSocketConnection}, and whenever, its streams are closed: they
+ * hold memory that no garbage collector frees.
+ */
+@DisplayName("C44 the decompressors are closed with their connection")
+class WebSocketConnectionTests {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	private final GatewaySimulator simulator = GatewaySimulator.builder().build();
+
+	private final GatewayHttpResources http = new GatewayHttpResources(Duration.ofSeconds(10));
+
+	private final EventLoop eventLoop = this.http.nextEventLoop();
+
+	private final ReactorNettyWebSocketClient client = new ReactorNettyWebSocketClient(this.http.httpClient());
+
+	private final ObservedStream binary = new ObservedStream(Compression.ZSTD_STREAM.open(100_000));
+
+	private final ObservedStream text = new ObservedStream(Compression.NONE.open(100_000));
+
+	private final FailingHandler handler = new FailingHandler();
+
+	@BeforeEach
+	void start() {
+		this.simulator.start();
+	}
+
+	@AfterEach
+	void close() {
+		this.simulator.close();
+		this.http.close();
+		assertThat(this.binary.afterClose).as("messages fed to a closed stream").hasValue(0);
+	}
+
+	private WebSocketConnection connect(URI url) {
+		WebSocketConnection connection = new WebSocketConnection(this.eventLoop, this.handler, this.binary, this.text);
+		runOnLoop(() -> connection.open(this.client, url, new HttpHeaders()));
+		return connection;
+	}
+
+	private WebSocketConnection connect() {
+		return connect(new GatewayUrl(this.simulator.url(), Compression.ZSTD_STREAM).main());
+	}
+
+	/** Connects and waits for HELLO. */
+	private WebSocketConnection connectOpen() {
+		WebSocketConnection connection = connect();
+		await().atMost(PATIENCE).until(() -> this.handler.received.get() > 0);
+		assertThat(this.binary.closed).hasValue(0);
+		return connection;
+	}
+
+	private void runOnLoop(Runnable task) {
+		this.eventLoop.submit(task).syncUninterruptibly();
+	}
+
+	private void answerHandshakes(int status) {
+		this.simulator.behaviour(new GatewayBehaviour() {
+
+			@Override
+			public int upgradeStatus(Map<String, String> headers) {
+				return status;
+			}
+
+		});
+	}
+
+	private SimulatedConnection server() {
+		return this.simulator.connections().get(0);
+	}
+
+	private void awaitStreamsClosed() {
+		await().atMost(PATIENCE).until(() -> this.binary.closed.get() > 0 && this.text.closed.get() > 0);
+	}
+
+	@Test
+	void connectionRefused() {
+		URI url = this.simulator.url();
+		this.simulator.close();
+		connect(url);
+		awaitStreamsClosed();
+	}
+
+	@Test
+	void handshakeRefused() {
+		answerHandshakes(503);
+		connect();
+		awaitStreamsClosed();
+	}
+
+	@Test
+	void droppedDuringTheHandshake() {
+		answerHandshakes(GatewayBehaviour.NO_ANSWER);
+		WebSocketConnection connection = connect();
+		runOnLoop(() -> connection.drop(4000));
+		awaitStreamsClosed();
+	}
+
+	@Test
+	void closedDuringTheHandshake() {
+		answerHandshakes(GatewayBehaviour.NO_ANSWER);
+		WebSocketConnection connection = connect();
+		runOnLoop(() -> connection.close(4000));
+		awaitStreamsClosed();
+	}
+
+	@Test
+	void handlerFailsWhenOpened() {
+		this.handler.failWhenOpened = true;
+		connect();
+		awaitStreamsClosed();
+	}
+
+	@Test
+	void handlerFailsOnAPayload() {
+		this.handler.failOnPayload = true;
+		connect();
+		awaitStreamsClosed();
+	}
+
+	@Test
+	void closedByTheServer() {
+		connectOpen();
+		server().close(4000, "");
+		awaitStreamsClosed();
+	}
+
+	@Test
+	void droppedByTheServer() {
+		connectOpen();
+		server().drop();
+		awaitStreamsClosed();
+	}
+
+	@Test
+	void closedByUs() {
+		WebSocketConnection connection = connectOpen();
+		runOnLoop(() -> connection.close(4000));
+		awaitStreamsClosed();
+	}
+
+	@Test
+	void droppedByUs() {
+		WebSocketConnection connection = connectOpen();
+		runOnLoop(() -> connection.drop(4000));
+		awaitStreamsClosed();
+	}
+
+	@Test
+	void droppedFromWithinAPayload() {
+		WebSocketConnection connection = connectOpen();
+		this.handler.onPayload = () -> connection.drop(4000);
+		for (int i = 0; i < 50; i++) {
+			server().sendFrame("{\"op\":11}");
+		}
+		awaitStreamsClosed();
+	}
+
+	@Test
+	void corruptAndThenDropped() {
+		WebSocketConnection connection = connectOpen();
+		server().sendBytes(new byte[] { -1, -1, -1, -1 });
+		await().atMost(PATIENCE).until(() -> this.handler.corrupted.get() > 0);
+		assertThat(this.binary.closed).hasValue(0);
+		runOnLoop(() -> connection.drop(4000));
+		awaitStreamsClosed();
+	}
+
+	@Test
+	void readingIsPausedWhenTheServerDrops() {
+		WebSocketConnection connection = connectOpen();
+		runOnLoop(() -> connection.pauseReading(true));
+		server().drop();
+		awaitStreamsClosed();
+	}
+
+	@Test
+	void eventLoopsAreShutDown() {
+		connectOpen();
+		this.http.close();
+		awaitStreamsClosed();
+	}
+
+	private static final class ObservedStream implements PayloadStream {
+
+		private final PayloadStream delegate;
+
+		private final AtomicInteger closed = new AtomicInteger();
+
+		private final AtomicInteger afterClose = new AtomicInteger();
+
+		private ObservedStream(PayloadStream delegate) {
+			this.delegate = delegate;
+		}
+
+		@Override
+		public boolean feed(ByteBuffer message) throws CorruptStreamException {
+			if (this.closed.get() > 0) {
+				this.afterClose.incrementAndGet();
+			}
+			return this.delegate.feed(message);
+		}
+
+		@Override
+		public byte[] buffer() {
+			return this.delegate.buffer();
+		}
+
+		@Override
+		public int length() {
+			return this.delegate.length();
+		}
+
+		@Override
+		public void close() {
+			this.delegate.close();
+			this.closed.incrementAndGet();
+		}
+
+	}
+
+	private static final class FailingHandler implements ConnectionHandler {
+
+		private final AtomicInteger received = new AtomicInteger();
+
+		private final AtomicInteger corrupted = new AtomicInteger();
+
+		private volatile boolean failWhenOpened;
+
+		private volatile boolean failOnPayload;
+
+		private volatile Runnable onPayload = () -> {
+		};
+
+		@Override
+		public void opened() {
+			if (this.failWhenOpened) {
+				throw new IllegalStateException("on purpose");
+			}
+		}
+
+		@Override
+		public void received(byte[] buffer, int length) {
+			if (this.failOnPayload) {
+				throw new IllegalStateException("on purpose");
+			}
+			this.received.incrementAndGet();
+			this.onPayload.run();
+		}
+
+		@Override
+		public void corrupted(CorruptStreamException problem) {
+			this.corrupted.incrementAndGet();
+		}
+
+		@Override
+		public void closed(int code, String reason) {
+		}
+
+		@Override
+		public void failed(Throwable problem) {
+		}
+
+	}
+
+}
