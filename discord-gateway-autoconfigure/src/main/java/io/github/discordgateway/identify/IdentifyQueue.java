@@ -1,6 +1,7 @@
 package io.github.discordgateway.identify;
 
 import io.github.discordgateway.protocol.ShardId;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -24,5 +25,15 @@ public interface IdentifyQueue {
 	 * @param limit the figures of {@code GET /gateway/bot}
 	 */
 	void update(SessionStartLimit limit);
+
+	/**
+	 * What is left of the day's identifies, and who waits for them. May be called from
+	 * any thread, and does not block.
+	 * @return the figures of this moment; {@code null} when the queue does not know them,
+	 * which is the default
+	 */
+	default @Nullable IdentifyBudget budget() {
+		return null;
+	}
 
 }

@@ -1,16 +1,21 @@
 package io.github.discordgateway.identify;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 import io.github.discordgateway.protocol.ShardId;
 import org.apache.commons.logging.Log;
@@ -21,6 +26,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Scheduler;
 
+import org.springframework.boot.convert.DurationStyle;
+
 /**
  * The permits of all shards in this process.
  *
@@ -29,8 +36,9 @@ import reactor.core.scheduler.Scheduler;
  * most one permit out, and rests for the window from the moment that the IDENTIFY was
  * written: counting from the grant would let two of them arrive too close together when
  * the first was delayed. Waiters of a bucket are served by shard id, so that the shards
- * start in the order that Discord asks for. When the day's budget is spent, all buckets
- * rest until it is reset.
+ * start in the order that Discord asks for. When all but the reserve of the day's budget
+ * is spent, all buckets rest until it is reset; as the budget runs low, Discord is asked
+ * for fresh figures. A bot that is started too often identifies later with each start.
  */
 public final class InMemoryIdentifyQueue implements IdentifyQueue {
 
@@ -40,7 +48,12 @@ public final class InMemoryIdentifyQueue implements IdentifyQueue {
 	/**
 	 * Added to the window, because the two IDENTIFYs may take a different time to arrive.
 	 */
-	private static final Duration SLACK = Duration.ofMillis(250);
+	public static final Duration DEFAULT_SLACK = Duration.ofMillis(250);
+
+	/**
+	 * The budget is low when it allows for no more than this many starts of each shard.
+	 */
+	private static final int STARTS_OF_A_LOW_BUDGET = 2;
 
 	private static final Log logger = LogFactory.getLog(InMemoryIdentifyQueue.class);
 
@@ -48,19 +61,17 @@ public final class InMemoryIdentifyQueue implements IdentifyQueue {
 
 	private final long windowMillis;
 
+	private final DailyBudget budget;
+
+	private final StartBrake brake;
+
+	private final LimitRefresh refresh;
+
 	private final Map<Integer, Bucket> buckets = new HashMap<>();
 
+	private final Set<ShardId> knownShards = new HashSet<>();
+
 	private int maxConcurrency = 1;
-
-	private int remaining;
-
-	private int total;
-
-	/** When the budget is reset, on the scheduler's clock. */
-	private long resetAtMillis;
-
-	/** Permits that are out and may still be spent. */
-	private int promised;
 
 	/**
 	 * Permits that are out since before the buckets were divided anew. Which of the new
@@ -71,26 +82,45 @@ public final class InMemoryIdentifyQueue implements IdentifyQueue {
 	/** Until when all buckets rest, because of IDENTIFYs of an earlier division. */
 	private long restUntilMillis = Long.MIN_VALUE;
 
-	/** The reset for which the spent budget was last reported. */
-	private long reportedResetMillis = Long.MIN_VALUE;
+	/** Whether it was reported that nothing but the reserve is left. */
+	private boolean spentReported;
 
 	/**
-	 * Makes a queue with Discord's window and some slack.
+	 * Makes a queue with Discord's window, some slack and a reserve, for one process that
+	 * does not know of earlier ones.
 	 * @param scheduler its clock and timer
 	 */
 	public InMemoryIdentifyQueue(Scheduler scheduler) {
-		this(scheduler, DEFAULT_WINDOW.plus(SLACK));
+		this(scheduler, DEFAULT_WINDOW.plus(DEFAULT_SLACK), IdentifyReserve.DEFAULT, StartHistory.ofThisProcess(),
+				Mono::empty);
+	}
+
+	/**
+	 * Makes a queue that keeps no reserve.
+	 * @param scheduler its clock and timer
+	 * @param window the pause between two IDENTIFYs of one bucket
+	 */
+	public InMemoryIdentifyQueue(Scheduler scheduler, Duration window) {
+		this(scheduler, window, IdentifyReserve.NONE, StartHistory.ofThisProcess(), Mono::empty);
 	}
 
 	/**
 	 * Makes a queue.
 	 * @param scheduler its clock and timer
 	 * @param window the pause between two IDENTIFYs of one bucket
+	 * @param reserve the identifies that are never spent
+	 * @param history when the bot was started and had to identify
+	 * @param freshLimit asks Discord for fresh figures, which is done when the budget
+	 * runs low, at most once a minute; may be empty
 	 */
-	public InMemoryIdentifyQueue(Scheduler scheduler, Duration window) {
+	public InMemoryIdentifyQueue(Scheduler scheduler, Duration window, IdentifyReserve reserve, StartHistory history,
+			Supplier<Mono<SessionStartLimit>> freshLimit) {
 		this.scheduler = scheduler;
 		this.windowMillis = window.toMillis();
-		applyLimit(SessionStartLimit.DEFAULT);
+		this.budget = new DailyBudget(reserve);
+		this.brake = new StartBrake(history);
+		this.refresh = new LimitRefresh(scheduler, freshLimit, this::update, this::serve);
+		this.budget.apply(SessionStartLimit.DEFAULT, now());
 	}
 
 	@Override
@@ -110,6 +140,10 @@ public final class InMemoryIdentifyQueue implements IdentifyQueue {
 				return;
 			}
 			waiter.sink = sink;
+			waiter.sinceMillis = now();
+			this.budget.resetWhenDue(waiter.sinceMillis);
+			this.brake.wantsToIdentify(waiter.sinceMillis, waiter.shard.total(), this.budget);
+			this.knownShards.add(waiter.shard);
 			bucketOf(waiter.shard).waiters.add(waiter);
 		}
 		serve();
@@ -118,18 +152,28 @@ public final class InMemoryIdentifyQueue implements IdentifyQueue {
 	@Override
 	public void update(SessionStartLimit limit) {
 		synchronized (this) {
-			applyLimit(limit);
+			this.budget.apply(limit, now());
+			if (limit.maxConcurrency() != this.maxConcurrency) {
+				divideAnew(limit.maxConcurrency());
+			}
 		}
+		this.refresh.done();
 		serve();
 	}
 
-	private void applyLimit(SessionStartLimit limit) {
-		this.total = limit.total();
-		this.remaining = limit.remaining();
-		this.resetAtMillis = now() + limit.resetAfter().toMillis();
-		if (limit.maxConcurrency() != this.maxConcurrency) {
-			divideAnew(limit.maxConcurrency());
-		}
+	@Override
+	public synchronized IdentifyBudget budget() {
+		long now = now();
+		this.budget.resetWhenDue(now);
+		LongSummaryStatistics waiting = this.buckets.values()
+			.stream()
+			.flatMap((bucket) -> bucket.waiters.stream())
+			.mapToLong((waiter) -> now - waiter.sinceMillis)
+			.summaryStatistics();
+		return new IdentifyBudget(this.budget.total(), this.budget.remaining(), this.budget.reserve(),
+				Duration.ofMillis(this.budget.resetAtMillis() - now), (int) waiting.getCount(),
+				Duration.ofMillis(Math.max(waiting.getMax(), 0)),
+				Duration.ofMillis(Math.max(this.brake.untilMillis(), now) - now));
 	}
 
 	private void divideAnew(int newMaxConcurrency) {
@@ -165,12 +209,11 @@ public final class InMemoryIdentifyQueue implements IdentifyQueue {
 	/** Grants what can be granted now, and sets timers for what cannot. */
 	private void serve() {
 		List<Runnable> grants = new ArrayList<>();
+		boolean figuresNeeded;
+		boolean somebodyWaits;
 		synchronized (this) {
 			long now = now();
-			if (now >= this.resetAtMillis) {
-				this.remaining = this.total;
-				this.resetAtMillis = now + Duration.ofDays(1).toMillis();
-			}
+			this.budget.resetWhenDue(now);
 			for (Iterator<Bucket> iterator = this.buckets.values().iterator(); iterator.hasNext();) {
 				Bucket bucket = iterator.next();
 				if (bucket.waiters.isEmpty() && !bucket.granted && now >= bucket.restUntilMillis) {
@@ -180,35 +223,48 @@ public final class InMemoryIdentifyQueue implements IdentifyQueue {
 				}
 				serve(bucket, now, grants);
 			}
+			figuresNeeded = this.budget.isAssumed()
+					|| this.budget.available() <= STARTS_OF_A_LOW_BUDGET * this.knownShards.size();
+			somebodyWaits = this.buckets.values().stream().anyMatch((bucket) -> !bucket.waiters.isEmpty());
 		}
 		grants.forEach(Runnable::run);
+		if (figuresNeeded) {
+			this.refresh.request(somebodyWaits);
+		}
 	}
 
 	private void serve(Bucket bucket, long now, List<Runnable> grants) {
 		if (bucket.granted || bucket.waiters.isEmpty() || this.retiredGrants > 0) {
 			return;
 		}
-		boolean budgetSpent = this.remaining - this.promised <= 0;
-		long restedMillis = Math.max(bucket.restUntilMillis, this.restUntilMillis);
-		long dueMillis = budgetSpent ? Math.max(restedMillis, this.resetAtMillis) : restedMillis;
+		boolean budgetSpent = this.budget.available() <= 0;
+		long dueMillis = Math.max(Math.max(bucket.restUntilMillis, this.restUntilMillis), this.brake.untilMillis());
+		if (budgetSpent) {
+			dueMillis = Math.max(dueMillis, this.budget.resetAtMillis());
+			reportSpent(bucket.waiters.element().shard, Duration.ofMillis(dueMillis - now));
+		}
 		if (now < dueMillis) {
-			if (budgetSpent && this.reportedResetMillis != this.resetAtMillis) {
-				this.reportedResetMillis = this.resetAtMillis;
-				logger.warn("The day's budget of " + this.total + " identifies is spent: shard "
-						+ bucket.waiters.element().shard + " waits " + Duration.ofMillis(dueMillis - now)
-						+ " until it is reset");
-			}
 			bucket.cancelTimer();
 			bucket.timer = this.scheduler.schedule(this::serve, dueMillis - now, TimeUnit.MILLISECONDS);
 			return;
 		}
 		Waiter waiter = bucket.waiters.remove();
 		bucket.granted = true;
-		this.promised++;
+		this.spentReported = false;
+		this.budget.promise();
 		Permit permit = new Permit(bucket);
 		waiter.permit = permit;
 		MonoSink<IdentifyPermit> sink = Objects.requireNonNull(waiter.sink);
 		grants.add(() -> sink.success(permit));
+	}
+
+	private void reportSpent(ShardId shard, Duration wait) {
+		if (!this.spentReported) {
+			this.spentReported = true;
+			logger.warn("The day's budget of " + this.budget.total() + " identifies is spent, but for a reserve of "
+					+ this.budget.reserve() + ": shard " + shard + " waits "
+					+ DurationStyle.SIMPLE.print(wait, ChronoUnit.SECONDS) + " until it is reset");
+		}
 	}
 
 	private long now() {
@@ -243,6 +299,8 @@ public final class InMemoryIdentifyQueue implements IdentifyQueue {
 		private final ShardId shard;
 
 		private @Nullable MonoSink<IdentifyPermit> sink;
+
+		private long sinceMillis;
 
 		private @Nullable Permit permit;
 
@@ -281,10 +339,10 @@ public final class InMemoryIdentifyQueue implements IdentifyQueue {
 			InMemoryIdentifyQueue queue = InMemoryIdentifyQueue.this;
 			synchronized (queue) {
 				this.bucket.granted = false;
-				queue.promised--;
+				queue.budget.settle(spent);
 				queue.retiredGrants -= this.bucket.retired ? 1 : 0;
 				if (spent) {
-					queue.remaining--;
+					queue.brake.identified(queue.now());
 					long restUntil = queue.now() + queue.windowMillis;
 					if (this.bucket.retired) {
 						queue.restUntilMillis = Math.max(queue.restUntilMillis, restUntil);

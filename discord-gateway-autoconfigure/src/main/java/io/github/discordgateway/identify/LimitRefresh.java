@@ -1,0 +1,99 @@
+package io.github.discordgateway.identify;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Asks Discord for fresh figures when the budget runs low: other processes may have spent
+ * some of it, and only Discord knows its reset to the second.
+ */
+final class LimitRefresh {
+
+	/** Figures are not asked for more often than this. */
+	static final Duration PAUSE = Duration.ofMinutes(1);
+
+	private static final Log logger = LogFactory.getLog(LimitRefresh.class);
+
+	private final Scheduler scheduler;
+
+	private final Supplier<Mono<SessionStartLimit>> source;
+
+	private final Consumer<SessionStartLimit> figures;
+
+	private final Runnable reconsider;
+
+	private long dueMillis = Long.MIN_VALUE;
+
+	private boolean underWay;
+
+	private boolean timerSet;
+
+	/**
+	 * Makes a refresh.
+	 * @param scheduler its clock and timer
+	 * @param source asks for the figures
+	 * @param figures takes them
+	 * @param reconsider called when figures may be asked for again, to find out whether
+	 * they are needed
+	 */
+	LimitRefresh(Scheduler scheduler, Supplier<Mono<SessionStartLimit>> source, Consumer<SessionStartLimit> figures,
+			Runnable reconsider) {
+		this.scheduler = scheduler;
+		this.source = source;
+		this.figures = figures;
+		this.reconsider = reconsider;
+	}
+
+	/** There are fresh figures, whoever asked for them. */
+	synchronized void done() {
+		this.underWay = false;
+		this.dueMillis = now() + PAUSE.toMillis();
+	}
+
+	/**
+	 * Asks, unless that is under way or was done within the last minute.
+	 * @param somebodyWaits whether to reconsider when the minute is over
+	 */
+	void request(boolean somebodyWaits) {
+		synchronized (this) {
+			if (this.underWay) {
+				return;
+			}
+			long restMillis = (this.dueMillis != Long.MIN_VALUE) ? this.dueMillis - now() : 0;
+			if (restMillis > 0) {
+				if (somebodyWaits && !this.timerSet) {
+					this.timerSet = true;
+					this.scheduler.schedule(this::minuteIsOver, restMillis, TimeUnit.MILLISECONDS);
+				}
+				return;
+			}
+			this.underWay = true;
+		}
+		Mono.defer(this.source).subscribe(this.figures, this::failed, this::done);
+	}
+
+	private void minuteIsOver() {
+		synchronized (this) {
+			this.timerSet = false;
+		}
+		this.reconsider.run();
+	}
+
+	private void failed(Throwable ex) {
+		logger.warn("How many identifies are left cannot be asked: " + ex.getMessage());
+		done();
+		this.reconsider.run();
+	}
+
+	private long now() {
+		return this.scheduler.now(TimeUnit.MILLISECONDS);
+	}
+
+}
