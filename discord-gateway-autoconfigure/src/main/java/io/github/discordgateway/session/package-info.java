@@ -1,7 +1,7 @@
 /**
- * What survives a connection: the session's id, where to resume it, and how far it was
- * received. It holds data only; when a session is kept or dropped is the shard's concern.
- * It knows no other package.
+ * What survives a connection, and with a store the process: the session's id, where to
+ * resume it, and how far it was handled. It keeps and hands out data; when a session is
+ * begun, resumed or dropped is the shard's concern. It knows shard ids and the token.
  */
 @NullMarked
 package io.github.discordgateway.session;

@@ -1,0 +1,38 @@
+package io.github.discordgateway.session;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.discordgateway.protocol.ShardId;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps sessions as long as the process lives: enough for a gateway that is stopped and
+ * started again within it.
+ */
+public final class InMemorySessionStore implements SessionStore {
+
+	private final Map<ShardId, StoredSession> sessions = new ConcurrentHashMap<>();
+
+	/**
+	 * Makes a store that is empty.
+	 */
+	public InMemorySessionStore() {
+	}
+
+	@Override
+	public Mono<StoredSession> load(ShardId shard) {
+		return Mono.fromSupplier(() -> this.sessions.get(shard));
+	}
+
+	@Override
+	public Mono<Void> save(StoredSession session) {
+		return Mono.fromRunnable(() -> this.sessions.put(session.shard(), session));
+	}
+
+	@Override
+	public Mono<Void> remove(ShardId shard) {
+		return Mono.fromRunnable(() -> this.sessions.remove(shard));
+	}
+
+}
