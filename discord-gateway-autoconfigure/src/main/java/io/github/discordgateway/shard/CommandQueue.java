@@ -1,19 +1,31 @@
 package io.github.discordgateway.shard;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * Commands that wait: for the shard to be ready, and for the send limit. They are sent in
- * the order in which they were given.
+ * the order in which they were given. Of the presences that wait only the newest is sent,
+ * in the place of the oldest; while their own limit holds them, other commands pass.
+ *
+ * <p>
+ * Sorted by number and not a plain queue, because a command that could not be written
+ * comes back at any time and goes to where it was, and a cancelled one leaves from the
+ * middle.
  */
 final class CommandQueue {
 
 	private final int capacity;
 
-	private final Deque<PendingCommand> waiting = new ArrayDeque<>();
+	private final NavigableMap<Long, PendingCommand> commands = new TreeMap<>();
+
+	private final NavigableMap<Long, PendingCommand> presences = new TreeMap<>();
+
+	/** The number of commands so far. */
+	private long given;
 
 	CommandQueue(int capacity) {
 		this.capacity = capacity;
@@ -24,36 +36,78 @@ final class CommandQueue {
 	 * @return whether it was taken
 	 */
 	boolean add(PendingCommand command, List<ShardEffect> effects) {
-		if (this.waiting.size() >= this.capacity) {
-			effects.add(new ShardEffect.RejectCommand(command,
-					"The shard has " + this.capacity + " commands waiting already"));
+		if (this.commands.size() + this.presences.size() >= this.capacity) {
+			effects.add(new ShardEffect.RejectCommand(command, "It has " + this.capacity
+					+ " commands waiting already, which is the limit (discord.gateway.commands.max-queued)"));
 			return false;
 		}
-		this.waiting.addLast(command);
+		command.number(++this.given);
+		insert(command);
 		return true;
 	}
 
-	/** Takes back a command that could not be written. It was the first, and is again. */
+	/** Takes back a command that could not be written, to where it was. */
 	void putBack(PendingCommand command) {
-		this.waiting.addFirst(command);
+		List<PendingCommand> replaced = command.replaced();
+		command.replaced(List.of());
+		insert(command);
+		replaced.forEach(this::insert);
 	}
 
-	/** Sends what the limit allows, and sets a timer for the rest. */
-	void send(CommandWindow window, long now, List<ShardEffect> effects) {
-		while (!this.waiting.isEmpty()) {
+	private void insert(PendingCommand command) {
+		if (!command.isCancelled()) {
+			waiting(command).put(command.number(), command);
+		}
+	}
+
+	/** Takes a command out, if it still waits. An older presence is then valid again. */
+	void remove(PendingCommand command) {
+		waiting(command).remove(command.number(), command);
+	}
+
+	private NavigableMap<Long, PendingCommand> waiting(PendingCommand command) {
+		return (command.presence() != null) ? this.presences : this.commands;
+	}
+
+	/** Sends what the limits allow, and sets a timer for the rest. */
+	void send(CommandWindow window, CommandWindow presenceWindow, long now, List<ShardEffect> effects) {
+		while (true) {
+			Duration presenceWait = presenceWindow.untilFree(now);
+			boolean presenceDue = !this.presences.isEmpty() && presenceWait.isZero();
+			if (!presenceDue && this.commands.isEmpty()) {
+				if (!this.presences.isEmpty()) {
+					effects.add(new ShardEffect.Schedule(ShardTimer.COMMANDS, presenceWait));
+				}
+				return;
+			}
 			Duration wait = window.untilFree(now);
 			if (!wait.isZero()) {
 				effects.add(new ShardEffect.Schedule(ShardTimer.COMMANDS, wait));
 				return;
 			}
 			window.sent(now);
-			effects.add(new ShardEffect.SendCommand(this.waiting.removeFirst()));
+			if (presenceDue && (this.commands.isEmpty() || this.presences.firstKey() < this.commands.firstKey())) {
+				presenceWindow.sent(now);
+				effects.add(new ShardEffect.SendCommand(takePresence()));
+			}
+			else {
+				effects.add(new ShardEffect.SendCommand(this.commands.pollFirstEntry().getValue()));
+			}
 		}
 	}
 
+	private PendingCommand takePresence() {
+		PendingCommand newest = this.presences.pollLastEntry().getValue();
+		newest.replaced(new ArrayList<>(this.presences.values()));
+		this.presences.clear();
+		return newest;
+	}
+
 	void rejectAll(String reason, List<ShardEffect> effects) {
-		this.waiting.forEach((command) -> effects.add(new ShardEffect.RejectCommand(command, reason)));
-		this.waiting.clear();
+		List.of(this.commands, this.presences).forEach((waiting) -> {
+			waiting.values().forEach((command) -> effects.add(new ShardEffect.RejectCommand(command, reason)));
+			waiting.clear();
+		});
 	}
 
 }

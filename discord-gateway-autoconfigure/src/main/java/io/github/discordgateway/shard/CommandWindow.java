@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The send limit of one connection: 120 frames in 60 seconds, counted in a sliding
- * window.
+ * A send limit of one connection, counted in a sliding window: 120 frames in 60 seconds,
+ * and 5 presences among them in 20 seconds.
  *
  * <p>
  * A sliding window of time stamps was chosen over a token bucket because it never allows
@@ -21,18 +21,35 @@ final class CommandWindow {
 
 	private static final Duration WINDOW = Duration.ofSeconds(60);
 
+	private static final Duration PRESENCE_WINDOW = Duration.ofSeconds(20);
+
 	private static final int LIMIT = 120;
+
+	private static final int PRESENCE_LIMIT = 5;
 
 	/** A very short heartbeat interval must not leave nothing for commands. */
 	private static final int MIN_PERMITS = 110;
 
 	private final int permits;
 
+	private final long nanos;
+
 	private final Deque<Long> sentAt = new ArrayDeque<>();
 
-	CommandWindow(Duration heartbeatInterval) {
+	private CommandWindow(int permits, Duration window) {
+		this.permits = permits;
+		this.nanos = window.toNanos();
+	}
+
+	/** The limit for all frames but heartbeats. */
+	static CommandWindow commands(Duration heartbeatInterval) {
 		long heartbeats = -Math.floorDiv(-WINDOW.toMillis(), heartbeatInterval.toMillis());
-		this.permits = (int) Math.max(LIMIT - (heartbeats + 1), MIN_PERMITS);
+		return new CommandWindow((int) Math.max(LIMIT - (heartbeats + 1), MIN_PERMITS), WINDOW);
+	}
+
+	/** The limit for presences. */
+	static CommandWindow presences() {
+		return new CommandWindow(PRESENCE_LIMIT, PRESENCE_WINDOW);
 	}
 
 	int permits() {
@@ -46,13 +63,13 @@ final class CommandWindow {
 
 	/** The time until a frame may be sent; zero when it may be now. */
 	Duration untilFree(long now) {
-		while (!this.sentAt.isEmpty() && now - this.sentAt.getFirst() >= WINDOW.toNanos()) {
+		while (!this.sentAt.isEmpty() && now - this.sentAt.getFirst() >= this.nanos) {
 			this.sentAt.removeFirst();
 		}
 		if (this.sentAt.size() < this.permits) {
 			return Duration.ZERO;
 		}
-		return Duration.ofNanos(this.sentAt.getFirst() + WINDOW.toNanos() - now);
+		return Duration.ofNanos(this.sentAt.getFirst() + this.nanos - now);
 	}
 
 }

@@ -21,6 +21,12 @@ final class ConnectionState {
 	/** From HELLO on. */
 	@Nullable CommandWindow window;
 
+	/** The limit for presences, which is the connection's own. */
+	final CommandWindow presenceWindow = CommandWindow.presences();
+
+	/** Set when a command could not be written: the end of the connection follows. */
+	boolean unwritable;
+
 	/** Why we sent a close frame; null as long as we did not. */
 	@Nullable DisconnectCause closing;
 
@@ -30,11 +36,14 @@ final class ConnectionState {
 	/** Whether RESUME was sent. */
 	boolean resumeSent;
 
-	/** The highest sequence of events that came before a session began. */
-	long sequenceBeforeReady = Frame.NO_SEQUENCE;
+	/** The events that come before a session begins; READY makes them the session's. */
+	final SequenceTracker sequences = new SequenceTracker(Frame.NO_SEQUENCE);
 
 	/** Events received between RESUME and RESUMED. */
 	long replayed;
+
+	/** Those of them that had been received before. */
+	long replayedKnown;
 
 	/** The same when the limit for RESUMED was last looked at. */
 	long replayedAtLastCheck;

@@ -101,7 +101,8 @@ public sealed interface DisconnectCause {
 	}
 
 	/**
-	 * What was received could not be understood.
+	 * What was received could not be understood: it was corrupt, no UTF-8, or larger than
+	 * allowed.
 	 *
 	 * @param problem what is wrong
 	 */
@@ -110,6 +111,21 @@ public sealed interface DisconnectCause {
 		@Override
 		public String description() {
 			return "corrupt data: " + this.problem;
+		}
+
+	}
+
+	/**
+	 * The process was suspended, as a laptop or a virtual machine is: what was open
+	 * before is not any more.
+	 *
+	 * @param duration for how long
+	 */
+	record Slept(Duration duration) implements DisconnectCause {
+
+		@Override
+		public String description() {
+			return "the process was suspended for " + this.duration.toSeconds() + " s";
 		}
 
 	}

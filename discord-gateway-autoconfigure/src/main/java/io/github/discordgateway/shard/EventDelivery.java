@@ -15,7 +15,9 @@ public interface EventDelivery {
 	 * @param shard who received the event
 	 * @param frame the event, valid until the call returns
 	 * @param replayed whether it was missed and sent again after a resume
+	 * @param handled to be run when the event is handled or nobody wants it, on any
+	 * thread; until then it is not acknowledged, so that a crash brings it again
 	 */
-	void deliver(ShardId shard, Frame frame, boolean replayed);
+	void deliver(ShardId shard, Frame frame, boolean replayed, Runnable handled);
 
 }

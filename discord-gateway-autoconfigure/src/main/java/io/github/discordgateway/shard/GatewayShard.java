@@ -1,6 +1,7 @@
 package io.github.discordgateway.shard;
 
 import io.github.discordgateway.command.GatewayCommand;
+import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.protocol.ShardId;
 import reactor.core.publisher.Mono;
 
@@ -23,13 +24,27 @@ public interface GatewayShard {
 	ShardSnapshot snapshot();
 
 	/**
-	 * Sends a command as soon as the shard is ready and the send limit allows. Commands
-	 * are sent in the order in which they were given.
+	 * Sends a command as soon as the shard is ready and the send limit allows, after a
+	 * reconnect if need be. Commands are sent in the order in which they were given, each
+	 * one once. Of presences, of which Discord allows 5 in 20 seconds, only the newest is
+	 * sent: one that still waits is replaced by it, and completes with it.
 	 * @param command what to send
-	 * @return completes when the frame was written; an error of type
-	 * {@link CommandRejectedException} when it will never be
+	 * @return sends when it is subscribed to, and completes when the frame was written,
+	 * which tells nothing of what Discord does with it; an error of type
+	 * {@link CommandRejectedException} when it will never be, because the shard has ended
+	 * or too many commands wait. Cancelling takes a command back that still waits.
 	 * @throws IllegalArgumentException when Discord would refuse the command
 	 */
 	Mono<Void> send(GatewayCommand command);
+
+	/**
+	 * Shows the bot with another presence to the guilds of this shard. The shard keeps it
+	 * when it has to begin a new session.
+	 * @param presence what to show
+	 * @return as {@link #send}
+	 */
+	default Mono<Void> updatePresence(UpdatePresence presence) {
+		return send(presence);
+	}
 
 }

@@ -37,6 +37,10 @@ final class NoticeLog {
 			logger.warn(this.shard + " lost its session at sequence " + lost.sequence() + " ("
 					+ lost.cause().description() + "): events after it may be missing");
 		}
+		else if (notice instanceof ShardNotice.IdentifyRefused refusal) {
+			logger.warn(this.shard + " gets no session: " + refusal.refused().problem() + ". "
+					+ refusal.refused().remedy());
+		}
 		else if (notice instanceof ShardNotice.Failed failed) {
 			CloseCode code = CloseCode.of(failed.closeCode());
 			logger.error(this.shard + " was closed with " + CloseCode.describe(failed.closeCode())

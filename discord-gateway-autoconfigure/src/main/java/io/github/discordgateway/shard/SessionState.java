@@ -8,31 +8,70 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionState {
 
-	final String id;
+	/** Connections to the resume URL that may fail before the main URL is taken. */
+	private static final int RESUME_URL_ATTEMPTS = 2;
 
-	final @Nullable String resumeUrl;
+	final String id;
 
 	/** When READY came. */
 	final long startedAt;
 
-	/** The highest sequence received. */
-	long sequence;
+	final SequenceTracker sequences;
+
+	/** The acknowledged sequence that was saved last. */
+	long savedSequence = Long.MIN_VALUE;
+
+	private final @Nullable String resumeUrl;
+
+	private int resumeUrlFailures;
 
 	/** RESUMEs in a row that did not lead to RESUMED. */
-	int resumeFailures;
+	private int resumeFailures;
 
 	/** Since when the session is without a working connection. */
-	@Nullable Long resumingSince;
+	private @Nullable Long resumingSince;
 
-	SessionState(Session session, long startedAt) {
-		this.id = session.id();
-		this.resumeUrl = session.resumeUrl();
-		this.sequence = session.sequence();
+	SessionState(String id, @Nullable String resumeUrl, long startedAt, SequenceTracker sequences) {
+		this.id = id;
+		this.resumeUrl = resumeUrl;
 		this.startedAt = startedAt;
+		this.sequences = sequences;
 	}
 
+	/** Where to resume; {@code null} for the main URL. */
+	@Nullable String resumeUrl() {
+		return (this.resumeUrlFailures < RESUME_URL_ATTEMPTS) ? this.resumeUrl : null;
+	}
+
+	/** The session has a connection that works. */
+	void connected() {
+		this.resumeUrlFailures = 0;
+		this.resumeFailures = 0;
+		this.resumingSince = null;
+	}
+
+	/** A connection has ended. */
+	void disconnected(ConnectionState gone, long now) {
+		if (this.resumingSince == null) {
+			this.resumingSince = now;
+		}
+		if (gone.resumeSent && gone.readySince == null) {
+			this.resumeFailures++;
+		}
+		if (gone.usedResumeUrl && gone.heartbeats == null) {
+			this.resumeUrlFailures++;
+		}
+	}
+
+	/** Whether it was tried often or long enough to resume the session. */
+	boolean isHopeless(ShardSettings settings, long now) {
+		return this.resumeFailures >= settings.resumeAttempts()
+				|| (this.resumingSince != null && now - this.resumingSince >= settings.resumeDuration().toNanos());
+	}
+
+	/** The session as somebody else could resume it. */
 	Session toSession() {
-		return new Session(this.id, this.resumeUrl, this.sequence);
+		return new Session(this.id, this.resumeUrl, this.sequences.acknowledged());
 	}
 
 }

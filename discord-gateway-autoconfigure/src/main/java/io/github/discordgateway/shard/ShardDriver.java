@@ -1,11 +1,14 @@
 package io.github.discordgateway.shard;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -20,7 +23,6 @@ import io.github.discordgateway.protocol.FrameReader;
 import io.github.discordgateway.protocol.MalformedFrameException;
 import io.github.discordgateway.protocol.Opcode;
 import io.github.discordgateway.protocol.ShardId;
-import io.github.discordgateway.session.Session;
 import io.github.discordgateway.transport.ConnectionHandler;
 import io.github.discordgateway.transport.GatewayConnection;
 import io.netty.channel.EventLoop;
@@ -88,9 +90,19 @@ public final class ShardDriver implements GatewayShard {
 
 	private @Nullable IdentifyPermit permit;
 
+	/** The presence that Discord was last told, for a later IDENTIFY. */
 	private volatile @Nullable UpdatePresence presence;
 
 	private boolean readingPaused;
+
+	/** Set once the shard is about to be stopped: nothing is read any more. */
+	private boolean readingStopped;
+
+	/** What became of the last change to the stored session. */
+	private Mono<Void> stored = Mono.empty();
+
+	/** When the next heartbeat is due, by the wall clock. */
+	private Instant nextHeartbeat = Instant.MIN;
 
 	/**
 	 * Makes a shard, which does nothing yet.
@@ -131,19 +143,45 @@ public final class ShardDriver implements GatewayShard {
 	}
 
 	/**
-	 * Connects.
-	 * @param session a session to resume; {@code null} to begin a new one
+	 * Takes over what was set at run time on a shard that this one follows. To be called
+	 * before the start.
+	 * @param predecessor the shard that has ended or is about to
 	 */
-	public void start(@Nullable Session session) {
-		input(new ShardInput.Start(session));
+	public void inherit(ShardDriver predecessor) {
+		UpdatePresence shown = predecessor.presence;
+		if (shown != predecessor.services.identity().presence()) {
+			this.presence = shown;
+		}
+	}
+
+	/**
+	 * Connects, to go on with the session that is kept for the shard, or to begin a new
+	 * one.
+	 */
+	public void start() {
+		this.services.sessions()
+			.load(this.id)
+			.map(Optional::of)
+			.defaultIfEmpty(Optional.empty())
+			.subscribe((kept) -> input(new ShardInput.Start(kept.orElse(null))));
+	}
+
+	/**
+	 * Takes no more events and opens no more connections, as the first half of a stop.
+	 * What has come can still be handled, and commands can still be sent.
+	 * @param keepSession whether the session shall be resumable
+	 * @return completes when no further event will be handed on
+	 */
+	public Mono<Void> drain(boolean keepSession) {
+		return execute(() -> process(new ShardInput.Drain(keepSession)));
 	}
 
 	/**
 	 * Ends the shard.
 	 * @param keepSession whether the session shall be resumable; otherwise the bot goes
 	 * offline at once
-	 * @return completes when the connection is gone; a shard that has ended already
-	 * completes at once
+	 * @return completes when the connection is gone and the session is stored; a shard
+	 * that has ended already completes at once
 	 */
 	public Mono<Void> stop(boolean keepSession) {
 		return Mono.defer(() -> {
@@ -160,22 +198,53 @@ public final class ShardDriver implements GatewayShard {
 		onEventLoop(() -> {
 			this.readingPaused = paused;
 			process(new ShardInput.ReadingPaused(paused));
-			GatewayConnection current = this.connection;
-			if (current != null) {
-				current.pauseReading(paused);
-			}
+			applyPause();
 		});
+	}
+
+	private void applyPause() {
+		GatewayConnection current = this.connection;
+		if (current != null) {
+			current.pauseReading(this.readingPaused || this.readingStopped);
+		}
 	}
 
 	@Override
 	public Mono<Void> send(GatewayCommand command) {
 		String json = this.commands.write(command);
-		return Mono.create((sink) -> {
-			if (command instanceof UpdatePresence update) {
-				this.presence = update;
-			}
-			input(new ShardInput.CommandGiven(new PendingCommand(json, sink)));
-		});
+		UpdatePresence shown = (command instanceof UpdatePresence update) ? update : null;
+		return Mono.create((sink) -> give(new PendingCommand(json, shown, sink)));
+	}
+
+	private void give(PendingCommand command) {
+		try {
+			command.onCancel(() -> withdraw(command));
+			input(new ShardInput.CommandGiven(command));
+		}
+		catch (RejectedExecutionException ex) {
+			command.reject("Shard " + this.id + " does not send the command: Its event loop was shut down");
+		}
+	}
+
+	private void withdraw(PendingCommand command) {
+		try {
+			input(new ShardInput.CommandCancelled(command));
+		}
+		catch (RejectedExecutionException ex) {
+			logger.debug("A command was cancelled after the event loop of shard " + this.id + " was shut down");
+		}
+	}
+
+	/**
+	 * Runs a task between two frames.
+	 * @param task what to do on the shard's event loop; it must return at once
+	 * @return completes when it is done
+	 */
+	public Mono<Void> execute(Runnable task) {
+		return Mono.create((sink) -> onEventLoop(() -> {
+			task.run();
+			sink.success();
+		}));
 	}
 
 	private void input(ShardInput input) {
@@ -213,7 +282,7 @@ public final class ShardDriver implements GatewayShard {
 
 	private void perform(ShardEffect effect) {
 		if (effect instanceof ShardEffect.Deliver deliver) {
-			deliver(deliver.replayed());
+			deliver(deliver.replayed(), deliver.receipt());
 		}
 		else if (effect instanceof ShardEffect.Schedule schedule) {
 			schedule(schedule);
@@ -240,10 +309,7 @@ public final class ShardDriver implements GatewayShard {
 			connect(connect);
 		}
 		else if (effect instanceof ShardEffect.Close close) {
-			GatewayConnection current = this.connection;
-			if (current != null) {
-				current.close(close.code());
-			}
+			close(close.code());
 		}
 		else if (effect instanceof ShardEffect.Drop drop) {
 			GatewayConnection current = this.connection;
@@ -256,6 +322,16 @@ public final class ShardDriver implements GatewayShard {
 		}
 		else if (effect instanceof ShardEffect.ReleasePermit) {
 			releasePermit();
+		}
+		else if (effect instanceof ShardEffect.SaveSession save) {
+			store(this.services.sessions().save(this.id, save.session()));
+		}
+		else if (effect instanceof ShardEffect.RemoveSession) {
+			store(this.services.sessions().remove(this.id));
+		}
+		else if (effect instanceof ShardEffect.StopReading) {
+			this.readingStopped = true;
+			applyPause();
 		}
 		else if (effect instanceof ShardEffect.Notify notify) {
 			notice(notify.notice());
@@ -276,6 +352,15 @@ public final class ShardDriver implements GatewayShard {
 		}
 	}
 
+	private void close(int code) {
+		GatewayConnection current = this.connection;
+		if (current != null) {
+			// What still comes is ignored, but the peer's close frame is behind it.
+			current.pauseReading(false);
+			current.close(code);
+		}
+	}
+
 	private void received(int number, byte[] buffer, int length) {
 		Signal signal;
 		try (Frame received = this.frames.read(buffer, 0, length)) {
@@ -284,7 +369,9 @@ public final class ShardDriver implements GatewayShard {
 			}
 			catch (MalformedFrameException ex) {
 				malformed(ex);
-				signal = new Signal.Other();
+				// An event all the same: its sequence counts, and listeners may want it.
+				signal = (Opcode.of(received.opcode()) == Opcode.DISPATCH) ? new Signal.Event(received.sequence())
+						: new Signal.Other();
 			}
 			this.frame = received;
 			process(new ShardInput.Received(number, signal));
@@ -329,17 +416,26 @@ public final class ShardDriver implements GatewayShard {
 		return new Signal.Event(frame.sequence());
 	}
 
-	private void deliver(boolean replayed) {
+	private void deliver(boolean replayed, Receipt receipt) {
 		Frame current = this.frame;
 		if (current == null || current.name() == null) {
+			receipt.run();
 			return;
 		}
 		try {
-			this.services.delivery().deliver(this.id, current, replayed);
+			this.services.delivery().deliver(this.id, current, replayed, receipt);
 		}
 		catch (RuntimeException ex) {
 			logger.error("Shard " + this.id + " could not hand on " + current, ex);
+			receipt.run();
 		}
+	}
+
+	/** The session's keeper reports its own failures. */
+	private void store(Mono<Void> change) {
+		Mono<Void> result = change.cache();
+		this.stored = result;
+		result.subscribe();
 	}
 
 	// Sending
@@ -362,10 +458,16 @@ public final class ShardDriver implements GatewayShard {
 	}
 
 	private void sendCommand(PendingCommand command) {
+		int number = this.connectionNumber;
 		send(command.json()).subscribe(null, (problem) -> {
 			notWritten(problem);
-			input(new ShardInput.CommandNotWritten(command));
-		}, command::written);
+			input(new ShardInput.CommandNotWritten(number, command));
+		}, () -> {
+			if (command.presence() != null) {
+				this.presence = command.presence();
+			}
+			command.written();
+		});
 	}
 
 	/** The end of the connection follows, and with it the machine's decision. */
@@ -407,8 +509,20 @@ public final class ShardDriver implements GatewayShard {
 	private void schedule(ShardEffect.Schedule effect) {
 		cancel(effect.timer());
 		ShardTimer timer = effect.timer();
-		this.timers.put(timer, this.eventLoop.schedule(() -> process(new ShardInput.TimerFired(timer)),
-				effect.delay().toNanos(), TimeUnit.NANOSECONDS));
+		this.timers.put(timer,
+				this.eventLoop.schedule(() -> fired(timer), effect.delay().toNanos(), TimeUnit.NANOSECONDS));
+		if (timer == ShardTimer.HEARTBEAT) {
+			this.nextHeartbeat = this.services.clock().instant().plus(effect.delay());
+		}
+	}
+
+	private void fired(ShardTimer timer) {
+		if (timer == ShardTimer.HEARTBEAT) {
+			// The clock of the timers may stand still while the machine is suspended.
+			Duration late = Duration.between(this.nextHeartbeat, this.services.clock().instant());
+			process(new ShardInput.Slept(late));
+		}
+		process(new ShardInput.TimerFired(timer));
 	}
 
 	private void cancel(ShardTimer timer) {
@@ -429,7 +543,7 @@ public final class ShardDriver implements GatewayShard {
 			logger.error("A watcher of shard " + this.id + " failed on " + notice, ex);
 		}
 		if (notice instanceof ShardNotice.Stopped || notice instanceof ShardNotice.Failed) {
-			this.ended.tryEmitEmpty();
+			this.stored.doFinally((signal) -> this.ended.tryEmitEmpty()).subscribe();
 		}
 	}
 

@@ -51,7 +51,19 @@ sealed interface ShardEffect {
 	}
 
 	/** Hand the frame that is being processed to the listeners. */
-	record Deliver(boolean replayed) implements ShardEffect {
+	record Deliver(boolean replayed, Receipt receipt) implements ShardEffect {
+	}
+
+	/** Read no more events, for good. */
+	record StopReading() implements ShardEffect {
+	}
+
+	/** Keep the session where it outlives the process. */
+	record SaveSession(Session session) implements ShardEffect {
+	}
+
+	/** Forget the session there. */
+	record RemoveSession() implements ShardEffect {
 	}
 
 	/** Send a close frame and wait for the connection to end. */

@@ -32,4 +32,13 @@ public record ShardIdentity(GatewayToken token, int intents, int largeThreshold,
 		this(token, Intent.valueOf(intents), largeThreshold, presence);
 	}
 
+	/**
+	 * The same with another presence.
+	 * @param shown the presence to start with; {@code null} for Discord's default
+	 * @return a copy
+	 */
+	public ShardIdentity withPresence(@Nullable UpdatePresence shown) {
+		return new ShardIdentity(this.token, this.intents, this.largeThreshold, shown);
+	}
+
 }

@@ -1,5 +1,7 @@
 package io.github.discordgateway.shard;
 
+import java.time.Duration;
+
 import io.github.discordgateway.session.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +43,28 @@ sealed interface ShardInput {
 	record CommandGiven(PendingCommand command) implements ShardInput {
 	}
 
+	/** Whoever gave a command does not want it to be sent any more. */
+	record CommandCancelled(PendingCommand command) implements ShardInput {
+	}
+
 	/** A command could not be written, because its connection was going down. */
-	record CommandNotWritten(PendingCommand command) implements ShardInput {
+	record CommandNotWritten(int connection, PendingCommand command) implements ShardInput {
 	}
 
 	/** Reading was paused, or goes on. */
 	record ReadingPaused(boolean paused) implements ShardInput {
+	}
+
+	/**
+	 * The process did not run, as the wall clock tells: by how much a heartbeat is late.
+	 */
+	record Slept(Duration duration) implements ShardInput {
+	}
+
+	/**
+	 * Take no more events, but stay until those that came are handled; a stop follows.
+	 */
+	record Drain(boolean keepSession) implements ShardInput {
 	}
 
 	/** End for good, and let the session live or not. */

@@ -28,14 +28,17 @@ final class ShardMachine {
 	/** Ends the connection and the session. */
 	static final int END_SESSION = 1000;
 
-	/** Connections to the resume URL that may fail before the main URL is taken. */
-	private static final int RESUME_URL_ATTEMPTS = 2;
+	/**
+	 * With the default back-off one IDENTIFY in five minutes, of a budget of 1000 a day.
+	 */
+	private static final int PAUSES_AFTER_REFUSED_IDENTIFY = 5;
+
+	/** A timer that is late by less is late because the machine is busy. */
+	private static final Duration LEAST_SLEEP = Duration.ofSeconds(5);
 
 	private static final List<ShardEffect> NOTHING = List.of();
 
-	private static final List<ShardEffect> DELIVER_LIVE = List.of(new ShardEffect.Deliver(false));
-
-	private static final List<ShardEffect> DELIVER_REPLAYED = List.of(new ShardEffect.Deliver(true));
+	private static final String STOPPED = "It was stopped";
 
 	private final ShardSettings settings;
 
@@ -48,6 +51,8 @@ final class ShardMachine {
 
 	private final CommandQueue commands;
 
+	private final IdentifyRefusals refusals = new IdentifyRefusals();
+
 	private ShardState state = ShardState.NEW;
 
 	/** The number of connections so far, which is also the number of the last one. */
@@ -57,11 +62,16 @@ final class ShardMachine {
 
 	private @Nullable SessionState session;
 
-	private int resumeUrlFailures;
+	/** Why the shard failed; null as long as it did not. */
+	private @Nullable String failure;
 
 	private boolean readingPaused;
 
+	private boolean draining;
+
 	private boolean stopping;
+
+	private boolean keepSession = true;
 
 	ShardMachine(ShardSettings settings, ShardVitals vitals, DoubleSupplier random) {
 		this.settings = settings;
@@ -112,10 +122,20 @@ final class ShardMachine {
 			commandGiven(given.command(), now, effects);
 		}
 		else if (input instanceof ShardInput.CommandNotWritten notWritten) {
-			commandNotWritten(notWritten.command(), effects);
+			commandNotWritten(notWritten, now, effects);
+		}
+		else if (input instanceof ShardInput.CommandCancelled cancelled) {
+			cancelled.command().cancelled();
+			this.commands.remove(cancelled.command());
 		}
 		else if (input instanceof ShardInput.ReadingPaused paused) {
 			readingPaused(paused.paused());
+		}
+		else if (input instanceof ShardInput.Slept slept) {
+			slept(slept.duration(), now, effects);
+		}
+		else if (input instanceof ShardInput.Drain drain) {
+			drain(drain.keepSession(), now, effects);
 		}
 		else if (input instanceof ShardInput.Stop stop) {
 			stop(stop.keepSession(), now, effects);
@@ -128,7 +148,7 @@ final class ShardMachine {
 	private void start(@Nullable Session kept, long now, List<ShardEffect> effects) {
 		if (this.state == ShardState.NEW) {
 			if (kept != null) {
-				this.session = new SessionState(kept, now);
+				this.session = new SessionState(kept.id(), kept.resumeUrl(), now, new SequenceTracker(kept.sequence()));
 				publishSession();
 			}
 			connect(effects);
@@ -137,8 +157,7 @@ final class ShardMachine {
 
 	private void connect(List<ShardEffect> effects) {
 		SessionState resumable = this.session;
-		String resumeUrl = (resumable != null && this.resumeUrlFailures < RESUME_URL_ATTEMPTS) ? resumable.resumeUrl
-				: null;
+		String resumeUrl = (resumable != null) ? resumable.resumeUrl() : null;
 		this.connection = new ConnectionState(++this.connections, resumeUrl != null);
 		enter(ShardState.CONNECTING);
 		effects.add(new ShardEffect.Connect(this.connections, resumeUrl));
@@ -177,10 +196,14 @@ final class ShardMachine {
 			hello(current, hello.heartbeatInterval(), now, effects);
 		}
 		else if (signal instanceof Signal.Ready ready) {
-			ready(current, ready, now, effects);
+			if (takesSessions(current)) {
+				ready(current, ready, now, effects);
+			}
 		}
 		else if (signal instanceof Signal.Resumed resumed) {
-			resumed(current, resumed.sequence(), now, effects);
+			if (takesSessions(current)) {
+				resumed(current, resumed.sequence(), now, effects);
+			}
 		}
 		else if (signal instanceof Signal.Reconnect) {
 			close(new DisconnectCause.ReconnectRequested(), KEEP_SESSION, effects);
@@ -196,7 +219,7 @@ final class ShardMachine {
 			return;
 		}
 		current.heartbeats = new Heartbeats(interval);
-		current.window = new CommandWindow(interval);
+		current.window = CommandWindow.commands(interval);
 		this.vitals.connected(interval, now);
 		effects.add(new ShardEffect.Cancel(ShardTimer.HELLO));
 		effects
@@ -206,6 +229,7 @@ final class ShardMachine {
 			enter(ShardState.RESUMING);
 			current.resumeSent = true;
 			current.window.sent(now);
+			resumable.sequences.expectReplay();
 			effects.add(new ShardEffect.SendResume(resumable.toSession()));
 			effects.add(new ShardEffect.Schedule(ShardTimer.SESSION, this.settings.resumedTimeout()));
 		}
@@ -227,37 +251,44 @@ final class ShardMachine {
 		effects.add(new ShardEffect.Schedule(ShardTimer.SESSION, this.settings.readyTimeout()));
 	}
 
-	private List<ShardEffect> event(ConnectionState current, long sequence, long now) {
-		track(current, sequence, now);
-		if (this.state == ShardState.RESUMING) {
-			current.replayed++;
-			return DELIVER_REPLAYED;
-		}
-		return DELIVER_LIVE;
-	}
-
 	/**
-	 * Keeps the highest: on servers that differ, sequences may repeat or come out of
-	 * order.
+	 * Before HELLO there are no heartbeats, without which the connection would not last;
+	 * and a shard that drains has begun its last session.
 	 */
-	private void track(ConnectionState current, long sequence, long now) {
-		SessionState receiving = this.session;
-		if (receiving != null) {
-			receiving.sequence = Math.max(receiving.sequence, sequence);
-		}
-		else {
-			current.sequenceBeforeReady = Math.max(current.sequenceBeforeReady, sequence);
-		}
-		this.vitals.eventReceived(now, sequence());
+	private boolean takesSessions(ConnectionState current) {
+		return current.heartbeats != null && this.state != ShardState.DRAINING;
 	}
 
-	private long sequence() {
-		SessionState receiving = this.session;
-		ConnectionState current = this.connection;
-		if (receiving != null) {
-			return receiving.sequence;
+	private List<ShardEffect> event(ConnectionState current, long sequence, long now) {
+		if (this.state == ShardState.DRAINING) {
+			// Not received: a resume brings it again.
+			return NOTHING;
 		}
-		return (current != null) ? current.sequenceBeforeReady : Frame.NO_SEQUENCE;
+		SequenceTracker sequences = sequences(current);
+		boolean replayed = this.state == ShardState.RESUMING;
+		if (replayed) {
+			current.replayed++;
+			if (sequences.isKnown(sequence)) {
+				// It is being handled, or has been: only its acknowledgement was missing.
+				current.replayedKnown++;
+				eventReceived(sequences, now);
+				return NOTHING;
+			}
+		}
+		Receipt receipt = sequences.receive(sequence);
+		eventReceived(sequences, now);
+		return List.of(new ShardEffect.Deliver(replayed, receipt));
+	}
+
+	/** What comes before RESUME or READY belongs to no session yet. */
+	private SequenceTracker sequences(ConnectionState current) {
+		SessionState receiving = this.session;
+		return (receiving != null && (current.resumeSent || current.readySince != null)) ? receiving.sequences
+				: current.sequences;
+	}
+
+	private void eventReceived(SequenceTracker sequences, long now) {
+		this.vitals.eventReceived(now, sequences.received());
 	}
 
 	private void ready(ConnectionState current, Signal.Ready ready, long now, List<ShardEffect> effects) {
@@ -265,21 +296,36 @@ final class ShardMachine {
 			// A server that answers RESUME with a new session has lost the old one.
 			loseSession(new DisconnectCause.SessionInvalidated(false), effects);
 		}
-		this.session = new SessionState(
-				new Session(ready.session().sessionId(), ready.session().resumeUrl(), current.sequenceBeforeReady),
-				now);
-		track(current, ready.sequence(), now);
+		SequenceTracker sequences = sequencesOf(ready.session().sessionId(), current);
+		this.session = new SessionState(ready.session().sessionId(), ready.session().resumeUrl(), now, sequences);
+		deliverHandled(sequences, ready.sequence(), now, effects);
 		publishSession();
-		effects.add(new ShardEffect.Deliver(false));
 		becomeReady(current, new ShardNotice.Ready(), now, effects);
 	}
 
-	private void resumed(ConnectionState current, long sequence, long now, List<ShardEffect> effects) {
-		track(current, sequence, now);
-		effects.add(new ShardEffect.Deliver(false));
-		if (this.state == ShardState.RESUMING) {
-			becomeReady(current, new ShardNotice.Resumed(current.replayed), now, effects);
+	private SequenceTracker sequencesOf(String sessionId, ConnectionState current) {
+		SessionState before = this.session;
+		if (before == null) {
+			return current.sequences;
 		}
+		return before.id.equals(sessionId) ? before.sequences : new SequenceTracker(Frame.NO_SEQUENCE);
+	}
+
+	private void resumed(ConnectionState current, long sequence, long now, List<ShardEffect> effects) {
+		deliverHandled(sequences(current), sequence, now, effects);
+		if (this.state == ShardState.RESUMING) {
+			becomeReady(current, new ShardNotice.Resumed(current.replayed - current.replayedKnown), now, effects);
+		}
+	}
+
+	/**
+	 * READY and RESUMED are the shard's own: it has handled them, whatever listeners make
+	 * of them, and they are not worth a replay.
+	 */
+	private void deliverHandled(SequenceTracker sequences, long sequence, long now, List<ShardEffect> effects) {
+		sequences.advance(sequence);
+		eventReceived(sequences, now);
+		effects.add(new ShardEffect.Deliver(false, new Receipt(sequence)));
 	}
 
 	private void becomeReady(ConnectionState current, ShardNotice notice, long now, List<ShardEffect> effects) {
@@ -291,24 +337,59 @@ final class ShardMachine {
 		}
 		enter(ShardState.READY);
 		this.backOff.reset();
-		this.resumeUrlFailures = 0;
+		this.refusals.clear();
+		this.vitals.identifyRefused(null);
 		SessionState begun = this.session;
 		if (begun != null) {
-			begun.resumeFailures = 0;
-			begun.resumingSince = null;
+			begun.connected();
 		}
 		current.readySince = now;
 		effects.add(new ShardEffect.Cancel(ShardTimer.SESSION));
 		effects.add(new ShardEffect.Notify(notice));
+		saveSession(effects);
+		effects.add(new ShardEffect.Schedule(ShardTimer.SAVE, this.settings.sessionSaveInterval()));
 		sendCommands(now, effects);
+	}
+
+	// The session, kept
+
+	private void saveDue(List<ShardEffect> effects) {
+		if (this.session != null) {
+			saveSession(effects);
+			effects.add(new ShardEffect.Schedule(ShardTimer.SAVE, this.settings.sessionSaveInterval()));
+		}
+	}
+
+	/** Saves how far the session has come, if that has changed. */
+	private void saveSession(List<ShardEffect> effects) {
+		SessionState current = this.session;
+		if (current != null) {
+			Session reached = current.toSession();
+			this.vitals.handledUpTo(reached.sequence());
+			if (current.savedSequence != reached.sequence()) {
+				current.savedSequence = reached.sequence();
+				effects.add(new ShardEffect.SaveSession(reached));
+			}
+		}
+	}
+
+	private void removeSession(List<ShardEffect> effects) {
+		this.session = null;
+		this.vitals.session(null, null);
+		effects.add(new ShardEffect.Cancel(ShardTimer.SAVE));
+		effects.add(new ShardEffect.RemoveSession());
 	}
 
 	// Heartbeats
 
 	private void sendHeartbeat(Heartbeats heartbeats, long now, List<ShardEffect> effects) {
+		ConnectionState current = this.connection;
+		if (current == null) {
+			return;
+		}
 		heartbeats.sent(now);
-		long sequence = sequence();
-		effects.add(new ShardEffect.SendHeartbeat((sequence != Frame.NO_SEQUENCE) ? sequence : null));
+		long acknowledged = sequences(current).acknowledged();
+		effects.add(new ShardEffect.SendHeartbeat((acknowledged != Frame.NO_SEQUENCE) ? acknowledged : null));
 	}
 
 	private void heartbeatDue(long now, List<ShardEffect> effects) {
@@ -317,12 +398,24 @@ final class ShardMachine {
 		if (heartbeats == null || this.state == ShardState.CLOSING) {
 			return;
 		}
-		if (heartbeats.isDead(now) && !this.readingPaused) {
+		if (heartbeats.isDead(now) && !this.readingPaused && !this.draining) {
 			drop(new DisconnectCause.Silent(heartbeats.interval()), now, effects);
 			return;
 		}
 		sendHeartbeat(heartbeats, now, effects);
 		effects.add(new ShardEffect.Schedule(ShardTimer.HEARTBEAT, heartbeats.interval()));
+	}
+
+	/**
+	 * A heartbeat that is late by more than an interval: Discord has given the connection
+	 * up, or is about to. One clean resume is better than a frame into nowhere.
+	 */
+	private void slept(Duration duration, long now, List<ShardEffect> effects) {
+		ConnectionState current = this.connection;
+		if (current != null && current.heartbeats != null && this.state != ShardState.CLOSING
+				&& duration.compareTo(current.heartbeats.interval()) > 0 && duration.compareTo(LEAST_SLEEP) > 0) {
+			drop(new DisconnectCause.Slept(duration), now, effects);
+		}
 	}
 
 	private void acknowledged(ConnectionState current, long now) {
@@ -371,6 +464,7 @@ final class ShardMachine {
 				}
 			}
 			case HEARTBEAT -> heartbeatDue(now, effects);
+			case SAVE -> saveDue(effects);
 			case COMMANDS -> sendCommands(now, effects);
 		}
 	}
@@ -437,6 +531,9 @@ final class ShardMachine {
 		if (this.state == ShardState.AWAITING_PERMIT) {
 			effects.add(new ShardEffect.ReleasePermit());
 		}
+		if (this.state == ShardState.IDENTIFYING) {
+			this.refusals.note(cause);
+		}
 		this.connection = null;
 		cancelTimersOfConnection(effects);
 		effects.add(new ShardEffect.Cancel(ShardTimer.CLOSE));
@@ -447,15 +544,32 @@ final class ShardMachine {
 			fail(closed.code(), effects);
 			return;
 		}
+		SessionState kept = this.session;
+		if (kept != null) {
+			kept.disconnected(gone, now);
+			if (aftermath == Aftermath.DROP_SESSION || kept.isHopeless(this.settings, now)) {
+				loseSession(cause, effects);
+			}
+		}
 		if (this.stopping) {
 			finish(effects);
-			return;
 		}
-		noteFailedResume(gone, now);
-		if (aftermath == Aftermath.DROP_SESSION || resumeIsHopeless(now)) {
-			loseSession(cause, effects);
+		else if (this.draining) {
+			drained(effects);
 		}
+		else {
+			backOff(cause, gone, now, effects);
+		}
+	}
+
+	private void backOff(DisconnectCause cause, ConnectionState gone, long now, List<ShardEffect> effects) {
 		Duration delay = this.backOff.after(cause, gone.readySince, now);
+		RefusedIdentify refused = this.refusals.refusal();
+		if (refused != null) {
+			this.vitals.identifyRefused(refused);
+			effects.add(new ShardEffect.Notify(new ShardNotice.IdentifyRefused(refused)));
+			delay = this.settings.maxBackOff().multipliedBy(PAUSES_AFTER_REFUSED_IDENTIFY);
+		}
 		enter(ShardState.BACKING_OFF);
 		effects.add(new ShardEffect.Notify(new ShardNotice.Reconnecting(delay, this.session != null)));
 		effects.add(new ShardEffect.Schedule(ShardTimer.BACK_OFF, delay));
@@ -479,99 +593,140 @@ final class ShardMachine {
 		return Aftermath.KEEP_SESSION;
 	}
 
-	private void noteFailedResume(ConnectionState gone, long now) {
-		SessionState kept = this.session;
-		if (kept == null) {
-			return;
-		}
-		if (kept.resumingSince == null) {
-			kept.resumingSince = now;
-		}
-		if (gone.resumeSent && gone.readySince == null) {
-			kept.resumeFailures++;
-		}
-		if (gone.usedResumeUrl && gone.heartbeats == null) {
-			this.resumeUrlFailures++;
-		}
-	}
-
-	private boolean resumeIsHopeless(long now) {
-		SessionState kept = this.session;
-		return kept != null && (kept.resumeFailures >= this.settings.resumeAttempts() || (kept.resumingSince != null
-				&& now - kept.resumingSince >= this.settings.resumeDuration().toNanos()));
-	}
-
 	private void loseSession(DisconnectCause cause, List<ShardEffect> effects) {
 		SessionState lost = this.session;
 		if (lost != null) {
-			this.session = null;
-			this.resumeUrlFailures = 0;
-			this.vitals.session(null, null);
-			effects.add(new ShardEffect.Notify(new ShardNotice.SessionLost(lost.sequence, cause)));
+			removeSession(effects);
+			effects.add(new ShardEffect.Notify(new ShardNotice.SessionLost(lost.sequences.received(), cause)));
 		}
 	}
 
 	// The end of the shard
 
-	private void stop(boolean keepSession, long now, List<ShardEffect> effects) {
+	/**
+	 * Takes no more events and opens no more connections. A connection that is ready
+	 * stays until the stop, so that listeners can still send commands and Discord sees
+	 * what they have handled.
+	 */
+	private void drain(boolean keep, long now, List<ShardEffect> effects) {
+		if (this.draining || this.stopping || this.state.isFinal()) {
+			return;
+		}
+		this.draining = true;
+		this.keepSession = keep;
+		if (this.state != ShardState.CLOSING) {
+			effects.add(new ShardEffect.StopReading());
+		}
+		effects.add(new ShardEffect.Notify(new ShardNotice.Draining()));
+		switch (this.state) {
+			case READY -> enter(ShardState.DRAINING);
+			case NEW, BACKING_OFF -> drained(effects);
+			default -> leave(now, effects);
+		}
+	}
+
+	/** Nothing is left of the connection; the listeners may still be at work. */
+	private void drained(List<ShardEffect> effects) {
+		effects.add(new ShardEffect.Cancel(ShardTimer.BACK_OFF));
+		this.commands.rejectAll(STOPPED, effects);
+		enter(ShardState.DRAINING);
+	}
+
+	private void stop(boolean keep, long now, List<ShardEffect> effects) {
 		if (this.stopping || this.state.isFinal()) {
 			return;
 		}
 		this.stopping = true;
-		this.commands.rejectAll("The shard was stopped", effects);
+		this.keepSession = keep;
+		this.commands.rejectAll(STOPPED, effects);
+		if (this.connection != null) {
+			leave(now, effects);
+		}
+		else {
+			finish(effects);
+		}
+	}
+
+	private void leave(long now, List<ShardEffect> effects) {
 		switch (this.state) {
-			case NEW, BACKING_OFF -> finish(effects);
 			case CONNECTING -> drop(new DisconnectCause.Stopped(), now, effects);
 			case CLOSING -> {
 				// The connection is on its way down already.
 			}
-			default -> close(new DisconnectCause.Stopped(), keepSession ? KEEP_SESSION : END_SESSION, effects);
-		}
-		if (!keepSession) {
-			this.session = null;
-			this.vitals.session(null, null);
+			default -> close(new DisconnectCause.Stopped(), this.keepSession ? KEEP_SESSION : END_SESSION, effects);
 		}
 	}
 
 	private void finish(List<ShardEffect> effects) {
+		if (this.keepSession) {
+			saveSession(effects);
+		}
+		else {
+			removeSession(effects);
+		}
 		effects.add(new ShardEffect.Cancel(ShardTimer.BACK_OFF));
+		effects.add(new ShardEffect.Cancel(ShardTimer.SAVE));
 		enter(ShardState.STOPPED);
 		effects.add(new ShardEffect.Notify(new ShardNotice.Stopped()));
 	}
 
 	private void fail(int closeCode, List<ShardEffect> effects) {
-		this.session = null;
-		this.vitals.session(null, null);
+		removeSession(effects);
 		this.vitals.failed(closeCode);
 		enter(ShardState.FAILED);
-		this.commands.rejectAll("The shard was closed with " + CloseCode.describe(closeCode), effects);
+		this.failure = "It was closed with " + CloseCode.describe(closeCode);
+		this.commands.rejectAll(this.failure, effects);
 		effects.add(new ShardEffect.Notify(new ShardNotice.Failed(closeCode)));
 	}
 
 	// Commands
 
 	private void commandGiven(PendingCommand command, long now, List<ShardEffect> effects) {
-		if (this.stopping || this.state.isFinal()) {
-			effects.add(new ShardEffect.RejectCommand(command, "The shard has ended"));
+		if (command.isCancelled()) {
+			return;
+		}
+		String refusal = refusal();
+		if (refusal != null) {
+			effects.add(new ShardEffect.RejectCommand(command, refusal));
 		}
 		else if (this.commands.add(command, effects)) {
 			sendCommands(now, effects);
 		}
 	}
 
-	private void commandNotWritten(PendingCommand command, List<ShardEffect> effects) {
-		if (this.stopping || this.state.isFinal()) {
-			effects.add(new ShardEffect.RejectCommand(command, "The shard has ended"));
+	/**
+	 * A command is as good as never sent, since no part of a frame is of use to the
+	 * server. Others wait for the end of the connection, which follows.
+	 */
+	private void commandNotWritten(ShardInput.CommandNotWritten input, long now, List<ShardEffect> effects) {
+		ConnectionState current = current(input.connection());
+		if (current != null) {
+			current.unwritable = true;
+		}
+		String refusal = refusal();
+		if (refusal != null) {
+			effects.add(new ShardEffect.RejectCommand(input.command(), refusal));
 		}
 		else {
-			this.commands.putBack(command);
+			this.commands.putBack(input.command());
+			sendCommands(now, effects);
 		}
+	}
+
+	/** Why no command is taken; null when one is. */
+	private @Nullable String refusal() {
+		if (this.failure != null) {
+			return this.failure;
+		}
+		boolean leaving = this.draining && (this.connection == null || this.state != ShardState.DRAINING);
+		return (this.stopping || leaving || this.state.isFinal()) ? STOPPED : null;
 	}
 
 	private void sendCommands(long now, List<ShardEffect> effects) {
 		ConnectionState current = this.connection;
-		if (current != null && current.window != null && this.state == ShardState.READY) {
-			this.commands.send(current.window, now, effects);
+		if (current != null && current.window != null && !current.unwritable
+				&& (this.state == ShardState.READY || this.state == ShardState.DRAINING)) {
+			this.commands.send(current.window, current.presenceWindow, now, effects);
 		}
 	}
 
@@ -595,7 +750,7 @@ final class ShardMachine {
 
 	private static void cancelTimersOfConnection(List<ShardEffect> effects) {
 		for (ShardTimer timer : ShardTimer.values()) {
-			if (timer != ShardTimer.BACK_OFF && timer != ShardTimer.CLOSE) {
+			if (timer != ShardTimer.BACK_OFF && timer != ShardTimer.CLOSE && timer != ShardTimer.SAVE) {
 				effects.add(new ShardEffect.Cancel(timer));
 			}
 		}

@@ -46,11 +46,25 @@ public sealed interface ShardNotice {
 	}
 
 	/**
+	 * The server closes the connection at each IDENTIFY, always with the same code, so
+	 * that the shard tries less often.
+	 *
+	 * @param refused how
+	 */
+	record IdentifyRefused(RefusedIdentify refused) implements ShardNotice {
+
+	}
+
+	/**
 	 * The shard ended and will not connect again.
 	 *
 	 * @param closeCode the fatal close code
 	 */
 	record Failed(int closeCode) implements ShardNotice {
+	}
+
+	/** The shard takes no more events, because it is about to be stopped. */
+	record Draining() implements ShardNotice {
 	}
 
 	/** The shard was stopped. */

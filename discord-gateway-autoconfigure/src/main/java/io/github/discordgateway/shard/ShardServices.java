@@ -1,8 +1,11 @@
 package io.github.discordgateway.shard;
 
+import java.time.Clock;
+
 import io.github.discordgateway.command.CommandWriter;
 import io.github.discordgateway.identify.IdentifyQueue;
 import io.github.discordgateway.protocol.FrameReader;
+import io.github.discordgateway.session.SessionKeeper;
 import io.github.discordgateway.transport.GatewayConnector;
 import io.github.discordgateway.transport.GatewayUrl;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,13 +18,15 @@ import tools.jackson.databind.json.JsonMapper;
  * @param identifyQueue hands out the permits to identify
  * @param identity what IDENTIFY says
  * @param settings time limits and back-off
+ * @param sessions keeps the sessions
  * @param mapper reads and writes frames
  * @param delivery takes the events
  * @param watcher told what happens
+ * @param clock the wall clock, to notice that the machine was suspended
  */
 public record ShardServices(GatewayConnector connector, GatewayUrl url, IdentifyQueue identifyQueue,
-		ShardIdentity identity, ShardSettings settings, JsonMapper mapper, EventDelivery delivery,
-		ShardWatcher watcher) {
+		ShardIdentity identity, ShardSettings settings, SessionKeeper sessions, JsonMapper mapper,
+		EventDelivery delivery, ShardWatcher watcher, Clock clock) {
 
 	FrameReader frameReader() {
 		return new FrameReader(this.mapper);

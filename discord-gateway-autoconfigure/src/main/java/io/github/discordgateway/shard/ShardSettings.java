@@ -18,14 +18,16 @@ import java.time.Duration;
  * @param resumeAttempts RESUMEs that may fail in a row before the session is given up
  * @param resumeDuration how long a session is tried to be resumed before it is given up
  * @param maxQueuedCommands commands that may wait
+ * @param sessionSaveInterval how often a session whose sequence moves is saved
  */
 public record ShardSettings(Duration connectTimeout, Duration helloTimeout, Duration readyTimeout,
 		Duration resumedTimeout, Duration closeTimeout, Duration initialBackOff, Duration maxBackOff,
-		Duration invalidSessionBackOff, int resumeAttempts, Duration resumeDuration, int maxQueuedCommands) {
+		Duration invalidSessionBackOff, int resumeAttempts, Duration resumeDuration, int maxQueuedCommands,
+		Duration sessionSaveInterval) {
 
 	/** The defaults of the configuration properties. */
 	public static final ShardSettings DEFAULT = new ShardSettings(Duration.ofSeconds(10), Duration.ofSeconds(20),
 			Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofSeconds(5), Duration.ofSeconds(1),
-			Duration.ofMinutes(1), Duration.ofSeconds(5), 5, Duration.ofMinutes(5), 1000);
+			Duration.ofMinutes(1), Duration.ofSeconds(5), 5, Duration.ofMinutes(5), 1000, Duration.ofSeconds(1));
 
 }

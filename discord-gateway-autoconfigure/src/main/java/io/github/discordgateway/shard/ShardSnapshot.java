@@ -12,17 +12,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id which shard
  * @param state where it stands
- * @param session its session; {@code null} when it has none
+ * @param session its session, with the acknowledged sequence: all events up to it are
+ * handled; {@code null} when it has none
+ * @param receivedSequence the sequence of the latest event that was received; -1 before
+ * the first
  * @param sessionAge the time since READY; {@code null} without a session
  * @param connection figures of its connection; {@code null} before HELLO and between two
  * connections
  * @param reconnects how often it connected again since it was started
  * @param lastDisconnect why its last connection ended; {@code null} when none has
+ * @param refusedIdentify how the server refuses to begin a session; {@code null} unless
+ * it has done so several times in a row
  * @param fatalCloseCode the close code that ended it; {@code null} unless it has failed
  * @param readingPaused whether it does not read because its listeners are behind
  */
-public record ShardSnapshot(ShardId id, ShardState state, @Nullable Session session, @Nullable Duration sessionAge,
-		@Nullable Connection connection, long reconnects, @Nullable DisconnectCause lastDisconnect,
+public record ShardSnapshot(ShardId id, ShardState state, @Nullable Session session, long receivedSequence,
+		@Nullable Duration sessionAge, @Nullable Connection connection, long reconnects,
+		@Nullable DisconnectCause lastDisconnect, @Nullable RefusedIdentify refusedIdentify,
 		@Nullable Integer fatalCloseCode, boolean readingPaused) {
 
 	/**

@@ -29,6 +29,12 @@ public enum ShardState {
 	/** Events and commands flow. */
 	READY,
 
+	/**
+	 * About to be stopped: no event is taken any more, and those that came are being
+	 * handled.
+	 */
+	DRAINING,
+
 	/** A close frame was sent; the connection has not ended yet. */
 	CLOSING,
 

@@ -5,8 +5,11 @@ package io.github.discordgateway.shard;
  */
 enum ShardTimer {
 
-	/** Until the next connection. The only one that belongs to no connection. */
+	/** Until the next connection. Belongs to no connection. */
 	BACK_OFF,
+
+	/** Until the session is saved again. Belongs to the session. */
+	SAVE,
 
 	/** Limits the opening of a connection. */
 	CONNECT,

@@ -32,11 +32,15 @@ final class ShardVitals {
 
 	private volatile @Nullable Integer fatalCloseCode;
 
+	private volatile @Nullable RefusedIdentify refusedIdentify;
+
 	private volatile long reconnects;
 
 	private volatile long lastEventAt;
 
-	private volatile long sequence;
+	private volatile long received;
+
+	private volatile long acknowledged;
 
 	private volatile boolean readingPaused;
 
@@ -50,7 +54,7 @@ final class ShardVitals {
 
 	void session(@Nullable Session changed, @Nullable Long startedAt) {
 		this.session = changed;
-		this.sequence = (changed != null) ? changed.sequence() : Frame.NO_SEQUENCE;
+		this.acknowledged = (changed != null) ? changed.sequence() : Frame.NO_SEQUENCE;
 		this.sessionStartedAt = startedAt;
 	}
 
@@ -71,13 +75,21 @@ final class ShardVitals {
 		this.reconnects = next;
 	}
 
+	void identifyRefused(@Nullable RefusedIdentify refused) {
+		this.refusedIdentify = refused;
+	}
+
 	void failed(int closeCode) {
 		this.fatalCloseCode = closeCode;
 	}
 
 	void eventReceived(long now, long highestSequence) {
 		this.lastEventAt = now;
-		this.sequence = highestSequence;
+		this.received = highestSequence;
+	}
+
+	void handledUpTo(long sequence) {
+		this.acknowledged = sequence;
 	}
 
 	void acknowledged(long now, long latencyNanos) {
@@ -108,9 +120,10 @@ final class ShardVitals {
 					(open.latencyCount > 0) ? Duration.ofNanos(open.latencySum / open.latencyCount) : null);
 		}
 		Session current = this.session;
-		return new ShardSnapshot(this.id, this.state, (current != null) ? current.withSequence(this.sequence) : null,
+		return new ShardSnapshot(this.id, this.state,
+				(current != null) ? current.withSequence(this.acknowledged) : null, this.received,
 				(sessionStart != null) ? age(now, sessionStart) : null, connected, this.reconnects, this.lastDisconnect,
-				this.fatalCloseCode, this.readingPaused);
+				this.refusedIdentify, this.fatalCloseCode, this.readingPaused);
 	}
 
 	private static Duration age(long now, long then) {

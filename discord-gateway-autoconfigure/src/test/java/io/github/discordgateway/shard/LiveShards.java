@@ -1,6 +1,7 @@
 package io.github.discordgateway.shard;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,15 +12,20 @@ import io.github.discordgateway.compression.Compression;
 import io.github.discordgateway.identify.IdentifyQueue;
 import io.github.discordgateway.identify.InMemoryIdentifyQueue;
 import io.github.discordgateway.identify.SessionStartLimit;
+import io.github.discordgateway.protocol.Frame;
 import io.github.discordgateway.protocol.GatewayJson;
 import io.github.discordgateway.protocol.GatewayToken;
 import io.github.discordgateway.protocol.Intent;
 import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.simulator.GatewaySimulator;
+import io.github.discordgateway.session.InMemorySessionStore;
+import io.github.discordgateway.session.SessionKeeper;
+import io.github.discordgateway.session.SessionTerms;
 import io.github.discordgateway.transport.GatewayHttpResources;
 import io.github.discordgateway.transport.GatewayUrl;
 import io.github.discordgateway.transport.WebSocketGatewayConnector;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.WebsocketClientSpec;
@@ -35,12 +41,12 @@ final class LiveShards implements AutoCloseable {
 	/** Impatient, so that limits are met within a test. */
 	static final ShardSettings IMPATIENT = new ShardSettings(Duration.ofMillis(500), Duration.ofMillis(500),
 			Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofMillis(20),
-			Duration.ofMillis(200), Duration.ofMillis(50), 5, Duration.ofMinutes(1), 1000);
+			Duration.ofMillis(200), Duration.ofMillis(50), 5, Duration.ofMinutes(1), 1000, Duration.ofMillis(20));
 
 	/** As impatient with connections, but not with what a busy machine delays. */
 	static final ShardSettings DEFAULT = new ShardSettings(Duration.ofSeconds(10), Duration.ofSeconds(10),
 			Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofMillis(20),
-			Duration.ofMillis(200), Duration.ofMillis(50), 5, Duration.ofMinutes(1), 1000);
+			Duration.ofMillis(200), Duration.ofMillis(50), 5, Duration.ofMinutes(1), 1000, Duration.ofMillis(20));
 
 	private static final int MAX_PAYLOAD_BYTES = 16 * 1024 * 1024;
 
@@ -55,28 +61,63 @@ final class LiveShards implements AutoCloseable {
 	private final InMemoryIdentifyQueue identifyQueue = new InMemoryIdentifyQueue(Schedulers.parallel(),
 			Duration.ofMillis(10));
 
+	private final SessionKeeper sessions;
+
 	private final ShardServices services;
+
+	/** Events that the test handles itself; null as long as they are handled at once. */
+	private volatile @Nullable List<Runnable> held;
 
 	LiveShards(GatewaySimulator simulator) {
 		this(simulator, DEFAULT, Compression.ZLIB_STREAM);
 	}
 
 	LiveShards(GatewaySimulator simulator, ShardSettings settings, Compression compression) {
-		this(simulator.url(), simulator.token(), settings, compression);
+		this(simulator, settings, compression, Clock.systemUTC());
+	}
+
+	LiveShards(GatewaySimulator simulator, ShardSettings settings, Compression compression, Clock clock) {
+		this(simulator.url(), simulator.token(), settings, compression, clock);
 	}
 
 	LiveShards(URI url, String token, ShardSettings settings, Compression compression) {
+		this(url, token, settings, compression, Clock.systemUTC());
+	}
+
+	private LiveShards(URI url, String token, ShardSettings settings, Compression compression, Clock clock) {
 		JsonMapper mapper = GatewayJson.mapperBuilder().build();
 		ReactorNettyWebSocketClient client = new ReactorNettyWebSocketClient(this.http.httpClient(),
 				() -> WebsocketClientSpec.builder().maxFramePayloadLength(MAX_PAYLOAD_BYTES));
 		ShardIdentity identity = new ShardIdentity(GatewayToken.of(token),
 				Set.of(Intent.GUILDS, Intent.GUILD_MESSAGES, Intent.DIRECT_MESSAGES), 50, null);
+		this.sessions = new SessionKeeper(new InMemorySessionStore(), identity.token(),
+				new SessionTerms(identity.intents(), 10, "json", compression.name()));
 		this.services = new ShardServices(
 				new WebSocketGatewayConnector(client, compression, MAX_PAYLOAD_BYTES, "DiscordBot (test, 1)"),
-				new GatewayUrl(url, compression), this.identifyQueue, identity, settings, mapper,
-				(shard, frame, replayed) -> this.delivered
-					.add(new Delivered(shard, String.valueOf(frame.name()), frame.sequence(), replayed)),
-				(shard, notice) -> this.notices.add(notice));
+				new GatewayUrl(url, compression), this.identifyQueue, identity, settings, this.sessions, mapper,
+				this::deliver, (shard, notice) -> this.notices.add(notice), clock);
+	}
+
+	private void deliver(ShardId shard, Frame frame, boolean replayed, Runnable handled) {
+		this.delivered.add(new Delivered(shard, String.valueOf(frame.name()), frame.sequence(), replayed));
+		List<Runnable> waiting = this.held;
+		if (waiting != null) {
+			waiting.add(handled);
+		}
+		else {
+			handled.run();
+		}
+	}
+
+	/** From now on events stay open until the test runs what is in the list. */
+	List<Runnable> hold() {
+		List<Runnable> waiting = new CopyOnWriteArrayList<>();
+		this.held = waiting;
+		return waiting;
+	}
+
+	SessionKeeper sessions() {
+		return this.sessions;
 	}
 
 	IdentifyQueue identifyQueue() {
@@ -96,7 +137,7 @@ final class LiveShards implements AutoCloseable {
 	ShardDriver start(ShardId id) {
 		ShardDriver shard = new ShardDriver(id, this.http.nextEventLoop(), this.services);
 		this.shards.add(shard);
-		shard.start(null);
+		shard.start();
 		return shard;
 	}
 

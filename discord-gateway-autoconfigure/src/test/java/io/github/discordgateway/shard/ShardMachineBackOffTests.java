@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ShardMachine}: pauses, commands and stopping.
+ * Tests for {@link ShardMachine}: pauses and stopping.
  */
 class ShardMachineBackOffTests {
 
@@ -80,65 +80,6 @@ class ShardMachineBackOffTests {
 		assertThat(this.shard.until(ShardTimer.BACK_OFF)).isZero();
 	}
 
-	@Test
-	@DisplayName("C30 Commands given before READY wait and are sent in order after it")
-	void commandsWaitForReady() {
-		this.shard.start();
-		this.shard.on(new ShardInput.CommandGiven(Commands.command("1")));
-		this.shard.opened().hello().grant();
-		this.shard.on(new ShardInput.CommandGiven(Commands.command("2")));
-		assertThat(this.shard.all(ShardEffect.SendCommand.class)).isEmpty();
-		this.shard.readySignal(1);
-		assertThat(this.shard.all(ShardEffect.SendCommand.class)).extracting((sent) -> sent.command().json())
-			.containsExactly("1", "2");
-	}
-
-	@Test
-	@DisplayName("C30 Commands given while disconnected are sent after the resume, and one that was not written again")
-	void commandsWaitForResumed() {
-		this.shard.stable();
-		PendingCommand lost = Commands.command("lost");
-		this.shard.on(new ShardInput.CommandGiven(lost));
-		this.shard.forgetEffects();
-		this.shard.closed(1006);
-		this.shard.on(new ShardInput.CommandGiven(Commands.command("later")));
-		this.shard.on(new ShardInput.CommandNotWritten(lost));
-		this.shard.reconnect().opened().hello().event(3);
-		assertThat(this.shard.all(ShardEffect.SendCommand.class)).isEmpty();
-		this.shard.resumedSignal(4);
-		assertThat(this.shard.all(ShardEffect.SendCommand.class)).extracting((sent) -> sent.command().json())
-			.containsExactly("lost", "later");
-	}
-
-	@Test
-	@DisplayName("C31 117 frames may go at once with 41 250 ms, IDENTIFY included; the next after 60 s")
-	void commandsAreLimited() {
-		this.shard.drawing(0.99).ready();
-		for (int i = 0; i < 130; i++) {
-			this.shard.on(new ShardInput.CommandGiven(Commands.command("{}")));
-		}
-		assertThat(this.shard.all(ShardEffect.SendCommand.class)).hasSize(116);
-		for (int i = 0; i < 60; i++) {
-			this.shard.event(i);
-			if (i < 59) {
-				this.shard.pass(Duration.ofSeconds(1));
-			}
-		}
-		this.shard.pass(Duration.ofSeconds(1).minus(TICK));
-		assertThat(this.shard.all(ShardEffect.SendCommand.class)).hasSize(116);
-		this.shard.pass(TICK);
-		assertThat(this.shard.all(ShardEffect.SendCommand.class)).hasSize(130);
-	}
-
-	@Test
-	@DisplayName("C31 Usable permits are max(120 - (ceil(60 s / interval) + 1), 110)")
-	void permitsFollowTheInterval() {
-		assertThat(new CommandWindow(Duration.ofMillis(41_250)).permits()).isEqualTo(117);
-		assertThat(new CommandWindow(Duration.ofSeconds(60)).permits()).isEqualTo(118);
-		assertThat(new CommandWindow(Duration.ofSeconds(30)).permits()).isEqualTo(117);
-		assertThat(new CommandWindow(Duration.ofSeconds(1)).permits()).isEqualTo(110);
-	}
-
 	@ParameterizedTest
 	@EnumSource(value = ShardState.class,
 			names = { "NEW", "BACKING_OFF", "CONNECTING", "AWAITING_HELLO", "AWAITING_PERMIT", "IDENTIFYING", "READY" })
@@ -162,14 +103,6 @@ class ShardMachineBackOffTests {
 		this.shard.forgetEffects();
 		this.shard.pass(Duration.ofDays(1)).stop(true);
 		assertThat(this.shard.all(ShardEffect.class)).as("a second stop is a no-op").isEmpty();
-	}
-
-	@Test
-	@DisplayName("C37 Stop that forgets the session closes with 1000")
-	void stopThatForgetsCloses1000() {
-		this.shard.ready().stop(false);
-		assertThat(this.shard.last(ShardEffect.Close.class).code()).isEqualTo(1000);
-		assertThat(this.shard.snapshot().session()).isNull();
 	}
 
 	@Test

@@ -153,10 +153,20 @@ class ShardMachineHandshakeTests {
 	void timersEndWithTheirConnection() {
 		this.shard.stable().closed(1006);
 		for (ShardTimer timer : ShardTimer.values()) {
-			if (timer != ShardTimer.BACK_OFF) {
+			if (timer != ShardTimer.BACK_OFF && timer != ShardTimer.SAVE) {
 				assertThat(this.shard.until(timer)).as(timer.name()).isNull();
 			}
 		}
+	}
+
+	@Test
+	@DisplayName("C2 READY before HELLO is ignored: without HELLO there are no heartbeats")
+	void readyBeforeHelloIsIgnored() {
+		this.shard.start().opened().readySignal(1);
+		assertThat(this.shard.state()).isEqualTo(ShardState.AWAITING_HELLO);
+		this.shard.hello().grant().readySignal(1);
+		assertThat(this.shard.state()).isEqualTo(ShardState.READY);
+		assertThat(this.shard.until(ShardTimer.HEARTBEAT)).isNotNull();
 	}
 
 }

@@ -18,7 +18,7 @@ class ShardMachineResumeTests {
 	private final VirtualShard shard = new VirtualShard();
 
 	private long sequence() {
-		return this.shard.snapshot().session().sequence();
+		return this.shard.snapshot().receivedSequence();
 	}
 
 	@Test
@@ -46,6 +46,15 @@ class ShardMachineResumeTests {
 	void dispatchesBeforeReadyCount() {
 		this.shard.start().opened().hello().grant().event(3).readySignal(1);
 		assertThat(sequence()).isEqualTo(3);
+	}
+
+	@Test
+	@DisplayName("C15 An event that comes before RESUME acknowledges nothing of the session that is to be resumed")
+	void eventsBeforeResumeAreNotOfTheSession() {
+		this.shard.stable().closed(1006).reconnect().opened().event(9).hello();
+		assertThat(this.shard.last(ShardEffect.SendResume.class).session().sequence()).isEqualTo(2);
+		this.shard.event(3).resumedSignal(4);
+		assertThat(sequence()).isEqualTo(4);
 	}
 
 	@Test
@@ -105,14 +114,15 @@ class ShardMachineResumeTests {
 		this.shard.forgetEffects();
 		this.shard.event(3).event(4);
 		assertThat(this.shard.state()).isEqualTo(ShardState.RESUMING);
-		assertThat(this.shard.all(ShardEffect.Deliver.class)).containsExactly(new ShardEffect.Deliver(true),
-				new ShardEffect.Deliver(true));
+		assertThat(this.shard.all(ShardEffect.Deliver.class)).extracting(ShardEffect.Deliver::replayed)
+			.containsExactly(true, true);
 		this.shard.resumedSignal(5);
 		assertThat(this.shard.state()).isEqualTo(ShardState.READY);
 		assertThat(this.shard.notices(ShardNotice.Resumed.class)).containsExactly(new ShardNotice.Resumed(2));
 		this.shard.forgetEffects();
 		this.shard.event(6);
-		assertThat(this.shard.all(ShardEffect.Deliver.class)).containsExactly(new ShardEffect.Deliver(false));
+		assertThat(this.shard.all(ShardEffect.Deliver.class)).extracting(ShardEffect.Deliver::replayed)
+			.containsExactly(false);
 	}
 
 	@ParameterizedTest

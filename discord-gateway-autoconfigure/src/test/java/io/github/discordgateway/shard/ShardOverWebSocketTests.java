@@ -2,6 +2,7 @@ package io.github.discordgateway.shard;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.github.discordgateway.command.Activity;
 import io.github.discordgateway.command.UpdatePresence;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -175,7 +177,8 @@ class ShardOverWebSocketTests {
 		LiveShards running = shards();
 		running.startReady();
 		assertThat(running.notices(ShardNotice.Disconnected.class)).hasSize(2)
-			.allSatisfy((notice) -> assertThat(notice.cause()).isInstanceOf(DisconnectCause.Failed.class));
+			.extracting((notice) -> notice.cause().description())
+			.containsOnly("failed: the server refused the WebSocket with status 503 Service Unavailable");
 	}
 
 	@Test
@@ -265,7 +268,7 @@ class ShardOverWebSocketTests {
 		List<LiveShards.Delivered> messages = running.delivered("MESSAGE_CREATE");
 		assertThat(messages).extracting(LiveShards.Delivered::replayed).containsExactly(false, true, true, true, false);
 		assertThat(messages).extracting(LiveShards.Delivered::sequence).isSorted().doesNotHaveDuplicates();
-		assertThat(shard.snapshot().session().sequence()).isEqualTo(messages.get(4).sequence());
+		assertThat(shard.snapshot().receivedSequence()).isEqualTo(messages.get(4).sequence());
 	}
 
 	@Test
@@ -352,20 +355,30 @@ class ShardOverWebSocketTests {
 	}
 
 	@Test
-	@DisplayName("C41 Payloads in many small messages, in continuation frames, and of several MiB")
-	void payloadsInPieces() {
+	@DisplayName("C41 Payloads in many small messages, as zlib-stream allows")
+	void payloadsInManyMessages() {
 		LiveShards running = shards();
+		running.startReady();
+		this.simulator.connection(0).splitMessages(1);
+		this.simulator.dispatch(0, "MESSAGE_CREATE", MESSAGE);
+		await().until(() -> running.delivered("MESSAGE_CREATE").size() == 1);
+		assertThat(running.notices(ShardNotice.Disconnected.class)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	@DisplayName("C41 Payloads in continuation frames, and of several MiB")
+	void payloadsInPieces(Compression compression) {
+		LiveShards running = shards(LiveShards.DEFAULT, compression);
 		running.startReady();
 		String large = MESSAGE.replace("hello", "x".repeat(3 * 1024 * 1024));
 		SimulatedConnection connection = this.simulator.connection(0);
-		connection.splitMessages(1);
-		this.simulator.dispatch(0, "MESSAGE_CREATE", MESSAGE);
-		await().until(() -> running.delivered("MESSAGE_CREATE").size() == 1);
-		connection.splitMessages(0);
 		connection.splitFrames(100);
 		this.simulator.dispatch(0, "MESSAGE_CREATE", MESSAGE);
+		await().until(() -> running.delivered("MESSAGE_CREATE").size() == 1);
+		connection.splitFrames(1024);
 		this.simulator.dispatch(0, "MESSAGE_CREATE", large);
-		await().until(() -> running.delivered("MESSAGE_CREATE").size() == 3);
+		await().until(() -> running.delivered("MESSAGE_CREATE").size() == 2);
 		assertThat(running.notices(ShardNotice.Disconnected.class)).isEmpty();
 	}
 
@@ -378,23 +391,98 @@ class ShardOverWebSocketTests {
 		await().until(() -> running.delivered("MESSAGE_CREATE").size() == 1);
 	}
 
-	@Test
-	@DisplayName("C42 Corrupt data is closed with a code that keeps the session, and resumed")
-	void corruptData() {
-		LiveShards running = shards();
+	@ParameterizedTest
+	@EnumSource(mode = Mode.EXCLUDE, names = "NONE")
+	@DisplayName("C40 A resumed connection begins with a new context")
+	void contextIsNewForEachConnection(Compression compression) {
+		LiveShards running = shards(LiveShards.DEFAULT, compression);
 		running.startReady();
-		SimulatedConnection connection = this.simulator.connection(0);
-		connection.sendBytes(new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 0, 0, (byte) 0xff, (byte) 0xff });
-		running.awaitNotices(ShardNotice.Resumed.class, 1);
-		await().until(connection::closeCode, (code) -> code == 4000);
-		assertThat(running.notices(ShardNotice.Disconnected.class).get(0).cause())
-			.isInstanceOf(DisconnectCause.Corrupted.class);
+		for (int i = 1; i <= 3; i++) {
+			this.simulator.connection(0).drop();
+			running.awaitNotices(ShardNotice.Resumed.class, i);
+			this.simulator.dispatch(0, "MESSAGE_CREATE", MESSAGE);
+			int expected = i;
+			await().until(() -> running.delivered("MESSAGE_CREATE").size() == expected);
+		}
+		assertThat(running.notices(ShardNotice.Disconnected.class)).hasSize(3);
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = Mode.EXCLUDE, names = "NONE")
+	@DisplayName("C42 Corrupt data is closed with a code that keeps the session, and resumed")
+	void corruptData(Compression compression) {
+		assertGivenUpAndResumed(compression,
+				(connection) -> connection
+					.sendBytes(new byte[] { -1, -1, -1, -1, 5, 6, 7, 8, 0, 0, (byte) 0xff, (byte) 0xff }),
+				"is corrupt");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	@DisplayName("C42 Invalid UTF-8 is closed with a code that keeps the session, and resumed")
+	void invalidUtf8(Compression compression) {
+		assertGivenUpAndResumed(compression,
+				(connection) -> connection.sendFrame(new byte[] { '{', '"', (byte) 0xe2, '"', '}' }),
+				"not UTF-8 at byte 2 (0xe2)");
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = Mode.EXCLUDE, names = "NONE")
+	@DisplayName("C42 A payload over the maximum is closed with a code that keeps the session, and resumed")
+	void payloadOverTheMaximum(Compression compression) {
+		assertGivenUpAndResumed(compression, (connection) -> connection.sendFrame(new byte[17 * 1024 * 1024]),
+				"larger than the 16777216 bytes that discord.gateway.max-payload-size allows");
 	}
 
 	@Test
-	@DisplayName("C43 Text frames are accepted with compression on")
-	void textFramesWithCompression() {
+	@DisplayName("C42 Reserved bits of an extension that nobody negotiated are closed with a code that keeps the session, and resumed")
+	void reservedBits() {
+		assertGivenUpAndResumed(Compression.ZLIB_STREAM, (connection) -> {
+			connection.reservedBits(4);
+			connection.requestHeartbeat();
+		}, "reserved bits");
+	}
+
+	private void assertGivenUpAndResumed(Compression compression, Consumer<SimulatedConnection> misbehaviour,
+			String problem) {
+		LiveShards running = shards(LiveShards.DEFAULT, compression);
+		running.startReady();
+		SimulatedConnection connection = this.simulator.connection(0);
+		misbehaviour.accept(connection);
+		running.awaitNotices(ShardNotice.Resumed.class, 1);
+		await().until(connection::closeCode, (code) -> code == 4000);
+		assertThat(running.notices(ShardNotice.Disconnected.class)).singleElement()
+			.extracting(ShardNotice.Disconnected::cause)
+			.isInstanceOf(DisconnectCause.Corrupted.class)
+			.extracting(DisconnectCause::description)
+			.asString()
+			.contains(problem);
+		assertThat(running.notices(ShardNotice.SessionLost.class)).isEmpty();
+		assertThat(this.simulator.connections()).hasSize(2);
+	}
+
+	@Test
+	@DisplayName("C42 A server that sends corrupt data with each resume costs the session in the end, not an endless loop")
+	void corruptDataWithEachResume() {
 		LiveShards running = shards();
+		running.startReady();
+		this.simulator.nextConnections(LiveShards.DEFAULT.resumeAttempts(), new GatewayBehaviour() {
+			@Override
+			public void onResume(SimulatedConnection connection, ReceivedFrame frame) {
+				connection.sendFrame(new byte[] { (byte) 0xff });
+			}
+		});
+		this.simulator.connection(0).drop();
+		running.awaitNotices(ShardNotice.Ready.class, 2);
+		assertThat(running.notices(ShardNotice.SessionLost.class)).hasSize(1);
+		assertThat(this.simulator.connections()).hasSize(2 + LiveShards.DEFAULT.resumeAttempts());
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = Mode.EXCLUDE, names = "NONE")
+	@DisplayName("C43 Text frames are accepted with compression on")
+	void textFramesWithCompression(Compression compression) {
+		LiveShards running = shards(LiveShards.DEFAULT, compression);
 		running.startReady();
 		this.simulator.connection(0).sendText("{\"t\":\"MESSAGE_CREATE\",\"s\":500,\"op\":0,\"d\":" + MESSAGE + "}");
 		await().until(() -> running.delivered("MESSAGE_CREATE").size() == 1);
@@ -405,7 +493,7 @@ class ShardOverWebSocketTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"op\":99,\"d\":{\"x\":1}}", "{\"t\":\"BRAND_NEW\",\"s\":600,\"op\":0,\"d\":[1]}",
-			"not json", "[]", "{}", "{\"op\":10,\"d\":{}}",
+			"not json", "[]", "{}", "{\"op\":10,\"d\":{\"heartbeat_interval\":0}}",
 			"{\"op\":10,\"d\":{\"heartbeat_interval\":9223372036854775807}}", "{\"op\":\"text\"}", "{\"op\":0,\"d\":" })
 	@DisplayName("C45 Unknown opcodes and events, and malformed frames, are no error: the shard goes on")
 	void strangeFrames(String frame) {

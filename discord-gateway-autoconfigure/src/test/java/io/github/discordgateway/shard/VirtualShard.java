@@ -24,6 +24,8 @@ final class VirtualShard {
 
 	private final Map<ShardTimer, Long> timers = new EnumMap<>(ShardTimer.class);
 
+	private final List<ShardInput> inputs = new ArrayList<>();
+
 	private final List<ShardEffect> effects = new ArrayList<>();
 
 	private final ShardMachine machine;
@@ -33,6 +35,9 @@ final class VirtualShard {
 	private long now = 1_000;
 
 	private int connection;
+
+	/** Whether events stay open until the test handles them. */
+	private boolean holding;
 
 	VirtualShard() {
 		this(ShardSettings.DEFAULT);
@@ -48,8 +53,21 @@ final class VirtualShard {
 		return this;
 	}
 
+	/** From now on events stay open until {@link #handle} is called for them. */
+	VirtualShard holding() {
+		this.holding = true;
+		return this;
+	}
+
+	/** The listeners are done with the event that was delivered as the n-th, from 0. */
+	VirtualShard handle(int delivered) {
+		all(ShardEffect.Deliver.class).get(delivered).receipt().run();
+		return this;
+	}
+
 	/** Processes an input and returns its effects. */
 	List<ShardEffect> on(ShardInput input) {
+		this.inputs.add(input);
 		List<ShardEffect> caused = List.copyOf(this.machine.on(input, this.now));
 		this.effects.addAll(caused);
 		for (ShardEffect effect : caused) {
@@ -61,6 +79,9 @@ final class VirtualShard {
 			}
 			else if (effect instanceof ShardEffect.Connect connect) {
 				this.connection = connect.connection();
+			}
+			else if (effect instanceof ShardEffect.Deliver deliver && !this.holding) {
+				deliver.receipt().run();
 			}
 		}
 		return caused;
@@ -173,6 +194,11 @@ final class VirtualShard {
 		return this;
 	}
 
+	VirtualShard drain(boolean keepSession) {
+		on(new ShardInput.Drain(keepSession));
+		return this;
+	}
+
 	ShardState state() {
 		return this.machine.state();
 	}
@@ -183,6 +209,11 @@ final class VirtualShard {
 
 	int connection() {
 		return this.connection;
+	}
+
+	/** All inputs so far, in order. */
+	List<ShardInput> inputs() {
+		return this.inputs;
 	}
 
 	/** All effects of one kind so far, in order. */

@@ -1,0 +1,31 @@
+package io.github.discordgateway.shard;
+
+/**
+ * What the shard holds of an event that was handed on, until it is handled.
+ */
+final class Receipt implements Runnable {
+
+	private final long before;
+
+	private volatile boolean handled;
+
+	Receipt(long before) {
+		this.before = before;
+	}
+
+	/** The highest sequence that may be acknowledged as long as this event is open. */
+	long before() {
+		return this.before;
+	}
+
+	boolean isHandled() {
+		return this.handled;
+	}
+
+	/** The event is handled. Called on any thread, as often as one likes. */
+	@Override
+	public void run() {
+		this.handled = true;
+	}
+
+}
