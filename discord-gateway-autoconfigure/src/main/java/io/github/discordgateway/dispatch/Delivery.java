@@ -1,8 +1,11 @@
 package io.github.discordgateway.dispatch;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 import io.github.discordgateway.event.EventEnvelope;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One event on its way through its handlers.
@@ -17,18 +20,33 @@ final class Delivery extends LaneTask {
 
 	private final ShardLoad load;
 
+	private final Runnable handled;
+
 	private final DispatchErrorHandler errorHandler;
 
-	Delivery(EventEnvelope envelope, EventRoute route, ShardLoad load, DispatchErrorHandler errorHandler) {
+	/** Who has the event still to finish; null when only the lane has. */
+	private final @Nullable AtomicInteger open;
+
+	Delivery(EventEnvelope envelope, EventRoute route, ShardLoad load, Runnable handled,
+			DispatchErrorHandler errorHandler) {
 		this.envelope = envelope;
 		this.route = route;
 		this.load = load;
+		this.handled = handled;
 		this.errorHandler = errorHandler;
+		this.open = (route.subscriptions.length > 0) ? new AtomicInteger(1) : null;
+	}
+
+	EventEnvelope envelope() {
+		return this.envelope;
 	}
 
 	@Override
 	public void run() {
 		try {
+			if (this.open != null) {
+				offer(this.open);
+			}
 			for (int i = 0; i < this.route.handlers.length; i++) {
 				if (this.envelope.event() != null || !this.route.forms[i].requiresTyped()) {
 					call(this.route.handlers[i]);
@@ -36,9 +54,27 @@ final class Delivery extends LaneTask {
 			}
 		}
 		finally {
-			this.route.counters.handled.increment();
-			this.load.finished();
+			finished();
 		}
+	}
+
+	private void offer(AtomicInteger finishers) {
+		for (EventSubscription subscription : this.route.subscriptions) {
+			if (this.envelope.event() != null || !subscription.interest().form().requiresTyped()) {
+				finishers.incrementAndGet();
+				subscription.offer(this);
+			}
+		}
+	}
+
+	/** The lane or a subscription is through with the event; the last one settles it. */
+	void finished() {
+		if (this.open != null && this.open.decrementAndGet() > 0) {
+			return;
+		}
+		this.route.counters.handled.increment();
+		this.handled.run();
+		this.load.finished();
 	}
 
 	private void call(EventHandler handler) {

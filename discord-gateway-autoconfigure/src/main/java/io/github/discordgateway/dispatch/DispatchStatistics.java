@@ -1,5 +1,6 @@
 package io.github.discordgateway.dispatch;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,7 +46,7 @@ public final class DispatchStatistics {
 		return (load != null) ? load : this.loads.computeIfAbsent(shard, factory);
 	}
 
-	Iterable<ShardLoad> loads() {
+	Collection<ShardLoad> loads() {
 		return this.loads.values();
 	}
 

@@ -3,7 +3,9 @@ package io.github.discordgateway.dispatch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
@@ -15,11 +17,12 @@ import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.event.RawEvent;
 import io.github.discordgateway.protocol.Frame;
-import io.github.discordgateway.protocol.GatewayJson;
 import io.github.discordgateway.protocol.ShardId;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 
@@ -34,7 +37,7 @@ public final class EventDispatcher implements AutoCloseable {
 
 	private final FrameDecoder decoder;
 
-	private final EventPlaceReader places = new EventPlaceReader(GatewayJson.mapperBuilder().build());
+	private final EventPlaceReader places = new EventPlaceReader();
 
 	private final DispatchOrdering ordering;
 
@@ -45,6 +48,12 @@ public final class EventDispatcher implements AutoCloseable {
 	private final DispatchStatistics statistics = new DispatchStatistics();
 
 	private final Function<ShardId, ShardLoad> newLoad;
+
+	private final OverflowExecutor executor;
+
+	private Collection<? extends EventHandler> handlers = List.of();
+
+	private final Set<EventSubscription> subscriptions = new LinkedHashSet<>();
 
 	private volatile EventRoutes routes;
 
@@ -72,18 +81,56 @@ public final class EventDispatcher implements AutoCloseable {
 		BackPressure current = new CurrentBackPressure();
 		this.newLoad = (shard) -> new ShardLoad(shard, maxPending, current);
 		this.errorHandler = errorHandler;
-		this.lanes = new Lanes(new OverflowExecutor(executor));
-		this.routes = new EventRoutes(List.of(), this.statistics);
+		this.executor = new OverflowExecutor(executor);
+		this.lanes = new Lanes(this.executor);
+		this.routes = new EventRoutes(this.handlers, this.subscriptions, this.statistics);
 	}
 
 	/**
-	 * Replaces all handlers. Events that are already queued go to those that wanted them
-	 * when they came.
+	 * Replaces all handlers; streams stay. Events that are already queued go to those
+	 * that wanted them when they came.
 	 * @param handlers who wants events from now on
 	 * @throws IllegalArgumentException when one wants an event decoded that has no record
 	 */
-	public void setHandlers(Collection<? extends EventHandler> handlers) {
-		this.routes = new EventRoutes(handlers, this.statistics);
+	public synchronized void setHandlers(Collection<? extends EventHandler> handlers) {
+		this.routes = new EventRoutes(handlers, this.subscriptions, this.statistics);
+		this.handlers = List.copyOf(handlers);
+	}
+
+	/**
+	 * Events as a stream. Each subscriber gets the events that come from its subscription
+	 * on, as many as it asks for, one at a time, on a thread of the executor, in the
+	 * order of their lanes. An event that waits for it is pending until its
+	 * {@code onNext} has returned: a subscriber that asks for nothing lets a shard pause
+	 * as a slow handler does, though it holds up no handler before that.
+	 * @param interest the events and their form
+	 * @return a hot stream that never fails; cancelling it lets go of all that waits, and
+	 * it completes when the dispatcher is closed
+	 */
+	public Flux<EventEnvelope> events(EventInterest interest) {
+		return Flux.create((sink) -> {
+			EventSubscription subscription = new EventSubscription(interest, sink, this.executor, this::unsubscribe);
+			sink.onDispose(subscription::cancelled);
+			sink.onRequest((amount) -> subscription.work());
+			subscribe(subscription);
+		}, FluxSink.OverflowStrategy.IGNORE);
+	}
+
+	private void subscribe(EventSubscription subscription) {
+		synchronized (this) {
+			if (!this.lanes.isClosed()) {
+				this.subscriptions.add(subscription);
+				this.routes = new EventRoutes(this.handlers, this.subscriptions, this.statistics);
+				return;
+			}
+		}
+		subscription.complete();
+	}
+
+	private synchronized void unsubscribe(EventSubscription subscription) {
+		if (this.subscriptions.remove(subscription)) {
+			this.routes = new EventRoutes(this.handlers, this.subscriptions, this.statistics);
+		}
 	}
 
 	/**
@@ -101,8 +148,10 @@ public final class EventDispatcher implements AutoCloseable {
 	 * @param shard the shard that received the event
 	 * @param frame the event, which is not used after the return
 	 * @param replayed whether it was missed and sent again after a resume
+	 * @param handled run, on any thread, when all handlers have had the event, or when
+	 * nobody wants it; not when the dispatcher was closed before
 	 */
-	public void dispatch(ShardId shard, Frame frame, boolean replayed) {
+	public void dispatch(ShardId shard, Frame frame, boolean replayed, Runnable handled) {
 		if (this.lanes.isClosed()) {
 			return;
 		}
@@ -111,25 +160,30 @@ public final class EventDispatcher implements AutoCloseable {
 		route.counters.received.increment();
 		if (name == null || route.isUnwanted()) {
 			route.counters.skipped.increment();
+			handled.run();
 			return;
 		}
 		try {
 			EventEnvelope envelope = open(shard, frame, name, replayed, route);
 			if (envelope != null) {
-				submit(envelope, route);
+				submit(envelope, route, handled);
+			}
+			else {
+				handled.run();
 			}
 		}
 		catch (Throwable ex) {
 			// Whatever it is, it must not end the connection: the next event may be fine.
 			logger.error("Event " + name + " " + frame.sequence() + " of shard " + shard + " is lost", ex);
+			handled.run();
 		}
 	}
 
-	private void submit(EventEnvelope envelope, EventRoute route) {
+	private void submit(EventEnvelope envelope, EventRoute route, Runnable handled) {
 		ShardLoad load = this.statistics.load(envelope.shard(), this.newLoad);
 		load.started();
 		this.lanes.submit(this.ordering.lane(envelope.shard(), envelope.guildId(), envelope.channelId()),
-				new Delivery(envelope, route, load, this.errorHandler));
+				new Delivery(envelope, route, load, handled, this.errorHandler));
 	}
 
 	/**
@@ -198,11 +252,17 @@ public final class EventDispatcher implements AutoCloseable {
 	 * @return completes when nothing is pending
 	 */
 	public Mono<Void> drain() {
-		return Mono.defer(() -> {
-			List<Mono<Void>> waiting = new ArrayList<>();
-			this.statistics.loads().forEach((load) -> waiting.add(load.drained()));
-			return Mono.when(waiting);
-		});
+		return Mono.defer(() -> Mono.when(this.statistics.loads().stream().map(ShardLoad::drained).toList()));
+	}
+
+	/**
+	 * As {@link #drain()}, for the events of some shards.
+	 * @param shards which ones
+	 * @return completes when nothing of theirs is pending
+	 */
+	public Mono<Void> drain(Collection<ShardId> shards) {
+		return Mono.defer(() -> Mono
+			.when(shards.stream().map((shard) -> this.statistics.load(shard, this.newLoad).drained()).toList()));
 	}
 
 	/**
@@ -214,13 +274,18 @@ public final class EventDispatcher implements AutoCloseable {
 	}
 
 	/**
-	 * Calls no further handler: what is pending stays so, and what still comes is
-	 * ignored. Events that are being handled are left alone. To be called after
-	 * {@link #drain()}.
+	 * Calls no further handler and completes all streams: what is pending stays so, and
+	 * what still comes is ignored. Events that are being handled are left alone. To be
+	 * called after {@link #drain()}.
 	 */
 	@Override
 	public void close() {
-		this.lanes.close();
+		List<EventSubscription> open;
+		synchronized (this) {
+			this.lanes.close();
+			open = List.copyOf(this.subscriptions);
+		}
+		open.forEach(EventSubscription::complete);
 	}
 
 	/** Shards keep their load for life; whom to tell may be set later. */

@@ -18,6 +18,9 @@ final class EventRoute {
 	/** The forms of the handlers, at the same index. */
 	final EventForm[] forms;
 
+	/** Who gets the events as a stream. */
+	final EventSubscription[] subscriptions;
+
 	final EventCounters counters;
 
 	private boolean typed;
@@ -26,22 +29,28 @@ final class EventRoute {
 
 	private boolean servedUndecoded;
 
-	EventRoute(@Nullable EventType decodable, List<EventHandler> handlers, EventCounters counters) {
+	EventRoute(@Nullable EventType decodable, List<EventHandler> handlers, List<EventSubscription> subscriptions,
+			EventCounters counters) {
 		this.decodable = decodable;
 		this.handlers = handlers.toArray(EventHandler[]::new);
 		this.forms = new EventForm[this.handlers.length];
 		this.counters = counters;
 		for (int i = 0; i < this.handlers.length; i++) {
-			EventForm form = this.handlers[i].interest().form();
-			this.forms[i] = form;
-			this.typed |= form.isTyped();
-			this.raw |= form.isRaw();
-			this.servedUndecoded |= !form.requiresTyped();
+			this.forms[i] = this.handlers[i].interest().form();
+			serve(this.forms[i]);
 		}
+		this.subscriptions = subscriptions.toArray(EventSubscription[]::new);
+		subscriptions.forEach((subscription) -> serve(subscription.interest().form()));
+	}
+
+	private void serve(EventForm form) {
+		this.typed |= form.isTyped();
+		this.raw |= form.isRaw();
+		this.servedUndecoded |= !form.requiresTyped();
 	}
 
 	boolean isUnwanted() {
-		return this.handlers.length == 0;
+		return this.handlers.length == 0 && this.subscriptions.length == 0;
 	}
 
 	@Nullable EventType toDecode() {

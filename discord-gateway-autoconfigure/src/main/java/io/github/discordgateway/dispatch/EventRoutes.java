@@ -21,7 +21,8 @@ final class EventRoutes {
 
 	private final EventRoute unknown;
 
-	EventRoutes(Collection<? extends EventHandler> handlers, DispatchStatistics statistics) {
+	EventRoutes(Collection<? extends EventHandler> handlers, Collection<EventSubscription> subscriptions,
+			DispatchStatistics statistics) {
 		List<EventHandler> ordered = handlers.stream()
 			.<EventHandler>map((handler) -> handler)
 			.sorted(AnnotationAwareOrderComparator.INSTANCE)
@@ -31,28 +32,41 @@ final class EventRoutes {
 			names.add(type.name());
 		}
 		ordered.forEach((handler) -> names.addAll(handler.interest().names()));
+		subscriptions.forEach((subscription) -> names.addAll(subscription.interest().names()));
 		for (String name : names) {
 			EventType type = EventType.of(name);
 			EventType decodable = (type != null && type.eventClass() != null) ? type : null;
 			List<EventHandler> wanting = ordered.stream()
 				.filter((handler) -> isWanting(handler, name, decodable))
 				.toList();
-			this.byName.put(name, new EventRoute(decodable, wanting, statistics.counters(type)));
+			List<EventSubscription> subscribed = subscriptions.stream()
+				.filter((subscription) -> wants(subscription.interest(), name, decodable))
+				.toList();
+			this.byName.put(name, new EventRoute(decodable, wanting, subscribed, statistics.counters(type)));
 		}
-		List<EventHandler> catchAll = ordered.stream()
-			.filter((handler) -> handler.interest().all() && !handler.interest().form().requiresTyped())
+		List<EventHandler> catchAll = ordered.stream().filter((handler) -> wantsUnknown(handler.interest())).toList();
+		List<EventSubscription> subscribedToAll = subscriptions.stream()
+			.filter((subscription) -> wantsUnknown(subscription.interest()))
 			.toList();
-		this.unknown = new EventRoute(null, catchAll, statistics.counters(null));
+		this.unknown = new EventRoute(null, catchAll, subscribedToAll, statistics.counters(null));
 	}
 
 	private static boolean isWanting(EventHandler handler, String name, @Nullable EventType decodable) {
 		EventInterest interest = handler.interest();
-		boolean possible = decodable != null || !interest.form().requiresTyped();
-		if (interest.names().contains(name) && !possible) {
+		if (interest.names().contains(name) && decodable == null && interest.form().requiresTyped()) {
 			throw new IllegalArgumentException("Listener " + handler.description() + " wants " + name
 					+ " decoded, for which there is no record: let it take the event raw");
 		}
-		return possible && (interest.all() || interest.names().contains(name));
+		return wants(interest, name, decodable);
+	}
+
+	private static boolean wants(EventInterest interest, String name, @Nullable EventType decodable) {
+		return (decodable != null || !interest.form().requiresTyped())
+				&& (interest.all() || interest.names().contains(name));
+	}
+
+	private static boolean wantsUnknown(EventInterest interest) {
+		return interest.all() && !interest.form().requiresTyped();
 	}
 
 	EventRoute find(String name) {

@@ -73,7 +73,7 @@ class EventDispatcherTests {
 		RecordingHandler handler = RecordingHandler.of(EventForm.TYPED, "MESSAGE_CREATE");
 		this.dispatcher.setHandlers(List.of(handler));
 		Instant before = Instant.now();
-		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 42), true);
+		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 42), true, TestEvents.UNTRACKED);
 		drain();
 		EventEnvelope envelope = handler.events.get(0);
 		assertThat(envelope.shard()).isEqualTo(SHARD);
@@ -93,8 +93,9 @@ class EventDispatcherTests {
 		RecordingHandler raw = RecordingHandler.of(EventForm.RAW, "MESSAGE_CREATE", "GUILD_CREATE");
 		RecordingHandler both = RecordingHandler.of(EventForm.TYPED_AND_RAW, "MESSAGE_CREATE");
 		this.dispatcher.setHandlers(List.of(typed, raw, both));
-		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 1), false);
-		this.dispatcher.dispatch(SHARD, TestEvents.frame("GUILD_CREATE", 2, "{\"id\":\"5\"}"), false);
+		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.frame("GUILD_CREATE", 2, "{\"id\":\"5\"}"), false,
+				TestEvents.UNTRACKED);
 		drain();
 		assertThat(this.decoder.decoded).hasValue(1);
 		assertThat(typed.events.get(0)).isSameAs(raw.events.get(0)).isSameAs(both.events.get(0));
@@ -113,12 +114,14 @@ class EventDispatcherTests {
 		this.dispatcher.dispatch(SHARD,
 				TestEvents.frame("TYPING_START", 1,
 						"{\"member\":{\"guild_id\":\"1\"},\"channel_id\":\"18446744073709551615\",\"guild_id\":8}"),
-				false);
+				false, TestEvents.UNTRACKED);
 		this.dispatcher.dispatch(SHARD,
 				TestEvents.frame("RATE_LIMITED", 2, "{\"meta\":{\"nonce\":\"x\",\"guild_id\":\"9\"},\"opcode\":8}"),
-				false);
-		this.dispatcher.dispatch(SHARD, TestEvents.frame("SOMETHING", 3, "[{\"guild_id\":\"1\"}]"), false);
-		this.dispatcher.dispatch(SHARD, TestEvents.frame("READY", 4, "{\"guild_id\":\"no number\"}"), false);
+				false, TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.frame("SOMETHING", 3, "[{\"guild_id\":\"1\"}]"), false,
+				TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.frame("READY", 4, "{\"guild_id\":\"no number\"}"), false,
+				TestEvents.UNTRACKED);
 		drain();
 		assertThat(header.events).extracting(EventEnvelope::name, EventEnvelope::guildId, EventEnvelope::channelId)
 			.containsExactlyInAnyOrder(tuple("TYPING_START", Snowflake.of(8), Snowflake.of("18446744073709551615")),
@@ -135,9 +138,9 @@ class EventDispatcherTests {
 		RecordingHandler catchAll = RecordingHandler.of(EventForm.ANY);
 		RecordingHandler typed = RecordingHandler.of(EventForm.TYPED);
 		this.dispatcher.setHandlers(List.of(named, catchAll, typed));
-		this.dispatcher.dispatch(SHARD, TestEvents.frame("GUILD_JOIN_REQUEST_UPDATE", 1, "{\"guild_id\":\"5\"}"),
-				false);
-		this.dispatcher.dispatch(SHARD, TestEvents.frame("PRESENCES_REPLACE", 2, "[]"), false);
+		this.dispatcher.dispatch(SHARD, TestEvents.frame("GUILD_JOIN_REQUEST_UPDATE", 1, "{\"guild_id\":\"5\"}"), false,
+				TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.frame("PRESENCES_REPLACE", 2, "[]"), false, TestEvents.UNTRACKED);
 		drain();
 		assertThat(named.names()).containsExactly("GUILD_JOIN_REQUEST_UPDATE");
 		assertThat(catchAll.names()).containsExactlyInAnyOrder("GUILD_JOIN_REQUEST_UPDATE", "PRESENCES_REPLACE");
@@ -156,8 +159,9 @@ class EventDispatcherTests {
 		RecordingHandler catchAll = RecordingHandler.of(EventForm.ANY);
 		this.dispatcher.setHandlers(List.of(typed, both, raw, catchAll));
 		this.dispatcher.dispatch(SHARD,
-				TestEvents.frame("MESSAGE_CREATE", 1, "[{\"token\":\"very-secret\",\"not\":\"an object\"}]"), false);
-		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 2), false);
+				TestEvents.frame("MESSAGE_CREATE", 1, "[{\"token\":\"very-secret\",\"not\":\"an object\"}]"), false,
+				TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 2), false, TestEvents.UNTRACKED);
 		drain();
 		assertThat(output).contains("MESSAGE_CREATE 1 of shard 0/2").contains("not").doesNotContain("very-secret");
 		assertThat(typed.events).extracting(EventEnvelope::sequence).containsExactly(2L);
@@ -178,8 +182,9 @@ class EventDispatcherTests {
 	void brokenBody(CapturedOutput output) {
 		RecordingHandler any = RecordingHandler.of(EventForm.ANY);
 		this.dispatcher.setHandlers(List.of(any));
-		this.dispatcher.dispatch(SHARD, TestEvents.frame("MESSAGE_CREATE", 1, "{\"token\":\"very-secret\",,}"), false);
-		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 2), false);
+		this.dispatcher.dispatch(SHARD, TestEvents.frame("MESSAGE_CREATE", 1, "{\"token\":\"very-secret\",,}"), false,
+				TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 2), false, TestEvents.UNTRACKED);
 		drain();
 		assertThat(any.events).extracting(EventEnvelope::sequence).containsExactly(2L);
 		assertThat(this.dispatcher.statistics().counts("MESSAGE_CREATE").undecodable()).isEqualTo(1);
@@ -199,7 +204,7 @@ class EventDispatcherTests {
 		EventDispatcher failing = new EventDispatcher(decoding, this.pool, DispatchOrdering.GUILD, 10,
 				new LoggingDispatchErrorHandler());
 		failing.setHandlers(List.of(RecordingHandler.of(EventForm.TYPED, "READY")));
-		failing.dispatch(SHARD, TestEvents.frame("READY", 1, "{}"), false);
+		failing.dispatch(SHARD, TestEvents.frame("READY", 1, "{}"), false, TestEvents.UNTRACKED);
 		failing.drain().block(Duration.ofSeconds(10));
 		assertThat(output).contains("READY 1 of shard 0/2").contains(failure.getClass().getName());
 	}
@@ -212,9 +217,11 @@ class EventDispatcherTests {
 	@DisplayName("C47 an event that nobody wants is not decoded: a broken body in it raises nothing")
 	void unwantedEvent(CapturedOutput output) {
 		this.dispatcher.setHandlers(List.of(RecordingHandler.of(EventForm.TYPED, "GUILD_CREATE")));
-		this.dispatcher.dispatch(SHARD, TestEvents.frame("MESSAGE_CREATE", 1, "{\"number\":{,"), false);
-		this.dispatcher.dispatch(SHARD, TestEvents.frame("NEVER_HEARD_OF", 2, "{\"number\":{,"), false);
-		this.dispatcher.dispatch(SHARD, TestEvents.frame("{\"op\":0,\"s\":3,\"d\":{}}"), false);
+		this.dispatcher.dispatch(SHARD, TestEvents.frame("MESSAGE_CREATE", 1, "{\"number\":{,"), false,
+				TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.frame("NEVER_HEARD_OF", 2, "{\"number\":{,"), false,
+				TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.frame("{\"op\":0,\"s\":3,\"d\":{}}"), false, TestEvents.UNTRACKED);
 		drain();
 		assertThat(this.decoder.decoded).hasValue(0);
 		assertThat(this.dispatcher.statistics().counts("MESSAGE_CREATE"))
@@ -235,8 +242,8 @@ class EventDispatcherTests {
 		}, EventForm.HEADER, "MESSAGE_CREATE");
 		RecordingHandler healthy = RecordingHandler.of(EventForm.RAW, "MESSAGE_CREATE");
 		this.dispatcher.setHandlers(List.of(exception, error, healthy));
-		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 1), false);
-		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 2), false);
+		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 2), false, TestEvents.UNTRACKED);
 		drain();
 		assertThat(healthy.events).hasSize(2);
 		assertThat(this.errors).containsExactly(
@@ -259,8 +266,8 @@ class EventDispatcherTests {
 		}, EventForm.TYPED, "MESSAGE_CREATE");
 		this.dispatcher.setHandlers(List.of(handler));
 		for (long guild = 1; guild <= 50; guild++) {
-			this.dispatcher.dispatch(SHARD, TestEvents.message(guild, guild), false);
-			this.dispatcher.dispatch(SHARD, TestEvents.message(guild, guild + 100), false);
+			this.dispatcher.dispatch(SHARD, TestEvents.message(guild, guild), false, TestEvents.UNTRACKED);
+			this.dispatcher.dispatch(SHARD, TestEvents.message(guild, guild + 100), false, TestEvents.UNTRACKED);
 		}
 		await().untilAsserted(() -> assertThat(handler.events).hasSize(99));
 		assertThat(this.dispatcher.statistics().pending(SHARD)).isEqualTo(2);
@@ -277,7 +284,7 @@ class EventDispatcherTests {
 		RecordingHandler second = RecordingHandler.doing((envelope) -> interrupted.add(Thread.interrupted()),
 				EventForm.RAW, "MESSAGE_CREATE");
 		this.dispatcher.setHandlers(List.of(first, second));
-		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 1), false);
+		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
 		drain();
 		assertThat(interrupted).containsExactly(false);
 	}
@@ -293,7 +300,7 @@ class EventDispatcherTests {
 		}, EventForm.TYPED, "MESSAGE_CREATE");
 		RecordingHandler healthy = RecordingHandler.of(EventForm.RAW, "MESSAGE_CREATE");
 		fragile.setHandlers(List.of(failing, healthy));
-		fragile.dispatch(SHARD, TestEvents.message(5, 1), false);
+		fragile.dispatch(SHARD, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
 		fragile.drain().block(Duration.ofSeconds(10));
 		assertThat(healthy.events).hasSize(1);
 		assertThat(output).contains("first failure").contains("second failure");
@@ -306,7 +313,7 @@ class EventDispatcherTests {
 		logging.setHandlers(List.of(RecordingHandler.doing((envelope) -> {
 			throw new IllegalStateException("what went wrong");
 		}, EventForm.TYPED, "MESSAGE_CREATE")));
-		logging.dispatch(SHARD, TestEvents.message(5, 42), false);
+		logging.dispatch(SHARD, TestEvents.message(5, 42), false, TestEvents.UNTRACKED);
 		logging.drain().block(Duration.ofSeconds(10));
 		assertThat(output)
 			.containsOnlyOnce("TYPED handler of [MESSAGE_CREATE] failed on MESSAGE_CREATE 42 of shard 0/2")
@@ -333,7 +340,8 @@ class EventDispatcherTests {
 			order.add(i % guilds);
 		}
 		Collections.shuffle(order, random);
-		order.forEach((guild) -> unlimited.dispatch(SHARD, TestEvents.message(guild + 1, ++next[guild]), false));
+		order.forEach((guild) -> unlimited.dispatch(SHARD, TestEvents.message(guild + 1, ++next[guild]), false,
+				TestEvents.UNTRACKED));
 		unlimited.drain().block(Duration.ofSeconds(30));
 		List<Long> inOrder = LongStream.rangeClosed(1, perGuild).boxed().toList();
 		assertThat(seen).hasSize(guilds).allSatisfy((guild, numbers) -> assertThat(numbers).isEqualTo(inOrder));
@@ -376,13 +384,13 @@ class EventDispatcherTests {
 			}
 
 		});
-		bounded.dispatch(new ShardId(1, 2), TestEvents.message(9, 1), false);
+		bounded.dispatch(new ShardId(1, 2), TestEvents.message(9, 1), false, TestEvents.UNTRACKED);
 		for (int i = 1; i <= 3; i++) {
-			bounded.dispatch(SHARD, TestEvents.message(5, i), false);
+			bounded.dispatch(SHARD, TestEvents.message(5, i), false, TestEvents.UNTRACKED);
 		}
 		assertThat(calls).isEmpty();
 		for (int i = 4; i <= 6; i++) {
-			bounded.dispatch(SHARD, TestEvents.message(5, i), false);
+			bounded.dispatch(SHARD, TestEvents.message(5, i), false, TestEvents.UNTRACKED);
 		}
 		assertThat(calls).containsExactly("pause 0/2");
 		assertThat(bounded.statistics().snapshot().pending()).isEqualTo(Map.of(SHARD, 6, new ShardId(1, 2), 1));
@@ -397,7 +405,7 @@ class EventDispatcherTests {
 		CountDownLatch release = new CountDownLatch(1);
 		this.dispatcher.setHandlers(
 				List.of(RecordingHandler.doing((envelope) -> release.await(), EventForm.TYPED, "MESSAGE_CREATE")));
-		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 1), false);
+		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
 		var drained = this.dispatcher.drain().toFuture();
 		assertThat(drained).isNotDone();
 		release.countDown();
@@ -409,7 +417,7 @@ class EventDispatcherTests {
 		RecordingHandler handler = RecordingHandler.of(EventForm.TYPED, "MESSAGE_CREATE");
 		this.dispatcher.setHandlers(List.of(handler));
 		this.dispatcher.close();
-		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 1), false);
+		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
 		drain();
 		assertThat(handler.events).isEmpty();
 	}
@@ -458,7 +466,7 @@ class EventDispatcherTests {
 		RecordingHandler last = RecordingHandler.doing((envelope) -> order.add("last"), EventForm.RAW,
 				"MESSAGE_CREATE");
 		this.dispatcher.setHandlers(List.of(last, new Second(), new First()));
-		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 1), false);
+		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
 		drain();
 		assertThat(order).containsExactly("first", "second", "last");
 	}
@@ -468,9 +476,9 @@ class EventDispatcherTests {
 		RecordingHandler before = RecordingHandler.of(EventForm.TYPED, "MESSAGE_CREATE");
 		RecordingHandler after = RecordingHandler.of(EventForm.RAW, "MESSAGE_CREATE");
 		this.dispatcher.setHandlers(List.of(before));
-		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 1), false);
+		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
 		this.dispatcher.setHandlers(List.of(after));
-		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 2), false);
+		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 2), false, TestEvents.UNTRACKED);
 		drain();
 		assertThat(before.events).extracting(EventEnvelope::sequence).containsExactly(1L);
 		assertThat(after.events).extracting(EventEnvelope::sequence).containsExactly(2L);
@@ -494,9 +502,9 @@ class EventDispatcherTests {
 	void countsDoNotGrowWithUnknownNames() {
 		this.dispatcher.setHandlers(List.of(RecordingHandler.of(EventForm.RAW)));
 		for (int i = 0; i < 500; i++) {
-			this.dispatcher.dispatch(SHARD, TestEvents.frame("INVENTED_" + i, i, "{}"), false);
+			this.dispatcher.dispatch(SHARD, TestEvents.frame("INVENTED_" + i, i, "{}"), false, TestEvents.UNTRACKED);
 		}
-		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 501), false);
+		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 501), false, TestEvents.UNTRACKED);
 		drain();
 		DispatchStatistics.Snapshot snapshot = this.dispatcher.statistics().snapshot();
 		assertThat(snapshot.events()).containsOnlyKeys("MESSAGE_CREATE", DispatchStatistics.UNKNOWN);

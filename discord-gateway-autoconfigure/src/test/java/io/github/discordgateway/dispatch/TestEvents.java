@@ -23,6 +23,9 @@ final class TestEvents implements FrameDecoder {
 
 	static final JsonMapper MAPPER = GatewayJson.mapperBuilder().build();
 
+	static final Runnable UNTRACKED = () -> {
+	};
+
 	final AtomicInteger decoded = new AtomicInteger();
 
 	private final EventDecoder decoder = new EventDecoder(MAPPER);
