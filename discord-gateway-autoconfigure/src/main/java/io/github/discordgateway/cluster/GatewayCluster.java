@@ -3,14 +3,17 @@ package io.github.discordgateway.cluster;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntFunction;
 
-import io.github.discordgateway.command.UpdatePresence;
+import io.github.discordgateway.identify.IdentifyBudget;
 import io.github.discordgateway.identify.IdentifyQueue;
-import io.github.discordgateway.identify.SessionStartLimit;
 import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.protocol.Snowflake;
-import io.github.discordgateway.rest.GatewayBot;
 import io.github.discordgateway.rest.GatewayBotClient;
 import io.github.discordgateway.shard.GatewayShard;
 import io.github.discordgateway.shard.ShardDriver;
@@ -23,15 +26,18 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 
 /**
  * The shards of this process, as long as the application runs. Starting returns at once:
- * {@link #startup()} tells how it went. Stopping closes all shards and then waits for the
- * listeners.
+ * {@link #startup()} tells how it went. Stopping reads no more events, waits for the
+ * listeners, saves the sessions and then closes the connections.
  */
-public final class GatewayCluster implements Gateway, SmartLifecycle {
+public final class GatewayCluster implements SmartLifecycle {
 
 	private static final Log logger = LogFactory.getLog(GatewayCluster.class);
 
@@ -43,9 +49,29 @@ public final class GatewayCluster implements Gateway, SmartLifecycle {
 
 	private final ShardFactory shardFactory;
 
-	private final Supplier<Mono<Void>> drain;
+	private final EventSink events;
 
-	private volatile List<ShardDriver> shards = List.of();
+	private final Shutdown shutdown;
+
+	private final ApplicationEventPublisher publisher;
+
+	/** The listeners of application events may block, and must see them in order. */
+	private final Scheduler publishing = Schedulers.single(Schedulers.boundedElastic());
+
+	private final LongAdder sessionsLost = new LongAdder();
+
+	private volatile ShardSet shards = ShardSet.NONE;
+
+	/** Shards of another total that are on their way up, or have been replaced. */
+	private volatile ShardSet aside = ShardSet.NONE;
+
+	/** Where the shards are connected; null before they are. */
+	private volatile @Nullable URI url;
+
+	private final AtomicBoolean resharding = new AtomicBoolean();
+
+	/** Those whose listeners are behind. */
+	private final Set<ShardId> paused = ConcurrentHashMap.newKeySet();
 
 	private volatile @Nullable String problem;
 
@@ -61,48 +87,49 @@ public final class GatewayCluster implements Gateway, SmartLifecycle {
 	 * @param botClient asked for the rest
 	 * @param identifyQueue told the limits that Discord names
 	 * @param shardFactory makes the shards
-	 * @param drain completes when the listeners have handled all that was received
+	 * @param events gets the events
+	 * @param shutdown what a stop leaves
+	 * @param publisher told about what concerns the application, such as a
+	 * {@link SessionLost}
 	 */
 	public GatewayCluster(Target target, GatewayBotClient botClient, IdentifyQueue identifyQueue,
-			ShardFactory shardFactory, Supplier<Mono<Void>> drain) {
+			ShardFactory shardFactory, EventSink events, Shutdown shutdown, ApplicationEventPublisher publisher) {
 		this.target = target;
 		this.botClient = botClient;
 		this.identifyQueue = identifyQueue;
 		this.shardFactory = shardFactory;
-		this.drain = drain;
+		this.events = events;
+		this.shutdown = shutdown;
+		this.publisher = publisher;
 	}
 
-	@Override
+	/**
+	 * The shards, by number.
+	 * @return the shards; empty until it is known how many there are
+	 */
 	public List<GatewayShard> shards() {
-		return List.copyOf(this.shards);
+		return List.copyOf(this.shards.shards());
 	}
 
-	@Override
+	/**
+	 * One of the shards.
+	 * @param id its number
+	 * @return the shard
+	 * @throws IllegalArgumentException when it does not run here
+	 */
 	public GatewayShard shard(int id) {
-		return find(id);
+		return this.shards.shard(id);
 	}
 
-	@Override
+	/**
+	 * The shard that a guild belongs to.
+	 * @param guildId the guild
+	 * @return the shard
+	 * @throws IllegalArgumentException when it does not run here
+	 */
 	public GatewayShard shardFor(Snowflake guildId) {
-		List<ShardDriver> current = this.shards;
-		int total = current.isEmpty() ? 1 : current.get(0).id().total();
-		return find(ShardId.forGuild(guildId, total).id());
-	}
-
-	private ShardDriver find(int id) {
-		List<ShardDriver> current = this.shards;
-		for (ShardDriver shard : current) {
-			if (shard.id().id() == id) {
-				return shard;
-			}
-		}
-		throw new IllegalArgumentException("Shard " + id + " does not run here. These do: "
-				+ current.stream().map((shard) -> shard.id().toString()).toList());
-	}
-
-	@Override
-	public Mono<Void> updatePresence(UpdatePresence presence) {
-		return Flux.fromIterable(this.shards).flatMap((shard) -> shard.send(presence), Integer.MAX_VALUE).then();
+		ShardSet current = this.shards;
+		return current.shard(ShardId.forGuild(guildId, current.total()).id());
 	}
 
 	/**
@@ -129,11 +156,107 @@ public final class GatewayCluster implements Gateway, SmartLifecycle {
 	 * @param paused whether to stop
 	 */
 	public void pauseReading(ShardId shard, boolean paused) {
-		for (ShardDriver candidate : this.shards) {
-			if (candidate.id().equals(shard)) {
-				candidate.pauseReading(paused);
-			}
+		if (paused) {
+			this.paused.add(shard);
 		}
+		else {
+			this.paused.remove(shard);
+		}
+		ShardDriver found = this.shards.find(shard.id());
+		if (found != null && found.id().equals(shard)) {
+			found.pauseReading(paused);
+		}
+	}
+
+	/**
+	 * Stops one shard and keeps its session.
+	 * @param id its number
+	 * @return completes when it has stopped
+	 */
+	public Mono<Void> stopShard(int id) {
+		return Mono.defer(() -> {
+			ShardDriver shard = this.shards.shard(id);
+			return shard.drain(true).then(Mono.defer(() -> handled(List.of(shard.id())))).then(shard.stop(true));
+		});
+	}
+
+	/**
+	 * Starts a shard that has ended.
+	 * @param id its number
+	 * @return completes when it is on its way
+	 */
+	public Mono<Void> startShard(int id) {
+		return Mono.fromRunnable(() -> {
+			ShardSet current = this.shards;
+			ShardDriver shard = current.shard(id);
+			if (shard.snapshot().state().isFinal()) {
+				ShardDriver next = current.renew(shard);
+				next.pauseReading(this.paused.contains(next.id()));
+				next.start();
+			}
+		});
+	}
+
+	/**
+	 * Stops and starts one shard.
+	 * @param id its number
+	 * @return completes when it is on its way again
+	 */
+	public Mono<Void> restartShard(int id) {
+		return stopShard(id).then(startShard(id));
+	}
+
+	/**
+	 * Changes the number of shards without a pause.
+	 * @param total the new number
+	 * @return completes when the old shards are closed
+	 * @see Gateway#reshard
+	 */
+	public Mono<Void> reshard(int total) {
+		return Mono.defer(() -> {
+			ShardLayout layout = this.target.split().apply(total);
+			URI target = this.url;
+			if (target == null || !this.running) {
+				return Mono.error(new IllegalStateException("There are no shards yet whose number could change"));
+			}
+			IdentifyBudget budget = this.identifyQueue.budget();
+			if (budget != null && budget.remaining() - budget.reserve() < layout.ids().size()) {
+				return Mono.error(new IllegalStateException(
+						"Changing to " + total + " shards takes " + layout.ids().size() + " identifies, but of today's "
+								+ budget.total() + " only " + budget.remaining() + " are left, " + budget.reserve()
+								+ " of them in reserve. All are back in " + budget.resetIn().toMinutes() + " minutes"));
+			}
+			if (!this.resharding.compareAndSet(false, true)) {
+				return Mono.error(new IllegalStateException("The number of shards is being changed already"));
+			}
+			return reshard(layout, target).doOnTerminate(() -> this.resharding.set(false))
+				.doOnCancel(() -> this.resharding.set(false));
+		});
+	}
+
+	private Mono<Void> reshard(ShardLayout layout, URI target) {
+		ShardSet old = this.shards;
+		logger.info("Changing from " + old.total() + " to " + layout.total() + " shards");
+		Resharding change = new Resharding(layout, this.target.handOverWindow(), this::onNotice);
+		ShardSet next = ShardSet.of(layout, target, this.shardFactory, this.events, true, change);
+		this.aside = next;
+		next.inherit(old);
+		next.start();
+		return change.handOver(old, next, () -> exchange(old, next), () -> handled(old.ids()))
+			.doOnSuccess((nothing) -> logger.info("The " + layout.total() + " shards have taken over"))
+			.then(Mono.defer(() -> old.stop(false)))
+			.doOnError(
+					(failure) -> logger.warn("The number of shards stays " + old.total() + ": " + failure.getMessage()))
+			.onErrorResume((failure) -> next.stop(false).then(Mono.error(failure)))
+			.doOnCancel(() -> this.aside.stop(false).subscribe());
+	}
+
+	private synchronized void exchange(ShardSet old, ShardSet next) {
+		if (!this.running) {
+			throw new IllegalStateException("The gateway was stopped");
+		}
+		this.shards = next;
+		this.aside = old;
 	}
 
 	@Override
@@ -146,24 +269,16 @@ public final class GatewayCluster implements Gateway, SmartLifecycle {
 
 	private Mono<Plan> plan() {
 		URI url = this.target.url();
-		ShardLayout layout = this.target.layout();
-		if (url != null && layout != null) {
-			return Mono.just(new Plan(url, layout));
+		Integer total = this.target.total();
+		if (url != null && total != null) {
+			return Mono.fromSupplier(() -> new Plan(url, this.target.split().apply(total)));
 		}
 		return this.botClient.fetch((failure) -> this.problem = failure).map((answer) -> {
 			this.problem = null;
-			this.identifyQueue.update(limitOf(answer));
+			this.identifyQueue.update(SessionStartLimits.of(answer));
 			return new Plan((url != null) ? url : URI.create(answer.url()),
-					(layout != null) ? layout : ShardLayout.all(answer.shards()));
+					this.target.split().apply((total != null) ? total : answer.shards()));
 		});
-	}
-
-	private static SessionStartLimit limitOf(GatewayBot answer) {
-		GatewayBot.StartLimit limit = answer.sessionStartLimit();
-		// A limit without a total is none that a server means: a budget of nothing for
-		// ever.
-		return (limit != null && limit.total() > 0) ? new SessionStartLimit(limit.total(), limit.remaining(),
-				Duration.ofMillis(limit.resetAfter()), limit.maxConcurrency()) : SessionStartLimit.DEFAULT;
 	}
 
 	private synchronized void launch(Plan plan) {
@@ -172,13 +287,9 @@ public final class GatewayCluster implements Gateway, SmartLifecycle {
 		}
 		logger.info("Starting " + plan.layout().ids().size() + " of " + plan.layout().total() + " shards on "
 				+ plan.url().getHost());
-		List<ShardDriver> launched = plan.layout()
-			.shards()
-			.stream()
-			.map((id) -> this.shardFactory.create(id, plan.url(), this::onNotice))
-			.toList();
-		this.shards = launched;
-		launched.forEach((shard) -> shard.start(null));
+		this.url = plan.url();
+		this.shards = ShardSet.of(plan.layout(), plan.url(), this.shardFactory, this.events, false, this::onNotice);
+		this.shards.start();
 	}
 
 	private void failed(Throwable failure) {
@@ -194,24 +305,59 @@ public final class GatewayCluster implements Gateway, SmartLifecycle {
 		else if (notice instanceof ShardNotice.Failed failure) {
 			this.started.tryEmitError(new FatalCloseException(shard, failure.closeCode()));
 		}
+		else if (notice instanceof ShardNotice.SessionLost lost) {
+			this.sessionsLost.increment();
+			publish(new SessionLost(shard, lost.sequence(), lost.cause()));
+		}
+	}
+
+	private void publish(Object event) {
+		this.publishing.schedule(() -> {
+			try {
+				this.publisher.publishEvent(event);
+			}
+			catch (RuntimeException ex) {
+				logger.error("A listener failed on " + event, ex);
+			}
+		});
+	}
+
+	/**
+	 * How many sessions could not be resumed.
+	 * @return the count since the application started
+	 */
+	public long sessionsLost() {
+		return this.sessionsLost.sum();
 	}
 
 	@Override
 	public void stop(Runnable callback) {
-		List<ShardDriver> stopping;
+		ShardSet stopping;
+		ShardSet left;
 		synchronized (this) {
 			this.running = false;
 			this.starting.dispose();
 			stopping = this.shards;
+			left = this.aside;
+			this.aside = ShardSet.NONE;
 		}
-		// The sessions live in memory only, so nobody could resume them: they are ended,
-		// and
-		// the bot goes offline at once.
-		Flux.fromIterable(stopping)
-			.flatMap((shard) -> shard.stop(false), Integer.MAX_VALUE)
-			.then(Mono.defer(this.drain))
+		boolean keepSessions = this.shutdown.keepSessions();
+		left.drain(false)
+			.then(stopping.drain(keepSessions))
+			.then(Mono.defer(() -> handled(stopping.ids())))
+			.then(Mono.when(stopping.stop(keepSessions), left.stop(false)))
 			.doFinally((signal) -> callback.run())
 			.subscribe();
+	}
+
+	private Mono<Void> handled(List<ShardId> ids) {
+		Duration limit = this.shutdown.drainTimeout();
+		return this.events.drain(ids).timeout(limit).onErrorResume(TimeoutException.class, (overdue) -> {
+			logger.warn("Listeners are still busy after " + limit.toSeconds()
+					+ " s: what they have not handled is not acknowledged"
+					+ (this.shutdown.keepSessions() ? ", and comes again after the next start" : ""));
+			return Mono.empty();
+		});
 	}
 
 	@Override
@@ -230,9 +376,23 @@ public final class GatewayCluster implements Gateway, SmartLifecycle {
 	 * Where to connect and with which shards, as far as it is configured.
 	 *
 	 * @param url the gateway; {@code null} to ask Discord
-	 * @param layout the shards; {@code null} to ask Discord
+	 * @param total the number of shards; {@code null} to ask Discord
+	 * @param split which of a total run here
+	 * @param handOverWindow the time by which two shards may receive the same event apart
 	 */
-	public record Target(@Nullable URI url, @Nullable ShardLayout layout) {
+	public record Target(@Nullable URI url, @Nullable Integer total, IntFunction<ShardLayout> split,
+			Duration handOverWindow) {
+	}
+
+	/**
+	 * What a stop leaves.
+	 *
+	 * @param keepSessions whether the next start shall resume the sessions; otherwise the
+	 * bot goes offline at once
+	 * @param drainTimeout how long the listeners may take to handle what was received
+	 */
+	public record Shutdown(boolean keepSessions, Duration drainTimeout) {
+
 	}
 
 	private record Plan(URI url, ShardLayout layout) {

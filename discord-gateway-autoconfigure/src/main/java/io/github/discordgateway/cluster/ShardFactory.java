@@ -3,6 +3,7 @@ package io.github.discordgateway.cluster;
 import java.net.URI;
 
 import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.shard.EventDelivery;
 import io.github.discordgateway.shard.ShardDriver;
 import io.github.discordgateway.shard.ShardWatcher;
 
@@ -16,9 +17,10 @@ public interface ShardFactory {
 	 * Makes a shard, which does nothing yet.
 	 * @param id which shard
 	 * @param gatewayUrl where new sessions connect
+	 * @param delivery takes the events
 	 * @param watcher told what happens to the shard
 	 * @return the shard
 	 */
-	ShardDriver create(ShardId id, URI gatewayUrl, ShardWatcher watcher);
+	ShardDriver create(ShardId id, URI gatewayUrl, EventDelivery delivery, ShardWatcher watcher);
 
 }

@@ -35,6 +35,27 @@ public record ShardLayout(int total, List<Integer> ids) {
 		return new ShardLayout(total, IntStream.range(0, total).boxed().toList());
 	}
 
+	/**
+	 * The part of one of several instances: neighbouring shards, as evenly divided as
+	 * they can be.
+	 * @param total the number of shards
+	 * @param instance which instance, from 0
+	 * @param instances the number of instances
+	 * @return the layout
+	 * @throws IllegalArgumentException when there are fewer shards than instances, so
+	 * that one would have none
+	 */
+	public static ShardLayout part(int total, int instance, int instances) {
+		if (instances > total) {
+			throw new IllegalArgumentException(
+					"Instance " + instance + " of " + instances + " would have no shard: " + "there are only " + total
+							+ ". Set discord.gateway.sharding.total, or run no more instances than shards");
+		}
+		int from = Math.toIntExact((long) instance * total / instances);
+		int to = Math.toIntExact((long) (instance + 1) * total / instances);
+		return new ShardLayout(total, IntStream.range(from, to).boxed().toList());
+	}
+
 	List<ShardId> shards() {
 		return this.ids.stream().map((id) -> new ShardId(id, this.total)).toList();
 	}

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import io.github.discordgateway.dispatch.EventHandler;
 import io.github.discordgateway.event.LazyEvents;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.aop.support.AopUtils;
@@ -56,12 +55,12 @@ public final class GatewayListenerAnnotationBeanPostProcessor
 	 * Makes a post-processor. What it needs is asked for late, so that it makes no other
 	 * bean exist before its time.
 	 * @param registry takes the handlers
-	 * @param mapper reads the JSON of events for listeners that take it
+	 * @param events makes the events of listeners that read the JSON themselves
 	 */
 	public GatewayListenerAnnotationBeanPostProcessor(Supplier<GatewayListenerRegistry> registry,
-			Supplier<JsonMapper> mapper) {
+			Supplier<LazyEvents> events) {
 		this.registry = registry;
-		this.events = SingletonSupplier.of(() -> new LazyEvents(mapper.get()));
+		this.events = SingletonSupplier.of(events);
 	}
 
 	/** Last, when the proxies are made. */

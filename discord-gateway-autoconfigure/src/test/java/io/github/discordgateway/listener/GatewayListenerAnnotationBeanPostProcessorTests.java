@@ -285,7 +285,7 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 		@Bean
 		static GatewayListenerAnnotationBeanPostProcessor postProcessor(
 				ObjectProvider<GatewayListenerRegistry> registry) {
-			return new GatewayListenerAnnotationBeanPostProcessor(registry::getObject, () -> TestEvents.MAPPER);
+			return new GatewayListenerAnnotationBeanPostProcessor(registry::getObject, () -> TestEvents.LAZY);
 		}
 
 		@Bean

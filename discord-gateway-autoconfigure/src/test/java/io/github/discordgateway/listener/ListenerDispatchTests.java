@@ -31,6 +31,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ListenerDispatchTests {
 
+	private static final Runnable UNTRACKED = () -> {
+	};
+
 	private static final ShardId SHARD = new ShardId(0, 1);
 
 	@Test
@@ -41,9 +44,9 @@ class ListenerDispatchTests {
 			EventDispatcher dispatcher = new EventDispatcher(new EventDecoder(TestEvents.MAPPER)::decode, pool,
 					DispatchOrdering.GUILD, 100, new LoggingDispatchErrorHandler());
 			context.getBean(GatewayListenerRegistry.class).observe(dispatcher::setHandlers);
-			dispatcher.dispatch(SHARD, TestEvents.frame("MESSAGE_CREATE", 1, "{\"content\":\"hi\"}"), false);
-			dispatcher.dispatch(SHARD, TestEvents.frame("NOBODY_KNOWS", 2, "{\"answer\":42}"), false);
-			dispatcher.dispatch(SHARD, TestEvents.frame("MESSAGE_DELETE", 3, "{}"), false);
+			dispatcher.dispatch(SHARD, TestEvents.frame("MESSAGE_CREATE", 1, "{\"content\":\"hi\"}"), false, UNTRACKED);
+			dispatcher.dispatch(SHARD, TestEvents.frame("NOBODY_KNOWS", 2, "{\"answer\":42}"), false, UNTRACKED);
+			dispatcher.dispatch(SHARD, TestEvents.frame("MESSAGE_DELETE", 3, "{}"), false, UNTRACKED);
 			dispatcher.drain().block(Duration.ofSeconds(10));
 			Bot bot = context.getBean(Bot.class);
 			assertThat(bot.calls).containsExactly("first hi", "second hi", "reactive hi", "tree 42");
@@ -97,7 +100,7 @@ class ListenerDispatchTests {
 		@Bean
 		static GatewayListenerAnnotationBeanPostProcessor postProcessor(
 				ObjectProvider<GatewayListenerRegistry> registry) {
-			return new GatewayListenerAnnotationBeanPostProcessor(registry::getObject, () -> TestEvents.MAPPER);
+			return new GatewayListenerAnnotationBeanPostProcessor(registry::getObject, () -> TestEvents.LAZY);
 		}
 
 		@Bean

@@ -25,7 +25,7 @@ final class TestEvents {
 
 	static final JsonMapper MAPPER = GatewayJson.mapperBuilder().build();
 
-	static final LazyEvents LAZY = new LazyEvents(MAPPER);
+	static final LazyEvents LAZY = new LazyEvents(new EventDecoder(MAPPER));
 
 	static final ShardId SHARD = new ShardId(1, 4);
 

@@ -1,0 +1,18 @@
+package io.github.discordgateway.cluster;
+
+/**
+ * A request that was sent got no complete answer, and will not get one any more.
+ */
+public class GatewayRequestException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Reports a request.
+	 * @param message what was asked, and why there is no answer
+	 */
+	public GatewayRequestException(String message) {
+		super(message);
+	}
+
+}

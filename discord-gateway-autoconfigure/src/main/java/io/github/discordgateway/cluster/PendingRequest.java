@@ -1,0 +1,227 @@
+package io.github.discordgateway.cluster;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.github.discordgateway.command.GatewayCommand;
+import io.github.discordgateway.command.RequestChannelInfo;
+import io.github.discordgateway.command.RequestGuildMembers;
+import io.github.discordgateway.command.RequestSoundboardSounds;
+import io.github.discordgateway.event.ChannelInfo;
+import io.github.discordgateway.event.EventType;
+import io.github.discordgateway.event.GatewayEvent;
+import io.github.discordgateway.event.GuildMembersChunk;
+import io.github.discordgateway.event.SoundboardSounds;
+import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
+
+/**
+ * A request and what has come in answer to it. Answers and the end come on the event loop
+ * of its shard; whoever does not listen any more misses them silently.
+ *
+ * @param <T> the event that answers it
+ */
+abstract class PendingRequest<T extends GatewayEvent> {
+
+	private final ShardId shard;
+
+	private final GatewayCommand command;
+
+	private final Set<AnswerKey> keys;
+
+	private final Class<T> answerType;
+
+	private final Sinks.Many<T> answers = Sinks.many().unicast().onBackpressureBuffer();
+
+	/** The order in which requests were written; 0 before that. */
+	private volatile long written;
+
+	PendingRequest(ShardId shard, GatewayCommand command, Set<AnswerKey> keys, Class<T> answerType) {
+		this.shard = shard;
+		this.command = command;
+		this.keys = Set.copyOf(keys);
+		this.answerType = answerType;
+	}
+
+	ShardId shard() {
+		return this.shard;
+	}
+
+	GatewayCommand command() {
+		return this.command;
+	}
+
+	Set<AnswerKey> keys() {
+		return this.keys;
+	}
+
+	long written() {
+		return this.written;
+	}
+
+	void written(long number) {
+		this.written = number;
+	}
+
+	Flux<T> answers() {
+		return this.answers.asFlux();
+	}
+
+	void answer(GatewayEvent event) {
+		T answer = this.answerType.cast(event);
+		if (take(answer)) {
+			this.answers.tryEmitNext(answer);
+			if (isComplete()) {
+				this.answers.tryEmitComplete();
+			}
+		}
+	}
+
+	void fail(GatewayRequestException problem) {
+		this.answers.tryEmitError(problem);
+	}
+
+	RequestTimeoutException timedOut(Duration limit) {
+		return new RequestTimeoutException(this + " was not answered completely: " + progress() + " came, and nothing"
+				+ " more within " + limit.toMillis() + " ms (discord.gateway.commands.answer-timeout). " + hint());
+	}
+
+	/** Counts an answer; false for one that has come before. */
+	abstract boolean take(T answer);
+
+	abstract boolean isComplete();
+
+	/** What has come, for example "1 of 3 chunks". */
+	abstract String progress();
+
+	/** Why Discord may not have answered. */
+	abstract String hint();
+
+	/** The opcode and the guilds, never what was asked for. */
+	@Override
+	public String toString() {
+		return this.command.opcode() + " for guild "
+				+ String.join(", ", this.keys.stream().map((key) -> key.guildId().toString()).sorted().toList())
+				+ " on shard " + this.shard;
+	}
+
+	/** Members come in chunks, which are numbered. */
+	static final class Members extends PendingRequest<GuildMembersChunk> {
+
+		private final Set<Integer> indexes = new HashSet<>();
+
+		private volatile int received;
+
+		private volatile int expected;
+
+		Members(ShardId shard, RequestGuildMembers request) {
+			super(shard, request,
+					Set.of(new AnswerKey(EventType.GUILD_MEMBERS_CHUNK, request.guildId(), request.nonce())),
+					GuildMembersChunk.class);
+		}
+
+		@Override
+		boolean take(GuildMembersChunk chunk) {
+			this.expected = Math.max(chunk.chunkCount(), 1);
+			boolean fresh = this.indexes.add(chunk.chunkIndex());
+			this.received = this.indexes.size();
+			return fresh;
+		}
+
+		@Override
+		boolean isComplete() {
+			return this.received >= this.expected;
+		}
+
+		@Override
+		String progress() {
+			return (this.received > 0) ? this.received + " of " + this.expected + " chunks" : "no chunk";
+		}
+
+		@Override
+		String hint() {
+			return "Discord does not answer for a guild that the bot is not in, for all members without the "
+					+ "GUILD_MEMBERS intent, or for presences without GUILD_PRESENCES";
+		}
+
+	}
+
+	/** Each guild answers once. */
+	static final class Sounds extends PendingRequest<SoundboardSounds> {
+
+		private final Set<Snowflake> missing;
+
+		Sounds(ShardId shard, List<Snowflake> guildIds) {
+			super(shard, new RequestSoundboardSounds(guildIds), keys(guildIds), SoundboardSounds.class);
+			this.missing = new LinkedHashSet<>(guildIds);
+		}
+
+		private static Set<AnswerKey> keys(List<Snowflake> guildIds) {
+			Set<AnswerKey> keys = new LinkedHashSet<>();
+			guildIds.forEach((guildId) -> keys.add(new AnswerKey(EventType.SOUNDBOARD_SOUNDS, guildId, null)));
+			return keys;
+		}
+
+		@Override
+		synchronized boolean take(SoundboardSounds sounds) {
+			return this.missing.remove(sounds.guildId());
+		}
+
+		@Override
+		synchronized boolean isComplete() {
+			return this.missing.isEmpty();
+		}
+
+		@Override
+		synchronized String progress() {
+			return "all but those of " + this.missing;
+		}
+
+		@Override
+		String hint() {
+			return "Discord does not answer for a guild that the bot is not in";
+		}
+
+	}
+
+	/** There is one answer. */
+	static final class Info extends PendingRequest<ChannelInfo> {
+
+		private @Nullable ChannelInfo answer;
+
+		Info(ShardId shard, RequestChannelInfo request) {
+			super(shard, request, Set.of(new AnswerKey(EventType.CHANNEL_INFO, request.guildId(), null)),
+					ChannelInfo.class);
+		}
+
+		@Override
+		boolean take(ChannelInfo info) {
+			boolean fresh = this.answer == null;
+			this.answer = info;
+			return fresh;
+		}
+
+		@Override
+		boolean isComplete() {
+			return this.answer != null;
+		}
+
+		@Override
+		String progress() {
+			return "nothing";
+		}
+
+		@Override
+		String hint() {
+			return "Discord does not answer for a guild that the bot is not in";
+		}
+
+	}
+
+}
