@@ -25,8 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class CommandAnswers {
 
-	private static final int CHUNK_SIZE = 1000;
-
 	private static final int MAX_USER_IDS = 100;
 
 	private static final int MAX_QUERY_RESULTS = 100;
@@ -38,10 +36,13 @@ final class CommandAnswers {
 
 	private final SimulatedWorld world;
 
+	private final SimulatedCommands script;
+
 	private final Map<Snowflake, Long> allMembersRequests = new ConcurrentHashMap<>();
 
-	CommandAnswers(SimulatedWorld world) {
+	CommandAnswers(SimulatedWorld world, SimulatedCommands script) {
 		this.world = world;
+		this.script = script;
 	}
 
 	/**
@@ -105,6 +106,11 @@ final class CommandAnswers {
 			return true;
 		}
 		String nonce = nonce(data.path("nonce"));
+		Duration scripted = this.script.nextRateLimit();
+		if (scripted != null) {
+			rateLimited(session, guild, scripted, nonce);
+			return true;
+		}
 		if (!query.isString()) {
 			membersById(session, guild, userIds, presences, nonce);
 			return true;
@@ -155,22 +161,30 @@ final class CommandAnswers {
 		long now = System.nanoTime();
 		Long last = this.allMembersRequests.get(guild.id());
 		if (last != null && now - last < ALL_MEMBERS_PERIOD.toNanos()) {
-			double wait = Duration.ofNanos(ALL_MEMBERS_PERIOD.toNanos() - (now - last)).toMillis() / 1000.0;
-			session.dispatch(
-					OutgoingEvent.of("RATE_LIMITED", this.world.payloads().membersRateLimited(guild, wait, nonce)));
+			rateLimited(session, guild, ALL_MEMBERS_PERIOD.minusNanos(now - last), nonce);
 			return;
 		}
 		this.allMembersRequests.put(guild.id(), now);
 		chunks(session, guild, guild.members(), List.of(), presences, nonce);
 	}
 
+	private void rateLimited(SimulatedSession session, SimulatedGuild guild, Duration wait, @Nullable String nonce) {
+		session.dispatch(OutgoingEvent.of("RATE_LIMITED",
+				this.world.payloads().membersRateLimited(guild, wait.toMillis() / 1000.0, nonce)));
+	}
+
 	private void chunks(SimulatedSession session, SimulatedGuild guild, List<SimulatedGuild.Member> members,
 			List<JsonNode> notFound, boolean presences, @Nullable String nonce) {
-		int count = Math.max(1, (members.size() + CHUNK_SIZE - 1) / CHUNK_SIZE);
+		int size = this.script.chunkSize();
+		int missing = this.script.nextMissingChunk();
+		int count = Math.max(1, (members.size() + size - 1) / size);
 		for (int index = 0; index < count; index++) {
-			int from = index * CHUNK_SIZE;
+			if (index == missing) {
+				continue;
+			}
+			int from = index * size;
 			ObjectNode chunk = this.world.payloads()
-				.membersChunk(guild, members.subList(from, Math.min(members.size(), from + CHUNK_SIZE)), presences);
+				.membersChunk(guild, members.subList(from, Math.min(members.size(), from + size)), presences);
 			chunk.put("chunk_index", index).put("chunk_count", count);
 			if (!notFound.isEmpty()) {
 				chunk.putArray("not_found").addAll(notFound);

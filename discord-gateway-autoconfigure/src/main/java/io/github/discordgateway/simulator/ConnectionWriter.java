@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
+import io.github.discordgateway.compression.Compression;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sending half of a connection. Every write is queued on the event loop, also from
  * the event loop itself, so that the order of the calls is the order on the wire; the
- * zlib context lives on that thread alone.
+ * context of the compression lives on that thread alone.
  */
 final class ConnectionWriter {
 
@@ -30,7 +31,7 @@ final class ConnectionWriter {
 
 	private final Channel channel;
 
-	private final @Nullable ZlibWriter zlib;
+	private final @Nullable PayloadWriter stream;
 
 	private volatile boolean compressPayloads;
 
@@ -43,11 +44,13 @@ final class ConnectionWriter {
 
 	private volatile boolean splitIntoMessages;
 
+	private volatile int reservedBits;
+
 	private @Nullable ScheduledFuture<?> heartbeatCheck;
 
-	ConnectionWriter(Channel channel, boolean zlibStream) {
+	ConnectionWriter(Channel channel, @Nullable Compression compression) {
 		this.channel = channel;
-		this.zlib = zlibStream ? new ZlibWriter() : null;
+		this.stream = PayloadWriter.of(compression);
 		channel.closeFuture().addListener((future) -> release());
 	}
 
@@ -73,11 +76,21 @@ final class ConnectionWriter {
 		this.splitSize = bytes;
 	}
 
+	void reservedBits(int bits) {
+		if (bits < 0 || bits > 7) {
+			throw new IllegalArgumentException("The reserved bits are three, as a number from 0 to 7: " + bits);
+		}
+		this.reservedBits = bits;
+	}
+
 	void writeFrame(String json) {
+		writeFrame(json.getBytes(StandardCharsets.UTF_8));
+	}
+
+	void writeFrame(byte[] bytes) {
 		onEventLoop(() -> {
-			byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-			if (this.zlib != null) {
-				write(this.zlib.write(bytes), true);
+			if (this.stream != null) {
+				write(this.stream.write(bytes), true);
 			}
 			else if (this.compressPayloads && bytes.length >= MIN_COMPRESSED_PAYLOAD) {
 				write(ZlibWriter.compress(bytes), true);
@@ -89,7 +102,11 @@ final class ConnectionWriter {
 	}
 
 	void writeText(String text) {
-		onEventLoop(() -> write(text.getBytes(StandardCharsets.UTF_8), false));
+		writeText(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	void writeText(byte[] bytes) {
+		onEventLoop(() -> write(bytes, false));
 	}
 
 	void writeBytes(byte[] bytes) {
@@ -130,8 +147,9 @@ final class ConnectionWriter {
 		if (!first && !whole) {
 			return new ContinuationWebSocketFrame(last, 0, part);
 		}
-		return binary ? new BinaryWebSocketFrame(last || whole, 0, part)
-				: new TextWebSocketFrame(last || whole, 0, part);
+		int bits = this.reservedBits;
+		return binary ? new BinaryWebSocketFrame(last || whole, bits, part)
+				: new TextWebSocketFrame(last || whole, bits, part);
 	}
 
 	/** Sends a close frame and waits a while for its echo. */
@@ -199,8 +217,8 @@ final class ConnectionWriter {
 		if (pending != null) {
 			pending.cancel(false);
 		}
-		if (this.zlib != null) {
-			this.zlib.close();
+		if (this.stream != null) {
+			this.stream.close();
 		}
 	}
 

@@ -1,5 +1,7 @@
 package io.github.discordgateway.simulator;
 
+import java.util.Map;
+
 /**
  * How the simulator treats a connection. Each method does by default what the protocol
  * says; a test overrides the one in which the server is to misbehave, and may still call
@@ -25,6 +27,16 @@ public interface GatewayBehaviour {
 	 */
 	default int upgradeStatus() {
 		return SWITCHING_PROTOCOLS;
+	}
+
+	/**
+	 * Answers the request for a WebSocket, as {@link #upgradeStatus()} by default.
+	 * @param headers the headers of the request; their names compare without regard to
+	 * case
+	 * @return as {@link #upgradeStatus()}
+	 */
+	default int upgradeStatus(Map<String, String> headers) {
+		return upgradeStatus();
 	}
 
 	/**

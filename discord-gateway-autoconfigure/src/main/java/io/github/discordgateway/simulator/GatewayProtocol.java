@@ -34,13 +34,13 @@ final class GatewayProtocol {
 	private final CommandAnswers commands;
 
 	GatewayProtocol(Rules rules, Supplier<String> resumeUrl, SessionRegistry sessions, IdentifyLimits identifyLimits,
-			SimulatedWorld world) {
+			SimulatedWorld world, SimulatedCommands script) {
 		this.rules = rules;
 		this.resumeUrl = resumeUrl;
 		this.sessions = sessions;
 		this.identifyLimits = identifyLimits;
 		this.world = world;
-		this.commands = new CommandAnswers(world);
+		this.commands = new CommandAnswers(world, script);
 	}
 
 	SessionRegistry sessions() {

@@ -40,6 +40,8 @@ public final class GatewaySimulator implements AutoCloseable {
 
 	private final SimulatedRest rest = new SimulatedRest();
 
+	private final SimulatedCommands commands = new SimulatedCommands();
+
 	private final SimulatedWorld world;
 
 	private final SessionRegistry sessions;
@@ -65,7 +67,7 @@ public final class GatewaySimulator implements AutoCloseable {
 		IdentifyLimits limits = new IdentifyLimits(settings.maxConcurrency, settings.identifyWindow,
 				settings.identifyTotal, settings.identifyRemaining, settings.identifyResetAfter, System::nanoTime);
 		this.protocol = new GatewayProtocol(settings.rules(), () -> settings.resumeUrl.apply(url().toString()),
-				this.sessions, limits, this.world);
+				this.sessions, limits, this.world, this.commands);
 		this.restApi = new RestApi(this.rest, settings.token, settings.shards, limits, () -> url().toString());
 		this.behaviours = new BehaviourQueue(settings.behaviour);
 	}
@@ -178,6 +180,14 @@ public final class GatewaySimulator implements AutoCloseable {
 	 */
 	public SimulatedRest rest() {
 		return this.rest;
+	}
+
+	/**
+	 * The answers to requests for members, to change their size and to let them fail.
+	 * @return the answers
+	 */
+	public SimulatedCommands commands() {
+		return this.commands;
 	}
 
 	/**

@@ -2,7 +2,9 @@ package io.github.discordgateway.simulator;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
+import io.github.discordgateway.compression.Compression;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * The query of the gateway's URL: {@code v}, {@code encoding} and {@code compress}.
  */
 final class HandshakeQuery {
-
-	private static final String ZLIB_STREAM = "zlib-stream";
 
 	private HandshakeQuery() {
 	}
@@ -22,13 +22,18 @@ final class HandshakeQuery {
 		return query;
 	}
 
-	static boolean isZlibStream(String requestUri) {
-		return ZLIB_STREAM.equals(parse(requestUri).get("compress"));
-	}
-
-	/** The JDK has no zstd, so that a client that asks for it is refused. */
-	static boolean isSupportedCompression(@Nullable String compress) {
-		return compress == null || compress.equals(ZLIB_STREAM);
+	/**
+	 * How the client wants to be sent what it receives.
+	 * @return the compression; {@code null} when it is not known, or not available here
+	 */
+	static @Nullable Compression compression(String uri) {
+		String compress = parse(uri).get("compress");
+		for (Compression compression : Compression.values()) {
+			if (Objects.equals(compress, compression.parameter())) {
+				return compression.isAvailable() ? compression : null;
+			}
+		}
+		return null;
 	}
 
 }

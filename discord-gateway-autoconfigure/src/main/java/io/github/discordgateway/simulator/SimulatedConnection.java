@@ -154,12 +154,29 @@ public final class SimulatedConnection {
 	}
 
 	/**
+	 * Sends a text message of bytes that need not be text.
+	 * @param bytes anything
+	 */
+	public void sendText(byte[] bytes) {
+		this.writer.writeText(bytes.clone());
+	}
+
+	/**
 	 * Sends a payload in the form that this connection uses: compressed, if the client
 	 * asked for it.
 	 * @param json the text of the frame
 	 */
 	public void sendFrame(String json) {
 		this.writer.writeFrame(json);
+	}
+
+	/**
+	 * Sends a payload of bytes that need not be text, in the form that this connection
+	 * uses.
+	 * @param bytes anything
+	 */
+	public void sendFrame(byte[] bytes) {
+		this.writer.writeFrame(bytes.clone());
 	}
 
 	/**
@@ -234,7 +251,8 @@ public final class SimulatedConnection {
 
 	/**
 	 * From now on spreads each payload over several WebSocket messages, as Discord may do
-	 * with zlib-stream.
+	 * with zlib-stream. With any other compression each message is a payload, so that the
+	 * client gets only pieces.
 	 * @param bytes the size of a message; 0 for whole payloads
 	 */
 	public void splitMessages(int bytes) {
@@ -247,6 +265,15 @@ public final class SimulatedConnection {
 	 */
 	public void splitFrames(int bytes) {
 		this.writer.split(bytes, false);
+	}
+
+	/**
+	 * From now on sets the reserved bits of the first frame of each message, as if an
+	 * extension had been negotiated.
+	 * @param bits the three bits, RSV1 being the highest; 0 for none
+	 */
+	public void reservedBits(int bits) {
+		this.writer.reservedBits(bits);
 	}
 
 	/** For example {@code shard 0/4 on /?v=10&encoding=json}. */
@@ -299,8 +326,9 @@ public final class SimulatedConnection {
 			close(CloseCode.INVALID_API_VERSION.code(), "Invalid API version.");
 		}
 		else if (!"json".equals(query.getOrDefault("encoding", "json"))
-				|| !HandshakeQuery.isSupportedCompression(query.get("compress"))) {
-			close(CloseCode.DECODE_ERROR.code(), "Only JSON, plain or as zlib-stream, is simulated.");
+				|| HandshakeQuery.compression(this.requestUri) == null) {
+			close(CloseCode.DECODE_ERROR.code(),
+					"Only JSON is simulated: plain, as zlib-stream, or as zstd-stream where zstd-jni is there.");
 		}
 		else {
 			this.behaviour.onOpen(this);

@@ -98,7 +98,7 @@ final class SimulatorServer {
 			return rest.answer(request, response, headers);
 		}
 		GatewayBehaviour behaviour = behaviours.get();
-		int status = behaviour.upgradeStatus();
+		int status = behaviour.upgradeStatus(headers);
 		if (status == GatewayBehaviour.NO_ANSWER) {
 			return Mono.never();
 		}
@@ -113,8 +113,7 @@ final class SimulatorServer {
 			String uri, Map<String, String> headers) {
 		@Nullable SimulatedConnection[] opened = new @Nullable SimulatedConnection[1];
 		in.aggregateFrames(MAX_MESSAGE_BYTES).withConnection((netty) -> {
-			boolean zlib = HandshakeQuery.isZlibStream(uri);
-			ConnectionWriter writer = new ConnectionWriter(netty.channel(), zlib);
+			ConnectionWriter writer = new ConnectionWriter(netty.channel(), HandshakeQuery.compression(uri));
 			SimulatedConnection connection = connections.create(behaviour, writer, uri, headers);
 			opened[0] = connection;
 			netty.addHandlerLast("discord-simulator.close", new CloseFrameHandler(connection));

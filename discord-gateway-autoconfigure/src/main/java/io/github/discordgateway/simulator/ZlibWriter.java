@@ -4,22 +4,17 @@ import java.io.ByteArrayOutputStream;
 import java.util.zip.Deflater;
 
 /**
- * Compresses what one connection receives. The JDK's {@link Deflater} is all that
- * zlib-stream needs: one context for the whole connection, flushed after each payload, so
- * that it ends with {@code 00 00 FF FF}. Not thread-safe.
+ * Compresses with the JDK's {@link Deflater}: one zlib context for the whole connection,
+ * flushed after each payload, so that it ends with {@code 00 00 FF FF}.
  */
-final class ZlibWriter implements AutoCloseable {
+final class ZlibWriter implements PayloadWriter {
 
 	private final Deflater deflater = new Deflater();
 
 	private final byte[] chunk = new byte[8192];
 
-	/**
-	 * Compresses one payload of the stream.
-	 * @param payload the JSON text in UTF-8
-	 * @return the bytes to send, with the sync flush suffix
-	 */
-	byte[] write(byte[] payload) {
+	@Override
+	public byte[] write(byte[] payload) {
 		return run(payload, Deflater.SYNC_FLUSH);
 	}
 

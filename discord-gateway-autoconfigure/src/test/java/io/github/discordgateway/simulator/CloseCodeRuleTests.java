@@ -142,7 +142,7 @@ class CloseCodeRuleTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/?v=10&encoding=etf", "/?v=10&encoding=json&compress=zstd-stream" })
+	@ValueSource(strings = { "/?v=10&encoding=etf", "/?v=10&encoding=json&compress=brotli-stream" })
 	void encodingThatIsNotSpokenIs4002(String target) {
 		try (TestClient client = connect(GatewaySimulator.builder(), target)) {
 			assertThat(client.closeCode()).isEqualTo(4002);

@@ -1,5 +1,6 @@
 package io.github.discordgateway.simulator;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,6 +76,27 @@ class CommandAnswersTests {
 			assertThat(limited.path("retry_after").doubleValue()).isBetween(0.1, 30.0);
 			assertThat(limited.path("meta").path("nonce").asString()).isEqualTo("n2");
 			assertThat(limited.path("meta").path("guild_id").asString()).isEqualTo(this.guild.id().toString());
+		}
+	}
+
+	@Test
+	void aScriptLimitsRequestsAndLeavesChunksOut() {
+		this.simulator.commands().rateLimitNext(1, Duration.ofMillis(1500));
+		this.simulator.commands().chunkSize(500);
+		this.simulator.commands().omitChunk(1);
+		try (TestClient client = ready()) {
+			client.send(command(8, "\"query\":\"\",\"limit\":0,\"nonce\":\"n3\""));
+			JsonNode limited = client.nextEvent("RATE_LIMITED").path("d");
+			assertThat(limited.path("retry_after").doubleValue()).isEqualTo(1.5);
+			assertThat(limited.path("meta").path("nonce").asString()).isEqualTo("n3");
+			client.send(command(8, "\"query\":\"\",\"limit\":0"));
+			List<Integer> chunks = new ArrayList<>();
+			for (int i = 0; i < 3; i++) {
+				JsonNode chunk = client.nextEvent("GUILD_MEMBERS_CHUNK").path("d");
+				chunks.add(chunk.path("chunk_index").asInt());
+				assertThat(chunk.path("chunk_count").asInt()).isEqualTo(4);
+			}
+			assertThat(chunks).containsExactly(0, 2, 3);
 		}
 	}
 

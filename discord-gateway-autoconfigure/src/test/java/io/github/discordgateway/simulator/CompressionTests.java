@@ -4,11 +4,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for zlib-stream and payload compression.
+ * Tests for zlib-stream, zstd-stream and payload compression.
  */
 class CompressionTests {
 
@@ -24,11 +26,12 @@ class CompressionTests {
 		this.simulator.close();
 	}
 
-	@Test
-	@DisplayName("C40 one zlib context for all messages of a connection, a new one for each connection")
-	void zlibStreamKeepsItsContextOverTheConnection() {
+	@ParameterizedTest
+	@ValueSource(strings = { TestClient.ZLIB, TestClient.ZSTD })
+	@DisplayName("C40 one context for all messages of a connection, a new one for each connection")
+	void streamKeepsItsContextOverTheConnection(String target) {
 		String sessionId;
-		try (TestClient client = TestClient.connect(this.simulator, TestClient.ZLIB)) {
+		try (TestClient client = TestClient.connect(this.simulator, target)) {
 			sessionId = client.awaitReady().path("d").path("session_id").asString();
 			assertThat(client.lastWasBinary()).isTrue();
 			for (int i = 0; i < 2; i++) {
@@ -38,7 +41,7 @@ class CompressionTests {
 			int count = client.messageSizes().size();
 			assertThat(client.messageSizes().get(count - 1)).isLessThan(client.messageSizes().get(count - 2));
 		}
-		try (TestClient client = TestClient.connect(this.simulator, TestClient.ZLIB)) {
+		try (TestClient client = TestClient.connect(this.simulator, target)) {
 			assertThat(client.resume(sessionId, 4).nextEvent("SAME").path("s").asLong()).isEqualTo(5);
 		}
 	}
@@ -59,9 +62,10 @@ class CompressionTests {
 		}
 	}
 
-	@Test
-	void payloadOfSeveralMebibytesArrivesWhole() {
-		try (TestClient client = TestClient.connect(this.simulator, TestClient.ZLIB)) {
+	@ParameterizedTest
+	@ValueSource(strings = { TestClient.ZLIB, TestClient.ZSTD })
+	void payloadOfSeveralMebibytesArrivesWhole(String target) {
+		try (TestClient client = TestClient.connect(this.simulator, target)) {
 			client.awaitReady();
 			String text = "0123456789abcdef".repeat(200_000);
 			this.simulator.dispatch(0, "LARGE", "{\"text\":\"" + text + "\"}");

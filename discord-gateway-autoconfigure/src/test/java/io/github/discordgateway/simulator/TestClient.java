@@ -1,6 +1,7 @@
 package io.github.discordgateway.simulator;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
+import io.github.discordgateway.compression.Compression;
+import io.github.discordgateway.compression.CorruptStreamException;
+import io.github.discordgateway.compression.PayloadStream;
 import io.github.discordgateway.protocol.GatewayJson;
 import io.github.discordgateway.protocol.Intent;
 import io.netty.buffer.ByteBufUtil;
@@ -21,6 +25,7 @@ import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.netty.Connection;
@@ -39,6 +44,8 @@ final class TestClient implements AutoCloseable {
 	static final String PLAIN = "/?v=10&encoding=json";
 
 	static final String ZLIB = PLAIN + "&compress=zlib-stream";
+
+	static final String ZSTD = PLAIN + "&compress=zstd-stream";
 
 	static final int ALL_INTENTS = Intent.valueOf(List.of(Intent.values()));
 
@@ -62,11 +69,14 @@ final class TestClient implements AutoCloseable {
 
 	private final boolean zlibStream;
 
+	private final @Nullable PayloadStream zstdStream;
+
 	private volatile boolean lastWasBinary;
 
 	private TestClient(GatewaySimulator simulator, String target) {
 		this.simulator = simulator;
 		this.zlibStream = target.contains("zlib-stream");
+		this.zstdStream = target.contains("zstd-stream") ? Compression.ZSTD_STREAM.open(10_000_000) : null;
 	}
 
 	static TestClient connect(GatewaySimulator simulator) {
@@ -102,7 +112,10 @@ final class TestClient implements AutoCloseable {
 			this.received.add(MAPPER.readTree(bytes));
 			return;
 		}
-		if (this.zlibStream) {
+		if (this.zstdStream != null) {
+			this.received.add(inflate(this.zstdStream, bytes));
+		}
+		else if (this.zlibStream) {
 			this.pending.writeBytes(bytes);
 			byte[] all = this.pending.toByteArray();
 			int end = all.length;
@@ -115,6 +128,16 @@ final class TestClient implements AutoCloseable {
 			Inflater once = new Inflater();
 			this.received.add(MAPPER.readTree(inflate(once, bytes)));
 			once.end();
+		}
+	}
+
+	private static JsonNode inflate(PayloadStream stream, byte[] compressed) {
+		try {
+			stream.feed(ByteBuffer.wrap(compressed));
+			return MAPPER.readTree(stream.buffer(), 0, stream.length());
+		}
+		catch (CorruptStreamException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 
@@ -240,6 +263,9 @@ final class TestClient implements AutoCloseable {
 		this.outgoing.tryEmitComplete();
 		this.connection.join().channel().close().awaitUninterruptibly();
 		this.inflater.end();
+		if (this.zstdStream != null) {
+			this.zstdStream.close();
+		}
 	}
 
 }
