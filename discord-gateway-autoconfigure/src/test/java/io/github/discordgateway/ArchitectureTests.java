@@ -32,7 +32,7 @@ class ArchitectureTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			protocol    | ''
 			compression | ''
-			session     | ''
+			session     | protocol
 			model       | protocol
 			event       | protocol model
 			command     | protocol
@@ -41,10 +41,10 @@ class ArchitectureTests {
 			rest        | protocol
 			transport   | protocol compression
 			shard       | protocol compression command transport identify session
-			cluster     | protocol command shard identify session rest
+			cluster     | protocol event model command shard identify session rest
 			dispatch    | protocol event model
 			listener    | protocol event model dispatch
-			actuate     | protocol cluster shard session
+			actuate     | protocol event cluster shard identify session
 			""")
 	void aRoomKnowsOnlyWhatIsBelowIt(String room, String known) {
 		Set<String> allowed = new TreeSet<>(Set.of(ROOT + "." + room + ".."));

@@ -41,8 +41,8 @@ class DemoApplicationTests {
 		assertThat(this.counter.counts()).containsEntry("READY", 4L);
 		JsonNode gateway = await().until(this::gatewayHealth,
 				(health) -> health.path("status").asString().equals("UP"));
-		assertThat(gateway.path("components").propertyNames()).containsExactly("shard-0", "shard-1", "shard-2",
-				"shard-3");
+		assertThat(gateway.path("components").propertyNames()).containsExactly("identify", "shard-0", "shard-1",
+				"shard-2", "shard-3");
 		await().untilAsserted(() -> assertThat(output).contains("The demo bot runs on the simulator")
 			.contains("http://localhost:" + this.port + "/actuator/health")
 			.contains("Hello, "));

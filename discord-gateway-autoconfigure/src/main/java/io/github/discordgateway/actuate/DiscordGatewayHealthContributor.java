@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.discordgateway.cluster.GatewayCluster;
+import io.github.discordgateway.identify.IdentifyBudget;
+import io.github.discordgateway.identify.IdentifyQueue;
 import io.github.discordgateway.shard.GatewayShard;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +16,9 @@ import org.springframework.boot.health.contributor.HealthContributors;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * The health of the gateway: a component for each shard, and one for the start as long as
- * there are no shards.
+ * The health of the gateway: a component for each shard, one for the start as long as
+ * there are no shards, and one for the permits to identify when their queue tells of
+ * them.
  */
 public final class DiscordGatewayHealthContributor implements CompositeHealthContributor {
 
@@ -23,14 +26,20 @@ public final class DiscordGatewayHealthContributor implements CompositeHealthCon
 
 	private static final String SHARD_PREFIX = "shard-";
 
+	private static final String IDENTIFY = "identify";
+
 	private final GatewayCluster cluster;
+
+	private final IdentifyQueue identifyQueue;
 
 	/**
 	 * Watches a cluster.
 	 * @param cluster knows the shards
+	 * @param identifyQueue knows what is left of the day's identifies
 	 */
-	public DiscordGatewayHealthContributor(GatewayCluster cluster) {
+	public DiscordGatewayHealthContributor(GatewayCluster cluster, IdentifyQueue identifyQueue) {
 		this.cluster = cluster;
+		this.identifyQueue = identifyQueue;
 	}
 
 	@Override
@@ -43,6 +52,17 @@ public final class DiscordGatewayHealthContributor implements CompositeHealthCon
 
 	@Override
 	public Stream<HealthContributors.Entry> stream() {
+		return Stream.concat(identifyEntry(), shardEntries());
+	}
+
+	private Stream<HealthContributors.Entry> identifyEntry() {
+		IdentifyBudget budget = this.identifyQueue.budget();
+		return (budget != null)
+				? Stream.of(new HealthContributors.Entry(IDENTIFY, new IdentifyHealthIndicator(this.identifyQueue)))
+				: Stream.empty();
+	}
+
+	private Stream<HealthContributors.Entry> shardEntries() {
 		List<GatewayShard> shards = this.cluster.shards();
 		if (shards.isEmpty()) {
 			return Stream.of(new HealthContributors.Entry(STARTUP, new StartupHealthIndicator()));

@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import io.github.discordgateway.protocol.CloseCode;
 import io.github.discordgateway.shard.GatewayShard;
+import io.github.discordgateway.shard.RefusedIdentify;
 import io.github.discordgateway.shard.ShardSnapshot;
 import io.github.discordgateway.shard.ShardState;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,11 @@ final class ShardHealthIndicator implements HealthIndicator {
 			if (code != null && code.remedy() != null) {
 				health.withDetail("problem", code.description()).withDetail("remedy", code.remedy());
 			}
+			return;
+		}
+		RefusedIdentify refused = snapshot.refusedIdentify();
+		if (refused != null) {
+			health.down().withDetail("problem", refused.problem()).withDetail("remedy", refused.remedy());
 			return;
 		}
 		ShardSnapshot.Connection connection = snapshot.connection();

@@ -1,16 +1,30 @@
 package io.github.discordgateway.autoconfigure;
 
+import java.nio.file.Path;
+import java.time.Duration;
+
+import io.github.discordgateway.cluster.DefaultGateway;
 import io.github.discordgateway.cluster.Gateway;
 import io.github.discordgateway.cluster.GatewayCluster;
+import io.github.discordgateway.cluster.GatewayRequests;
+import io.github.discordgateway.cluster.InitialPresence;
+import io.github.discordgateway.cluster.SessionStartLimits;
 import io.github.discordgateway.cluster.ShardFactory;
+import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.dispatch.EventDispatcher;
+import io.github.discordgateway.event.EventDecoder;
 import io.github.discordgateway.identify.IdentifyQueue;
 import io.github.discordgateway.identify.InMemoryIdentifyQueue;
+import io.github.discordgateway.identify.StartHistory;
 import io.github.discordgateway.listener.GatewayListenerRegistry;
 import io.github.discordgateway.protocol.GatewayJson;
 import io.github.discordgateway.rest.GatewayBotClient;
+import io.github.discordgateway.session.FileSessionStore;
+import io.github.discordgateway.session.InMemorySessionStore;
+import io.github.discordgateway.session.SessionStore;
 import io.github.discordgateway.transport.GatewayHttpResources;
 import io.github.discordgateway.transport.WebSocketGatewayConnector;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.WebsocketClientSpec;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +34,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
@@ -38,6 +54,8 @@ import org.springframework.web.reactive.socket.client.WebSocketClient;
 @EnableConfigurationProperties(DiscordGatewayProperties.class)
 @Import({ GatewaySimulatorConfiguration.class, GatewayListenerConfiguration.class })
 public final class DiscordGatewayAutoConfiguration {
+
+	private static final Duration SAVE_TIME = Duration.ofSeconds(2);
 
 	static final String JSON_MAPPER = "discordGatewayJsonMapper";
 
@@ -80,8 +98,22 @@ public final class DiscordGatewayAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	IdentifyQueue discordGatewayIdentifyQueue() {
-		return new InMemoryIdentifyQueue(Schedulers.parallel());
+	IdentifyQueue discordGatewayIdentifyQueue(DiscordGatewayConnectionDetails connectionDetails,
+			GatewayBotClient botClient, SessionStore sessionStore) {
+		// The history shares the directory that the store has locked.
+		StartHistory history = (sessionStore instanceof FileSessionStore files) ? StartHistory.in(files.directory())
+				: StartHistory.ofThisProcess();
+		boolean mayAsk = connectionDetails.getUrl() == null || this.properties.sharding().total() == null;
+		return new InMemoryIdentifyQueue(Schedulers.parallel(), this.properties.identify().window(),
+				this.properties.identify().reserve(), history, () -> mayAsk ? botClient.fetch((failure) -> {
+				}).map(SessionStartLimits::of) : Mono.empty());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SessionStore discordGatewaySessionStore() {
+		Path directory = this.properties.resume().directory();
+		return (directory != null) ? new FileSessionStore(directory) : new InMemorySessionStore();
 	}
 
 	@Bean
@@ -102,22 +134,57 @@ public final class DiscordGatewayAutoConfiguration {
 	@ConditionalOnMissingBean
 	ShardFactory discordGatewayShardFactory(DiscordGatewayConnectionDetails connectionDetails,
 			WebSocketClient webSocketClient, GatewayHttpResources http, IdentifyQueue identifyQueue,
-			EventDispatcher dispatcher, GatewayListenerRegistry registry, @Qualifier(JSON_MAPPER) JsonMapper mapper) {
+			EventDispatcher dispatcher, GatewayListenerRegistry registry, SessionStore sessionStore,
+			GatewayRequests requests, InitialPresence presence, @Qualifier(JSON_MAPPER) JsonMapper mapper) {
 		WebSocketGatewayConnector connector = new WebSocketGatewayConnector(webSocketClient,
-				this.properties.compression(), maxPayloadBytes(this.properties.maxPayloadSize()), UserAgent.value());
+				this.properties.compression().resolve(), maxPayloadBytes(this.properties.maxPayloadSize()),
+				UserAgent.value());
 		return new PropertiesShardFactory(this.properties, connectionDetails.getToken(), connector, http, identifyQueue,
-				dispatcher, registry, mapper);
+				registry, sessionStore, requests, presence, mapper);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	InitialPresence discordGatewayInitialPresence() {
+		UpdatePresence presence = this.properties.presence().toCommand();
+		return (shard) -> presence;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	GatewayRequests discordGatewayRequests(EventDecoder decoder) {
+		return new GatewayRequests(decoder, this.properties.commands().answerTimeout());
+	}
+
+	/** Before the gateway, so that one of the application's own runs no shards here. */
+	@Bean
+	@ConditionalOnMissingBean({ Gateway.class, GatewayCluster.class })
+	GatewayCluster discordGatewayCluster(DiscordGatewayConnectionDetails connectionDetails, GatewayBotClient botClient,
+			IdentifyQueue identifyQueue, ShardFactory shardFactory, EventDispatcher dispatcher,
+			ObjectProvider<LifecycleProperties> lifecycle, ApplicationEventPublisher publisher) {
+		GatewayCluster.Target target = new GatewayCluster.Target(connectionDetails.getUrl(),
+				this.properties.sharding().total(), this.properties.sharding()::layout,
+				this.properties.sharding().handOverWindow());
+		GatewayCluster.Shutdown shutdown = new GatewayCluster.Shutdown(
+				this.properties.shutdown().mode() == DiscordGatewayProperties.Shutdown.Mode.RESUME,
+				drainTimeout(lifecycle.getIfAvailable(LifecycleProperties::new)));
+		GatewayCluster cluster = new GatewayCluster(target, botClient, identifyQueue, shardFactory,
+				new DispatcherEventSink(dispatcher), shutdown, publisher);
+		dispatcher.setBackPressure(new ClusterBackPressure(cluster));
+		return cluster;
 	}
 
 	@Bean
 	@ConditionalOnMissingBean(Gateway.class)
-	GatewayCluster discordGateway(DiscordGatewayConnectionDetails connectionDetails, GatewayBotClient botClient,
-			IdentifyQueue identifyQueue, ShardFactory shardFactory, EventDispatcher dispatcher) {
-		GatewayCluster.Target target = new GatewayCluster.Target(connectionDetails.getUrl(),
-				this.properties.sharding().layout());
-		GatewayCluster cluster = new GatewayCluster(target, botClient, identifyQueue, shardFactory, dispatcher::drain);
-		dispatcher.setBackPressure(new ClusterBackPressure(cluster));
-		return cluster;
+	DefaultGateway discordGateway(GatewayCluster cluster, GatewayRequests requests, EventDispatcher dispatcher) {
+		return new DefaultGateway(cluster, requests, new DispatcherEventSource(dispatcher));
+	}
+
+	/** What the phase leaves once the connections are closed and the sessions saved. */
+	private Duration drainTimeout(LifecycleProperties lifecycle) {
+		Duration phase = lifecycle.getTimeoutPerShutdownPhase();
+		Duration left = phase.minus(this.properties.timeouts().close()).minus(SAVE_TIME);
+		return (left.compareTo(phase.dividedBy(2)) > 0) ? left : phase.dividedBy(2);
 	}
 
 	@Bean

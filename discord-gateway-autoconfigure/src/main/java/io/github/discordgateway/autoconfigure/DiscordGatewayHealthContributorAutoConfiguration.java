@@ -2,6 +2,7 @@ package io.github.discordgateway.autoconfigure;
 
 import io.github.discordgateway.actuate.DiscordGatewayHealthContributor;
 import io.github.discordgateway.cluster.GatewayCluster;
+import io.github.discordgateway.identify.IdentifyQueue;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -17,7 +18,7 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = DiscordGatewayAutoConfiguration.class, before = HealthContributorAutoConfiguration.class)
 @ConditionalOnClass({ HealthContributor.class, ConditionalOnEnabledHealthIndicator.class })
-@ConditionalOnBean(GatewayCluster.class)
+@ConditionalOnBean({ GatewayCluster.class, IdentifyQueue.class })
 @ConditionalOnEnabledHealthIndicator("discordGateway")
 public final class DiscordGatewayHealthContributorAutoConfiguration {
 
@@ -26,8 +27,9 @@ public final class DiscordGatewayHealthContributorAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = "discordGatewayHealthContributor")
-	DiscordGatewayHealthContributor discordGatewayHealthContributor(GatewayCluster cluster) {
-		return new DiscordGatewayHealthContributor(cluster);
+	DiscordGatewayHealthContributor discordGatewayHealthContributor(GatewayCluster cluster,
+			IdentifyQueue identifyQueue) {
+		return new DiscordGatewayHealthContributor(cluster, identifyQueue);
 	}
 
 }

@@ -1,15 +1,21 @@
 package io.github.discordgateway.autoconfigure;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import io.github.discordgateway.cluster.ShardLayout;
 import io.github.discordgateway.command.Activity;
 import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.compression.Compression;
 import io.github.discordgateway.dispatch.DispatchOrdering;
+import io.github.discordgateway.identify.IdentifyReserve;
+import io.github.discordgateway.identify.InMemoryIdentifyQueue;
 import io.github.discordgateway.protocol.Intent;
 import io.github.discordgateway.shard.ShardSettings;
 import org.jspecify.annotations.Nullable;
@@ -39,17 +45,21 @@ import org.springframework.validation.Validator;
  * @param presence How the bot is shown.
  * @param timeouts Time limits of a connection.
  * @param reconnect Pauses between connections.
- * @param resume When a session is given up.
+ * @param identify How carefully the day's identifies are spent.
+ * @param resume How long sessions live.
+ * @param shutdown How the bot leaves.
  * @param dispatch How events reach the listeners.
+ * @param commands How commands are sent, and requests answered.
  * @param simulator Embedded gateway to run without Discord.
  */
 @ConfigurationProperties("discord.gateway")
 public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @Nullable String token,
 		@Nullable Set<Intent> intents, @DefaultValue("https://discord.com/api/v10") URI apiUrl, @Nullable URI url,
-		@DefaultValue("zlib-stream") Compression compression, @DefaultValue("64MB") DataSize maxPayloadSize,
+		@DefaultValue("auto") CompressionMode compression, @DefaultValue("64MB") DataSize maxPayloadSize,
 		@DefaultValue("50") int largeThreshold, @DefaultValue("10s") Duration startupTimeout,
 		@DefaultValue Sharding sharding, @DefaultValue Presence presence, @DefaultValue Timeouts timeouts,
-		@DefaultValue Reconnect reconnect, @DefaultValue Resume resume, @DefaultValue Dispatch dispatch,
+		@DefaultValue Reconnect reconnect, @DefaultValue Identify identify, @DefaultValue Resume resume,
+		@DefaultValue Shutdown shutdown, @DefaultValue Dispatch dispatch, @DefaultValue Commands commands,
 		@DefaultValue Simulator simulator) implements Validator {
 
 	@Override
@@ -71,8 +81,10 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 		properties.presence.validate(checks);
 		properties.timeouts.validate(checks);
 		properties.reconnect.validate(checks);
+		properties.identify.validate(checks);
 		properties.resume.validate(checks);
 		properties.dispatch.validate(checks);
+		properties.commands.validate(checks);
 		properties.simulator.validate(checks);
 	}
 
@@ -80,7 +92,7 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 		return new ShardSettings(this.timeouts.connect, this.timeouts.hello, this.timeouts.ready, this.timeouts.resumed,
 				this.timeouts.close, this.reconnect.initialBackOff, this.reconnect.maxBackOff,
 				this.reconnect.invalidSessionBackOff, this.resume.maxAttempts, this.resume.maxDuration,
-				ShardSettings.DEFAULT.maxQueuedCommands());
+				this.commands.maxQueued, this.resume.saveInterval);
 	}
 
 	/** Without the token. */
@@ -92,18 +104,61 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	}
 
 	/**
+	 * How the server shall compress what it sends.
+	 */
+	public enum CompressionMode {
+
+		/** As zstd when {@code com.github.luben:zstd-jni} is there, and else as zlib. */
+		AUTO,
+
+		/** Not at all. */
+		NONE,
+
+		/** As one zlib stream for each connection. */
+		ZLIB_STREAM,
+
+		/** As one zstd stream for each connection. */
+		ZSTD_STREAM;
+
+		Compression resolve() {
+			return switch (this) {
+				case AUTO -> Compression.best();
+				case NONE -> Compression.NONE;
+				case ZLIB_STREAM -> Compression.ZLIB_STREAM;
+				case ZSTD_STREAM -> Compression.ZSTD_STREAM.requireAvailable();
+			};
+		}
+
+	}
+
+	/**
 	 * Which shards run here.
 	 *
 	 * @param total Number of shards that the bot's guilds are divided by; left out,
 	 * Discord recommends it.
-	 * @param ids Shards of the total that run in this process; left out, all of them.
+	 * @param ids Shards of the total that run in this process, as numbers and ranges such
+	 * as 0-15; left out, all of them.
+	 * @param instanceIndex Which of several instances this is, from 0, so that it runs
+	 * its part of the shards.
+	 * @param instanceCount Number of instances that share the shards.
+	 * @param handOverWindow Time by which the shards of two totals may receive the same
+	 * event apart, when the number of shards is changed at run time.
 	 */
-	public record Sharding(@Nullable Integer total, @Nullable List<Integer> ids) {
+	public record Sharding(@Nullable Integer total, @Nullable List<String> ids, @Nullable Integer instanceIndex,
+			@Nullable Integer instanceCount, @DefaultValue("2s") Duration handOverWindow) {
+
+		private static final Pattern IDS = Pattern.compile("\\s*(\\d{1,9})(?:\\s*-\\s*(\\d{1,9}))?\\s*");
 
 		private void validate(PropertyChecks checks) {
 			if (this.total != null) {
 				checks.range("sharding.total", this.total, 1, Integer.MAX_VALUE, "must be at least 1");
 			}
+			checks.positive("sharding.handOverWindow", this.handOverWindow);
+			validateIds(checks);
+			validateInstance(checks);
+		}
+
+		private void validateIds(PropertyChecks checks) {
 			if (this.ids == null) {
 				return;
 			}
@@ -111,17 +166,67 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 				checks.reject("sharding.ids",
 						"needs discord.gateway.sharding.total: ids alone do not tell of how many");
 			}
-			else if (this.ids.isEmpty() || this.ids.stream().anyMatch((id) -> id < 0 || id >= this.total)) {
+			else if (this.ids.isEmpty() || !this.ids.stream().allMatch((range) -> isWithin(range, this.total))) {
+				checks.reject("sharding.ids", "must be one or more ids or ranges such as 0-15, from 0 to "
+						+ (this.total - 1) + " (sharding.total - 1)");
+			}
+			if (this.instanceIndex != null || this.instanceCount != null) {
 				checks.reject("sharding.ids",
-						"must be one or more ids from 0 to " + (this.total - 1) + " (sharding.total - 1)");
+						"and sharding.instance-index exclude each other: both say which shards run here");
 			}
 		}
 
-		@Nullable ShardLayout layout() {
-			if (this.total == null) {
-				return null;
+		private void validateInstance(PropertyChecks checks) {
+			if ((this.instanceIndex == null) != (this.instanceCount == null)) {
+				checks.reject((this.instanceIndex != null) ? "sharding.instanceIndex" : "sharding.instanceCount",
+						"needs both sharding.instance-index and sharding.instance-count");
 			}
-			return (this.ids != null) ? new ShardLayout(this.total, this.ids) : ShardLayout.all(this.total);
+			else if (this.instanceIndex != null && this.instanceCount != null) {
+				checks.range("sharding.instanceCount", this.instanceCount, 1,
+						(this.total != null) ? this.total : Integer.MAX_VALUE,
+						"must be at least 1 and not more than the shards");
+				checks.range("sharding.instanceIndex", this.instanceIndex, 0, this.instanceCount - 1,
+						"must be from 0 to " + (this.instanceCount - 1) + " (sharding.instance-count - 1)");
+			}
+		}
+
+		private static boolean isWithin(String range, int total) {
+			Matcher matcher = IDS.matcher(range);
+			return matcher.matches() && first(matcher) <= last(matcher) && last(matcher) < total;
+		}
+
+		private static int first(Matcher range) {
+			return Integer.parseInt(range.group(1));
+		}
+
+		private static int last(Matcher range) {
+			return (range.group(2) != null) ? Integer.parseInt(range.group(2)) : first(range);
+		}
+
+		/**
+		 * The shards of a total that run here.
+		 * @param shards the total
+		 * @return the layout
+		 * @throws IllegalArgumentException when they cannot be told, or there are none
+		 */
+		ShardLayout layout(int shards) {
+			if (this.ids != null) {
+				if (!Integer.valueOf(shards).equals(this.total)) {
+					throw new IllegalArgumentException(
+							"discord.gateway.sharding.ids names shards of " + this.total + ": which of " + shards
+									+ " run here follows only without it, or from sharding.instance-index");
+				}
+				return new ShardLayout(shards,
+						this.ids.stream()
+							.map(IDS::matcher)
+							.filter(Matcher::matches)
+							.flatMap((range) -> IntStream.rangeClosed(first(range), last(range)).boxed())
+							.toList());
+			}
+			if (this.instanceIndex != null && this.instanceCount != null) {
+				return ShardLayout.part(shards, this.instanceIndex, this.instanceCount);
+			}
+			return ShardLayout.all(shards);
 		}
 
 	}
@@ -229,16 +334,91 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	}
 
 	/**
-	 * When a session is given up for a new one.
+	 * How carefully the day's identifies are spent.
+	 *
+	 * @param slack Time that is added to the five seconds between two identifies of one
+	 * bucket, since they may take a different time to arrive.
+	 * @param reserve Identifies of a day that are never spent: a number, or a percentage
+	 * of the total.
+	 */
+	public record Identify(@DefaultValue("250ms") Duration slack, @DefaultValue("5%") IdentifyReserve reserve) {
+
+		private void validate(PropertyChecks checks) {
+			checks.notNegative("identify.slack", this.slack);
+		}
+
+		Duration window() {
+			return InMemoryIdentifyQueue.DEFAULT_WINDOW.plus(this.slack);
+		}
+
+	}
+
+	/**
+	 * How long sessions live: when one is given up for a new one, and whether it outlives
+	 * the process.
 	 *
 	 * @param maxAttempts Number of RESUMEs that may fail in a row.
 	 * @param maxDuration Time for which a session that cannot be resumed is tried again.
+	 * @param store Where sessions are kept; left out, in files when a path is set, and
+	 * otherwise in memory.
+	 * @param path Directory of the files, which one process at a time may use; left out,
+	 * .discord-gateway/sessions in the working directory.
+	 * @param saveInterval Time between two saves of a session that goes on.
 	 */
-	public record Resume(@DefaultValue("5") int maxAttempts, @DefaultValue("5m") Duration maxDuration) {
+	public record Resume(@DefaultValue("5") int maxAttempts, @DefaultValue("5m") Duration maxDuration,
+			@Nullable SessionStoreType store, @Nullable Path path, @DefaultValue("1s") Duration saveInterval) {
+
+		private static final Path DEFAULT_PATH = Path.of(".discord-gateway", "sessions");
 
 		private void validate(PropertyChecks checks) {
 			checks.range("resume.maxAttempts", this.maxAttempts, 1, Integer.MAX_VALUE, "must be at least 1");
 			checks.positive("resume.maxDuration", this.maxDuration);
+			checks.positive("resume.saveInterval", this.saveInterval);
+		}
+
+		/**
+		 * Where session files are.
+		 * @return the directory; {@code null} when sessions are kept in memory
+		 */
+		@Nullable Path directory() {
+			SessionStoreType implied = (this.path != null) ? SessionStoreType.FILE : SessionStoreType.MEMORY;
+			if (((this.store != null) ? this.store : implied) == SessionStoreType.MEMORY) {
+				return null;
+			}
+			return (this.path != null) ? this.path : DEFAULT_PATH;
+		}
+
+	}
+
+	/**
+	 * Where sessions are kept.
+	 */
+	public enum SessionStoreType {
+
+		/** As long as the process lives. */
+		MEMORY,
+
+		/** In files, so that the next process resumes them. */
+		FILE
+
+	}
+
+	/**
+	 * How the bot leaves.
+	 *
+	 * @param mode Whether the next start can resume the sessions.
+	 */
+	public record Shutdown(@DefaultValue("resume") Mode mode) {
+
+		/** What becomes of the sessions. */
+		public enum Mode {
+
+			/** They are kept, so that the next start resumes them and misses nothing. */
+			RESUME,
+
+			/** They are ended: the bot goes offline at once. */
+			FORGET
+
 		}
 
 	}
@@ -258,6 +438,23 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 		private void validate(PropertyChecks checks) {
 			checks.range("dispatch.concurrency", this.concurrency, 1, Integer.MAX_VALUE, "must be at least 1");
 			checks.range("dispatch.maxPending", this.maxPending, 1, Integer.MAX_VALUE, "must be at least 1");
+		}
+
+	}
+
+	/**
+	 * How commands are sent, and requests answered.
+	 *
+	 * @param maxQueued Number of commands that may wait for one shard to be ready and for
+	 * the send limit; further ones are rejected.
+	 * @param answerTimeout Time for which a request, once sent, waits for an answer or
+	 * for the next part of one.
+	 */
+	public record Commands(@DefaultValue("1000") int maxQueued, @DefaultValue("30s") Duration answerTimeout) {
+
+		private void validate(PropertyChecks checks) {
+			checks.range("commands.maxQueued", this.maxQueued, 1, Integer.MAX_VALUE, "must be at least 1");
+			checks.positive("commands.answerTimeout", this.answerTimeout);
 		}
 
 	}

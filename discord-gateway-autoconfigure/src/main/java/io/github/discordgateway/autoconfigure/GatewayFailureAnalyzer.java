@@ -1,9 +1,12 @@
 package io.github.discordgateway.autoconfigure;
 
 import io.github.discordgateway.cluster.FatalCloseException;
+import io.github.discordgateway.compression.CompressionNotAvailableException;
 import io.github.discordgateway.listener.InvalidGatewayListenerException;
 import io.github.discordgateway.protocol.CloseCode;
 import io.github.discordgateway.rest.GatewayRequestException;
+import io.github.discordgateway.session.SessionStoreException;
+import io.github.discordgateway.session.SessionStoreInUseException;
 import io.github.discordgateway.simulator.SimulatorPortInUseException;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,24 @@ final class GatewayFailureAnalyzer implements FailureAnalyzer {
 		}
 		if (cause instanceof InvalidGatewayListenerException listener) {
 			return new FailureAnalysis(listener.getDescription(), listener.getAction(), cause);
+		}
+		if (cause instanceof SessionStoreInUseException) {
+			return new FailureAnalysis(cause.getMessage() + ".",
+					"Stop the other process, or, when each of them runs shards of its own, give each a directory of "
+							+ "its own with discord.gateway.resume.path.",
+					cause);
+		}
+		if (cause instanceof SessionStoreException) {
+			return new FailureAnalysis(cause.getMessage() + ".",
+					"Set discord.gateway.resume.path to a directory that this process may make and write, or "
+							+ "discord.gateway.resume.store=memory to begin new sessions with each start.",
+					cause);
+		}
+		if (cause instanceof CompressionNotAvailableException) {
+			return new FailureAnalysis("discord.gateway.compression is zstd-stream, but " + cause.getMessage() + ".",
+					"Add the dependency com.github.luben:zstd-jni, in a version that supports this machine, or set "
+							+ "discord.gateway.compression to auto, which takes zlib-stream instead.",
+					cause);
 		}
 		if (cause instanceof SimulatorPortInUseException port) {
 			return new FailureAnalysis(

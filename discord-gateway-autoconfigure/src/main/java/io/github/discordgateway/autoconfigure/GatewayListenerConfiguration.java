@@ -8,6 +8,7 @@ import io.github.discordgateway.dispatch.EventDispatcher;
 import io.github.discordgateway.dispatch.EventHandler;
 import io.github.discordgateway.dispatch.LoggingDispatchErrorHandler;
 import io.github.discordgateway.event.EventDecoder;
+import io.github.discordgateway.event.LazyEvents;
 import io.github.discordgateway.listener.GatewayListenerAnnotationBeanPostProcessor;
 import io.github.discordgateway.listener.GatewayListenerRegistry;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,9 +43,20 @@ class GatewayListenerConfiguration {
 
 	@Bean
 	static GatewayListenerAnnotationBeanPostProcessor discordGatewayListenerAnnotationBeanPostProcessor(
-			ObjectProvider<GatewayListenerRegistry> registry,
-			@Qualifier(DiscordGatewayAutoConfiguration.JSON_MAPPER) ObjectProvider<JsonMapper> mapper) {
-		return new GatewayListenerAnnotationBeanPostProcessor(registry::getObject, mapper::getObject);
+			ObjectProvider<GatewayListenerRegistry> registry, ObjectProvider<LazyEvents> events) {
+		return new GatewayListenerAnnotationBeanPostProcessor(registry::getObject, events::getObject);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	EventDecoder discordGatewayEventDecoder(@Qualifier(DiscordGatewayAutoConfiguration.JSON_MAPPER) JsonMapper mapper) {
+		return new EventDecoder(mapper);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	LazyEvents discordGatewayLazyEvents(EventDecoder decoder) {
+		return new LazyEvents(decoder);
 	}
 
 	@Bean
@@ -68,12 +80,11 @@ class GatewayListenerConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	EventDispatcher discordGatewayEventDispatcher(DiscordGatewayProperties properties,
-			@Qualifier(DiscordGatewayAutoConfiguration.JSON_MAPPER) JsonMapper mapper,
+	EventDispatcher discordGatewayEventDispatcher(DiscordGatewayProperties properties, EventDecoder decoder,
 			@Qualifier(EXECUTOR) Executor executor, DispatchErrorHandler errorHandler,
 			GatewayListenerRegistry registry) {
-		EventDispatcher dispatcher = new EventDispatcher(new EventDecoder(mapper)::decode, executor,
-				properties.dispatch().ordering(), properties.dispatch().maxPending(), errorHandler);
+		EventDispatcher dispatcher = new EventDispatcher(decoder::decode, executor, properties.dispatch().ordering(),
+				properties.dispatch().maxPending(), errorHandler);
 		registry.observe(dispatcher::setHandlers);
 		return dispatcher;
 	}
@@ -89,7 +100,9 @@ class GatewayListenerConfiguration {
 		executor.setAllowCoreThreadTimeOut(true);
 		// What was received is handled while the context closes.
 		executor.setAcceptTasksAfterContextClose(true);
-		executor.setWaitForTasksToCompleteOnShutdown(true);
+		// Who is still busy has had the time of the shutdown phase: its event comes
+		// again.
+		executor.setWaitForTasksToCompleteOnShutdown(false);
 		executor.setAwaitTerminationMillis(SHUTDOWN_TIMEOUT.toMillis());
 		executor.setPhase(EXECUTOR_PHASE);
 		return executor;
@@ -101,6 +114,7 @@ class GatewayListenerConfiguration {
 	SimpleAsyncTaskExecutor discordGatewayListenerVirtualThreadExecutor() {
 		SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor(THREAD_NAME_PREFIX);
 		executor.setVirtualThreads(true);
+		executor.setCancelRemainingTasksOnClose(true);
 		executor.setTaskTerminationTimeout(SHUTDOWN_TIMEOUT.toMillis());
 		return executor;
 	}

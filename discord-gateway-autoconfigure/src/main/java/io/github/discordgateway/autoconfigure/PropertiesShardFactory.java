@@ -1,21 +1,27 @@
 package io.github.discordgateway.autoconfigure;
 
 import java.net.URI;
+import java.time.Clock;
 
+import io.github.discordgateway.cluster.GatewayRequests;
+import io.github.discordgateway.cluster.InitialPresence;
 import io.github.discordgateway.cluster.ShardFactory;
-import io.github.discordgateway.dispatch.EventDispatcher;
 import io.github.discordgateway.identify.IdentifyQueue;
 import io.github.discordgateway.listener.GatewayListenerRegistry;
 import io.github.discordgateway.listener.ListenerIntents;
 import io.github.discordgateway.protocol.GatewayToken;
 import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.session.SessionKeeper;
+import io.github.discordgateway.session.SessionStore;
+import io.github.discordgateway.session.SessionTerms;
+import io.github.discordgateway.shard.EventDelivery;
 import io.github.discordgateway.shard.ShardDriver;
 import io.github.discordgateway.shard.ShardIdentity;
 import io.github.discordgateway.shard.ShardServices;
 import io.github.discordgateway.shard.ShardWatcher;
-import io.github.discordgateway.transport.GatewayConnector;
 import io.github.discordgateway.transport.GatewayHttpResources;
 import io.github.discordgateway.transport.GatewayUrl;
+import io.github.discordgateway.transport.WebSocketGatewayConnector;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -33,48 +39,61 @@ final class PropertiesShardFactory implements ShardFactory {
 
 	private final GatewayToken token;
 
-	private final GatewayConnector connector;
+	private final WebSocketGatewayConnector connector;
 
 	private final GatewayHttpResources http;
 
 	private final IdentifyQueue identifyQueue;
 
-	private final EventDispatcher dispatcher;
-
 	private final GatewayListenerRegistry registry;
 
 	private final JsonMapper mapper;
 
-	private @Nullable ShardIdentity identity;
+	private final SessionStore sessionStore;
 
-	PropertiesShardFactory(DiscordGatewayProperties properties, GatewayToken token, GatewayConnector connector,
-			GatewayHttpResources http, IdentifyQueue identifyQueue, EventDispatcher dispatcher,
-			GatewayListenerRegistry registry, JsonMapper mapper) {
+	private final GatewayRequests requests;
+
+	private final InitialPresence presence;
+
+	private @Nullable Identity identity;
+
+	PropertiesShardFactory(DiscordGatewayProperties properties, GatewayToken token, WebSocketGatewayConnector connector,
+			GatewayHttpResources http, IdentifyQueue identifyQueue, GatewayListenerRegistry registry,
+			SessionStore sessionStore, GatewayRequests requests, InitialPresence presence, JsonMapper mapper) {
 		this.properties = properties;
 		this.token = token;
 		this.connector = connector;
 		this.http = http;
 		this.identifyQueue = identifyQueue;
-		this.dispatcher = dispatcher;
 		this.registry = registry;
+		this.sessionStore = sessionStore;
+		this.requests = requests;
+		this.presence = presence;
 		this.mapper = mapper;
 	}
 
 	@Override
-	public ShardDriver create(ShardId id, URI gatewayUrl, ShardWatcher watcher) {
+	public ShardDriver create(ShardId id, URI gatewayUrl, EventDelivery delivery, ShardWatcher watcher) {
+		Identity settled = identity();
 		ShardServices services = new ShardServices(this.connector,
-				new GatewayUrl(gatewayUrl, this.properties.compression()), this.identifyQueue, identity(),
-				this.properties.shardSettings(), this.mapper, this.dispatcher::dispatch, watcher);
+				new GatewayUrl(gatewayUrl, this.connector.compression()), this.identifyQueue,
+				settled.identity().withPresence(this.presence.of(id)), this.properties.shardSettings(),
+				settled.sessions(), this.mapper, this.requests.inspecting(delivery), this.requests.watching(watcher),
+				Clock.systemUTC());
 		return new ShardDriver(id, this.http.nextEventLoop(), services);
 	}
 
-	private synchronized ShardIdentity identity() {
-		ShardIdentity settled = this.identity;
+	private synchronized Identity identity() {
+		Identity settled = this.identity;
 		if (settled == null) {
 			ListenerIntents intents = ListenerIntents.of(this.registry.handlers(), this.properties.intents());
 			intents.findings().forEach(PropertiesShardFactory::log);
-			settled = new ShardIdentity(this.token, intents.intents(), this.properties.largeThreshold(),
-					this.properties.presence().toCommand());
+			ShardIdentity identity = new ShardIdentity(this.token, intents.intents(), this.properties.largeThreshold(),
+					null);
+			settled = new Identity(identity,
+					new SessionKeeper(this.sessionStore, this.token,
+							new SessionTerms(identity.intents(), GatewayUrl.API_VERSION, GatewayUrl.ENCODING,
+									String.valueOf(this.connector.compression().parameter()))));
 			this.identity = settled;
 		}
 		return settled;
@@ -87,6 +106,16 @@ final class PropertiesShardFactory implements ShardFactory {
 		else {
 			logger.info(finding.message());
 		}
+	}
+
+	/**
+	 * What the bot is to Discord, and the sessions that were begun as that.
+	 *
+	 * @param identity what IDENTIFY says
+	 * @param sessions keeps the sessions
+	 */
+	private record Identity(ShardIdentity identity, SessionKeeper sessions) {
+
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.github.discordgateway.autoconfigure;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -12,12 +13,17 @@ import io.github.discordgateway.identify.SessionStartLimit;
 import io.github.discordgateway.listener.GatewayListener;
 import io.github.discordgateway.listener.GatewayListenerRegistry;
 import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.session.FileSessionStore;
+import io.github.discordgateway.session.InMemorySessionStore;
+import io.github.discordgateway.session.SessionStore;
+import io.github.discordgateway.session.SessionStoreInUseException;
 import io.github.discordgateway.shard.ShardState;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -34,6 +40,7 @@ import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClien
 import org.springframework.web.reactive.socket.client.WebSocketClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link DiscordGatewayAutoConfiguration}.
@@ -122,6 +129,30 @@ class DiscordGatewayAutoConfigurationTests {
 					Awaitility.await().until(() -> !simulator.connections().isEmpty());
 				});
 		}
+	}
+
+	@Test
+	void keepsSessionsInMemory() {
+		this.runner
+			.run((context) -> assertThat(context.getBean(SessionStore.class)).isInstanceOf(InMemorySessionStore.class));
+	}
+
+	@Test
+	void keepsSessionsInFilesAsLongAsTheContextLives(@TempDir Path directory) {
+		this.runner.withPropertyValues("discord.gateway.resume.path=" + directory).run((context) -> {
+			assertThat(context.getBean(SessionStore.class)).isInstanceOf(FileSessionStore.class);
+			assertThatExceptionOfType(SessionStoreInUseException.class)
+				.isThrownBy(() -> new FileSessionStore(directory));
+		});
+		new FileSessionStore(directory).close();
+	}
+
+	@Test
+	void usesTheApplicationsSessionStore() {
+		InMemorySessionStore store = new InMemorySessionStore();
+		this.runner.withPropertyValues("discord.gateway.resume.store=file")
+			.withBean(SessionStore.class, () -> store)
+			.run((context) -> assertThat(context.getBean(SessionStore.class)).isSameAs(store));
 	}
 
 	@Test

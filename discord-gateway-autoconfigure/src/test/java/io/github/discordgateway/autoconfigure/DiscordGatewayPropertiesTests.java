@@ -1,5 +1,6 @@
 package io.github.discordgateway.autoconfigure;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Tests for {@link DiscordGatewayProperties}.
@@ -33,9 +35,12 @@ class DiscordGatewayPropertiesTests {
 			assertThat(properties.enabled()).isTrue();
 			assertThat(properties.intents()).isNull();
 			assertThat(properties.url()).isNull();
-			assertThat(properties.sharding().layout()).isNull();
+			assertThat(properties.sharding().total()).isNull();
+			assertThat(properties.sharding().layout(3)).isEqualTo(ShardLayout.all(3));
 			assertThat(properties.presence().toCommand()).isNull();
 			assertThat(properties.timeouts().hello()).isEqualTo(Duration.ofSeconds(20));
+			assertThat(properties.identify().window()).isEqualTo(Duration.ofMillis(5250));
+			assertThat(properties.resume().saveInterval()).isEqualTo(Duration.ofSeconds(1));
 			assertThat(properties.simulator().enabled()).isFalse();
 		});
 	}
@@ -44,12 +49,12 @@ class DiscordGatewayPropertiesTests {
 	void bindsInTheWordsOfDiscord() {
 		this.runner
 			.withPropertyValues("discord.gateway.intents=guilds,message-content", "discord.gateway.sharding.total=4",
-					"discord.gateway.sharding.ids=3,1", "discord.gateway.presence.status=idle",
+					"discord.gateway.sharding.ids=3,0-1", "discord.gateway.presence.status=idle",
 					"discord.gateway.presence.activity.type=watching", "discord.gateway.presence.activity.name=the log")
 			.run((context) -> {
 				DiscordGatewayProperties properties = context.getBean(DiscordGatewayProperties.class);
 				assertThat(properties.intents()).containsExactlyInAnyOrder(Intent.GUILDS, Intent.MESSAGE_CONTENT);
-				assertThat(properties.sharding().layout()).isEqualTo(new ShardLayout(4, List.of(1, 3)));
+				assertThat(properties.sharding().layout(4)).isEqualTo(new ShardLayout(4, List.of(0, 1, 3)));
 				assertThat(properties.presence().toCommand()).isEqualTo(new UpdatePresence(null,
 						List.of(Activity.watching("the log")), UpdatePresence.Status.IDLE, false));
 			});
@@ -73,6 +78,9 @@ class DiscordGatewayPropertiesTests {
 					startup-timeout=-1s                   | startupTimeout                  | must not be negative
 					sharding.total=0                      | sharding.total                  | at least 1
 					sharding.ids=1                        | sharding.ids                    | needs discord.gateway.sharding.total
+					sharding.instance-index=1             | sharding.instanceIndex          | needs both
+					sharding.instance-count=2             | sharding.instanceCount          | needs both
+					sharding.hand-over-window=0s          | sharding.handOverWindow         | positive duration
 					timeouts.connect=0s                   | timeouts.connect                | positive duration
 					timeouts.hello=-1s                    | timeouts.hello                  | positive duration
 					timeouts.ready=0s                     | timeouts.ready                  | positive duration
@@ -81,9 +89,13 @@ class DiscordGatewayPropertiesTests {
 					reconnect.initial-back-off=0s         | reconnect.initialBackOff        | positive duration
 					reconnect.max-back-off=10ms           | reconnect.maxBackOff            | not be smaller than
 					reconnect.invalid-session-back-off=0s | reconnect.invalidSessionBackOff | positive duration
+					identify.slack=-1ms                   | identify.slack                  | must not be negative
 					resume.max-attempts=0                 | resume.maxAttempts              | at least 1
 					resume.max-duration=0s                | resume.maxDuration              | positive duration
+					resume.save-interval=0s               | resume.saveInterval             | positive duration
 					dispatch.concurrency=0                | dispatch.concurrency            | at least 1
+					commands.max-queued=0 | commands.maxQueued | at least 1
+					commands.answer-timeout=0s | commands.answerTimeout | positive duration
 					dispatch.max-pending=0                | dispatch.maxPending             | at least 1
 					presence.activity.type=playing        | presence.activity.name          | must not be empty
 					simulator.port=70000                  | simulator.port                  | from 0 to 65535
@@ -104,6 +116,72 @@ class DiscordGatewayPropertiesTests {
 								assertThat(error.getDefaultMessage()).contains(reason);
 								assertThat(error.toString()).contains("'" + field + "'");
 							})));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "4-3", "0-4", "4", "-1", "one", "1-2-3", "''" })
+	void idsThatAreNotOfTheTotalAreRefused(String ids) {
+		this.runner.withPropertyValues("discord.gateway.sharding.total=4", "discord.gateway.sharding.ids=" + ids)
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.rootCause()
+				.hasMessageContaining("must be one or more ids or ranges such as 0-15, from 0 to 3"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 0 1 2", "1, 3 4 5", "2, 6 7 8 9" })
+	void anInstanceRunsItsPartOfTheShards(int index, String ids) {
+		this.runner
+			.withPropertyValues("discord.gateway.sharding.instance-index=" + index,
+					"discord.gateway.sharding.instance-count=3")
+			.run((context) -> assertThat(context.getBean(DiscordGatewayProperties.class).sharding().layout(10).ids())
+				.map(String::valueOf)
+				.containsExactly(ids.split(" ")));
+	}
+
+	@Test
+	void anInstanceWithoutAShardIsToldSo() {
+		assertThatIllegalArgumentException().isThrownBy(() -> ShardLayout.part(2, 2, 3))
+			.withMessageContaining("Instance 2 of 3 would have no shard");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "enabled=true, 5%", "identify.reserve=20, 20", "identify.reserve=10%, 10%" })
+	void theReserveIsANumberOrAPercentage(String property, String reserve) {
+		this.runner.withPropertyValues("discord.gateway." + property)
+			.run((context) -> assertThat(context.getBean(DiscordGatewayProperties.class).identify().reserve())
+				.hasToString(reserve));
+	}
+
+	@Test
+	void aReserveThatIsNoneIsReportedWithWhatIsAllowed() {
+		this.runner.withPropertyValues("discord.gateway.identify.reserve=many")
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.rootCause()
+				.hasMessageContaining("'many' is not a reserve")
+				.hasMessageContaining("such as 5%"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+			discord.gateway.enabled=true            | -
+			discord.gateway.resume.store=file       | .discord-gateway/sessions
+			discord.gateway.resume.path=data/bot    | data/bot
+			discord.gateway.resume.path=/var/lib/x  | /var/lib/x
+			discord.gateway.resume.store=memory     | -
+			""")
+	void sessionsAreKeptInFilesWhenThereIsAPath(String property, Path directory) {
+		this.runner.withPropertyValues(property)
+			.run((context) -> assertThat(context.getBean(DiscordGatewayProperties.class).resume().directory())
+				.isEqualTo(directory));
+	}
+
+	@Test
+	void sessionsAreKeptInMemoryWhenThatIsSaid() {
+		this.runner.withPropertyValues("discord.gateway.resume.path=data", "discord.gateway.resume.store=memory")
+			.run((context) -> assertThat(context.getBean(DiscordGatewayProperties.class).resume().directory())
+				.isNull());
 	}
 
 	@Test

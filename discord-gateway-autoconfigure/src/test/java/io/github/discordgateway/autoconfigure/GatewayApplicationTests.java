@@ -11,12 +11,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
+import io.github.discordgateway.actuate.SessionMetrics;
 import io.github.discordgateway.cluster.Gateway;
 import io.github.discordgateway.cluster.GatewayCluster;
+import io.github.discordgateway.cluster.SessionLost;
 import io.github.discordgateway.command.Activity;
 import io.github.discordgateway.command.UpdatePresence;
+import io.github.discordgateway.event.EventDecodeException;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.EventType;
+import io.github.discordgateway.event.LazyEvent;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.listener.GatewayListener;
 import io.github.discordgateway.protocol.Opcode;
@@ -27,6 +31,9 @@ import io.github.discordgateway.simulator.GatewayBehaviour;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.ReceivedFrame;
 import io.github.discordgateway.simulator.SimulatedConnection;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
@@ -44,6 +51,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -126,8 +134,8 @@ class GatewayApplicationTests {
 		JsonNode health = health("");
 		assertThat(health.path("status").asString()).isEqualTo("UP");
 		JsonNode component = health.path("components").path("discordGateway");
-		assertThat(component.path("components").propertyNames()).containsExactly("shard-0", "shard-1", "shard-2",
-				"shard-3");
+		assertThat(component.path("components").propertyNames()).containsExactly("identify", "shard-0", "shard-1",
+				"shard-2", "shard-3");
 		assertThat(component.path("components").path("shard-0").path("details").propertyNames()).contains("state",
 				"sessionAge", "heartbeatInterval", "sinceLastEvent", "reconnects");
 	}
@@ -323,6 +331,30 @@ class GatewayApplicationTests {
 		});
 	}
 
+	@Test
+	@DisplayName("C46 A value of a wrong type is counted by its event and path, however the event is read")
+	void countsMistypedValues() {
+		simulate(GatewaySimulator.builder().guildsPerShard(0));
+		run(WebApplicationType.NONE, LazyBot.class);
+		awaitReady();
+		for (int i = 0; i < 3; i++) {
+			this.simulator.dispatch(0, "MESSAGE_CREATE", "{\"id\":\"1\",\"embeds\":[{},{\"color\":\"blue\"}]}");
+		}
+		this.simulator.dispatch(0, "TYPING_START", "{\"user_id\":[],\"channel_id\":\"1\"}");
+		MeterRegistry meters = this.context.getBean(MeterRegistry.class);
+		await().untilAsserted(() -> {
+			assertThat(mistyped(meters, "MESSAGE_CREATE", "embeds[].color")).isEqualTo(3);
+			assertThat(mistyped(meters, "TYPING_START", "user_id")).isEqualTo(1);
+		});
+	}
+
+	private static double mistyped(MeterRegistry meters, String event, String path) {
+		FunctionCounter counter = meters.find("discord.gateway.events.mistyped")
+			.tags("event", event, "path", path)
+			.functionCounter();
+		return (counter != null) ? counter.count() : 0;
+	}
+
 	private static Path examples() {
 		for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
 			Path candidate = folder.resolve("shared/protocol/examples");
@@ -335,7 +367,7 @@ class GatewayApplicationTests {
 
 	@Test
 	void aSlowListenerPausesReadingAndNothingIsLost() throws Exception {
-		simulate(GatewaySimulator.builder().guildsPerShard(1).heartbeatInterval(Duration.ofMillis(300)));
+		simulate(GatewaySimulator.builder().guildsPerShard(1).heartbeatInterval(Duration.ofSeconds(1)));
 		run(WebApplicationType.REACTIVE, SlowBot.class, WITH_CONTENT, "--discord.gateway.dispatch.max-pending=50");
 		awaitReady();
 		SlowBot bot = this.context.getBean(SlowBot.class);
@@ -355,6 +387,40 @@ class GatewayApplicationTests {
 		assertThat(this.context.getBean(GatewayCluster.class).shards()).hasSize(1);
 	}
 
+	@Test
+	@DisplayName("C20 A session that is lost is told to the application and counted")
+	void aLostSessionIsTold() {
+		simulate(GatewaySimulator.builder());
+		run(WebApplicationType.NONE, LosingBot.class);
+		awaitReady();
+		this.simulator.connection(0).invalidSession(false);
+		LosingBot bot = this.context.getBean(LosingBot.class);
+		await().until(() -> bot.lost.size() == 1);
+		assertThat(bot.lost.get(0).shard()).isEqualTo(new ShardId(0, 1));
+		assertThat(bot.lost.get(0).lastSequence()).isPositive();
+		assertThat(bot.thread.get(0)).doesNotStartWith("gateway-");
+		new SessionMetrics(this.context.getBean(GatewayCluster.class)).bindTo(bot.registry);
+		assertThat(bot.registry.get("discord.gateway.sessions.lost").functionCounter().count()).isEqualTo(1);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class LosingBot {
+
+		private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+		private final List<SessionLost> lost = new CopyOnWriteArrayList<>();
+
+		private final List<String> thread = new CopyOnWriteArrayList<>();
+
+		@EventListener
+		void on(SessionLost event) {
+			this.thread.add(Thread.currentThread().getName());
+			this.lost.add(event);
+		}
+
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class Bot {
@@ -364,6 +430,22 @@ class GatewayApplicationTests {
 		@GatewayListener
 		void onMessage(MessageCreate event, ShardId shard) {
 			this.messages.add(event.message().content() + " on " + shard);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class LazyBot {
+
+		@GatewayListener("TYPING_START")
+		void onTyping(LazyEvent event) throws EventDecodeException {
+			event.event();
+		}
+
+		@GatewayListener
+		void onMessage(MessageCreate event) {
+			assertThat(event.message().embeds()).hasSize(2);
 		}
 
 	}

@@ -2,12 +2,15 @@ package io.github.discordgateway.autoconfigure;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 import io.github.discordgateway.listener.GatewayListener;
+import io.github.discordgateway.session.FileSessionStore;
 import io.github.discordgateway.simulator.GatewayBehaviour;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.ReceivedFrame;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -127,6 +131,26 @@ class GatewayStartupFailureTests {
 			assertThat(output).contains("port " + port + " is already in use")
 				.contains("discord.gateway.simulator.port");
 		}
+	}
+
+	@Test
+	void sessionStoreOfAnotherProcess(@TempDir Path directory, CapturedOutput output) {
+		try (FileSessionStore other = new FileSessionStore(directory)) {
+			assertThat(other).isNotNull();
+			assertStartFails(connected("--discord.gateway.resume.path=" + directory), Bot.class);
+			assertThat(output).contains("The session store in " + directory + " is in use already")
+				.contains("two processes on one session store")
+				.contains("a directory of its own with discord.gateway.resume.path");
+		}
+	}
+
+	@Test
+	void sessionStoreThatCannotBeMade(@TempDir Path directory, CapturedOutput output) throws Exception {
+		Path file = Files.createFile(directory.resolve("file"));
+		assertStartFails(connected("--discord.gateway.resume.path=" + file.resolve("sessions")), Bot.class);
+		assertThat(output).contains("cannot be made, written or locked")
+			.contains("Set discord.gateway.resume.path to a directory that this process may make and write")
+			.contains("discord.gateway.resume.store=memory");
 	}
 
 	@Test

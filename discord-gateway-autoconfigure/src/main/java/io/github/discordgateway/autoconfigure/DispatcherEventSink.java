@@ -1,0 +1,28 @@
+package io.github.discordgateway.autoconfigure;
+
+import java.util.Collection;
+
+import io.github.discordgateway.cluster.EventSink;
+import io.github.discordgateway.dispatch.EventDispatcher;
+import io.github.discordgateway.protocol.Frame;
+import io.github.discordgateway.protocol.ShardId;
+import reactor.core.publisher.Mono;
+
+/**
+ * Hands the events of the shards to the dispatcher.
+ *
+ * @param dispatcher runs the listeners
+ */
+record DispatcherEventSink(EventDispatcher dispatcher) implements EventSink {
+
+	@Override
+	public void deliver(ShardId shard, Frame frame, boolean replayed, Runnable handled) {
+		this.dispatcher.dispatch(shard, frame, replayed, handled);
+	}
+
+	@Override
+	public Mono<Void> drain(Collection<ShardId> shards) {
+		return this.dispatcher.drain(shards);
+	}
+
+}

@@ -1,0 +1,32 @@
+package io.github.discordgateway.autoconfigure;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.github.discordgateway.cluster.EventSource;
+import io.github.discordgateway.dispatch.EventDispatcher;
+import io.github.discordgateway.dispatch.EventForm;
+import io.github.discordgateway.dispatch.EventInterest;
+import io.github.discordgateway.event.EventEnvelope;
+import io.github.discordgateway.event.EventType;
+import reactor.core.publisher.Flux;
+
+/**
+ * Takes the events of the gateway's streams from where listeners get theirs.
+ *
+ * @param dispatcher has the events
+ */
+record DispatcherEventSource(EventDispatcher dispatcher) implements EventSource {
+
+	@Override
+	public Flux<EventEnvelope> all() {
+		return this.dispatcher.events(EventInterest.inAll(EventForm.ANY));
+	}
+
+	@Override
+	public Flux<EventEnvelope> decoded(Set<EventType> types) {
+		Set<String> names = types.stream().map(EventType::name).collect(Collectors.toSet());
+		return this.dispatcher.events(EventInterest.in(names, EventForm.TYPED));
+	}
+
+}

@@ -1,0 +1,318 @@
+package io.github.discordgateway.autoconfigure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.github.discordgateway.event.EventEnvelope;
+import io.github.discordgateway.event.MessageCreate;
+import io.github.discordgateway.listener.GatewayListener;
+import io.github.discordgateway.simulator.GatewayBehaviour;
+import io.github.discordgateway.simulator.GatewaySimulator;
+import io.github.discordgateway.simulator.ReceivedFrame;
+import io.github.discordgateway.simulator.SimulatedConnection;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Whole applications that are killed or deployed anew in the middle of traffic, with
+ * their sessions in files.
+ */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class RestartTests {
+
+	private static final Log logger = LogFactory.getLog(RestartTests.class);
+
+	private static final int CRASHES = 10;
+
+	private static final int DEPLOYS = 20;
+
+	/** After these nothing is set up any more that all contexts of a process share. */
+	private static final int WARM_UPS = 5;
+
+	private static final int RESTARTS = 100;
+
+	private static final int GUILDS = 8;
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	private final AtomicInteger identifies = new AtomicInteger();
+
+	private final List<Integer> closeCodes = new CopyOnWriteArrayList<>();
+
+	private final AtomicLong sent = new AtomicLong();
+
+	private final ScheduledExecutorService traffic = Executors.newSingleThreadScheduledExecutor();
+
+	@TempDir
+	Path directory;
+
+	private GatewaySimulator simulator;
+
+	@BeforeEach
+	void startSimulator() {
+		this.simulator = GatewaySimulator.builder()
+			.identifyWindow(Duration.ZERO)
+			.guildsPerShard(0)
+			.replayLimit(1_000_000)
+			.sessionLifetime(Duration.ofMinutes(5))
+			.behaviour(new GatewayBehaviour() {
+
+				@Override
+				public void onIdentify(SimulatedConnection connection, ReceivedFrame frame) {
+					RestartTests.this.identifies.incrementAndGet();
+					GatewayBehaviour.super.onIdentify(connection, frame);
+				}
+
+				@Override
+				public boolean onClose(SimulatedConnection connection, int code) {
+					RestartTests.this.closeCodes.add(code);
+					return true;
+				}
+
+			})
+			.build();
+		this.simulator.start();
+	}
+
+	@AfterEach
+	void stop() {
+		this.traffic.shutdownNow();
+		this.simulator.close();
+	}
+
+	private List<String> arguments(int run) {
+		return List.of("--discord.gateway.token=" + this.simulator.token(),
+				"--discord.gateway.api-url=" + this.simulator.apiUrl(),
+				"--discord.gateway.resume.path=" + this.directory.resolve("sessions"),
+				"--discord.gateway.resume.save-interval=100ms", "--discord.gateway.reconnect.initial-back-off=20ms",
+				"--journal.file=" + journal(), "--journal.run=" + run, "--spring.main.banner-mode=off",
+				"--spring.reactor.netty.shutdown-quiet-period=0s");
+	}
+
+	private Path journal() {
+		return this.directory.resolve("journal.txt");
+	}
+
+	/** Messages of several guilds, one every millisecond. */
+	private void startTraffic() {
+		this.traffic.scheduleAtFixedRate(() -> {
+			long id = this.sent.incrementAndGet();
+			this.simulator.dispatch(0, "MESSAGE_CREATE", message(id));
+		}, 0, 1, TimeUnit.MILLISECONDS);
+	}
+
+	private static String message(long id) {
+		return "{\"id\":\"" + id + "\",\"channel_id\":\"1\",\"guild_id\":\"" + (id % GUILDS + 1)
+				+ "\",\"content\":\"\",\"author\":{\"id\":\"3\",\"username\":\"a\"}}";
+	}
+
+	private long stopTraffic() throws InterruptedException {
+		this.traffic.shutdown();
+		assertThat(this.traffic.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+		return this.sent.get();
+	}
+
+	private List<Handled> handled() throws IOException {
+		List<Handled> handled = new ArrayList<>();
+		if (Files.exists(journal())) {
+			for (String line : Files.readAllLines(journal())) {
+				String[] parts = line.split(" ");
+				handled.add(new Handled(Integer.parseInt(parts[0]), parts[1], Long.parseLong(parts[2]),
+						Long.parseLong(parts[3]), Boolean.parseBoolean(parts[4])));
+			}
+		}
+		return handled;
+	}
+
+	private void awaitHandled(int run, long count) {
+		await().atMost(PATIENCE).until(() -> handled().stream().filter((event) -> event.run() == run).count() >= count);
+	}
+
+	private long storedSequence() throws IOException {
+		Path file = this.directory.resolve("sessions").resolve("shard-0-of-1.json");
+		return JsonMapper.shared().readTree(Files.readAllBytes(file)).at("/session/sequence").asLong();
+	}
+
+	/** Checks what holds of any restart, and returns how many events came twice. */
+	private int check(long expected) throws IOException {
+		Map<String, Long> latest = new HashMap<>();
+		Map<String, Long> latestOfRun = new HashMap<>();
+		Set<Long> seen = new HashSet<>();
+		int duplicates = 0;
+		for (Handled event : handled()) {
+			Long before = latestOfRun.put(event.run() + "/" + event.guild(), event.id());
+			assertThat(event.id()).as("order within a run: %s", event).isGreaterThan((before != null) ? before : 0);
+			if (seen.add(event.id())) {
+				Long latestNew = latest.put(event.guild(), event.id());
+				assertThat(event.id()).as("order over runs: %s", event)
+					.isGreaterThan((latestNew != null) ? latestNew : 0);
+			}
+			else {
+				duplicates++;
+			}
+		}
+		assertThat(seen).as("no event is missing").hasSize(Math.toIntExact(expected));
+		assertThat(this.identifies).as("one identify for all runs").hasValue(1);
+		return duplicates;
+	}
+
+	@Test
+	@DisplayName("C39 Killed ten times in the middle of traffic: nothing is missing, order is kept, one IDENTIFY")
+	void crashes() throws Exception {
+		Map<Integer, Long> acknowledged = new HashMap<>();
+		Process bot = startProcess(0);
+		try {
+			await().atMost(PATIENCE)
+				.until(() -> this.simulator.connections().stream().anyMatch(SimulatedConnection::isIdentified));
+			startTraffic();
+			for (int run = 0; run < CRASHES; run++) {
+				awaitHandled(run, 200);
+				bot.destroyForcibly().waitFor();
+				acknowledged.put(run + 1, storedSequence());
+				bot = startProcess(run + 1);
+			}
+			awaitHandled(CRASHES, 200);
+			long expected = stopTraffic();
+			await().atMost(PATIENCE).until(() -> handled().stream().mapToLong(Handled::id).max().orElse(0) == expected);
+			await().atMost(PATIENCE).until(() -> handled().stream().map(Handled::id).distinct().count() == expected);
+			int duplicates = check(expected);
+			assertThat(handled()).as("only what was not acknowledged comes again")
+				.allMatch((event) -> event.sequence() > acknowledged.getOrDefault(event.run(), 0L));
+			logger.info(CRASHES + " crashes: " + expected + " events, 0 missing, " + duplicates + " handled twice, "
+					+ this.identifies + " identify");
+		}
+		finally {
+			bot.destroyForcibly().waitFor();
+		}
+	}
+
+	private Process startProcess(int run) throws IOException {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+						"-cp", System.getProperty("java.class.path"), RecordingBot.class.getName()));
+		command.addAll(arguments(run));
+		return new ProcessBuilder(command).redirectErrorStream(true)
+			.redirectOutput(this.directory.resolve("run-" + run + ".log").toFile())
+			.start();
+	}
+
+	@Test
+	@DisplayName("C36 Deployed twenty times in the middle of traffic: nothing is missing, none twice, one IDENTIFY")
+	void deploys() throws Exception {
+		for (int run = 0; run < DEPLOYS; run++) {
+			try (ConfigurableApplicationContext context = startContext(run)) {
+				assertThat(context.isRunning()).isTrue();
+				if (run == 0) {
+					startTraffic();
+				}
+				awaitHandled(run, 50);
+			}
+		}
+		long expected;
+		try (ConfigurableApplicationContext context = startContext(DEPLOYS)) {
+			assertThat(context.isRunning()).isTrue();
+			expected = stopTraffic();
+			await().atMost(PATIENCE).until(() -> handled().size() >= expected);
+		}
+		assertThat(check(expected)).as("events that came twice").isZero();
+		assertThat(this.closeCodes).as("codes that keep the session").containsOnly(4000);
+		logger.info(DEPLOYS + " deploys: " + expected + " events, 0 missing, 0 handled twice, " + this.identifies
+				+ " identify");
+	}
+
+	@Test
+	@DisplayName("C44 A context that is restarted a hundred times leaves no thread, socket, inflater, shard or meter")
+	void restartsInOneProcess() {
+		for (int run = 0; run < WARM_UPS; run++) {
+			startContext(run).close();
+		}
+		Footprint before = Footprint.take();
+		for (int run = 0; run < RESTARTS; run++) {
+			startContext(run).close();
+		}
+		await().atMost(PATIENCE).untilAsserted(() -> Footprint.take().assertNoLargerThan(before, RESTARTS / 4));
+		assertThat(this.identifies).as("sessions were resumed").hasValue(1);
+	}
+
+	@Test
+	@DisplayName("C36 A listener that does not finish holds no stop up, and gets its event again after the next start")
+	void aListenerThatDoesNotFinish() {
+		List<String> arguments = new ArrayList<>(arguments(0));
+		arguments.add("--spring.lifecycle.timeout-per-shutdown-phase=2s");
+		ConfigurableApplicationContext first = startContext(StuckBot.class, arguments);
+		await().until(() -> this.simulator.connections().stream().anyMatch(SimulatedConnection::isIdentified));
+		this.simulator.dispatch(0, "MESSAGE_CREATE", message(1));
+		StuckBot stuck = first.getBean(StuckBot.class);
+		await().until(() -> stuck.received.size() == 1);
+		this.simulator.dispatch(0, "MESSAGE_CREATE", message(2));
+		first.close();
+		assertThat(this.closeCodes).containsExactly(4000);
+		try (ConfigurableApplicationContext second = startContext(StuckBot.class, arguments)) {
+			StuckBot next = second.getBean(StuckBot.class);
+			next.blocked.countDown();
+			await().until(() -> next.received.size() == 2);
+			assertThat(next.received).allMatch(EventEnvelope::replayed);
+		}
+		assertThat(this.identifies).hasValue(1);
+	}
+
+	private ConfigurableApplicationContext startContext(int run) {
+		return startContext(RecordingBot.class, arguments(run));
+	}
+
+	private static ConfigurableApplicationContext startContext(Class<?> bot, List<String> arguments) {
+		return new SpringApplicationBuilder(bot).web(WebApplicationType.NONE).run(arguments.toArray(String[]::new));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class StuckBot {
+
+		private final List<EventEnvelope> received = new CopyOnWriteArrayList<>();
+
+		private final CountDownLatch blocked = new CountDownLatch(1);
+
+		@GatewayListener
+		void onMessage(MessageCreate event, EventEnvelope envelope) throws InterruptedException {
+			this.received.add(envelope);
+			this.blocked.await();
+		}
+
+	}
+
+	private record Handled(int run, String guild, long id, long sequence, boolean replayed) {
+
+	}
+
+}
