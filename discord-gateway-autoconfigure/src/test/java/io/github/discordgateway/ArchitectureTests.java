@@ -36,7 +36,7 @@ class ArchitectureTests {
 			model       | protocol
 			event       | protocol model
 			command     | protocol
-			simulator   | protocol compression
+			simulator   | protocol compression event model command
 			identify    | protocol
 			rest        | protocol
 			transport   | protocol compression
@@ -44,7 +44,7 @@ class ArchitectureTests {
 			cluster     | protocol event model command shard identify session rest
 			dispatch    | protocol event model
 			listener    | protocol event model dispatch
-			actuate     | protocol event cluster shard identify session
+			actuate     | protocol event dispatch listener cluster shard identify session rest
 			""")
 	void aRoomKnowsOnlyWhatIsBelowIt(String room, String known) {
 		Set<String> allowed = new TreeSet<>(Set.of(ROOT + "." + room + ".."));

@@ -3,10 +3,10 @@ package io.github.discordgateway.autoconfigure;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
-import io.github.discordgateway.dispatch.DispatchErrorHandler;
+import io.github.discordgateway.dispatch.GatewayErrorHandler;
 import io.github.discordgateway.dispatch.EventDispatcher;
 import io.github.discordgateway.dispatch.EventHandler;
-import io.github.discordgateway.dispatch.LoggingDispatchErrorHandler;
+import io.github.discordgateway.dispatch.LoggingErrorHandler;
 import io.github.discordgateway.event.EventDecoder;
 import io.github.discordgateway.event.LazyEvents;
 import io.github.discordgateway.listener.GatewayListenerAnnotationBeanPostProcessor;
@@ -74,14 +74,14 @@ class GatewayListenerConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	DispatchErrorHandler discordGatewayDispatchErrorHandler() {
-		return new LoggingDispatchErrorHandler();
+	GatewayErrorHandler discordGatewayErrorHandler() {
+		return new LoggingErrorHandler();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	EventDispatcher discordGatewayEventDispatcher(DiscordGatewayProperties properties, EventDecoder decoder,
-			@Qualifier(EXECUTOR) Executor executor, DispatchErrorHandler errorHandler,
+			@Qualifier(EXECUTOR) Executor executor, GatewayErrorHandler errorHandler,
 			GatewayListenerRegistry registry) {
 		EventDispatcher dispatcher = new EventDispatcher(decoder::decode, executor, properties.dispatch().ordering(),
 				properties.dispatch().maxPending(), errorHandler);

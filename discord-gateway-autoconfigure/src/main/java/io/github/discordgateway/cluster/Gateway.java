@@ -31,8 +31,8 @@ import reactor.core.publisher.Mono;
  * one that wants the events gets them as well. Answers come on threads that may be
  * blocked. A request fails with a {@link RequestTimeoutException} when neither its answer
  * nor a further part of it comes within {@code discord.gateway.commands.answer-timeout}
- * after it was sent, with a {@link GatewayRequestException} when its session or its shard
- * ends before that, and with a
+ * after it was sent, with a {@link UnansweredRequestException} when its session or its
+ * shard ends before that, and with a
  * {@link io.github.discordgateway.shard.CommandRejectedException
  * CommandRejectedException} when it cannot be sent. What still comes for a request that
  * was cancelled is ignored.

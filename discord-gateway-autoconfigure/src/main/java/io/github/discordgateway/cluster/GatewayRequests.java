@@ -293,8 +293,8 @@ public final class GatewayRequests {
 			.forEach((request) -> request.fail(unanswered(request, reason)));
 	}
 
-	private static GatewayRequestException unanswered(PendingRequest<?> request, String reason) {
-		return new GatewayRequestException(request + " will not be answered: " + reason);
+	private static UnansweredRequestException unanswered(PendingRequest<?> request, String reason) {
+		return new UnansweredRequestException(request + " will not be answered: " + reason);
 	}
 
 	private static RequestRateLimitedException rateLimited(PendingRequest<?> request, RateLimited limited) {

@@ -83,7 +83,7 @@ abstract class PendingRequest<T extends GatewayEvent> {
 		}
 	}
 
-	void fail(GatewayRequestException problem) {
+	void fail(UnansweredRequestException problem) {
 		this.answers.tryEmitError(problem);
 	}
 

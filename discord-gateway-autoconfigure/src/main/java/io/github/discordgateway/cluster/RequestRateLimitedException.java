@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * Discord has refused a request because it was made too often.
  */
-public class RequestRateLimitedException extends GatewayRequestException {
+public class RequestRateLimitedException extends UnansweredRequestException {
 
 	private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ package io.github.discordgateway.cluster;
  * A request was not answered, or not completely, within its limit. Discord does not
  * answer at all what a bot may not ask.
  */
-public class RequestTimeoutException extends GatewayRequestException {
+public class RequestTimeoutException extends UnansweredRequestException {
 
 	private static final long serialVersionUID = 1L;
 

@@ -6,6 +6,7 @@ import io.github.discordgateway.event.EventEnvelope;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * One event on its way through its handlers.
@@ -22,13 +23,13 @@ final class Delivery extends LaneTask {
 
 	private final Runnable handled;
 
-	private final DispatchErrorHandler errorHandler;
+	private final GatewayErrorHandler errorHandler;
 
 	/** Who has the event still to finish; null when only the lane has. */
 	private final @Nullable AtomicInteger open;
 
 	Delivery(EventEnvelope envelope, EventRoute route, ShardLoad load, Runnable handled,
-			DispatchErrorHandler errorHandler) {
+			GatewayErrorHandler errorHandler) {
 		this.envelope = envelope;
 		this.route = route;
 		this.load = load;
@@ -79,7 +80,10 @@ final class Delivery extends LaneTask {
 
 	private void call(EventHandler handler) {
 		try {
-			handler.handle(this.envelope);
+			Mono<Void> rest = handler.handleAsync(this.envelope);
+			if (rest != null) {
+				rest.block();
+			}
 		}
 		catch (Throwable ex) {
 			this.route.counters.failed.increment();
@@ -99,7 +103,8 @@ final class Delivery extends LaneTask {
 
 	private void report(Throwable error, EventHandler handler) {
 		try {
-			this.errorHandler.handleError(error, this.envelope, handler);
+			GatewayErrorHandler own = handler.errorHandler();
+			((own != null) ? own : this.errorHandler).handleError(error, this.envelope, handler);
 		}
 		catch (RuntimeException ex) {
 			ex.addSuppressed(error);

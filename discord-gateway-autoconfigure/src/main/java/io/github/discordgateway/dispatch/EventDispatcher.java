@@ -41,7 +41,7 @@ public final class EventDispatcher implements AutoCloseable {
 
 	private final DispatchOrdering ordering;
 
-	private final DispatchErrorHandler errorHandler;
+	private final GatewayErrorHandler errorHandler;
 
 	private final Lanes lanes;
 
@@ -72,7 +72,7 @@ public final class EventDispatcher implements AutoCloseable {
 	 * @throws IllegalArgumentException when {@code maxPending} is not positive
 	 */
 	public EventDispatcher(FrameDecoder decoder, Executor executor, DispatchOrdering ordering, int maxPending,
-			DispatchErrorHandler errorHandler) {
+			GatewayErrorHandler errorHandler) {
 		if (maxPending < 1) {
 			throw new IllegalArgumentException("maxPending must be at least 1, not " + maxPending);
 		}

@@ -1,6 +1,8 @@
 package io.github.discordgateway.dispatch;
 
 import io.github.discordgateway.event.EventEnvelope;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * Someone who wants events. Handlers of one event are called one after the other, in the
@@ -34,8 +36,31 @@ public interface EventHandler {
 	 * Handles one event. When it returns, the event counts as handled by this handler; it
 	 * may block as long as it has to, and holds up only later events of the same lane.
 	 * @param envelope the event
-	 * @throws Exception whatever goes wrong; it reaches the {@link DispatchErrorHandler}
+	 * @throws Exception whatever goes wrong; it reaches the {@link GatewayErrorHandler}
 	 */
 	void handle(EventEnvelope envelope) throws Exception;
+
+	/**
+	 * Begins to handle one event. A handler that only starts something, and is told when
+	 * it is over, returns that: it then holds up later events of the same lane, but no
+	 * thread.
+	 * @param envelope the event
+	 * @return subscribed once, on which the event counts as handled by this handler when
+	 * it completes or fails; {@code null} when the event is handled already
+	 * @throws Exception whatever goes wrong; it reaches the {@link GatewayErrorHandler},
+	 * as does an error of what is returned
+	 */
+	default @Nullable Mono<Void> handleAsync(EventEnvelope envelope) throws Exception {
+		handle(envelope);
+		return null;
+	}
+
+	/**
+	 * Told when this handler fails, instead of the common error handler.
+	 * @return the handler's own; {@code null} for the common one
+	 */
+	default @Nullable GatewayErrorHandler errorHandler() {
+		return null;
+	}
 
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 import io.github.discordgateway.cluster.Gateway;
 import io.github.discordgateway.cluster.GatewayCluster;
-import io.github.discordgateway.cluster.GatewayRequestException;
+import io.github.discordgateway.cluster.UnansweredRequestException;
 import io.github.discordgateway.cluster.InitialPresence;
 import io.github.discordgateway.cluster.RequestRateLimitedException;
 import io.github.discordgateway.cluster.RequestTimeoutException;
@@ -424,7 +424,7 @@ class GatewayCommandsApplicationTests {
 		this.context.close();
 		assertThat(bot.failed.await(0, TimeUnit.SECONDS)).as("the listener was done before the stop").isTrue();
 		assertThat(bot.failures).singleElement()
-			.isInstanceOfSatisfying(GatewayRequestException.class,
+			.isInstanceOfSatisfying(UnansweredRequestException.class,
 					(ex) -> assertThat(ex).hasMessageContaining("takes no more events"));
 	}
 

@@ -255,7 +255,7 @@ class GatewayRequestsTests {
 			this.watcher.onNotice(this.shard.id(),
 					new ShardNotice.SessionLost(3, new DisconnectCause.SessionInvalidated(false)));
 		})
-			.expectErrorSatisfies((ex) -> assertThat(ex).isExactlyInstanceOf(GatewayRequestException.class)
+			.expectErrorSatisfies((ex) -> assertThat(ex).isExactlyInstanceOf(UnansweredRequestException.class)
 				.hasMessageContaining("session was lost"))
 			.verify(LIMIT);
 		assertThat(this.requests.size()).isEqualTo(1);

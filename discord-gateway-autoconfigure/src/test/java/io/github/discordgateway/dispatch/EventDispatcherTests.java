@@ -202,7 +202,7 @@ class EventDispatcherTests {
 			throw (RuntimeException) failure;
 		};
 		EventDispatcher failing = new EventDispatcher(decoding, this.pool, DispatchOrdering.GUILD, 10,
-				new LoggingDispatchErrorHandler());
+				new LoggingErrorHandler());
 		failing.setHandlers(List.of(RecordingHandler.of(EventForm.TYPED, "READY")));
 		failing.dispatch(SHARD, TestEvents.frame("READY", 1, "{}"), false, TestEvents.UNTRACKED);
 		failing.drain().block(Duration.ofSeconds(10));
@@ -309,7 +309,7 @@ class EventDispatcherTests {
 	@Test
 	void defaultErrorHandlerLogsWhatIsNeededToFindTheFailure(CapturedOutput output) {
 		EventDispatcher logging = new EventDispatcher(this.decoder, this.pool, DispatchOrdering.GUILD, 10,
-				new LoggingDispatchErrorHandler());
+				new LoggingErrorHandler());
 		logging.setHandlers(List.of(RecordingHandler.doing((envelope) -> {
 			throw new IllegalStateException("what went wrong");
 		}, EventForm.TYPED, "MESSAGE_CREATE")));

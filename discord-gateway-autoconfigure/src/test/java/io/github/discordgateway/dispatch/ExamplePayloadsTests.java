@@ -40,7 +40,7 @@ class ExamplePayloadsTests {
 		ExecutorService pool = Executors.newFixedThreadPool(2);
 		try {
 			EventDispatcher dispatcher = new EventDispatcher(new TestEvents(), pool, DispatchOrdering.GUILD, 10_000,
-					new LoggingDispatchErrorHandler());
+					new LoggingErrorHandler());
 			dispatcher.setHandlers(List.of(RecordingHandler.doing((envelope) -> {
 				if (envelope.raw() != null) {
 					arrived.put(envelope.sequence(), envelope.raw().text());

@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 
 import io.github.discordgateway.dispatch.DispatchOrdering;
 import io.github.discordgateway.dispatch.EventDispatcher;
-import io.github.discordgateway.dispatch.LoggingDispatchErrorHandler;
+import io.github.discordgateway.dispatch.LoggingErrorHandler;
 import io.github.discordgateway.event.EventDecoder;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.event.RawEvent;
@@ -42,7 +42,7 @@ class ListenerDispatchTests {
 		ExecutorService pool = Executors.newFixedThreadPool(2);
 		try (var context = new AnnotationConfigApplicationContext(Beans.class)) {
 			EventDispatcher dispatcher = new EventDispatcher(new EventDecoder(TestEvents.MAPPER)::decode, pool,
-					DispatchOrdering.GUILD, 100, new LoggingDispatchErrorHandler());
+					DispatchOrdering.GUILD, 100, new LoggingErrorHandler());
 			context.getBean(GatewayListenerRegistry.class).observe(dispatcher::setHandlers);
 			dispatcher.dispatch(SHARD, TestEvents.frame("MESSAGE_CREATE", 1, "{\"content\":\"hi\"}"), false, UNTRACKED);
 			dispatcher.dispatch(SHARD, TestEvents.frame("NOBODY_KNOWS", 2, "{\"answer\":42}"), false, UNTRACKED);

@@ -3,7 +3,7 @@ package io.github.discordgateway.cluster;
 /**
  * A request that was sent got no complete answer, and will not get one any more.
  */
-public class GatewayRequestException extends RuntimeException {
+public class UnansweredRequestException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public class GatewayRequestException extends RuntimeException {
 	 * Reports a request.
 	 * @param message what was asked, and why there is no answer
 	 */
-	public GatewayRequestException(String message) {
+	public UnansweredRequestException(String message) {
 		super(message);
 	}
 

@@ -8,14 +8,14 @@ import org.apache.commons.logging.LogFactory;
  * Logs each failure once: the handler, the event, its number and its shard, and what was
  * thrown; never the event's body.
  */
-public final class LoggingDispatchErrorHandler implements DispatchErrorHandler {
+public final class LoggingErrorHandler implements GatewayErrorHandler {
 
-	private static final Log logger = LogFactory.getLog(LoggingDispatchErrorHandler.class);
+	private static final Log logger = LogFactory.getLog(LoggingErrorHandler.class);
 
 	/**
 	 * Makes the handler.
 	 */
-	public LoggingDispatchErrorHandler() {
+	public LoggingErrorHandler() {
 	}
 
 	@Override

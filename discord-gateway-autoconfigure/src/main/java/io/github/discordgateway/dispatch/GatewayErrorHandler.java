@@ -7,11 +7,12 @@ import io.github.discordgateway.event.EventEnvelope;
  * and its other handlers are called.
  */
 @FunctionalInterface
-public interface DispatchErrorHandler {
+public interface GatewayErrorHandler {
 
 	/**
-	 * Deals with a failure, on the thread of the handler.
-	 * @param error what the handler threw
+	 * Deals with a failure, on a thread of the listeners; it may block as a handler may.
+	 * @param error what the handler threw, or what the publisher that it returned ended
+	 * with
 	 * @param envelope the event on which it failed
 	 * @param handler the one that failed
 	 */
