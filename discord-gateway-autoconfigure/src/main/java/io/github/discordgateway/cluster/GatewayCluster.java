@@ -2,9 +2,9 @@ package io.github.discordgateway.cluster;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
@@ -70,8 +70,8 @@ public final class GatewayCluster implements SmartLifecycle {
 
 	private final AtomicBoolean resharding = new AtomicBoolean();
 
-	/** Those whose listeners are behind. */
-	private final Set<ShardId> paused = ConcurrentHashMap.newKeySet();
+	/** Those whose listeners are behind; guards itself. */
+	private final Set<ShardId> paused = new HashSet<>();
 
 	private volatile @Nullable String problem;
 
@@ -156,15 +156,17 @@ public final class GatewayCluster implements SmartLifecycle {
 	 * @param paused whether to stop
 	 */
 	public void pauseReading(ShardId shard, boolean paused) {
-		if (paused) {
-			this.paused.add(shard);
-		}
-		else {
-			this.paused.remove(shard);
-		}
-		ShardDriver found = this.shards.find(shard.id());
-		if (found != null && found.id().equals(shard)) {
-			found.pauseReading(paused);
+		synchronized (this.paused) {
+			if (paused) {
+				this.paused.add(shard);
+			}
+			else {
+				this.paused.remove(shard);
+			}
+			ShardDriver found = this.shards.find(shard.id());
+			if (found != null && found.id().equals(shard)) {
+				found.pauseReading(paused);
+			}
 		}
 	}
 
@@ -190,8 +192,11 @@ public final class GatewayCluster implements SmartLifecycle {
 			ShardSet current = this.shards;
 			ShardDriver shard = current.shard(id);
 			if (shard.snapshot().state().isFinal()) {
-				ShardDriver next = current.renew(shard);
-				next.pauseReading(this.paused.contains(next.id()));
+				ShardDriver next;
+				synchronized (this.paused) {
+					next = current.renew(shard);
+					next.pauseReading(this.paused.contains(next.id()));
+				}
 				next.start();
 			}
 		});
