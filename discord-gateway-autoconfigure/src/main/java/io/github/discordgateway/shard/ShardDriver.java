@@ -105,6 +105,9 @@ public final class ShardDriver implements GatewayShard {
 	/** Set once the shard is about to be stopped: nothing is read any more. */
 	private boolean readingStopped;
 
+	/** Whether the connection is being closed, and read to its end whoever is behind. */
+	private boolean closing;
+
 	/** What became of the last change to the stored session. */
 	private Mono<Void> stored = Mono.empty();
 
@@ -228,7 +231,7 @@ public final class ShardDriver implements GatewayShard {
 
 	private void applyPause() {
 		GatewayConnection current = this.connection;
-		if (current != null) {
+		if (current != null && !this.closing) {
 			current.pauseReading(this.readingPaused || this.readingStopped);
 		}
 	}
@@ -368,6 +371,7 @@ public final class ShardDriver implements GatewayShard {
 		int number = effect.connection();
 		this.connectionNumber = number;
 		this.connection = null;
+		this.closing = false;
 		GatewayConnection opening = this.services.connector()
 			.connect(this.services.url().resume(effect.resumeUrl()), this.eventLoop, new Handler(number));
 		this.connection = opening;
@@ -379,6 +383,7 @@ public final class ShardDriver implements GatewayShard {
 	private void close(int code) {
 		GatewayConnection current = this.connection;
 		if (current != null) {
+			this.closing = true;
 			// What still comes is ignored, but the peer's close frame is behind it.
 			current.pauseReading(false);
 			current.close(code);
