@@ -17,9 +17,11 @@ final class EventCounters {
 
 	final LongAdder failed = new LongAdder();
 
+	final LongAdder shed = new LongAdder();
+
 	DispatchStatistics.Counts snapshot() {
 		return new DispatchStatistics.Counts(this.received.sum(), this.skipped.sum(), this.undecodable.sum(),
-				this.handled.sum(), this.failed.sum());
+				this.handled.sum(), this.failed.sum(), this.shed.sum());
 	}
 
 }
