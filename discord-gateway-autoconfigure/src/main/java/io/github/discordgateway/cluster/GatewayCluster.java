@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 import io.github.discordgateway.identify.IdentifyBudget;
@@ -73,6 +75,8 @@ public final class GatewayCluster implements SmartLifecycle {
 	/** Those whose listeners are behind. */
 	private final Set<ShardId> paused = ConcurrentHashMap.newKeySet();
 
+	private final List<Consumer<List<GatewayShard>>> observers = new CopyOnWriteArrayList<>();
+
 	private volatile @Nullable String problem;
 
 	private volatile boolean running;
@@ -130,6 +134,22 @@ public final class GatewayCluster implements SmartLifecycle {
 	public GatewayShard shardFor(Snowflake guildId) {
 		ShardSet current = this.shards;
 		return current.shard(ShardId.forGuild(guildId, current.total()).id());
+	}
+
+	/**
+	 * Tells somebody which shards run here: those that do now, and then each time that
+	 * their number changes. A shard that is restarted, or an observer that is registered
+	 * meanwhile, may make it tell the same twice.
+	 * @param observer given the shards by number; it must return at once
+	 */
+	public void observe(Consumer<List<GatewayShard>> observer) {
+		this.observers.add(observer);
+		observer.accept(shards());
+	}
+
+	private void tellObservers() {
+		List<GatewayShard> current = shards();
+		this.observers.forEach((observer) -> observer.accept(current));
 	}
 
 	/**
@@ -257,6 +277,7 @@ public final class GatewayCluster implements SmartLifecycle {
 		}
 		this.shards = next;
 		this.aside = old;
+		tellObservers();
 	}
 
 	@Override
@@ -289,6 +310,7 @@ public final class GatewayCluster implements SmartLifecycle {
 				+ plan.url().getHost());
 		this.url = plan.url();
 		this.shards = ShardSet.of(plan.layout(), plan.url(), this.shardFactory, this.events, false, this::onNotice);
+		tellObservers();
 		this.shards.start();
 	}
 
