@@ -39,8 +39,10 @@ import org.springframework.validation.Validator;
  * @param maxPayloadSize Largest message to accept, inflated.
  * @param largeThreshold Number of members, from 50 to 250, above which a guild comes
  * without those who are offline.
- * @param startupTimeout Time for which the start of the application waits for the first
- * shard, so that a refused token or intent fails it; 0 to not wait.
+ * @param startup What the start of the application waits for. It fails when Discord
+ * refuses the token or the intents meanwhile.
+ * @param startupTimeout Longest time for which the start of the application waits for the
+ * first shard.
  * @param sharding Which shards run.
  * @param presence How the bot is shown.
  * @param timeouts Time limits of a connection.
@@ -56,11 +58,11 @@ import org.springframework.validation.Validator;
 public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @Nullable String token,
 		@Nullable Set<Intent> intents, @DefaultValue("https://discord.com/api/v10") URI apiUrl, @Nullable URI url,
 		@DefaultValue("auto") CompressionMode compression, @DefaultValue("64MB") DataSize maxPayloadSize,
-		@DefaultValue("50") int largeThreshold, @DefaultValue("10s") Duration startupTimeout,
-		@DefaultValue Sharding sharding, @DefaultValue Presence presence, @DefaultValue Timeouts timeouts,
-		@DefaultValue Reconnect reconnect, @DefaultValue Identify identify, @DefaultValue Resume resume,
-		@DefaultValue Shutdown shutdown, @DefaultValue Dispatch dispatch, @DefaultValue Commands commands,
-		@DefaultValue Simulator simulator) implements Validator {
+		@DefaultValue("50") int largeThreshold, @DefaultValue("wait") Startup startup,
+		@DefaultValue("10s") Duration startupTimeout, @DefaultValue Sharding sharding, @DefaultValue Presence presence,
+		@DefaultValue Timeouts timeouts, @DefaultValue Reconnect reconnect, @DefaultValue Identify identify,
+		@DefaultValue Resume resume, @DefaultValue Shutdown shutdown, @DefaultValue Dispatch dispatch,
+		@DefaultValue Commands commands, @DefaultValue Simulator simulator) implements Validator {
 
 	@Override
 	public boolean supports(Class<?> candidate) {
@@ -76,7 +78,7 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 		checks.range("maxPayloadSize", properties.maxPayloadSize.toBytes(), 1024 * 1024, 1024 * 1024 * 1024,
 				"must be from 1MB to 1GB");
 		checks.range("largeThreshold", properties.largeThreshold, 50, 250, "must be from 50 to 250");
-		checks.notNegative("startupTimeout", properties.startupTimeout);
+		checks.positive("startupTimeout", properties.startupTimeout);
 		properties.sharding.validate(checks);
 		properties.presence.validate(checks);
 		properties.timeouts.validate(checks);
@@ -101,6 +103,29 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 		return "DiscordGatewayProperties[enabled=" + this.enabled + ", token="
 				+ ((this.token != null) ? "******" : null) + ", intents=" + this.intents + ", apiUrl=" + this.apiUrl
 				+ ", url=" + this.url + "]";
+	}
+
+	/**
+	 * What the start of the application waits for.
+	 */
+	public enum Startup {
+
+		/**
+		 * For nothing: what Discord refuses is logged and shown by health.
+		 */
+		ASYNC,
+
+		/**
+		 * For the first shard, but no longer than the timeout: when Discord cannot be
+		 * reached the application starts all the same.
+		 */
+		WAIT,
+
+		/**
+		 * For the first shard: when none is ready within the timeout the start fails.
+		 */
+		FAIL_FAST
+
 	}
 
 	/**

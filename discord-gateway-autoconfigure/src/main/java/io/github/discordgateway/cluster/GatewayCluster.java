@@ -2,6 +2,7 @@ package io.github.discordgateway.cluster;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,8 +29,6 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
@@ -55,10 +54,7 @@ public final class GatewayCluster implements SmartLifecycle {
 
 	private final Shutdown shutdown;
 
-	private final ApplicationEventPublisher publisher;
-
-	/** The listeners of application events may block, and must see them in order. */
-	private final Scheduler publishing = Schedulers.single(Schedulers.boundedElastic());
+	private final LifecycleEvents lifecycleEvents;
 
 	private final LongAdder sessionsLost = new LongAdder();
 
@@ -76,6 +72,8 @@ public final class GatewayCluster implements SmartLifecycle {
 	private final Set<ShardId> paused = ConcurrentHashMap.newKeySet();
 
 	private final List<Consumer<List<GatewayShard>>> observers = new CopyOnWriteArrayList<>();
+	/** Those that have not been ready since the start. */
+	private final Set<ShardId> notYetReady = new HashSet<>();
 
 	private volatile @Nullable String problem;
 
@@ -93,8 +91,7 @@ public final class GatewayCluster implements SmartLifecycle {
 	 * @param shardFactory makes the shards
 	 * @param events gets the events
 	 * @param shutdown what a stop leaves
-	 * @param publisher told about what concerns the application, such as a
-	 * {@link SessionLost}
+	 * @param publisher gets each {@link GatewayLifecycleEvent}
 	 */
 	public GatewayCluster(Target target, GatewayBotClient botClient, IdentifyQueue identifyQueue,
 			ShardFactory shardFactory, EventSink events, Shutdown shutdown, ApplicationEventPublisher publisher) {
@@ -104,7 +101,7 @@ public final class GatewayCluster implements SmartLifecycle {
 		this.shardFactory = shardFactory;
 		this.events = events;
 		this.shutdown = shutdown;
-		this.publisher = publisher;
+		this.lifecycleEvents = new LifecycleEvents(publisher);
 	}
 
 	/**
@@ -176,11 +173,8 @@ public final class GatewayCluster implements SmartLifecycle {
 	 * @param paused whether to stop
 	 */
 	public void pauseReading(ShardId shard, boolean paused) {
-		if (paused) {
-			this.paused.add(shard);
-		}
-		else {
-			this.paused.remove(shard);
+		if (paused ? this.paused.add(shard) : this.paused.remove(shard)) {
+			this.lifecycleEvents.publish(paused ? new ReadingPaused(shard) : new ReadingResumed(shard));
 		}
 		ShardDriver found = this.shards.find(shard.id());
 		if (found != null && found.id().equals(shard)) {
@@ -278,12 +272,15 @@ public final class GatewayCluster implements SmartLifecycle {
 		this.shards = next;
 		this.aside = old;
 		tellObservers();
+		this.lifecycleEvents.publish(new AllShardsReady(next.ids()));
 	}
 
 	@Override
 	public void start() {
 		this.running = true;
 		this.problem = null;
+		awaitReady(List.of());
+		this.lifecycleEvents.open();
 		this.started = Sinks.empty();
 		this.starting = plan().subscribe(this::launch, this::failed);
 	}
@@ -311,6 +308,7 @@ public final class GatewayCluster implements SmartLifecycle {
 		this.url = plan.url();
 		this.shards = ShardSet.of(plan.layout(), plan.url(), this.shardFactory, this.events, false, this::onNotice);
 		tellObservers();
+		awaitReady(this.shards.ids());
 		this.shards.start();
 	}
 
@@ -321,27 +319,32 @@ public final class GatewayCluster implements SmartLifecycle {
 	}
 
 	private void onNotice(ShardId shard, ShardNotice notice) {
+		if (notice instanceof ShardNotice.SessionLost) {
+			this.sessionsLost.increment();
+		}
+		this.lifecycleEvents.publish(shard, notice);
 		if (notice instanceof ShardNotice.Ready || notice instanceof ShardNotice.Resumed) {
 			this.started.tryEmitEmpty();
+			if (isLastToBeReady(shard)) {
+				this.lifecycleEvents.publish(new AllShardsReady(this.shards.ids()));
+			}
 		}
 		else if (notice instanceof ShardNotice.Failed failure) {
 			this.started.tryEmitError(new FatalCloseException(shard, failure.closeCode()));
 		}
-		else if (notice instanceof ShardNotice.SessionLost lost) {
-			this.sessionsLost.increment();
-			publish(new SessionLost(shard, lost.sequence(), lost.cause()));
+	}
+
+	private void awaitReady(List<ShardId> ids) {
+		synchronized (this.notYetReady) {
+			this.notYetReady.clear();
+			this.notYetReady.addAll(ids);
 		}
 	}
 
-	private void publish(Object event) {
-		this.publishing.schedule(() -> {
-			try {
-				this.publisher.publishEvent(event);
-			}
-			catch (RuntimeException ex) {
-				logger.error("A listener failed on " + event, ex);
-			}
-		});
+	private boolean isLastToBeReady(ShardId shard) {
+		synchronized (this.notYetReady) {
+			return this.notYetReady.remove(shard) && this.notYetReady.isEmpty();
+		}
 	}
 
 	/**
@@ -368,7 +371,7 @@ public final class GatewayCluster implements SmartLifecycle {
 			.then(stopping.drain(keepSessions))
 			.then(Mono.defer(() -> handled(stopping.ids())))
 			.then(Mono.when(stopping.stop(keepSessions), left.stop(false)))
-			.doFinally((signal) -> callback.run())
+			.doFinally((signal) -> this.lifecycleEvents.close(callback))
 			.subscribe();
 	}
 

@@ -75,7 +75,7 @@ class DiscordGatewayPropertiesTests {
 					max-payload-size=10KB                 | maxPayloadSize                  | from 1MB to 1GB
 					large-threshold=49                    | largeThreshold                  | from 50 to 250
 					large-threshold=251                   | largeThreshold                  | from 50 to 250
-					startup-timeout=-1s                   | startupTimeout                  | must not be negative
+					startup-timeout=0s                    | startupTimeout                  | must be a positive duration
 					sharding.total=0                      | sharding.total                  | at least 1
 					sharding.ids=1                        | sharding.ids                    | needs discord.gateway.sharding.total
 					sharding.instance-index=1             | sharding.instanceIndex          | needs both
