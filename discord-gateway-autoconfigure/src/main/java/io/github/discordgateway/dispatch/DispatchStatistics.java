@@ -1,8 +1,12 @@
 package io.github.discordgateway.dispatch;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -10,6 +14,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.protocol.ShardId;
@@ -30,7 +35,12 @@ public final class DispatchStatistics {
 
 	private final ConcurrentMap<ShardId, ShardLoad> loads = new ConcurrentHashMap<>();
 
-	DispatchStatistics() {
+	private final ConcurrentMap<String, HandlerCounters> handlers = new ConcurrentHashMap<>();
+
+	private final Lanes lanes;
+
+	DispatchStatistics(Lanes lanes) {
+		this.lanes = lanes;
 		for (EventType type : EventType.values()) {
 			this.documented.put(type, new EventCounters());
 		}
@@ -39,6 +49,16 @@ public final class DispatchStatistics {
 	EventCounters counters(@Nullable EventType type) {
 		EventCounters counters = (type != null) ? this.documented.get(type) : null;
 		return (counters != null) ? counters : this.unknown;
+	}
+
+	/** A handler that is replaced by one of the same id goes on with its counts. */
+	HandlerCounters counters(EventHandler handler) {
+		return this.handlers.computeIfAbsent(handler.id(), (id) -> new HandlerCounters());
+	}
+
+	/** Forgets the counts of all other handlers. */
+	void retain(List<EventHandler> current) {
+		this.handlers.keySet().retainAll(current.stream().map(EventHandler::id).collect(Collectors.toSet()));
 	}
 
 	ShardLoad load(ShardId shard, Function<ShardId, ShardLoad> factory) {
@@ -79,6 +99,54 @@ public final class DispatchStatistics {
 	}
 
 	/**
+	 * How often the reading of one shard was paused because too many of its events were
+	 * pending.
+	 * @param shard the shard
+	 * @return the count since the start
+	 */
+	public long pauses(ShardId shard) {
+		ShardLoad load = this.loads.get(shard);
+		return (load != null) ? load.pauses() : 0;
+	}
+
+	/**
+	 * Whether the reading of one shard is paused because too many of its events are
+	 * pending.
+	 * @param shard the shard
+	 * @return whether it waits for its listeners
+	 */
+	public boolean paused(ShardId shard) {
+		ShardLoad load = this.loads.get(shard);
+		return load != null && load.isPaused();
+	}
+
+	/**
+	 * The lanes that hold events: each is a guild, a channel or a shard whose events are
+	 * handled one after the other, or a single event where there is no order.
+	 * @return how many lanes hold something
+	 */
+	public int lanes() {
+		return this.lanes.size();
+	}
+
+	/**
+	 * The calls of each handler.
+	 * @return the counts by the id of the handler, in the order of the ids
+	 */
+	public Map<String, HandlerCounts> handlers() {
+		Map<String, Integer> running = new HashMap<>();
+		this.lanes.forEachRunning((task) -> {
+			EventHandler current = (task instanceof Delivery delivery) ? delivery.current() : null;
+			if (current != null) {
+				running.merge(current.id(), 1, Integer::sum);
+			}
+		});
+		Map<String, HandlerCounts> counts = new TreeMap<>();
+		this.handlers.forEach((id, counters) -> counts.put(id, counters.snapshot(running.getOrDefault(id, 0))));
+		return counts;
+	}
+
+	/**
 	 * All counts at about one moment.
 	 * @return the events that were received at least once, and what is pending
 	 */
@@ -96,6 +164,22 @@ public final class DispatchStatistics {
 		if (counts.received() > 0) {
 			events.put(name, counts);
 		}
+	}
+
+	/**
+	 * The calls of one handler.
+	 *
+	 * @param calls how often it was called and has finished, with or without an error
+	 * @param failed how often it failed
+	 * @param running how many events it has at the moment, in parallel lanes
+	 * @param totalTime how long the finished calls took together, until what they
+	 * returned was complete
+	 * @param maxTime how long the longest finished call took
+	 * @param lastFailed when it failed last; {@code null} when it never did
+	 */
+	public record HandlerCounts(long calls, long failed, int running, Duration totalTime, Duration maxTime,
+			@Nullable Instant lastFailed) {
+
 	}
 
 	/**

@@ -41,17 +41,17 @@ public final class EventDispatcher implements AutoCloseable {
 
 	private final DispatchOrdering ordering;
 
-	private final GatewayErrorHandler errorHandler;
+	private final HandlerCalls calls;
 
 	private final Lanes lanes;
 
-	private final DispatchStatistics statistics = new DispatchStatistics();
+	private final DispatchStatistics statistics;
 
 	private final Function<ShardId, ShardLoad> newLoad;
 
 	private final OverflowExecutor executor;
 
-	private Collection<? extends EventHandler> handlers = List.of();
+	private List<EventHandler> handlers = List.of();
 
 	private final Set<EventSubscription> subscriptions = new LinkedHashSet<>();
 
@@ -80,9 +80,10 @@ public final class EventDispatcher implements AutoCloseable {
 		this.ordering = ordering;
 		BackPressure current = new CurrentBackPressure();
 		this.newLoad = (shard) -> new ShardLoad(shard, maxPending, current);
-		this.errorHandler = errorHandler;
+		this.calls = new HandlerCalls(errorHandler);
 		this.executor = new OverflowExecutor(executor);
 		this.lanes = new Lanes(this.executor);
+		this.statistics = new DispatchStatistics(this.lanes);
 		this.routes = new EventRoutes(this.handlers, this.subscriptions, this.statistics);
 	}
 
@@ -95,6 +96,7 @@ public final class EventDispatcher implements AutoCloseable {
 	public synchronized void setHandlers(Collection<? extends EventHandler> handlers) {
 		this.routes = new EventRoutes(handlers, this.subscriptions, this.statistics);
 		this.handlers = List.copyOf(handlers);
+		this.statistics.retain(this.handlers);
 	}
 
 	/**
@@ -143,6 +145,15 @@ public final class EventDispatcher implements AutoCloseable {
 	}
 
 	/**
+	 * Sets who is told about each call of a handler. Without it only the counts of
+	 * {@link DispatchStatistics#handlers()} are kept.
+	 * @param observer is told from now on; {@code null} for nobody
+	 */
+	public void setHandlerObserver(@Nullable HandlerObserver observer) {
+		this.calls.setObserver(observer);
+	}
+
+	/**
 	 * Takes one event. Called on a network thread, for different shards at the same time;
 	 * it neither blocks nor throws.
 	 * @param shard the shard that received the event
@@ -183,7 +194,7 @@ public final class EventDispatcher implements AutoCloseable {
 		ShardLoad load = this.statistics.load(envelope.shard(), this.newLoad);
 		load.started();
 		this.lanes.submit(this.ordering.lane(envelope.shard(), envelope.guildId(), envelope.channelId()),
-				new Delivery(envelope, route, load, handled, this.errorHandler));
+				new Delivery(envelope, route, load, handled, this.calls));
 	}
 
 	/**
@@ -275,8 +286,9 @@ public final class EventDispatcher implements AutoCloseable {
 
 	/**
 	 * Calls no further handler and completes all streams: what is pending stays so, and
-	 * what still comes is ignored. Events that are being handled are left alone. To be
-	 * called after {@link #drain()}.
+	 * what still comes is ignored. What handlers have returned and is still waited for is
+	 * cancelled, and its event does not count as handled. Handlers that are running are
+	 * left alone. To be called after {@link #drain()}.
 	 */
 	@Override
 	public void close() {

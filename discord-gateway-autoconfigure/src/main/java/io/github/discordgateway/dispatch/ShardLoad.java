@@ -29,6 +29,9 @@ final class ShardLoad {
 
 	private volatile boolean paused;
 
+	/** Written under the lock. */
+	private volatile long pauses;
+
 	private volatile Sinks.@Nullable Empty<Void> idle;
 
 	ShardLoad(ShardId shard, int maxPending, BackPressure backPressure) {
@@ -39,6 +42,14 @@ final class ShardLoad {
 
 	int pending() {
 		return this.pending.get();
+	}
+
+	boolean isPaused() {
+		return this.paused;
+	}
+
+	long pauses() {
+		return this.pauses;
 	}
 
 	void started() {
@@ -66,6 +77,7 @@ final class ShardLoad {
 			this.paused = false;
 			return;
 		}
+		this.pauses++;
 		logger.warn("Shard " + this.shard + " stops reading: " + this.maxPending
 				+ " events wait for their listeners, which are too slow");
 		tell(true);
