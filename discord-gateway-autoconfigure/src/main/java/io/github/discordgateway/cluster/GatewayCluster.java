@@ -72,6 +72,7 @@ public final class GatewayCluster implements SmartLifecycle {
 	private final Set<ShardId> paused = ConcurrentHashMap.newKeySet();
 
 	private final List<Consumer<List<GatewayShard>>> observers = new CopyOnWriteArrayList<>();
+
 	/** Those that have not been ready since the start. */
 	private final Set<ShardId> notYetReady = new HashSet<>();
 
