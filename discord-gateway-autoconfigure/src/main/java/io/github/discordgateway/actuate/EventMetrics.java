@@ -25,6 +25,8 @@ public final class EventMetrics implements MeterBinder {
 		GatewayMeters.EVENTS_UNKNOWN.counter(registry, Tags.empty(), this.statistics,
 				(statistics) -> statistics.counts(DispatchStatistics.UNKNOWN).received());
 		GatewayMeters.LANES_PENDING.gauge(registry, Tags.empty(), this.statistics, DispatchStatistics::lanes);
+		GatewayMeters.LISTENERS_SLOW.gauge(registry, Tags.empty(), this.statistics,
+				(statistics) -> statistics.slow().size());
 		this.statistics.onFirst((name) -> bind(registry, name));
 	}
 
@@ -40,6 +42,8 @@ public final class EventMetrics implements MeterBinder {
 				(statistics) -> statistics.counts(name).handled());
 		GatewayMeters.EVENTS_FAILED.counter(registry, tags, this.statistics,
 				(statistics) -> statistics.counts(name).failed());
+		GatewayMeters.EVENTS_SHED.counter(registry, tags, this.statistics,
+				(statistics) -> statistics.counts(name).shed());
 	}
 
 }

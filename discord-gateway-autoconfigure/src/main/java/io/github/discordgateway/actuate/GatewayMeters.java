@@ -65,6 +65,10 @@ public enum GatewayMeters implements MeterDocumentation {
 	/** Failures of listeners. */
 	EVENTS_FAILED("events.failed", COUNTER, "failures", "Failures of listeners", EVENT),
 
+	/** Events that were dropped. */
+	EVENTS_SHED("events.shed", COUNTER, "events", "Events that were dropped because too many others were pending",
+			EVENT),
+
 	/** Values that were left out. */
 	EVENTS_MISTYPED("events.mistyped", COUNTER, "values",
 			"Values of events that had another type than documented and were left out", EVENT, PATH),
@@ -156,6 +160,10 @@ public enum GatewayMeters implements MeterDocumentation {
 
 	/** What listeners take. */
 	LISTENER_TIME("listener.time", TIMER, Unit.SECONDS, "Calls of listeners, by success or failure", LISTENER, OUTCOME),
+
+	/** Listeners that do not come to an end. */
+	LISTENERS_SLOW("listeners.slow", GAUGE, "listeners",
+			"Calls of listeners that have been running for longer than the limit"),
 
 	/** Lanes with work. */
 	LANES_PENDING("lanes.pending", GAUGE, "lanes", "Lanes, such as guilds, that hold events"),

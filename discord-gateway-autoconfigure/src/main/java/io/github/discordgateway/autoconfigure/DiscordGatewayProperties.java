@@ -4,9 +4,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.github.discordgateway.cluster.ShardLayout;
@@ -14,6 +16,7 @@ import io.github.discordgateway.command.Activity;
 import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.compression.Compression;
 import io.github.discordgateway.dispatch.DispatchOrdering;
+import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.identify.IdentifyReserve;
 import io.github.discordgateway.identify.InMemoryIdentifyQueue;
 import io.github.discordgateway.protocol.Intent;
@@ -461,13 +464,29 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 * virtual threads.
 	 * @param maxPending Number of events of one shard that may wait for their listeners
 	 * before the shard stops reading.
+	 * @param shed Events, such as presence-update, that are dropped while that many wait,
+	 * so that the shard stops reading only for others.
+	 * @param slowHandler Time after which a listener that is still busy with one event is
+	 * reported, with its stack; 0 to not report any.
 	 */
 	public record Dispatch(@DefaultValue("guild") DispatchOrdering ordering, @DefaultValue("16") int concurrency,
-			@DefaultValue("10000") int maxPending) {
+			@DefaultValue("10000") int maxPending, @DefaultValue Set<String> shed,
+			@DefaultValue("30s") Duration slowHandler) {
 
 		private void validate(PropertyChecks checks) {
 			checks.range("dispatch.concurrency", this.concurrency, 1, Integer.MAX_VALUE, "must be at least 1");
 			checks.range("dispatch.maxPending", this.maxPending, 1, Integer.MAX_VALUE, "must be at least 1");
+			this.shed.forEach((name) -> {
+				if (EventNames.find(name) == null) {
+					checks.reject("dispatch.shed",
+							"has no event '" + name + "': did you mean '" + EventNames.nearest(name) + "'?");
+				}
+			});
+			checks.notNegative("dispatch.slowHandler", this.slowHandler);
+		}
+
+		Set<EventType> shedTypes() {
+			return this.shed.stream().map(EventNames::find).filter(Objects::nonNull).collect(Collectors.toSet());
 		}
 
 	}

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -68,8 +67,8 @@ public final class GatewayCluster implements SmartLifecycle {
 
 	private final AtomicBoolean resharding = new AtomicBoolean();
 
-	/** Those whose listeners are behind. */
-	private final Set<ShardId> paused = ConcurrentHashMap.newKeySet();
+	/** Those whose listeners are behind; guards itself. */
+	private final Set<ShardId> paused = new HashSet<>();
 
 	private final List<Consumer<List<GatewayShard>>> observers = new CopyOnWriteArrayList<>();
 
@@ -174,12 +173,14 @@ public final class GatewayCluster implements SmartLifecycle {
 	 * @param paused whether to stop
 	 */
 	public void pauseReading(ShardId shard, boolean paused) {
-		if (paused ? this.paused.add(shard) : this.paused.remove(shard)) {
-			this.lifecycleEvents.publish(paused ? new ReadingPaused(shard) : new ReadingResumed(shard));
-		}
-		ShardDriver found = this.shards.find(shard.id());
-		if (found != null && found.id().equals(shard)) {
-			found.pauseReading(paused);
+		synchronized (this.paused) {
+			if (paused ? this.paused.add(shard) : this.paused.remove(shard)) {
+				this.lifecycleEvents.publish(paused ? new ReadingPaused(shard) : new ReadingResumed(shard));
+			}
+			ShardDriver found = this.shards.find(shard.id());
+			if (found != null && found.id().equals(shard)) {
+				found.pauseReading(paused);
+			}
 		}
 	}
 
@@ -205,8 +206,11 @@ public final class GatewayCluster implements SmartLifecycle {
 			ShardSet current = this.shards;
 			ShardDriver shard = current.shard(id);
 			if (shard.snapshot().state().isFinal()) {
-				ShardDriver next = current.renew(shard);
-				next.pauseReading(this.paused.contains(next.id()));
+				ShardDriver next;
+				synchronized (this.paused) {
+					next = current.renew(shard);
+					next.pauseReading(this.paused.contains(next.id()));
+				}
 				next.start();
 			}
 		});

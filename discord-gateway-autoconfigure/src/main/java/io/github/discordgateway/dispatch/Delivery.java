@@ -49,12 +49,18 @@ final class Delivery extends LaneTask {
 	}
 
 	/**
-	 * The handler that has the event at the moment.
-	 * @return the handler; {@code null} before the first and after the last one
+	 * The call that is under way. Asked by other threads, who may get one that is over
+	 * just now.
+	 * @return the call; {@code null} before the first and after the last handler
 	 */
-	@Nullable EventHandler current() {
+	@Nullable Call call() {
+		Thread where = this.thread;
 		int now = this.position;
-		return (now >= 0 && now < this.route.handlers.length) ? this.route.handlers[now] : null;
+		return (now >= 0 && now < this.route.handlers.length) ? new Call(this.route.handlers[now], now, where) : null;
+	}
+
+	boolean isAt(int position) {
+		return this.position == position;
 	}
 
 	@Override
@@ -151,7 +157,7 @@ final class Delivery extends LaneTask {
 		}
 		this.route.counters.handled.increment();
 		this.handled.run();
-		this.load.finished();
+		this.load.finished(this.route.sheddable);
 	}
 
 	@Override
@@ -160,6 +166,16 @@ final class Delivery extends LaneTask {
 		if (waiting != null) {
 			waiting.cancel();
 		}
+	}
+
+	/**
+	 * A handler that has the event.
+	 *
+	 * @param handler the handler
+	 * @param position which of the event's handlers it is
+	 * @param thread where it runs; {@code null} when what it returned is waited for
+	 */
+	record Call(EventHandler handler, int position, @Nullable Thread thread) {
 	}
 
 }

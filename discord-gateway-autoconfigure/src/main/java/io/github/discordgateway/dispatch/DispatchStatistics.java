@@ -47,6 +47,8 @@ public final class DispatchStatistics {
 
 	private final Lanes lanes;
 
+	private volatile @Nullable HandlerWatch watch;
+
 	DispatchStatistics(Lanes lanes) {
 		this.lanes = lanes;
 		for (EventType type : EventType.values()) {
@@ -67,6 +69,10 @@ public final class DispatchStatistics {
 	/** Forgets the counts of all other handlers. */
 	void retain(List<EventHandler> current) {
 		this.handlers.keySet().retainAll(current.stream().map(EventHandler::id).collect(Collectors.toSet()));
+	}
+
+	void setWatch(HandlerWatch watch) {
+		this.watch = watch;
 	}
 
 	ShardLoad load(ShardId shard, Function<ShardId, ShardLoad> factory) {
@@ -166,14 +172,24 @@ public final class DispatchStatistics {
 	public Map<String, HandlerCounts> handlers() {
 		Map<String, Integer> running = new HashMap<>();
 		this.lanes.forEachRunning((task) -> {
-			EventHandler current = (task instanceof Delivery delivery) ? delivery.current() : null;
-			if (current != null) {
-				running.merge(current.id(), 1, Integer::sum);
+			Delivery.Call call = (task instanceof Delivery delivery) ? delivery.call() : null;
+			if (call != null) {
+				running.merge(call.handler().id(), 1, Integer::sum);
 			}
 		});
 		Map<String, HandlerCounts> counts = new TreeMap<>();
 		this.handlers.forEach((id, counters) -> counts.put(id, counters.snapshot(running.getOrDefault(id, 0))));
 		return counts;
+	}
+
+	/**
+	 * Handlers that are busy with one event for longer than the limit.
+	 * @return what they are busy with, the longest first; empty without a limit
+	 * @see EventDispatcher#reportSlowHandlers
+	 */
+	public List<SlowHandler> slow() {
+		HandlerWatch current = this.watch;
+		return (current != null) ? current.slow() : List.of();
 	}
 
 	/**
@@ -213,6 +229,19 @@ public final class DispatchStatistics {
 	}
 
 	/**
+	 * A handler that is busy with one event for longer than the limit.
+	 *
+	 * @param id the id of the handler
+	 * @param shard the shard that received the event
+	 * @param event Discord's name of the event
+	 * @param sequence the number of the event in its session
+	 * @param since when it was first seen at that
+	 */
+	public record SlowHandler(String id, ShardId shard, String event, long sequence, Instant since) {
+
+	}
+
+	/**
 	 * What became of the events of one name.
 	 *
 	 * @param received all that came
@@ -222,12 +251,15 @@ public final class DispatchStatistics {
 	 * @param handled those that were through all their handlers, whether these failed or
 	 * not
 	 * @param failed how often a handler failed
+	 * @param shed those that were dropped because too many others were pending
+	 * @see EventDispatcher#setShed
 	 */
-	public record Counts(long received, long skipped, long undecodable, long handled, long failed) {
+	public record Counts(long received, long skipped, long undecodable, long handled, long failed, long shed) {
 
 		Counts plus(Counts other) {
 			return new Counts(this.received + other.received, this.skipped + other.skipped,
-					this.undecodable + other.undecodable, this.handled + other.handled, this.failed + other.failed);
+					this.undecodable + other.undecodable, this.handled + other.handled, this.failed + other.failed,
+					this.shed + other.shed);
 		}
 
 	}
@@ -246,7 +278,7 @@ public final class DispatchStatistics {
 		 * @return their sum
 		 */
 		public Counts total() {
-			return this.events.values().stream().reduce(new Counts(0, 0, 0, 0, 0), Counts::plus);
+			return this.events.values().stream().reduce(new Counts(0, 0, 0, 0, 0, 0), Counts::plus);
 		}
 
 		/**

@@ -20,6 +20,8 @@ final class EventCounters {
 
 	final LongAdder failed = new LongAdder();
 
+	final LongAdder shed = new LongAdder();
+
 	/**
 	 * Counts an event.
 	 * @return whether it seems to be the first one, which may be so more than once
@@ -35,7 +37,7 @@ final class EventCounters {
 
 	DispatchStatistics.Counts snapshot() {
 		return new DispatchStatistics.Counts(this.received.sum(), this.skipped.sum(), this.undecodable.sum(),
-				this.handled.sum(), this.failed.sum());
+				this.handled.sum(), this.failed.sum(), this.shed.sum());
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.github.discordgateway.dispatch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,9 +22,12 @@ import io.github.discordgateway.protocol.ShardId;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -53,7 +57,11 @@ public final class EventDispatcher implements AutoCloseable {
 
 	private List<EventHandler> handlers = List.of();
 
+	private Set<EventType> shed = Set.of();
+
 	private final Set<EventSubscription> subscriptions = new LinkedHashSet<>();
+
+	private final Disposable.Swap watch = Disposables.swap();
 
 	private volatile EventRoutes routes;
 
@@ -84,7 +92,11 @@ public final class EventDispatcher implements AutoCloseable {
 		this.executor = new OverflowExecutor(executor);
 		this.lanes = new Lanes(this.executor);
 		this.statistics = new DispatchStatistics(this.lanes);
-		this.routes = new EventRoutes(this.handlers, this.subscriptions, this.statistics);
+		this.routes = new EventRoutes(this.handlers, this.subscriptions, this.shed, this.statistics);
+	}
+
+	private EventRoutes newRoutes(Collection<? extends EventHandler> handlers) {
+		return new EventRoutes(handlers, this.subscriptions, this.shed, this.statistics);
 	}
 
 	/**
@@ -94,7 +106,7 @@ public final class EventDispatcher implements AutoCloseable {
 	 * @throws IllegalArgumentException when one wants an event decoded that has no record
 	 */
 	public synchronized void setHandlers(Collection<? extends EventHandler> handlers) {
-		this.routes = new EventRoutes(handlers, this.subscriptions, this.statistics);
+		this.routes = newRoutes(handlers);
 		this.handlers = List.copyOf(handlers);
 		this.statistics.retain(this.handlers);
 	}
@@ -122,7 +134,7 @@ public final class EventDispatcher implements AutoCloseable {
 		synchronized (this) {
 			if (!this.lanes.isClosed()) {
 				this.subscriptions.add(subscription);
-				this.routes = new EventRoutes(this.handlers, this.subscriptions, this.statistics);
+				this.routes = newRoutes(this.handlers);
 				return;
 			}
 		}
@@ -131,7 +143,7 @@ public final class EventDispatcher implements AutoCloseable {
 
 	private synchronized void unsubscribe(EventSubscription subscription) {
 		if (this.subscriptions.remove(subscription)) {
-			this.routes = new EventRoutes(this.handlers, this.subscriptions, this.statistics);
+			this.routes = newRoutes(this.handlers);
 		}
 	}
 
@@ -142,6 +154,36 @@ public final class EventDispatcher implements AutoCloseable {
 	 */
 	public void setBackPressure(BackPressure backPressure) {
 		this.backPressure = backPressure;
+	}
+
+	/**
+	 * Sets events that may be dropped rather than stop a shard. One of them that comes
+	 * while as many events of its shard are pending as may be, is not decoded and reaches
+	 * no handler and no stream; it is acknowledged as if it had been handled, and
+	 * counted. A shard is then paused only when that many <em>other</em> events are
+	 * pending, so that twice as many may be pending together.
+	 * @param types which events; empty, as at first, for none
+	 */
+	public synchronized void setShed(Set<EventType> types) {
+		this.shed = Set.copyOf(types);
+		this.routes = newRoutes(this.handlers);
+	}
+
+	/**
+	 * Reports each call of a handler that takes too long, once, with what it is busy with
+	 * and where. To be called at most once.
+	 * @param limit how long a call may take; it is reported within an eighth of this more
+	 * @param scheduler looks for such calls
+	 * @throws IllegalArgumentException when the limit is not positive
+	 * @see DispatchStatistics#slow()
+	 */
+	public void reportSlowHandlers(Duration limit, Scheduler scheduler) {
+		if (limit.isNegative() || limit.isZero()) {
+			throw new IllegalArgumentException("The limit must be positive, not " + limit);
+		}
+		HandlerWatch started = new HandlerWatch(this.lanes, limit, scheduler);
+		this.watch.update(started);
+		this.statistics.setWatch(started);
 	}
 
 	/**
@@ -176,10 +218,16 @@ public final class EventDispatcher implements AutoCloseable {
 			handled.run();
 			return;
 		}
+		ShardLoad load = this.statistics.load(shard, this.newLoad);
+		if (route.sheddable && load.sheds()) {
+			route.counters.shed.increment();
+			handled.run();
+			return;
+		}
 		try {
 			EventEnvelope envelope = open(shard, frame, name, replayed, route);
 			if (envelope != null) {
-				submit(envelope, route, handled);
+				submit(envelope, route, load, handled);
 			}
 			else {
 				handled.run();
@@ -192,9 +240,8 @@ public final class EventDispatcher implements AutoCloseable {
 		}
 	}
 
-	private void submit(EventEnvelope envelope, EventRoute route, Runnable handled) {
-		ShardLoad load = this.statistics.load(envelope.shard(), this.newLoad);
-		load.started();
+	private void submit(EventEnvelope envelope, EventRoute route, ShardLoad load, Runnable handled) {
+		load.started(route.sheddable);
 		this.lanes.submit(this.ordering.lane(envelope.shard(), envelope.guildId(), envelope.channelId()),
 				new Delivery(envelope, route, load, handled, this.calls));
 	}
@@ -297,6 +344,7 @@ public final class EventDispatcher implements AutoCloseable {
 		List<EventSubscription> open;
 		synchronized (this) {
 			this.lanes.close();
+			this.watch.dispose();
 			open = List.copyOf(this.subscriptions);
 		}
 		open.forEach(EventSubscription::complete);

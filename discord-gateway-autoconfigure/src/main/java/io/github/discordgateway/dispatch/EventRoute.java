@@ -27,6 +27,9 @@ final class EventRoute {
 
 	final EventCounters counters;
 
+	/** Whether events may be dropped when too many are pending. */
+	final boolean sheddable;
+
 	private boolean typed;
 
 	private boolean raw;
@@ -34,12 +37,13 @@ final class EventRoute {
 	private boolean servedUndecoded;
 
 	EventRoute(@Nullable EventType decodable, List<EventHandler> handlers, List<EventSubscription> subscriptions,
-			EventCounters counters, Function<EventHandler, HandlerCounters> handlerCounters) {
+			EventCounters counters, boolean sheddable, Function<EventHandler, HandlerCounters> handlerCounters) {
 		this.decodable = decodable;
 		this.handlers = handlers.toArray(EventHandler[]::new);
 		this.forms = new EventForm[this.handlers.length];
 		this.handlerCounters = handlers.stream().map(handlerCounters).toArray(HandlerCounters[]::new);
 		this.counters = counters;
+		this.sheddable = sheddable;
 		for (int i = 0; i < this.handlers.length; i++) {
 			this.forms[i] = this.handlers[i].interest().form();
 			serve(this.forms[i]);

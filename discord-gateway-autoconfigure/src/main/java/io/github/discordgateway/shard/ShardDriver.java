@@ -99,6 +99,13 @@ public final class ShardDriver implements GatewayShard {
 	/** The presence that Discord was last told, for a later IDENTIFY. */
 	private volatile @Nullable UpdatePresence presence;
 
+	/** Whether the listeners are behind; set by the caller, and so always the latest. */
+	private volatile boolean listenersBehind;
+
+	/** Whether events are held back for another reason; as above. */
+	private volatile boolean readingHeld;
+
+	/** What of this was applied; on the event loop. */
 	private boolean readingPaused;
 
 	/** Set once the shard is about to be stopped: nothing is read any more. */
@@ -220,15 +227,32 @@ public final class ShardDriver implements GatewayShard {
 	}
 
 	/**
-	 * Stops or goes on reading, while heartbeats go on.
+	 * Stops or goes on reading because of the listeners, while heartbeats go on. The
+	 * latest call counts, although a pause takes effect at once when it comes from the
+	 * event loop, and may so overtake an earlier call from another thread.
 	 * @param paused whether to stop
 	 */
 	public void pauseReading(boolean paused) {
-		onEventLoop(() -> {
+		this.listenersBehind = paused;
+		onEventLoop(this::applyReading);
+	}
+
+	/**
+	 * Stops or goes on reading, whatever the listeners say: both must let the shard read.
+	 * @param held whether to stop
+	 */
+	public void holdReading(boolean held) {
+		this.readingHeld = held;
+		onEventLoop(this::applyReading);
+	}
+
+	private void applyReading() {
+		boolean paused = this.listenersBehind || this.readingHeld;
+		if (paused != this.readingPaused) {
 			this.readingPaused = paused;
 			process(new ShardInput.ReadingPaused(paused));
 			applyPause();
-		});
+		}
 	}
 
 	private void applyPause() {

@@ -69,8 +69,8 @@ class GatewayMetricsApplicationTests {
 
 	private void eventually(GatewayMeters meter, double expected, String... tags) {
 		SimulatedBot.eventually()
-			.untilAsserted(
-					() -> assertThat(value(meter, tags)).as(meter + " " + Arrays.toString(tags)).isEqualTo(Double.valueOf(expected)));
+			.untilAsserted(() -> assertThat(value(meter, tags)).as(meter + " " + Arrays.toString(tags))
+				.isEqualTo(Double.valueOf(expected)));
 	}
 
 	private void eventuallyPositive(GatewayMeters meter, String... tags) {
