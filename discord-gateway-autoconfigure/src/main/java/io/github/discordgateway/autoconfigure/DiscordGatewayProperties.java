@@ -55,6 +55,8 @@ import org.springframework.validation.Validator;
  * @param shutdown How the bot leaves.
  * @param dispatch How events reach the listeners.
  * @param commands How commands are sent, and requests answered.
+ * @param metrics How the gateway is measured.
+ * @param health How the health of the gateway is shown.
  * @param simulator Embedded gateway to run without Discord.
  */
 @ConfigurationProperties("discord.gateway")
@@ -65,7 +67,8 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 		@DefaultValue("10s") Duration startupTimeout, @DefaultValue Sharding sharding, @DefaultValue Presence presence,
 		@DefaultValue Timeouts timeouts, @DefaultValue Reconnect reconnect, @DefaultValue Identify identify,
 		@DefaultValue Resume resume, @DefaultValue Shutdown shutdown, @DefaultValue Dispatch dispatch,
-		@DefaultValue Commands commands, @DefaultValue Simulator simulator) implements Validator {
+		@DefaultValue Commands commands, @DefaultValue Metrics metrics, @DefaultValue Health health,
+		@DefaultValue Simulator simulator) implements Validator {
 
 	@Override
 	public boolean supports(Class<?> candidate) {
@@ -90,6 +93,8 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 		properties.resume.validate(checks);
 		properties.dispatch.validate(checks);
 		properties.commands.validate(checks);
+		properties.metrics.validate(checks);
+		properties.health.validate(checks);
 		properties.simulator.validate(checks);
 	}
 
@@ -499,6 +504,40 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 		private void validate(PropertyChecks checks) {
 			checks.range("commands.maxQueued", this.maxQueued, 1, Integer.MAX_VALUE, "must be at least 1");
 			checks.positive("commands.answerTimeout", this.answerTimeout);
+		}
+
+	}
+
+	/**
+	 * How the gateway is measured.
+	 *
+	 * @param maxShardTags Number of shards up to which each has meters of its own, with
+	 * its number as a tag; more of them share one set of meters.
+	 */
+	public record Metrics(@DefaultValue("64") int maxShardTags) {
+
+		private void validate(PropertyChecks checks) {
+			checks.range("metrics.maxShardTags", this.maxShardTags, 0, Integer.MAX_VALUE, "must not be negative");
+		}
+
+	}
+
+	/**
+	 * How the health of the gateway is shown.
+	 *
+	 * @param maxShards Number of shards up to which each has a component of its own; more
+	 * of them share one, which names those that are not up.
+	 * @param readiness Whether the application is ready only when the gateway is: adds it
+	 * to the health group readiness, unless you have set what that includes.
+	 * @param readinessTolerance Time for which a shard that was ready may be without a
+	 * connection before the application is not ready any more.
+	 */
+	public record Health(@DefaultValue("32") int maxShards, @DefaultValue("false") boolean readiness,
+			@DefaultValue("1m") Duration readinessTolerance) {
+
+		private void validate(PropertyChecks checks) {
+			checks.range("health.maxShards", this.maxShards, 0, Integer.MAX_VALUE, "must not be negative");
+			checks.notNegative("health.readinessTolerance", this.readinessTolerance);
 		}
 
 	}

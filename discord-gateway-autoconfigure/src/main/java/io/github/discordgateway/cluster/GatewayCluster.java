@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 import io.github.discordgateway.identify.IdentifyBudget;
@@ -68,6 +70,8 @@ public final class GatewayCluster implements SmartLifecycle {
 	/** Those whose listeners are behind; guards itself. */
 	private final Set<ShardId> paused = new HashSet<>();
 
+	private final List<Consumer<List<GatewayShard>>> observers = new CopyOnWriteArrayList<>();
+
 	/** Those that have not been ready since the start. */
 	private final Set<ShardId> notYetReady = new HashSet<>();
 
@@ -127,6 +131,22 @@ public final class GatewayCluster implements SmartLifecycle {
 	public GatewayShard shardFor(Snowflake guildId) {
 		ShardSet current = this.shards;
 		return current.shard(ShardId.forGuild(guildId, current.total()).id());
+	}
+
+	/**
+	 * Tells somebody which shards run here: those that do now, and then each time that
+	 * their number changes. A shard that is restarted, or an observer that is registered
+	 * meanwhile, may make it tell the same twice.
+	 * @param observer given the shards by number; it must return at once
+	 */
+	public void observe(Consumer<List<GatewayShard>> observer) {
+		this.observers.add(observer);
+		observer.accept(shards());
+	}
+
+	private void tellObservers() {
+		List<GatewayShard> current = shards();
+		this.observers.forEach((observer) -> observer.accept(current));
 	}
 
 	/**
@@ -256,6 +276,7 @@ public final class GatewayCluster implements SmartLifecycle {
 		}
 		this.shards = next;
 		this.aside = old;
+		tellObservers();
 		this.lifecycleEvents.publish(new AllShardsReady(next.ids()));
 	}
 
@@ -291,6 +312,7 @@ public final class GatewayCluster implements SmartLifecycle {
 				+ plan.url().getHost());
 		this.url = plan.url();
 		this.shards = ShardSet.of(plan.layout(), plan.url(), this.shardFactory, this.events, false, this::onNotice);
+		tellObservers();
 		awaitReady(this.shards.ids());
 		this.shards.start();
 	}
