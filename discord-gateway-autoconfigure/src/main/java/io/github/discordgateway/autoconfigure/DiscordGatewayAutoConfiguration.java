@@ -190,7 +190,8 @@ public final class DiscordGatewayAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	GatewayStartupCheck discordGatewayStartupCheck(ObjectProvider<GatewayCluster> cluster) {
-		return new GatewayStartupCheck(cluster::getIfAvailable, this.properties.startupTimeout());
+		return new GatewayStartupCheck(cluster::getIfAvailable, this.properties.startup(),
+				this.properties.startupTimeout());
 	}
 
 }

@@ -56,6 +56,13 @@ final class GatewayFailureAnalyzer implements FailureAnalyzer {
 			CloseCode code = CloseCode.of(close.closeCode());
 			return new FailureAnalysis(cause.getMessage() + ".", (code != null) ? code.remedy() : null, cause);
 		}
+		if (cause instanceof GatewayStartupTimeoutException) {
+			return new FailureAnalysis(cause.getMessage() + ".",
+					"Check that Discord can be reached from here. Raise discord.gateway.startup-timeout to wait longer, "
+							+ "or set discord.gateway.startup to wait, to start all the same while the shards keep "
+							+ "trying.",
+					cause);
+		}
 		if (cause instanceof InvalidGatewayListenerException listener) {
 			return new FailureAnalysis(listener.getDescription(), listener.getAction(), cause);
 		}
