@@ -91,7 +91,7 @@ class GatewayListenerConfiguration {
 				properties.dispatch().maxPending(), errorHandler);
 		dispatcher.setShed(properties.dispatch().shedTypes());
 		if (!properties.dispatch().slowHandler().isZero()) {
-			dispatcher.reportSlowHandlers(properties.dispatch().slowHandler(), Schedulers.boundedElastic());
+			dispatcher.reportSlowHandlers(properties.dispatch().slowHandler(), Schedulers.parallel());
 		}
 		registry.observe(dispatcher::setHandlers);
 		return dispatcher;
