@@ -14,6 +14,10 @@ const trouble = new Trouble($("trouble"), () => tiles.selected);
 
 openStream({
 	snapshot(snapshot) {
+		if (latest === null) {
+			// What happened before the page was opened is not read out.
+			setTimeout(() => $("log").removeAttribute("aria-busy"), 1000);
+		}
 		latest = snapshot;
 		tiles.show(snapshot.shards, snapshot.maxPending);
 		showFigures(snapshot);

@@ -19,7 +19,7 @@ export class Trouble {
 		if (trouble !== undefined) {
 			this.slow.setAttribute("aria-checked", String(trouble.slowListener));
 			const left = trouble.bursts[shard];
-			setText(this.burstNote, (left === undefined) ? "100,000 events" : `${count(left)} to go`);
+			setText(this.burstNote, (left === undefined) ? `${count(trouble.burstSize)} events` : `${count(left)} to go`);
 		}
 	}
 

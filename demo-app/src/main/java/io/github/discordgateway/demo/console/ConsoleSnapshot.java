@@ -61,9 +61,10 @@ record ConsoleSnapshot(Instant time, List<Shard> shards, Map<String, Long> event
 	 * Trouble that lasts.
 	 *
 	 * @param slowListener whether the slow listener is slow
+	 * @param burstSize how many events a burst has
 	 * @param bursts how many events of a burst are still to be sent, by shard
 	 */
-	record Trouble(boolean slowListener, Map<Integer, Integer> bursts) {
+	record Trouble(boolean slowListener, int burstSize, Map<Integer, Integer> bursts) {
 	}
 
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -30,9 +31,9 @@ class EventBursts {
 
 	private static final Logger logger = LoggerFactory.getLogger(EventBursts.class);
 
-	static final int SIZE = 100_000;
-
 	private static final int ON_THEIR_WAY = 1_000;
+
+	private final int size;
 
 	private final Gateway gateway;
 
@@ -40,7 +41,8 @@ class EventBursts {
 
 	private final Map<Integer, Burst> bursts = new ConcurrentHashMap<>();
 
-	EventBursts(Gateway gateway, GatewaySimulator simulator) {
+	EventBursts(@Value("${demo.burst-size}") int size, Gateway gateway, GatewaySimulator simulator) {
+		this.size = size;
 		this.gateway = gateway;
 		this.simulator = simulator;
 	}
@@ -51,6 +53,10 @@ class EventBursts {
 	 */
 	void start(int shard) {
 		this.bursts.putIfAbsent(shard, new Burst(this.gateway.shard(shard)));
+	}
+
+	int size() {
+		return this.size;
 	}
 
 	/** How many messages are still to be sent, by shard. */
@@ -71,7 +77,7 @@ class EventBursts {
 
 		private final List<SimulatedGuild> guilds;
 
-		private volatile int left = SIZE;
+		private volatile int left = EventBursts.this.size;
 
 		/** The session whose sequences are counted. */
 		private @Nullable String session;

@@ -48,7 +48,7 @@ class TroubleController {
 	}
 
 	ConsoleSnapshot.Trouble trouble() {
-		return new ConsoleSnapshot.Trouble(this.slowListener.isSlow(), this.bursts.left());
+		return new ConsoleSnapshot.Trouble(this.slowListener.isSlow(), this.bursts.size(), this.bursts.left());
 	}
 
 	@PostMapping("/shards/{shard}/trouble")
