@@ -11,6 +11,7 @@ import io.github.discordgateway.event.EventDecoder;
 import io.github.discordgateway.event.LazyEvents;
 import io.github.discordgateway.listener.GatewayListenerAnnotationBeanPostProcessor;
 import io.github.discordgateway.listener.GatewayListenerRegistry;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -85,6 +86,10 @@ class GatewayListenerConfiguration {
 			GatewayListenerRegistry registry) {
 		EventDispatcher dispatcher = new EventDispatcher(decoder::decode, executor, properties.dispatch().ordering(),
 				properties.dispatch().maxPending(), errorHandler);
+		dispatcher.setShed(properties.dispatch().shedTypes());
+		if (!properties.dispatch().slowHandler().isZero()) {
+			dispatcher.reportSlowHandlers(properties.dispatch().slowHandler(), Schedulers.boundedElastic());
+		}
 		registry.observe(dispatcher::setHandlers);
 		return dispatcher;
 	}

@@ -83,6 +83,15 @@ final class PropertiesShardFactory implements ShardFactory {
 		return new ShardDriver(id, this.http.nextEventLoop(), services);
 	}
 
+	/**
+	 * Who keeps the sessions.
+	 * @return the keeper; {@code null} before the first shard
+	 */
+	synchronized @Nullable SessionKeeper sessions() {
+		Identity settled = this.identity;
+		return (settled != null) ? settled.sessions() : null;
+	}
+
 	private synchronized Identity identity() {
 		Identity settled = this.identity;
 		if (settled == null) {

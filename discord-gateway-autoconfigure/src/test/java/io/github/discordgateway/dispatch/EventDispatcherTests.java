@@ -174,7 +174,7 @@ class EventDispatcherTests {
 			.extracting(EventEnvelope::event)
 			.isNull();
 		assertThat(this.dispatcher.statistics().counts("MESSAGE_CREATE"))
-			.isEqualTo(new DispatchStatistics.Counts(2, 0, 1, 2, 0));
+			.isEqualTo(new DispatchStatistics.Counts(2, 0, 1, 2, 0, 0));
 	}
 
 	@Test
@@ -225,9 +225,9 @@ class EventDispatcherTests {
 		drain();
 		assertThat(this.decoder.decoded).hasValue(0);
 		assertThat(this.dispatcher.statistics().counts("MESSAGE_CREATE"))
-			.isEqualTo(new DispatchStatistics.Counts(1, 1, 0, 0, 0));
+			.isEqualTo(new DispatchStatistics.Counts(1, 1, 0, 0, 0, 0));
 		assertThat(this.dispatcher.statistics().counts(DispatchStatistics.UNKNOWN))
-			.isEqualTo(new DispatchStatistics.Counts(2, 2, 0, 0, 0));
+			.isEqualTo(new DispatchStatistics.Counts(2, 2, 0, 0, 0, 0));
 		assertThat(output).isEmpty();
 	}
 
@@ -252,7 +252,7 @@ class EventDispatcherTests {
 				"checked on MESSAGE_CREATE 2 of shard 0/2 in TYPED handler of [MESSAGE_CREATE]",
 				"overflow on MESSAGE_CREATE 2 of shard 0/2 in HEADER handler of [MESSAGE_CREATE]");
 		assertThat(this.dispatcher.statistics().counts("MESSAGE_CREATE"))
-			.isEqualTo(new DispatchStatistics.Counts(2, 0, 0, 2, 4));
+			.isEqualTo(new DispatchStatistics.Counts(2, 0, 0, 2, 4, 0));
 	}
 
 	@Test
@@ -508,7 +508,7 @@ class EventDispatcherTests {
 		drain();
 		DispatchStatistics.Snapshot snapshot = this.dispatcher.statistics().snapshot();
 		assertThat(snapshot.events()).containsOnlyKeys("MESSAGE_CREATE", DispatchStatistics.UNKNOWN);
-		assertThat(snapshot.total()).isEqualTo(new DispatchStatistics.Counts(501, 0, 0, 501, 0));
+		assertThat(snapshot.total()).isEqualTo(new DispatchStatistics.Counts(501, 0, 0, 501, 0, 0));
 		assertThat(this.dispatcher.statistics().shards()).containsExactly(SHARD);
 	}
 

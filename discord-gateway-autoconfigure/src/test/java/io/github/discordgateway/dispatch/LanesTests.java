@@ -221,8 +221,13 @@ class LanesTests {
 		return new LaneTask() {
 
 			@Override
-			public void run() {
+			boolean run(Hold hold) {
 				action.run();
+				return true;
+			}
+
+			@Override
+			void cancel() {
 			}
 
 		};
@@ -256,9 +261,14 @@ class LanesTests {
 		}
 
 		@Override
-		public void run() {
+		boolean run(Hold hold) {
 			this.seen.computeIfAbsent(this.key, (absent) -> new ArrayList<>()).add(this.number);
 			this.done.countDown();
+			return true;
+		}
+
+		@Override
+		void cancel() {
 		}
 
 	}
