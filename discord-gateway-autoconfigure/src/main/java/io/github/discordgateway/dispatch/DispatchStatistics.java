@@ -13,11 +13,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.protocol.ShardId;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,8 @@ public final class DispatchStatistics {
 	/** Stands for the name of every event that is not documented. */
 	public static final String UNKNOWN = "UNKNOWN";
 
+	private static final Log logger = LogFactory.getLog(DispatchStatistics.class);
+
 	private final Map<EventType, EventCounters> documented = new EnumMap<>(EventType.class);
 
 	private final EventCounters unknown = new EventCounters();
@@ -36,6 +42,8 @@ public final class DispatchStatistics {
 	private final ConcurrentMap<ShardId, ShardLoad> loads = new ConcurrentHashMap<>();
 
 	private final ConcurrentMap<String, HandlerCounters> handlers = new ConcurrentHashMap<>();
+
+	private final List<Consumer<String>> observers = new CopyOnWriteArrayList<>();
 
 	private final Lanes lanes;
 
@@ -84,6 +92,28 @@ public final class DispatchStatistics {
 	 */
 	public Counts counts(String name) {
 		return counters(EventType.of(name)).snapshot();
+	}
+
+	/**
+	 * Tells somebody of each event, once or more, when it is received for the first time.
+	 * @param observer given the name, {@link #UNKNOWN} for all that are not documented;
+	 * called on a network thread, so it must return at once
+	 */
+	public void onFirst(Consumer<String> observer) {
+		this.observers.add(observer);
+		snapshot().events().keySet().forEach(observer);
+	}
+
+	void begun(String name) {
+		String known = (EventType.of(name) != null) ? name : UNKNOWN;
+		for (Consumer<String> observer : this.observers) {
+			try {
+				observer.accept(known);
+			}
+			catch (RuntimeException ex) {
+				logger.error("An observer failed on the first " + known, ex);
+			}
+		}
 	}
 
 	/**

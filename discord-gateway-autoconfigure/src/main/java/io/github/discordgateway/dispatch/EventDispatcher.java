@@ -210,7 +210,9 @@ public final class EventDispatcher implements AutoCloseable {
 		}
 		String name = frame.name();
 		EventRoute route = this.routes.find((name != null) ? name : "");
-		route.counters.received.increment();
+		if (route.counters.received()) {
+			this.statistics.begun((name != null) ? name : "");
+		}
 		if (name == null || route.isUnwanted()) {
 			route.counters.skipped.increment();
 			handled.run();

@@ -196,6 +196,7 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 				return;
 			}
 		}
+		this.handler.messageRead(message.getPayload().readableByteCount());
 		try {
 			refuseReservedBits(message);
 			if (stream.feed(contiguous(message.getPayload()))) {

@@ -85,7 +85,7 @@ class DiscordGatewayPropertiesTests {
 					max-payload-size=10KB                 | maxPayloadSize                  | from 1MB to 1GB
 					large-threshold=49                    | largeThreshold                  | from 50 to 250
 					large-threshold=251                   | largeThreshold                  | from 50 to 250
-					startup-timeout=-1s                   | startupTimeout                  | must not be negative
+					startup-timeout=0s                    | startupTimeout                  | must be a positive duration
 					sharding.total=0                      | sharding.total                  | at least 1
 					sharding.ids=1                        | sharding.ids                    | needs discord.gateway.sharding.total
 					sharding.instance-index=1             | sharding.instanceIndex          | needs both
@@ -116,6 +116,7 @@ class DiscordGatewayPropertiesTests {
 					simulator.guilds-per-shard=-1         | simulator.guildsPerShard        | from 0 to 2500
 					simulator.events-per-second=-1        | simulator.eventsPerSecond       | must not be negative
 					simulator.heartbeat-interval=0s       | simulator.heartbeatInterval     | positive duration
+					simulator.timeout=0s                  | simulator.timeout               | positive duration
 					""")
 	void aWrongValueIsReportedWithItsPropertyAndWhatIsAllowed(String property, String field, String reason) {
 		this.runner.withPropertyValues("discord.gateway." + property)

@@ -531,6 +531,7 @@ class ShardOverWebSocketTests {
 		try (fast; LiveShards running = new LiveShards(fast)) {
 			ShardDriver shard = running.startReady();
 			shard.pauseReading(true);
+			await().until(() -> shard.snapshot().readingPaused());
 			for (int i = 0; i < 200; i++) {
 				fast.dispatch(0, "MESSAGE_CREATE", MESSAGE);
 			}
