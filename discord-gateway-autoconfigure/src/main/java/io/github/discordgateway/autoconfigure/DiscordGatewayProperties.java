@@ -4,9 +4,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.github.discordgateway.cluster.ShardLayout;
@@ -14,6 +16,7 @@ import io.github.discordgateway.command.Activity;
 import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.compression.Compression;
 import io.github.discordgateway.dispatch.DispatchOrdering;
+import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.identify.IdentifyReserve;
 import io.github.discordgateway.identify.InMemoryIdentifyQueue;
 import io.github.discordgateway.protocol.Intent;
@@ -39,8 +42,10 @@ import org.springframework.validation.Validator;
  * @param maxPayloadSize Largest message to accept, inflated.
  * @param largeThreshold Number of members, from 50 to 250, above which a guild comes
  * without those who are offline.
- * @param startupTimeout Time for which the start of the application waits for the first
- * shard, so that a refused token or intent fails it; 0 to not wait.
+ * @param startup What the start of the application waits for. It fails when Discord
+ * refuses the token or the intents meanwhile.
+ * @param startupTimeout Longest time for which the start of the application waits for the
+ * first shard.
  * @param sharding Which shards run.
  * @param presence How the bot is shown.
  * @param timeouts Time limits of a connection.
@@ -50,16 +55,19 @@ import org.springframework.validation.Validator;
  * @param shutdown How the bot leaves.
  * @param dispatch How events reach the listeners.
  * @param commands How commands are sent, and requests answered.
+ * @param metrics How the gateway is measured.
+ * @param health How the health of the gateway is shown.
  * @param simulator Embedded gateway to run without Discord.
  */
 @ConfigurationProperties("discord.gateway")
 public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @Nullable String token,
 		@Nullable Set<Intent> intents, @DefaultValue("https://discord.com/api/v10") URI apiUrl, @Nullable URI url,
 		@DefaultValue("auto") CompressionMode compression, @DefaultValue("64MB") DataSize maxPayloadSize,
-		@DefaultValue("50") int largeThreshold, @DefaultValue("10s") Duration startupTimeout,
-		@DefaultValue Sharding sharding, @DefaultValue Presence presence, @DefaultValue Timeouts timeouts,
-		@DefaultValue Reconnect reconnect, @DefaultValue Identify identify, @DefaultValue Resume resume,
-		@DefaultValue Shutdown shutdown, @DefaultValue Dispatch dispatch, @DefaultValue Commands commands,
+		@DefaultValue("50") int largeThreshold, @DefaultValue("wait") Startup startup,
+		@DefaultValue("10s") Duration startupTimeout, @DefaultValue Sharding sharding, @DefaultValue Presence presence,
+		@DefaultValue Timeouts timeouts, @DefaultValue Reconnect reconnect, @DefaultValue Identify identify,
+		@DefaultValue Resume resume, @DefaultValue Shutdown shutdown, @DefaultValue Dispatch dispatch,
+		@DefaultValue Commands commands, @DefaultValue Metrics metrics, @DefaultValue Health health,
 		@DefaultValue Simulator simulator) implements Validator {
 
 	@Override
@@ -76,7 +84,7 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 		checks.range("maxPayloadSize", properties.maxPayloadSize.toBytes(), 1024 * 1024, 1024 * 1024 * 1024,
 				"must be from 1MB to 1GB");
 		checks.range("largeThreshold", properties.largeThreshold, 50, 250, "must be from 50 to 250");
-		checks.notNegative("startupTimeout", properties.startupTimeout);
+		checks.positive("startupTimeout", properties.startupTimeout);
 		properties.sharding.validate(checks);
 		properties.presence.validate(checks);
 		properties.timeouts.validate(checks);
@@ -85,6 +93,8 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 		properties.resume.validate(checks);
 		properties.dispatch.validate(checks);
 		properties.commands.validate(checks);
+		properties.metrics.validate(checks);
+		properties.health.validate(checks);
 		properties.simulator.validate(checks);
 	}
 
@@ -101,6 +111,29 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 		return "DiscordGatewayProperties[enabled=" + this.enabled + ", token="
 				+ ((this.token != null) ? "******" : null) + ", intents=" + this.intents + ", apiUrl=" + this.apiUrl
 				+ ", url=" + this.url + "]";
+	}
+
+	/**
+	 * What the start of the application waits for.
+	 */
+	public enum Startup {
+
+		/**
+		 * For nothing: what Discord refuses is logged and shown by health.
+		 */
+		ASYNC,
+
+		/**
+		 * For the first shard, but no longer than the timeout: when Discord cannot be
+		 * reached the application starts all the same.
+		 */
+		WAIT,
+
+		/**
+		 * For the first shard: when none is ready within the timeout the start fails.
+		 */
+		FAIL_FAST
+
 	}
 
 	/**
@@ -431,13 +464,29 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 * virtual threads.
 	 * @param maxPending Number of events of one shard that may wait for their listeners
 	 * before the shard stops reading.
+	 * @param shed Events, such as presence-update, that are dropped while that many wait,
+	 * so that the shard stops reading only for others.
+	 * @param slowHandler Time after which a listener that is still busy with one event is
+	 * reported, with its stack; 0 to not report any.
 	 */
 	public record Dispatch(@DefaultValue("guild") DispatchOrdering ordering, @DefaultValue("16") int concurrency,
-			@DefaultValue("10000") int maxPending) {
+			@DefaultValue("10000") int maxPending, @DefaultValue Set<String> shed,
+			@DefaultValue("30s") Duration slowHandler) {
 
 		private void validate(PropertyChecks checks) {
 			checks.range("dispatch.concurrency", this.concurrency, 1, Integer.MAX_VALUE, "must be at least 1");
 			checks.range("dispatch.maxPending", this.maxPending, 1, Integer.MAX_VALUE, "must be at least 1");
+			this.shed.forEach((name) -> {
+				if (EventNames.find(name) == null) {
+					checks.reject("dispatch.shed",
+							"has no event '" + name + "': did you mean '" + EventNames.nearest(name) + "'?");
+				}
+			});
+			checks.notNegative("dispatch.slowHandler", this.slowHandler);
+		}
+
+		Set<EventType> shedTypes() {
+			return this.shed.stream().map(EventNames::find).filter(Objects::nonNull).collect(Collectors.toSet());
 		}
 
 	}
@@ -455,6 +504,40 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 		private void validate(PropertyChecks checks) {
 			checks.range("commands.maxQueued", this.maxQueued, 1, Integer.MAX_VALUE, "must be at least 1");
 			checks.positive("commands.answerTimeout", this.answerTimeout);
+		}
+
+	}
+
+	/**
+	 * How the gateway is measured.
+	 *
+	 * @param maxShardTags Number of shards up to which each has meters of its own, with
+	 * its number as a tag; more of them share one set of meters.
+	 */
+	public record Metrics(@DefaultValue("64") int maxShardTags) {
+
+		private void validate(PropertyChecks checks) {
+			checks.range("metrics.maxShardTags", this.maxShardTags, 0, Integer.MAX_VALUE, "must not be negative");
+		}
+
+	}
+
+	/**
+	 * How the health of the gateway is shown.
+	 *
+	 * @param maxShards Number of shards up to which each has a component of its own; more
+	 * of them share one, which names those that are not up.
+	 * @param readiness Whether the application is ready only when the gateway is: adds it
+	 * to the health group readiness, unless you have set what that includes.
+	 * @param readinessTolerance Time for which a shard that was ready may be without a
+	 * connection before the application is not ready any more.
+	 */
+	public record Health(@DefaultValue("32") int maxShards, @DefaultValue("false") boolean readiness,
+			@DefaultValue("1m") Duration readinessTolerance) {
+
+		private void validate(PropertyChecks checks) {
+			checks.range("health.maxShards", this.maxShards, 0, Integer.MAX_VALUE, "must not be negative");
+			checks.notNegative("health.readinessTolerance", this.readinessTolerance);
 		}
 
 	}

@@ -41,6 +41,9 @@ final class GatewayFailureAnalyzer implements FailureAnalyzer {
 		if (cause instanceof InvalidTokenException) {
 			return new FailureAnalysis(cause.getMessage() + ".", GET_A_TOKEN, cause);
 		}
+		if (cause instanceof SettledConditionException settled) {
+			return new FailureAnalysis(cause.getMessage() + ".", settled.remedy(), cause);
+		}
 		if (cause instanceof GatewayRequestException request) {
 			return request.isUnauthorized()
 					? new FailureAnalysis("Discord refused the bot's token: " + cause.getMessage() + ".",
@@ -55,6 +58,13 @@ final class GatewayFailureAnalyzer implements FailureAnalyzer {
 		if (cause instanceof FatalCloseException close) {
 			CloseCode code = CloseCode.of(close.closeCode());
 			return new FailureAnalysis(cause.getMessage() + ".", (code != null) ? code.remedy() : null, cause);
+		}
+		if (cause instanceof GatewayStartupTimeoutException) {
+			return new FailureAnalysis(cause.getMessage() + ".",
+					"Check that Discord can be reached from here. Raise discord.gateway.startup-timeout to wait longer, "
+							+ "or set discord.gateway.startup to wait, to start all the same while the shards keep "
+							+ "trying.",
+					cause);
 		}
 		if (cause instanceof InvalidGatewayListenerException listener) {
 			return new FailureAnalysis(listener.getDescription(), listener.getAction(), cause);

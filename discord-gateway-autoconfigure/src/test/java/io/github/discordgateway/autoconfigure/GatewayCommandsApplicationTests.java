@@ -295,7 +295,7 @@ class GatewayCommandsApplicationTests {
 		this.simulator.rest().failNext(1000, 503);
 		this.context = new SpringApplicationBuilder(Silent.class).web(WebApplicationType.NONE)
 			.run("--discord.gateway.token=" + this.simulator.token(),
-					"--discord.gateway.api-url=" + this.simulator.apiUrl(), "--discord.gateway.startup-timeout=0");
+					"--discord.gateway.api-url=" + this.simulator.apiUrl(), "--discord.gateway.startup=async");
 		Gateway early = this.context.getBean(Gateway.class);
 		List<Mono<?>> tries = List.of(early.updatePresence(UpdatePresence.of(UpdatePresence.Status.DND)),
 				early.updateVoiceState(UpdateVoiceState.leave(Snowflake.of(1))),

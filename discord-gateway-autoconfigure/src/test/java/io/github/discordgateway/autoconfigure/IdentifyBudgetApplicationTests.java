@@ -69,7 +69,7 @@ class IdentifyBudgetApplicationTests {
 					DiscordGatewayMetricsAutoConfiguration.class, MetricsAutoConfiguration.class,
 					CompositeMeterRegistryAutoConfiguration.class, SimpleMetricsExportAutoConfiguration.class))
 			.withPropertyValues("discord.gateway.token=" + this.simulator.token(),
-					"discord.gateway.api-url=" + this.simulator.apiUrl(), "discord.gateway.startup-timeout=0",
+					"discord.gateway.api-url=" + this.simulator.apiUrl(), "discord.gateway.startup=async",
 					"discord.gateway.reconnect.invalid-session-back-off=10ms",
 					"discord.gateway.reconnect.initial-back-off=10ms", "discord.gateway.reconnect.max-back-off=20ms");
 	}
