@@ -98,6 +98,7 @@ class DiscordGatewayPropertiesTests {
 					commands.answer-timeout=0s | commands.answerTimeout | positive duration
 					dispatch.max-pending=0                | dispatch.maxPending             | at least 1
 					presence.activity.type=playing        | presence.activity.name          | must not be empty
+					proxy.host=proxy                      | proxy.port                      | is needed with proxy.host
 					simulator.port=70000                  | simulator.port                  | from 0 to 65535
 					simulator.shards=0                    | simulator.shards                | from 1 to 10000
 					simulator.max-concurrency=0           | simulator.maxConcurrency        | from 1 to 10000
@@ -191,6 +192,39 @@ class DiscordGatewayPropertiesTests {
 				.getFailure()
 				.rootCause()
 				.hasMessageContaining("from 0 to 3"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "port=0, proxy.port, must be from 1 to 65535", "username=alice, proxy.password, belong together",
+			"password=secret, proxy.username, belong together", "type=socks4, proxy.password, socks5 does" })
+	void aProxyThatCannotBeIsRefused(String property, String field, String reason) {
+		this.runner
+			.withPropertyValues("discord.gateway.proxy.host=proxy", "discord.gateway.proxy.port=3128",
+					property.startsWith("type") ? "discord.gateway.proxy.password=secret" : "other=value",
+					"discord.gateway.proxy." + property)
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.rootCause()
+				.hasMessageContaining("'" + field + "'")
+				.hasMessageContaining(reason));
+	}
+
+	@Test
+	void aProxyIsNoneWithoutAHost() {
+		this.runner.withPropertyValues("discord.gateway.proxy.host=", "discord.gateway.proxy.port=3128")
+			.run((context) -> assertThat(context.getBean(DiscordGatewayProperties.class).proxy().toProxy()).isNull());
+	}
+
+	@Test
+	void neverPrintsThePasswordOfTheProxy() {
+		this.runner
+			.withPropertyValues("discord.gateway.proxy.host=proxy", "discord.gateway.proxy.port=3128",
+					"discord.gateway.proxy.username=alice", "discord.gateway.proxy.password=very.secret")
+			.run((context) -> {
+				DiscordGatewayProperties properties = context.getBean(DiscordGatewayProperties.class);
+				assertThat(properties.proxy().toProxy()).hasToString("http://proxy:3128");
+				assertThat(properties + " " + properties.proxy()).doesNotContain("secret");
+			});
 	}
 
 	@Test
