@@ -37,6 +37,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.socket.client.WebSocketClient;
 
@@ -49,6 +50,7 @@ import org.springframework.web.reactive.socket.client.WebSocketClient;
 @EnableConfigurationProperties(DiscordGatewayProperties.class)
 @Import({ GatewaySimulatorConfiguration.class, GatewayTransportConfiguration.class,
 		GatewayListenerConfiguration.class })
+@ImportRuntimeHints(GatewayRuntimeHints.class)
 public final class DiscordGatewayAutoConfiguration {
 
 	private static final Duration SAVE_TIME = Duration.ofSeconds(2);
@@ -57,7 +59,9 @@ public final class DiscordGatewayAutoConfiguration {
 
 	private final DiscordGatewayProperties properties;
 
-	DiscordGatewayAutoConfiguration(DiscordGatewayProperties properties) {
+	DiscordGatewayAutoConfiguration(DiscordGatewayProperties properties,
+			ObjectProvider<GatewaySimulatorConfiguration> simulator) {
+		SettledConditionException.check(properties, simulator);
 		this.properties = properties;
 	}
 
@@ -152,8 +156,9 @@ public final class DiscordGatewayAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	GatewayStartupCheck discordGatewayStartupCheck(ObjectProvider<GatewayCluster> cluster) {
-		return new GatewayStartupCheck(cluster::getIfAvailable, this.properties.startupTimeout());
+	GatewayStartupCheck discordGatewayStartupCheck(ObjectProvider<GatewayCluster> cluster, ConnectFailures failures) {
+		return new GatewayStartupCheck(cluster::getIfAvailable, this.properties.startup(),
+				this.properties.startupTimeout(), failures);
 	}
 
 }

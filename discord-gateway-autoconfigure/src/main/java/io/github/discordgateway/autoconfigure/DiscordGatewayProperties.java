@@ -4,16 +4,20 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.github.discordgateway.cluster.ImpossibleShardLayoutException;
 import io.github.discordgateway.cluster.ShardLayout;
 import io.github.discordgateway.command.Activity;
 import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.compression.Compression;
 import io.github.discordgateway.dispatch.DispatchOrdering;
+import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.identify.IdentifyReserve;
 import io.github.discordgateway.identify.InMemoryIdentifyQueue;
 import io.github.discordgateway.protocol.Intent;
@@ -43,8 +47,10 @@ import org.springframework.validation.Validator;
  * @param maxPayloadSize Largest message to accept, inflated.
  * @param largeThreshold Number of members, from 50 to 250, above which a guild comes
  * without those who are offline.
- * @param startupTimeout Time for which the start of the application waits for the first
- * shard, so that a refused token or intent fails it; 0 to not wait.
+ * @param startup What the start of the application waits for. It fails when Discord
+ * refuses the token or the intents meanwhile.
+ * @param startupTimeout Longest time for which the start of the application waits for the
+ * first shard.
  * @param sharding Which shards run.
  * @param presence How the bot is shown.
  * @param ssl How connections are encrypted.
@@ -56,17 +62,20 @@ import org.springframework.validation.Validator;
  * @param shutdown How the bot leaves.
  * @param dispatch How events reach the listeners.
  * @param commands How commands are sent, and requests answered.
+ * @param metrics How the gateway is measured.
+ * @param health How the health of the gateway is shown.
  * @param simulator Embedded gateway to run without Discord.
  */
 @ConfigurationProperties("discord.gateway")
 public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @Nullable String token,
 		@Nullable Set<Intent> intents, @DefaultValue("https://discord.com/api/v10") URI apiUrl, @Nullable URI url,
 		@DefaultValue("auto") CompressionMode compression, @DefaultValue("64MB") DataSize maxPayloadSize,
-		@DefaultValue("50") int largeThreshold, @DefaultValue("10s") Duration startupTimeout,
-		@DefaultValue Sharding sharding, @DefaultValue Presence presence, @DefaultValue Ssl ssl,
-		@DefaultValue Proxy proxy, @DefaultValue Timeouts timeouts, @DefaultValue Reconnect reconnect,
-		@DefaultValue Identify identify, @DefaultValue Resume resume, @DefaultValue Shutdown shutdown,
-		@DefaultValue Dispatch dispatch, @DefaultValue Commands commands,
+		@DefaultValue("50") int largeThreshold, @DefaultValue("wait") Startup startup,
+		@DefaultValue("10s") Duration startupTimeout, @DefaultValue Sharding sharding, @DefaultValue Presence presence,
+		@DefaultValue Ssl ssl, @DefaultValue Proxy proxy, @DefaultValue Timeouts timeouts,
+		@DefaultValue Reconnect reconnect, @DefaultValue Identify identify, @DefaultValue Resume resume,
+		@DefaultValue Shutdown shutdown, @DefaultValue Dispatch dispatch, @DefaultValue Commands commands,
+		@DefaultValue Metrics metrics, @DefaultValue Health health,
 		@DefaultValue Simulator simulator) implements Validator {
 
 	@Override
@@ -83,7 +92,7 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 		checks.range("maxPayloadSize", properties.maxPayloadSize.toBytes(), 1024 * 1024, 1024 * 1024 * 1024,
 				"must be from 1MB to 1GB");
 		checks.range("largeThreshold", properties.largeThreshold, 50, 250, "must be from 50 to 250");
-		checks.notNegative("startupTimeout", properties.startupTimeout);
+		checks.positive("startupTimeout", properties.startupTimeout);
 		properties.sharding.validate(checks);
 		properties.presence.validate(checks);
 		properties.proxy.validate(checks);
@@ -93,6 +102,8 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 		properties.resume.validate(checks);
 		properties.dispatch.validate(checks);
 		properties.commands.validate(checks);
+		properties.metrics.validate(checks);
+		properties.health.validate(checks);
 		properties.simulator.validate(checks);
 	}
 
@@ -109,6 +120,29 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 		return "DiscordGatewayProperties[enabled=" + this.enabled + ", token="
 				+ ((this.token != null) ? "******" : null) + ", intents=" + this.intents + ", apiUrl=" + this.apiUrl
 				+ ", url=" + this.url + "]";
+	}
+
+	/**
+	 * What the start of the application waits for.
+	 */
+	public enum Startup {
+
+		/**
+		 * For nothing: what Discord refuses is logged and shown by health.
+		 */
+		ASYNC,
+
+		/**
+		 * For the first shard, but no longer than the timeout: when Discord cannot be
+		 * reached the application starts all the same.
+		 */
+		WAIT,
+
+		/**
+		 * For the first shard: when none is ready within the timeout the start fails.
+		 */
+		FAIL_FAST
+
 	}
 
 	/**
@@ -220,9 +254,11 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 		ShardLayout layout(int shards) {
 			if (this.ids != null) {
 				if (!Integer.valueOf(shards).equals(this.total)) {
-					throw new IllegalArgumentException(
+					throw new ImpossibleShardLayoutException(
 							"discord.gateway.sharding.ids names shards of " + this.total + ": which of " + shards
-									+ " run here follows only without it, or from sharding.instance-index");
+									+ " run here follows only without it, or from sharding.instance-index",
+							"Leave out discord.gateway.sharding.ids, or set discord.gateway.sharding.instance-index and "
+									+ "instance-count instead.");
 				}
 				return new ShardLayout(shards,
 						this.ids.stream()
@@ -329,14 +365,15 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 			else {
 				checks.range("proxy.port", this.port, 1, 65535, "must be from 1 to 65535");
 			}
+			// A rejected value is printed: never reject the password's own field.
 			if (this.type == GatewayProxy.Type.SOCKS4) {
 				if (isSet(this.password)) {
-					checks.reject("proxy.password", "is nothing that proxy.type=socks4 knows; socks5 does");
+					checks.reject("proxy.type", "knows no password: socks5 does, or leave out proxy.password");
 				}
 			}
 			else if (isSet(this.username) != isSet(this.password)) {
-				checks.reject(isSet(this.username) ? "proxy.password" : "proxy.username",
-						"is needed: proxy.username and proxy.password belong together");
+				checks.reject("proxy.username",
+						isSet(this.username) ? "needs proxy.password, too" : "is needed with proxy.password");
 			}
 		}
 
@@ -511,13 +548,29 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 * virtual threads.
 	 * @param maxPending Number of events of one shard that may wait for their listeners
 	 * before the shard stops reading.
+	 * @param shed Events, such as presence-update, that are dropped while that many wait,
+	 * so that the shard stops reading only for others.
+	 * @param slowHandler Time after which a listener that is still busy with one event is
+	 * reported, with its stack; 0 to not report any.
 	 */
 	public record Dispatch(@DefaultValue("guild") DispatchOrdering ordering, @DefaultValue("16") int concurrency,
-			@DefaultValue("10000") int maxPending) {
+			@DefaultValue("10000") int maxPending, @DefaultValue Set<String> shed,
+			@DefaultValue("30s") Duration slowHandler) {
 
 		private void validate(PropertyChecks checks) {
 			checks.range("dispatch.concurrency", this.concurrency, 1, Integer.MAX_VALUE, "must be at least 1");
 			checks.range("dispatch.maxPending", this.maxPending, 1, Integer.MAX_VALUE, "must be at least 1");
+			this.shed.forEach((name) -> {
+				if (EventNames.find(name) == null) {
+					checks.reject("dispatch.shed",
+							"has no event '" + name + "': did you mean '" + EventNames.nearest(name) + "'?");
+				}
+			});
+			checks.notNegative("dispatch.slowHandler", this.slowHandler);
+		}
+
+		Set<EventType> shedTypes() {
+			return this.shed.stream().map(EventNames::find).filter(Objects::nonNull).collect(Collectors.toSet());
 		}
 
 	}
@@ -540,6 +593,40 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	}
 
 	/**
+	 * How the gateway is measured.
+	 *
+	 * @param maxShardTags Number of shards up to which each has meters of its own, with
+	 * its number as a tag; more of them share one set of meters.
+	 */
+	public record Metrics(@DefaultValue("64") int maxShardTags) {
+
+		private void validate(PropertyChecks checks) {
+			checks.range("metrics.maxShardTags", this.maxShardTags, 0, Integer.MAX_VALUE, "must not be negative");
+		}
+
+	}
+
+	/**
+	 * How the health of the gateway is shown.
+	 *
+	 * @param maxShards Number of shards up to which each has a component of its own; more
+	 * of them share one, which names those that are not up.
+	 * @param readiness Whether the application is ready only when the gateway is: adds it
+	 * to the health group readiness, unless you have set what that includes.
+	 * @param readinessTolerance Time for which a shard that was ready may be without a
+	 * connection before the application is not ready any more.
+	 */
+	public record Health(@DefaultValue("32") int maxShards, @DefaultValue("false") boolean readiness,
+			@DefaultValue("1m") Duration readinessTolerance) {
+
+		private void validate(PropertyChecks checks) {
+			checks.range("health.maxShards", this.maxShards, 0, Integer.MAX_VALUE, "must not be negative");
+			checks.notNegative("health.readinessTolerance", this.readinessTolerance);
+		}
+
+	}
+
+	/**
 	 * Embedded gateway, to run without a token and without Discord.
 	 *
 	 * @param enabled Whether to start it and to connect to it.
@@ -549,11 +636,12 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 * @param guildsPerShard Number of guilds of each shard.
 	 * @param eventsPerSecond Events a second that it makes up; 0 for none.
 	 * @param heartbeatInterval Interval that it asks for.
+	 * @param timeout How long it waits for what a test expects.
 	 */
 	public record Simulator(@DefaultValue("false") boolean enabled, @DefaultValue("0") int port,
 			@DefaultValue("1") int shards, @DefaultValue("16") int maxConcurrency,
 			@DefaultValue("3") int guildsPerShard, @DefaultValue("0") double eventsPerSecond,
-			@DefaultValue("41250ms") Duration heartbeatInterval) {
+			@DefaultValue("41250ms") Duration heartbeatInterval, @DefaultValue("10s") Duration timeout) {
 
 		private void validate(PropertyChecks checks) {
 			checks.range("simulator.port", this.port, 0, 65535, "must be from 0 to 65535");
@@ -564,6 +652,7 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 				checks.reject("simulator.eventsPerSecond", "must not be negative");
 			}
 			checks.positive("simulator.heartbeatInterval", this.heartbeatInterval);
+			checks.positive("simulator.timeout", this.timeout);
 		}
 
 	}

@@ -5,6 +5,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import io.github.discordgateway.cluster.GatewayCluster;
+import io.github.discordgateway.shard.DisconnectCause;
+import io.github.discordgateway.shard.GatewayShard;
+import io.github.discordgateway.shard.RefusedIdentify;
+import io.github.discordgateway.shard.ShardSnapshot;
+import io.github.discordgateway.transport.ConnectFailures;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +21,9 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.Ordered;
 
 /**
- * Waits a moment for the first shard after the context is refreshed, so that a token,
- * intent or shard layout that Discord refuses fails the start with an analysis. When
- * Discord does not answer in time the application runs on, and its health tells.
+ * Waits for the first shard after the context is refreshed, so that a token, intent or
+ * shard layout that Discord refuses fails the start with an analysis. When Discord does
+ * not answer in time the application runs on, and its health tells, unless it shall fail.
  */
 final class GatewayStartupCheck implements ApplicationRunner, Ordered {
 
@@ -26,29 +31,64 @@ final class GatewayStartupCheck implements ApplicationRunner, Ordered {
 
 	private final Supplier<@Nullable GatewayCluster> cluster;
 
+	private final DiscordGatewayProperties.Startup mode;
+
 	private final Duration timeout;
 
-	GatewayStartupCheck(Supplier<@Nullable GatewayCluster> cluster, Duration timeout) {
+	private final ConnectFailures failures;
+
+	GatewayStartupCheck(Supplier<@Nullable GatewayCluster> cluster, DiscordGatewayProperties.Startup mode,
+			Duration timeout, ConnectFailures failures) {
 		this.cluster = cluster;
+		this.mode = mode;
 		this.timeout = timeout;
+		this.failures = failures;
 	}
 
 	@Override
 	public void run(ApplicationArguments arguments) {
 		GatewayCluster started = this.cluster.get();
-		if (started == null || this.timeout.isZero()) {
+		if (started == null || this.mode == DiscordGatewayProperties.Startup.ASYNC) {
 			return;
 		}
 		try {
-			started.startup().timeout(this.timeout).onErrorResume(TimeoutException.class, (ex) -> {
-				logger.warn("No shard was ready within " + this.timeout.toMillis()
-						+ " ms (discord.gateway.startup-timeout); the application runs on and the shards keep trying");
-				return Mono.empty();
-			}).block();
+			started.startup()
+				.timeout(this.timeout)
+				.onErrorResume(TimeoutException.class, (overdue) -> overdue(started))
+				.block();
 		}
 		catch (RuntimeException ex) {
 			throw Exceptions.unwrap(ex) instanceof RuntimeException cause ? cause : ex;
 		}
+	}
+
+	private Mono<Void> overdue(GatewayCluster cluster) {
+		if (this.mode == DiscordGatewayProperties.Startup.FAIL_FAST) {
+			return Mono.error(new GatewayStartupTimeoutException(this.timeout, problem(cluster), this.failures.last()));
+		}
+		logger.warn("No shard was ready within " + this.timeout.toMillis()
+				+ " ms (discord.gateway.startup-timeout); the application runs on and the shards keep trying");
+		return Mono.empty();
+	}
+
+	/** What kept the shards from being ready, as far as it is known. */
+	private static @Nullable String problem(GatewayCluster cluster) {
+		String problem = cluster.problem();
+		if (problem != null) {
+			return problem;
+		}
+		for (GatewayShard shard : cluster.shards()) {
+			ShardSnapshot snapshot = shard.snapshot();
+			RefusedIdentify refused = snapshot.refusedIdentify();
+			if (refused != null) {
+				return "shard " + shard.id() + " gets no session: " + refused.problem();
+			}
+			DisconnectCause cause = snapshot.lastDisconnect();
+			if (cause != null) {
+				return "the connection of shard " + shard.id() + " " + cause.description();
+			}
+		}
+		return null;
 	}
 
 	/** Before the application's own runners. */

@@ -3,6 +3,7 @@ package io.github.discordgateway.autoconfigure;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 import io.github.discordgateway.cluster.GatewayRequests;
 import io.github.discordgateway.cluster.ShardFactory;
@@ -10,6 +11,7 @@ import io.github.discordgateway.identify.IdentifyQueue;
 import io.github.discordgateway.listener.GatewayListenerRegistry;
 import io.github.discordgateway.listener.ListenerIntents;
 import io.github.discordgateway.protocol.GatewayToken;
+import io.github.discordgateway.protocol.Intent;
 import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.session.SessionKeeper;
 import io.github.discordgateway.session.SessionStore;
@@ -104,11 +106,30 @@ final class PropertiesShardFactory implements ShardFactory {
 		return customized;
 	}
 
+	/**
+	 * What the shards subscribe to.
+	 * @return the intents; none before the first shard
+	 */
+	synchronized Set<Intent> intents() {
+		Identity settled = this.identity;
+		return (settled != null) ? Intent.setOf(settled.identity().intents()) : Set.of();
+	}
+
+	/**
+	 * Who keeps the sessions.
+	 * @return the keeper; {@code null} before the first shard
+	 */
+	synchronized @Nullable SessionKeeper sessions() {
+		Identity settled = this.identity;
+		return (settled != null) ? settled.sessions() : null;
+	}
+
 	private synchronized Identity identity() {
 		Identity settled = this.identity;
 		if (settled == null) {
 			ListenerIntents intents = ListenerIntents.of(this.registry.handlers(), this.properties.intents());
 			intents.findings().forEach(PropertiesShardFactory::log);
+			this.registry.setIntents(intents.intents());
 			GatewayToken token = this.connectionDetails.getToken();
 			ShardIdentity identity = new ShardIdentity(token, intents.intents(), this.properties.largeThreshold(),
 					this.properties.presence().toCommand());

@@ -2,12 +2,14 @@ package io.github.discordgateway.cluster;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 import io.github.discordgateway.identify.IdentifyBudget;
@@ -26,8 +28,6 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
@@ -53,10 +53,7 @@ public final class GatewayCluster implements SmartLifecycle {
 
 	private final Shutdown shutdown;
 
-	private final ApplicationEventPublisher publisher;
-
-	/** The listeners of application events may block, and must see them in order. */
-	private final Scheduler publishing = Schedulers.single(Schedulers.boundedElastic());
+	private final LifecycleEvents lifecycleEvents;
 
 	private final LongAdder sessionsLost = new LongAdder();
 
@@ -70,8 +67,13 @@ public final class GatewayCluster implements SmartLifecycle {
 
 	private final AtomicBoolean resharding = new AtomicBoolean();
 
-	/** Those whose listeners are behind. */
-	private final Set<ShardId> paused = ConcurrentHashMap.newKeySet();
+	/** Those whose listeners are behind; guards itself. */
+	private final Set<ShardId> paused = new HashSet<>();
+
+	private final List<Consumer<List<GatewayShard>>> observers = new CopyOnWriteArrayList<>();
+
+	/** Those that have not been ready since the start. */
+	private final Set<ShardId> notYetReady = new HashSet<>();
 
 	private volatile @Nullable String problem;
 
@@ -89,8 +91,7 @@ public final class GatewayCluster implements SmartLifecycle {
 	 * @param shardFactory makes the shards
 	 * @param events gets the events
 	 * @param shutdown what a stop leaves
-	 * @param publisher told about what concerns the application, such as a
-	 * {@link SessionLost}
+	 * @param publisher gets each {@link GatewayLifecycleEvent}
 	 */
 	public GatewayCluster(Target target, GatewayBotClient botClient, IdentifyQueue identifyQueue,
 			ShardFactory shardFactory, EventSink events, Shutdown shutdown, ApplicationEventPublisher publisher) {
@@ -100,7 +101,7 @@ public final class GatewayCluster implements SmartLifecycle {
 		this.shardFactory = shardFactory;
 		this.events = events;
 		this.shutdown = shutdown;
-		this.publisher = publisher;
+		this.lifecycleEvents = new LifecycleEvents(publisher);
 	}
 
 	/**
@@ -133,6 +134,22 @@ public final class GatewayCluster implements SmartLifecycle {
 	}
 
 	/**
+	 * Tells somebody which shards run here: those that do now, and then each time that
+	 * their number changes. A shard that is restarted, or an observer that is registered
+	 * meanwhile, may make it tell the same twice.
+	 * @param observer given the shards by number; it must return at once
+	 */
+	public void observe(Consumer<List<GatewayShard>> observer) {
+		this.observers.add(observer);
+		observer.accept(shards());
+	}
+
+	private void tellObservers() {
+		List<GatewayShard> current = shards();
+		this.observers.forEach((observer) -> observer.accept(current));
+	}
+
+	/**
 	 * How the start went.
 	 * @return completes when the first shard is ready; an error when Discord refused the
 	 * token, or closed a shard for good before any was ready
@@ -156,15 +173,14 @@ public final class GatewayCluster implements SmartLifecycle {
 	 * @param paused whether to stop
 	 */
 	public void pauseReading(ShardId shard, boolean paused) {
-		if (paused) {
-			this.paused.add(shard);
-		}
-		else {
-			this.paused.remove(shard);
-		}
-		ShardDriver found = this.shards.find(shard.id());
-		if (found != null && found.id().equals(shard)) {
-			found.pauseReading(paused);
+		synchronized (this.paused) {
+			if (paused ? this.paused.add(shard) : this.paused.remove(shard)) {
+				this.lifecycleEvents.publish(paused ? new ReadingPaused(shard) : new ReadingResumed(shard));
+			}
+			ShardDriver found = this.shards.find(shard.id());
+			if (found != null && found.id().equals(shard)) {
+				found.pauseReading(paused);
+			}
 		}
 	}
 
@@ -190,8 +206,11 @@ public final class GatewayCluster implements SmartLifecycle {
 			ShardSet current = this.shards;
 			ShardDriver shard = current.shard(id);
 			if (shard.snapshot().state().isFinal()) {
-				ShardDriver next = current.renew(shard);
-				next.pauseReading(this.paused.contains(next.id()));
+				ShardDriver next;
+				synchronized (this.paused) {
+					next = current.renew(shard);
+					next.pauseReading(this.paused.contains(next.id()));
+				}
 				next.start();
 			}
 		});
@@ -257,12 +276,16 @@ public final class GatewayCluster implements SmartLifecycle {
 		}
 		this.shards = next;
 		this.aside = old;
+		tellObservers();
+		this.lifecycleEvents.publish(new AllShardsReady(next.ids()));
 	}
 
 	@Override
 	public void start() {
 		this.running = true;
 		this.problem = null;
+		awaitReady(List.of());
+		this.lifecycleEvents.open();
 		this.started = Sinks.empty();
 		this.starting = plan().subscribe(this::launch, this::failed);
 	}
@@ -289,6 +312,8 @@ public final class GatewayCluster implements SmartLifecycle {
 				+ plan.url().getHost());
 		this.url = plan.url();
 		this.shards = ShardSet.of(plan.layout(), plan.url(), this.shardFactory, this.events, false, this::onNotice);
+		tellObservers();
+		awaitReady(this.shards.ids());
 		this.shards.start();
 	}
 
@@ -299,27 +324,32 @@ public final class GatewayCluster implements SmartLifecycle {
 	}
 
 	private void onNotice(ShardId shard, ShardNotice notice) {
+		if (notice instanceof ShardNotice.SessionLost) {
+			this.sessionsLost.increment();
+		}
+		this.lifecycleEvents.publish(shard, notice);
 		if (notice instanceof ShardNotice.Ready || notice instanceof ShardNotice.Resumed) {
 			this.started.tryEmitEmpty();
+			if (isLastToBeReady(shard)) {
+				this.lifecycleEvents.publish(new AllShardsReady(this.shards.ids()));
+			}
 		}
 		else if (notice instanceof ShardNotice.Failed failure) {
 			this.started.tryEmitError(new FatalCloseException(shard, failure.closeCode()));
 		}
-		else if (notice instanceof ShardNotice.SessionLost lost) {
-			this.sessionsLost.increment();
-			publish(new SessionLost(shard, lost.sequence(), lost.cause()));
+	}
+
+	private void awaitReady(List<ShardId> ids) {
+		synchronized (this.notYetReady) {
+			this.notYetReady.clear();
+			this.notYetReady.addAll(ids);
 		}
 	}
 
-	private void publish(Object event) {
-		this.publishing.schedule(() -> {
-			try {
-				this.publisher.publishEvent(event);
-			}
-			catch (RuntimeException ex) {
-				logger.error("A listener failed on " + event, ex);
-			}
-		});
+	private boolean isLastToBeReady(ShardId shard) {
+		synchronized (this.notYetReady) {
+			return this.notYetReady.remove(shard) && this.notYetReady.isEmpty();
+		}
 	}
 
 	/**
@@ -346,7 +376,7 @@ public final class GatewayCluster implements SmartLifecycle {
 			.then(stopping.drain(keepSessions))
 			.then(Mono.defer(() -> handled(stopping.ids())))
 			.then(Mono.when(stopping.stop(keepSessions), left.stop(false)))
-			.doFinally((signal) -> callback.run())
+			.doFinally((signal) -> this.lifecycleEvents.close(callback))
 			.subscribe();
 	}
 

@@ -13,6 +13,6 @@ import io.github.discordgateway.shard.DisconnectCause;
  * when it had none
  * @param cause why the session could not be kept
  */
-public record SessionLost(ShardId shard, long lastSequence, DisconnectCause cause) {
+public record SessionLost(ShardId shard, long lastSequence, DisconnectCause cause) implements GatewayLifecycleEvent {
 
 }

@@ -41,10 +41,12 @@ final class BotRunner implements AutoCloseable {
 	static ConfigurableApplicationContext start(Class<?> bot, String... properties) {
 		Map<String, String> arguments = new LinkedHashMap<>();
 		Stream
-			.concat(Stream.of("token=a.b.c", "startup-timeout=0", "reconnect.initial-back-off=20ms",
+			.concat(Stream.of("token=a.b.c", "startup=async", "reconnect.initial-back-off=20ms",
 					"reconnect.max-back-off=100ms", "reconnect.invalid-session-back-off=50ms"), Stream.of(properties))
-			.map((property) -> property.startsWith("spring.") ? property : "discord.gateway." + property)
-			.forEach((property) -> arguments.put(property.substring(0, property.indexOf('=')), "--" + property));
+			.map((property) -> property.matches("(spring|logging)\\..*") ? property : "discord.gateway." + property)
+			.forEach((property) -> arguments.put(property.split("=", 2)[0], "--" + property));
+		// A property without a value is left to other sources.
+		arguments.values().removeIf((argument) -> !argument.contains("="));
 		return new SpringApplicationBuilder(bot).web(WebApplicationType.NONE)
 			.run(arguments.values().toArray(String[]::new));
 	}

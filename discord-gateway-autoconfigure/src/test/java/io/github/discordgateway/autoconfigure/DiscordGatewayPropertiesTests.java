@@ -7,6 +7,7 @@ import java.util.List;
 import io.github.discordgateway.cluster.ShardLayout;
 import io.github.discordgateway.command.Activity;
 import io.github.discordgateway.command.UpdatePresence;
+import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.protocol.Intent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,8 @@ class DiscordGatewayPropertiesTests {
 			assertThat(properties.timeouts().hello()).isEqualTo(Duration.ofSeconds(20));
 			assertThat(properties.identify().window()).isEqualTo(Duration.ofMillis(5250));
 			assertThat(properties.resume().saveInterval()).isEqualTo(Duration.ofSeconds(1));
+			assertThat(properties.dispatch().shedTypes()).isEmpty();
+			assertThat(properties.dispatch().slowHandler()).isEqualTo(Duration.ofSeconds(30));
 			assertThat(properties.simulator().enabled()).isFalse();
 		});
 	}
@@ -61,6 +64,13 @@ class DiscordGatewayPropertiesTests {
 	}
 
 	@Test
+	void bindsEventsThatMayBeShedInAnyForm() {
+		this.runner.withPropertyValues("discord.gateway.dispatch.shed=presence-update, TYPING_START")
+			.run((context) -> assertThat(context.getBean(DiscordGatewayProperties.class).dispatch().shedTypes())
+				.containsExactlyInAnyOrder(EventType.PRESENCE_UPDATE, EventType.TYPING_START));
+	}
+
+	@Test
 	void noIntentsAtAllIsNotTheSameAsIntentsLeftOut() {
 		this.runner.withPropertyValues("discord.gateway.intents=")
 			.run((context) -> assertThat(context.getBean(DiscordGatewayProperties.class).intents()).isEmpty());
@@ -75,7 +85,7 @@ class DiscordGatewayPropertiesTests {
 					max-payload-size=10KB                 | maxPayloadSize                  | from 1MB to 1GB
 					large-threshold=49                    | largeThreshold                  | from 50 to 250
 					large-threshold=251                   | largeThreshold                  | from 50 to 250
-					startup-timeout=-1s                   | startupTimeout                  | must not be negative
+					startup-timeout=0s                    | startupTimeout                  | must be a positive duration
 					sharding.total=0                      | sharding.total                  | at least 1
 					sharding.ids=1                        | sharding.ids                    | needs discord.gateway.sharding.total
 					sharding.instance-index=1             | sharding.instanceIndex          | needs both
@@ -97,6 +107,8 @@ class DiscordGatewayPropertiesTests {
 					commands.max-queued=0 | commands.maxQueued | at least 1
 					commands.answer-timeout=0s | commands.answerTimeout | positive duration
 					dispatch.max-pending=0                | dispatch.maxPending             | at least 1
+					dispatch.shed=presnce-update          | dispatch.shed                   | did you mean 'presence-update'?
+					dispatch.slow-handler=-1s             | dispatch.slowHandler            | must not be negative
 					presence.activity.type=playing        | presence.activity.name          | must not be empty
 					proxy.host=proxy                      | proxy.port                      | is needed with proxy.host
 					simulator.port=70000                  | simulator.port                  | from 0 to 65535
@@ -105,6 +117,7 @@ class DiscordGatewayPropertiesTests {
 					simulator.guilds-per-shard=-1         | simulator.guildsPerShard        | from 0 to 2500
 					simulator.events-per-second=-1        | simulator.eventsPerSecond       | must not be negative
 					simulator.heartbeat-interval=0s       | simulator.heartbeatInterval     | positive duration
+					simulator.timeout=0s                  | simulator.timeout               | positive duration
 					""")
 	void aWrongValueIsReportedWithItsPropertyAndWhatIsAllowed(String property, String field, String reason) {
 		this.runner.withPropertyValues("discord.gateway." + property)
@@ -195,8 +208,9 @@ class DiscordGatewayPropertiesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "port=0, proxy.port, must be from 1 to 65535", "username=alice, proxy.password, belong together",
-			"password=secret, proxy.username, belong together", "type=socks4, proxy.password, socks5 does" })
+	@CsvSource({ "port=0, proxy.port, must be from 1 to 65535", "username=alice, proxy.username, needs proxy.password",
+			"password=secret, proxy.username, is needed with proxy.password",
+			"type=socks4, proxy.type, knows no password" })
 	void aProxyThatCannotBeIsRefused(String property, String field, String reason) {
 		this.runner
 			.withPropertyValues("discord.gateway.proxy.host=proxy", "discord.gateway.proxy.port=3128",

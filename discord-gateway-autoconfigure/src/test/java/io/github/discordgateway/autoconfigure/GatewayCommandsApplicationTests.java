@@ -36,6 +36,7 @@ import io.github.discordgateway.shard.CommandRejectedException;
 import io.github.discordgateway.shard.ShardState;
 import io.github.discordgateway.simulator.GatewayBehaviour;
 import io.github.discordgateway.simulator.GatewaySimulator;
+import io.github.discordgateway.simulator.GatewaySimulatorBuilder;
 import io.github.discordgateway.simulator.ReceivedFrame;
 import io.github.discordgateway.simulator.SimulatedConnection;
 import io.github.discordgateway.simulator.SimulatedGuild;
@@ -83,7 +84,7 @@ class GatewayCommandsApplicationTests {
 		}
 	}
 
-	private void simulate(GatewaySimulator.Builder builder) {
+	private void simulate(GatewaySimulatorBuilder builder) {
 		this.simulator = builder.identifyWindow(Duration.ZERO).maxConcurrency(2).build();
 		this.simulator.start();
 	}
@@ -293,7 +294,7 @@ class GatewayCommandsApplicationTests {
 		this.simulator.rest().failNext(1000, 503);
 		this.context = new SpringApplicationBuilder(Silent.class).web(WebApplicationType.NONE)
 			.run("--discord.gateway.token=" + this.simulator.token(),
-					"--discord.gateway.api-url=" + this.simulator.apiUrl(), "--discord.gateway.startup-timeout=0");
+					"--discord.gateway.api-url=" + this.simulator.apiUrl(), "--discord.gateway.startup=async");
 		Gateway early = this.context.getBean(Gateway.class);
 		List<Mono<?>> tries = List.of(early.updatePresence(UpdatePresence.of(UpdatePresence.Status.DND)),
 				early.updateVoiceState(UpdateVoiceState.leave(Snowflake.of(1))),

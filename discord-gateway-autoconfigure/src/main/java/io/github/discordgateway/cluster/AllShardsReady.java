@@ -1,0 +1,23 @@
+package io.github.discordgateway.cluster;
+
+import java.util.List;
+
+import io.github.discordgateway.protocol.ShardId;
+
+/**
+ * An application event: all shards that run here have been ready. Published once after a
+ * start, and again when another number of shards has taken over.
+ *
+ * @param shards the shards, by number
+ */
+public record AllShardsReady(List<ShardId> shards) implements GatewayLifecycleEvent {
+
+	/**
+	 * Takes a copy of the list.
+	 * @param shards the shards, by number
+	 */
+	public AllShardsReady {
+		shards = List.copyOf(shards);
+	}
+
+}
