@@ -1,8 +1,8 @@
 package io.github.discordgateway.actuate;
 
 import io.github.discordgateway.event.EventDecoder;
-import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.util.Assert;
@@ -34,12 +34,10 @@ public final class MistypedValueMetrics implements MeterBinder {
 
 	private void bind(MeterRegistry registry, String place) {
 		int dot = place.indexOf('.');
-		FunctionCounter
-			.builder("discord.gateway.events.mistyped", this.decoder, (decoder) -> decoder.mistypedValues(place))
-			.description("Values of events that had another type than documented and were left out")
-			.tag("event", (dot >= 0) ? place.substring(0, dot) : place)
-			.tag("path", place.substring(dot + 1))
-			.register(registry);
+		GatewayMeters.EVENTS_MISTYPED.counter(registry,
+				Tags.of(GatewayMeterTag.EVENT.of((dot >= 0) ? place.substring(0, dot) : place),
+						GatewayMeterTag.PATH.of(place.substring(dot + 1))),
+				this.decoder, (decoder) -> decoder.mistypedValues(place));
 	}
 
 }

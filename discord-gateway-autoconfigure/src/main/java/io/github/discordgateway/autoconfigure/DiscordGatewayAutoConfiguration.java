@@ -39,6 +39,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -53,6 +54,7 @@ import org.springframework.web.reactive.socket.client.WebSocketClient;
 @ConditionalOnBooleanProperty(name = "discord.gateway.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(DiscordGatewayProperties.class)
 @Import({ GatewaySimulatorConfiguration.class, GatewayListenerConfiguration.class })
+@ImportRuntimeHints(GatewayRuntimeHints.class)
 public final class DiscordGatewayAutoConfiguration {
 
 	private static final Duration SAVE_TIME = Duration.ofSeconds(2);
@@ -61,7 +63,9 @@ public final class DiscordGatewayAutoConfiguration {
 
 	private final DiscordGatewayProperties properties;
 
-	DiscordGatewayAutoConfiguration(DiscordGatewayProperties properties) {
+	DiscordGatewayAutoConfiguration(DiscordGatewayProperties properties,
+			ObjectProvider<GatewaySimulatorConfiguration> simulator) {
+		SettledConditionException.check(properties, simulator);
 		this.properties = properties;
 	}
 

@@ -4,9 +4,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.github.discordgateway.cluster.ShardLayout;
@@ -14,6 +16,7 @@ import io.github.discordgateway.command.Activity;
 import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.compression.Compression;
 import io.github.discordgateway.dispatch.DispatchOrdering;
+import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.identify.IdentifyReserve;
 import io.github.discordgateway.identify.InMemoryIdentifyQueue;
 import io.github.discordgateway.protocol.Intent;
@@ -52,6 +55,8 @@ import org.springframework.validation.Validator;
  * @param shutdown How the bot leaves.
  * @param dispatch How events reach the listeners.
  * @param commands How commands are sent, and requests answered.
+ * @param metrics How the gateway is measured.
+ * @param health How the health of the gateway is shown.
  * @param simulator Embedded gateway to run without Discord.
  */
 @ConfigurationProperties("discord.gateway")
@@ -62,7 +67,8 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 		@DefaultValue("10s") Duration startupTimeout, @DefaultValue Sharding sharding, @DefaultValue Presence presence,
 		@DefaultValue Timeouts timeouts, @DefaultValue Reconnect reconnect, @DefaultValue Identify identify,
 		@DefaultValue Resume resume, @DefaultValue Shutdown shutdown, @DefaultValue Dispatch dispatch,
-		@DefaultValue Commands commands, @DefaultValue Simulator simulator) implements Validator {
+		@DefaultValue Commands commands, @DefaultValue Metrics metrics, @DefaultValue Health health,
+		@DefaultValue Simulator simulator) implements Validator {
 
 	@Override
 	public boolean supports(Class<?> candidate) {
@@ -87,6 +93,8 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 		properties.resume.validate(checks);
 		properties.dispatch.validate(checks);
 		properties.commands.validate(checks);
+		properties.metrics.validate(checks);
+		properties.health.validate(checks);
 		properties.simulator.validate(checks);
 	}
 
@@ -456,13 +464,29 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 * virtual threads.
 	 * @param maxPending Number of events of one shard that may wait for their listeners
 	 * before the shard stops reading.
+	 * @param shed Events, such as presence-update, that are dropped while that many wait,
+	 * so that the shard stops reading only for others.
+	 * @param slowHandler Time after which a listener that is still busy with one event is
+	 * reported, with its stack; 0 to not report any.
 	 */
 	public record Dispatch(@DefaultValue("guild") DispatchOrdering ordering, @DefaultValue("16") int concurrency,
-			@DefaultValue("10000") int maxPending) {
+			@DefaultValue("10000") int maxPending, @DefaultValue Set<String> shed,
+			@DefaultValue("30s") Duration slowHandler) {
 
 		private void validate(PropertyChecks checks) {
 			checks.range("dispatch.concurrency", this.concurrency, 1, Integer.MAX_VALUE, "must be at least 1");
 			checks.range("dispatch.maxPending", this.maxPending, 1, Integer.MAX_VALUE, "must be at least 1");
+			this.shed.forEach((name) -> {
+				if (EventNames.find(name) == null) {
+					checks.reject("dispatch.shed",
+							"has no event '" + name + "': did you mean '" + EventNames.nearest(name) + "'?");
+				}
+			});
+			checks.notNegative("dispatch.slowHandler", this.slowHandler);
+		}
+
+		Set<EventType> shedTypes() {
+			return this.shed.stream().map(EventNames::find).filter(Objects::nonNull).collect(Collectors.toSet());
 		}
 
 	}
@@ -485,6 +509,40 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	}
 
 	/**
+	 * How the gateway is measured.
+	 *
+	 * @param maxShardTags Number of shards up to which each has meters of its own, with
+	 * its number as a tag; more of them share one set of meters.
+	 */
+	public record Metrics(@DefaultValue("64") int maxShardTags) {
+
+		private void validate(PropertyChecks checks) {
+			checks.range("metrics.maxShardTags", this.maxShardTags, 0, Integer.MAX_VALUE, "must not be negative");
+		}
+
+	}
+
+	/**
+	 * How the health of the gateway is shown.
+	 *
+	 * @param maxShards Number of shards up to which each has a component of its own; more
+	 * of them share one, which names those that are not up.
+	 * @param readiness Whether the application is ready only when the gateway is: adds it
+	 * to the health group readiness, unless you have set what that includes.
+	 * @param readinessTolerance Time for which a shard that was ready may be without a
+	 * connection before the application is not ready any more.
+	 */
+	public record Health(@DefaultValue("32") int maxShards, @DefaultValue("false") boolean readiness,
+			@DefaultValue("1m") Duration readinessTolerance) {
+
+		private void validate(PropertyChecks checks) {
+			checks.range("health.maxShards", this.maxShards, 0, Integer.MAX_VALUE, "must not be negative");
+			checks.notNegative("health.readinessTolerance", this.readinessTolerance);
+		}
+
+	}
+
+	/**
 	 * Embedded gateway, to run without a token and without Discord.
 	 *
 	 * @param enabled Whether to start it and to connect to it.
@@ -494,11 +552,12 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 * @param guildsPerShard Number of guilds of each shard.
 	 * @param eventsPerSecond Events a second that it makes up; 0 for none.
 	 * @param heartbeatInterval Interval that it asks for.
+	 * @param timeout How long it waits for what a test expects.
 	 */
 	public record Simulator(@DefaultValue("false") boolean enabled, @DefaultValue("0") int port,
 			@DefaultValue("1") int shards, @DefaultValue("16") int maxConcurrency,
 			@DefaultValue("3") int guildsPerShard, @DefaultValue("0") double eventsPerSecond,
-			@DefaultValue("41250ms") Duration heartbeatInterval) {
+			@DefaultValue("41250ms") Duration heartbeatInterval, @DefaultValue("10s") Duration timeout) {
 
 		private void validate(PropertyChecks checks) {
 			checks.range("simulator.port", this.port, 0, 65535, "must be from 0 to 65535");
@@ -509,6 +568,7 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 				checks.reject("simulator.eventsPerSecond", "must not be negative");
 			}
 			checks.positive("simulator.heartbeatInterval", this.heartbeatInterval);
+			checks.positive("simulator.timeout", this.timeout);
 		}
 
 	}

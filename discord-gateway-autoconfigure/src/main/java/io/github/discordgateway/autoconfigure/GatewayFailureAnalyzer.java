@@ -41,6 +41,9 @@ final class GatewayFailureAnalyzer implements FailureAnalyzer {
 		if (cause instanceof InvalidTokenException) {
 			return new FailureAnalysis(cause.getMessage() + ".", GET_A_TOKEN, cause);
 		}
+		if (cause instanceof SettledConditionException settled) {
+			return new FailureAnalysis(cause.getMessage() + ".", settled.remedy(), cause);
+		}
 		if (cause instanceof GatewayRequestException request) {
 			return request.isUnauthorized()
 					? new FailureAnalysis("Discord refused the bot's token: " + cause.getMessage() + ".",

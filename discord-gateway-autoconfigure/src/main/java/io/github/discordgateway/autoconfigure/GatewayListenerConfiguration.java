@@ -3,14 +3,15 @@ package io.github.discordgateway.autoconfigure;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
+import io.github.discordgateway.cluster.Gateway;
 import io.github.discordgateway.dispatch.GatewayErrorHandler;
 import io.github.discordgateway.dispatch.EventDispatcher;
-import io.github.discordgateway.dispatch.EventHandler;
 import io.github.discordgateway.dispatch.LoggingErrorHandler;
 import io.github.discordgateway.event.EventDecoder;
 import io.github.discordgateway.event.LazyEvents;
 import io.github.discordgateway.listener.GatewayListenerAnnotationBeanPostProcessor;
 import io.github.discordgateway.listener.GatewayListenerRegistry;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -66,10 +67,13 @@ class GatewayListenerConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	GatewayListenerRegistry discordGatewayListenerRegistry(ObjectProvider<EventHandler> handlers) {
-		GatewayListenerRegistry registry = new GatewayListenerRegistry();
-		registry.register(handlers.orderedStream().toList());
-		return registry;
+	GatewayListenerRegistry discordGatewayListenerRegistry(@Qualifier(EXECUTOR) Executor executor) {
+		return new GatewayListenerRegistry(executor);
+	}
+
+	@Bean
+	GatewayArgumentResolver discordGatewayArgumentResolver(ObjectProvider<Gateway> gateway) {
+		return new GatewayArgumentResolver(gateway::getObject);
 	}
 
 	@Bean
@@ -85,6 +89,10 @@ class GatewayListenerConfiguration {
 			GatewayListenerRegistry registry) {
 		EventDispatcher dispatcher = new EventDispatcher(decoder::decode, executor, properties.dispatch().ordering(),
 				properties.dispatch().maxPending(), errorHandler);
+		dispatcher.setShed(properties.dispatch().shedTypes());
+		if (!properties.dispatch().slowHandler().isZero()) {
+			dispatcher.reportSlowHandlers(properties.dispatch().slowHandler(), Schedulers.parallel());
+		}
 		registry.observe(dispatcher::setHandlers);
 		return dispatcher;
 	}

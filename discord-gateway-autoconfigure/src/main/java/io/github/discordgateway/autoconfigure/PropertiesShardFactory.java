@@ -83,11 +83,21 @@ final class PropertiesShardFactory implements ShardFactory {
 		return new ShardDriver(id, this.http.nextEventLoop(), services);
 	}
 
+	/**
+	 * Who keeps the sessions.
+	 * @return the keeper; {@code null} before the first shard
+	 */
+	synchronized @Nullable SessionKeeper sessions() {
+		Identity settled = this.identity;
+		return (settled != null) ? settled.sessions() : null;
+	}
+
 	private synchronized Identity identity() {
 		Identity settled = this.identity;
 		if (settled == null) {
 			ListenerIntents intents = ListenerIntents.of(this.registry.handlers(), this.properties.intents());
 			intents.findings().forEach(PropertiesShardFactory::log);
+			this.registry.setIntents(intents.intents());
 			ShardIdentity identity = new ShardIdentity(this.token, intents.intents(), this.properties.largeThreshold(),
 					null);
 			settled = new Identity(identity,

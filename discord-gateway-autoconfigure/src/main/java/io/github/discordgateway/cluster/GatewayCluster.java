@@ -5,10 +5,11 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 import io.github.discordgateway.identify.IdentifyBudget;
@@ -66,8 +67,10 @@ public final class GatewayCluster implements SmartLifecycle {
 
 	private final AtomicBoolean resharding = new AtomicBoolean();
 
-	/** Those whose listeners are behind. */
-	private final Set<ShardId> paused = ConcurrentHashMap.newKeySet();
+	/** Those whose listeners are behind; guards itself. */
+	private final Set<ShardId> paused = new HashSet<>();
+
+	private final List<Consumer<List<GatewayShard>>> observers = new CopyOnWriteArrayList<>();
 
 	/** Those that have not been ready since the start. */
 	private final Set<ShardId> notYetReady = new HashSet<>();
@@ -131,6 +134,22 @@ public final class GatewayCluster implements SmartLifecycle {
 	}
 
 	/**
+	 * Tells somebody which shards run here: those that do now, and then each time that
+	 * their number changes. A shard that is restarted, or an observer that is registered
+	 * meanwhile, may make it tell the same twice.
+	 * @param observer given the shards by number; it must return at once
+	 */
+	public void observe(Consumer<List<GatewayShard>> observer) {
+		this.observers.add(observer);
+		observer.accept(shards());
+	}
+
+	private void tellObservers() {
+		List<GatewayShard> current = shards();
+		this.observers.forEach((observer) -> observer.accept(current));
+	}
+
+	/**
 	 * How the start went.
 	 * @return completes when the first shard is ready; an error when Discord refused the
 	 * token, or closed a shard for good before any was ready
@@ -154,12 +173,14 @@ public final class GatewayCluster implements SmartLifecycle {
 	 * @param paused whether to stop
 	 */
 	public void pauseReading(ShardId shard, boolean paused) {
-		if (paused ? this.paused.add(shard) : this.paused.remove(shard)) {
-			this.lifecycleEvents.publish(paused ? new ReadingPaused(shard) : new ReadingResumed(shard));
-		}
-		ShardDriver found = this.shards.find(shard.id());
-		if (found != null && found.id().equals(shard)) {
-			found.pauseReading(paused);
+		synchronized (this.paused) {
+			if (paused ? this.paused.add(shard) : this.paused.remove(shard)) {
+				this.lifecycleEvents.publish(paused ? new ReadingPaused(shard) : new ReadingResumed(shard));
+			}
+			ShardDriver found = this.shards.find(shard.id());
+			if (found != null && found.id().equals(shard)) {
+				found.pauseReading(paused);
+			}
 		}
 	}
 
@@ -185,8 +206,11 @@ public final class GatewayCluster implements SmartLifecycle {
 			ShardSet current = this.shards;
 			ShardDriver shard = current.shard(id);
 			if (shard.snapshot().state().isFinal()) {
-				ShardDriver next = current.renew(shard);
-				next.pauseReading(this.paused.contains(next.id()));
+				ShardDriver next;
+				synchronized (this.paused) {
+					next = current.renew(shard);
+					next.pauseReading(this.paused.contains(next.id()));
+				}
 				next.start();
 			}
 		});
@@ -252,6 +276,7 @@ public final class GatewayCluster implements SmartLifecycle {
 		}
 		this.shards = next;
 		this.aside = old;
+		tellObservers();
 		this.lifecycleEvents.publish(new AllShardsReady(next.ids()));
 	}
 
@@ -287,6 +312,7 @@ public final class GatewayCluster implements SmartLifecycle {
 				+ plan.url().getHost());
 		this.url = plan.url();
 		this.shards = ShardSet.of(plan.layout(), plan.url(), this.shardFactory, this.events, false, this::onNotice);
+		tellObservers();
 		awaitReady(this.shards.ids());
 		this.shards.start();
 	}

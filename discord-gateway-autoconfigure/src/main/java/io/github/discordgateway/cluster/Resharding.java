@@ -82,10 +82,10 @@ final class Resharding implements ShardWatcher {
 			.doOnCancel(() -> old.outlets((outlet) -> outlet.note(null)).subscribe());
 		Mono<Void> switchOver = Mono.fromRunnable(change)
 			.then(old.drain(false))
-			.doOnSuccess((nothing) -> next.pauseReading(true))
+			.doOnSuccess((nothing) -> next.holdReading(true))
 			.then(Mono.defer(oldHandled))
 			.then(next.outlets((outlet) -> outlet.open(this.overlap)))
-			.doOnSuccess((nothing) -> next.pauseReading(false))
+			.doOnSuccess((nothing) -> next.holdReading(false))
 			.then(Mono.delay(this.window))
 			.then(next.outlets(Outlet::settle));
 		return bothReceive.then(switchOver);

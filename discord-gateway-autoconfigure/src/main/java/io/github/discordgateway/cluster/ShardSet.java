@@ -117,8 +117,8 @@ final class ShardSet {
 		this.members.forEach((member) -> member.shard().start());
 	}
 
-	void pauseReading(boolean paused) {
-		this.members.forEach((member) -> member.shard().pauseReading(paused));
+	void holdReading(boolean held) {
+		this.members.forEach((member) -> member.shard().holdReading(held));
 	}
 
 	Mono<Void> drain(boolean keepSessions) {

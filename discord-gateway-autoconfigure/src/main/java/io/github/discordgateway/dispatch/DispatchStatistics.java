@@ -1,18 +1,27 @@
 package io.github.discordgateway.dispatch;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.protocol.ShardId;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +33,24 @@ public final class DispatchStatistics {
 	/** Stands for the name of every event that is not documented. */
 	public static final String UNKNOWN = "UNKNOWN";
 
+	private static final Log logger = LogFactory.getLog(DispatchStatistics.class);
+
 	private final Map<EventType, EventCounters> documented = new EnumMap<>(EventType.class);
 
 	private final EventCounters unknown = new EventCounters();
 
 	private final ConcurrentMap<ShardId, ShardLoad> loads = new ConcurrentHashMap<>();
 
-	DispatchStatistics() {
+	private final ConcurrentMap<String, HandlerCounters> handlers = new ConcurrentHashMap<>();
+
+	private final List<Consumer<String>> observers = new CopyOnWriteArrayList<>();
+
+	private final Lanes lanes;
+
+	private volatile @Nullable HandlerWatch watch;
+
+	DispatchStatistics(Lanes lanes) {
+		this.lanes = lanes;
 		for (EventType type : EventType.values()) {
 			this.documented.put(type, new EventCounters());
 		}
@@ -39,6 +59,20 @@ public final class DispatchStatistics {
 	EventCounters counters(@Nullable EventType type) {
 		EventCounters counters = (type != null) ? this.documented.get(type) : null;
 		return (counters != null) ? counters : this.unknown;
+	}
+
+	/** A handler that is replaced by one of the same id goes on with its counts. */
+	HandlerCounters counters(EventHandler handler) {
+		return this.handlers.computeIfAbsent(handler.id(), (id) -> new HandlerCounters());
+	}
+
+	/** Forgets the counts of all other handlers. */
+	void retain(List<EventHandler> current) {
+		this.handlers.keySet().retainAll(current.stream().map(EventHandler::id).collect(Collectors.toSet()));
+	}
+
+	void setWatch(HandlerWatch watch) {
+		this.watch = watch;
 	}
 
 	ShardLoad load(ShardId shard, Function<ShardId, ShardLoad> factory) {
@@ -61,6 +95,28 @@ public final class DispatchStatistics {
 	}
 
 	/**
+	 * Tells somebody of each event, once or more, when it is received for the first time.
+	 * @param observer given the name, {@link #UNKNOWN} for all that are not documented;
+	 * called on a network thread, so it must return at once
+	 */
+	public void onFirst(Consumer<String> observer) {
+		this.observers.add(observer);
+		snapshot().events().keySet().forEach(observer);
+	}
+
+	void begun(String name) {
+		String known = (EventType.of(name) != null) ? name : UNKNOWN;
+		for (Consumer<String> observer : this.observers) {
+			try {
+				observer.accept(known);
+			}
+			catch (RuntimeException ex) {
+				logger.error("An observer failed on the first " + known, ex);
+			}
+		}
+	}
+
+	/**
 	 * The shards that have received an event that some handler wanted.
 	 * @return the shards in order
 	 */
@@ -76,6 +132,64 @@ public final class DispatchStatistics {
 	public int pending(ShardId shard) {
 		ShardLoad load = this.loads.get(shard);
 		return (load != null) ? load.pending() : 0;
+	}
+
+	/**
+	 * How often the reading of one shard was paused because too many of its events were
+	 * pending.
+	 * @param shard the shard
+	 * @return the count since the start
+	 */
+	public long pauses(ShardId shard) {
+		ShardLoad load = this.loads.get(shard);
+		return (load != null) ? load.pauses() : 0;
+	}
+
+	/**
+	 * Whether the reading of one shard is paused because too many of its events are
+	 * pending.
+	 * @param shard the shard
+	 * @return whether it waits for its listeners
+	 */
+	public boolean paused(ShardId shard) {
+		ShardLoad load = this.loads.get(shard);
+		return load != null && load.isPaused();
+	}
+
+	/**
+	 * The lanes that hold events: each is a guild, a channel or a shard whose events are
+	 * handled one after the other, or a single event where there is no order.
+	 * @return how many lanes hold something
+	 */
+	public int lanes() {
+		return this.lanes.size();
+	}
+
+	/**
+	 * The calls of each handler.
+	 * @return the counts by the id of the handler, in the order of the ids
+	 */
+	public Map<String, HandlerCounts> handlers() {
+		Map<String, Integer> running = new HashMap<>();
+		this.lanes.forEachRunning((task, thread) -> {
+			Delivery.Call call = (task instanceof Delivery delivery) ? delivery.call(thread) : null;
+			if (call != null) {
+				running.merge(call.handler().id(), 1, Integer::sum);
+			}
+		});
+		Map<String, HandlerCounts> counts = new TreeMap<>();
+		this.handlers.forEach((id, counters) -> counts.put(id, counters.snapshot(running.getOrDefault(id, 0))));
+		return counts;
+	}
+
+	/**
+	 * Handlers that are busy with one event for longer than the limit.
+	 * @return what they are busy with, the longest first; empty without a limit
+	 * @see EventDispatcher#reportSlowHandlers
+	 */
+	public List<SlowHandler> slow() {
+		HandlerWatch current = this.watch;
+		return (current != null) ? current.slow() : List.of();
 	}
 
 	/**
@@ -99,6 +213,35 @@ public final class DispatchStatistics {
 	}
 
 	/**
+	 * The calls of one handler.
+	 *
+	 * @param calls how often it was called and has finished, with or without an error
+	 * @param failed how often it failed
+	 * @param running how many events it has at the moment, in parallel lanes
+	 * @param totalTime how long the finished calls took together, until what they
+	 * returned was complete
+	 * @param maxTime how long the longest finished call took
+	 * @param lastFailed when it failed last; {@code null} when it never did
+	 */
+	public record HandlerCounts(long calls, long failed, int running, Duration totalTime, Duration maxTime,
+			@Nullable Instant lastFailed) {
+
+	}
+
+	/**
+	 * A handler that is busy with one event for longer than the limit.
+	 *
+	 * @param id the id of the handler
+	 * @param shard the shard that received the event
+	 * @param event Discord's name of the event
+	 * @param sequence the number of the event in its session
+	 * @param since when it was first seen at that
+	 */
+	public record SlowHandler(String id, ShardId shard, String event, long sequence, Instant since) {
+
+	}
+
+	/**
 	 * What became of the events of one name.
 	 *
 	 * @param received all that came
@@ -108,12 +251,15 @@ public final class DispatchStatistics {
 	 * @param handled those that were through all their handlers, whether these failed or
 	 * not
 	 * @param failed how often a handler failed
+	 * @param shed those that were dropped because too many others were pending
+	 * @see EventDispatcher#setShed
 	 */
-	public record Counts(long received, long skipped, long undecodable, long handled, long failed) {
+	public record Counts(long received, long skipped, long undecodable, long handled, long failed, long shed) {
 
 		Counts plus(Counts other) {
 			return new Counts(this.received + other.received, this.skipped + other.skipped,
-					this.undecodable + other.undecodable, this.handled + other.handled, this.failed + other.failed);
+					this.undecodable + other.undecodable, this.handled + other.handled, this.failed + other.failed,
+					this.shed + other.shed);
 		}
 
 	}
@@ -132,7 +278,7 @@ public final class DispatchStatistics {
 		 * @return their sum
 		 */
 		public Counts total() {
-			return this.events.values().stream().reduce(new Counts(0, 0, 0, 0, 0), Counts::plus);
+			return this.events.values().stream().reduce(new Counts(0, 0, 0, 0, 0, 0), Counts::plus);
 		}
 
 		/**

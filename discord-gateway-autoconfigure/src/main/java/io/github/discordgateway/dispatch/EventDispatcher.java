@@ -1,5 +1,6 @@
 package io.github.discordgateway.dispatch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,9 +22,12 @@ import io.github.discordgateway.protocol.ShardId;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -41,19 +45,23 @@ public final class EventDispatcher implements AutoCloseable {
 
 	private final DispatchOrdering ordering;
 
-	private final GatewayErrorHandler errorHandler;
+	private final HandlerCalls calls;
 
 	private final Lanes lanes;
 
-	private final DispatchStatistics statistics = new DispatchStatistics();
+	private final DispatchStatistics statistics;
 
 	private final Function<ShardId, ShardLoad> newLoad;
 
 	private final OverflowExecutor executor;
 
-	private Collection<? extends EventHandler> handlers = List.of();
+	private List<EventHandler> handlers = List.of();
+
+	private Set<EventType> shed = Set.of();
 
 	private final Set<EventSubscription> subscriptions = new LinkedHashSet<>();
+
+	private final Disposable.Swap watch = Disposables.swap();
 
 	private volatile EventRoutes routes;
 
@@ -80,10 +88,15 @@ public final class EventDispatcher implements AutoCloseable {
 		this.ordering = ordering;
 		BackPressure current = new CurrentBackPressure();
 		this.newLoad = (shard) -> new ShardLoad(shard, maxPending, current);
-		this.errorHandler = errorHandler;
+		this.calls = new HandlerCalls(errorHandler);
 		this.executor = new OverflowExecutor(executor);
 		this.lanes = new Lanes(this.executor);
-		this.routes = new EventRoutes(this.handlers, this.subscriptions, this.statistics);
+		this.statistics = new DispatchStatistics(this.lanes);
+		this.routes = new EventRoutes(this.handlers, this.subscriptions, this.shed, this.statistics);
+	}
+
+	private EventRoutes newRoutes(Collection<? extends EventHandler> handlers) {
+		return new EventRoutes(handlers, this.subscriptions, this.shed, this.statistics);
 	}
 
 	/**
@@ -93,8 +106,9 @@ public final class EventDispatcher implements AutoCloseable {
 	 * @throws IllegalArgumentException when one wants an event decoded that has no record
 	 */
 	public synchronized void setHandlers(Collection<? extends EventHandler> handlers) {
-		this.routes = new EventRoutes(handlers, this.subscriptions, this.statistics);
+		this.routes = newRoutes(handlers);
 		this.handlers = List.copyOf(handlers);
+		this.statistics.retain(this.handlers);
 	}
 
 	/**
@@ -120,7 +134,7 @@ public final class EventDispatcher implements AutoCloseable {
 		synchronized (this) {
 			if (!this.lanes.isClosed()) {
 				this.subscriptions.add(subscription);
-				this.routes = new EventRoutes(this.handlers, this.subscriptions, this.statistics);
+				this.routes = newRoutes(this.handlers);
 				return;
 			}
 		}
@@ -129,7 +143,7 @@ public final class EventDispatcher implements AutoCloseable {
 
 	private synchronized void unsubscribe(EventSubscription subscription) {
 		if (this.subscriptions.remove(subscription)) {
-			this.routes = new EventRoutes(this.handlers, this.subscriptions, this.statistics);
+			this.routes = newRoutes(this.handlers);
 		}
 	}
 
@@ -140,6 +154,45 @@ public final class EventDispatcher implements AutoCloseable {
 	 */
 	public void setBackPressure(BackPressure backPressure) {
 		this.backPressure = backPressure;
+	}
+
+	/**
+	 * Sets events that may be dropped rather than stop a shard. One of them that comes
+	 * while as many events of its shard are pending as may be, is not decoded and reaches
+	 * no handler and no stream; it is acknowledged as if it had been handled, and
+	 * counted. A shard is then paused only when that many <em>other</em> events are
+	 * pending, so that twice as many may be pending together.
+	 * @param types which events; empty, as at first, for none
+	 */
+	public synchronized void setShed(Set<EventType> types) {
+		this.shed = Set.copyOf(types);
+		this.routes = newRoutes(this.handlers);
+	}
+
+	/**
+	 * Reports each call of a handler that takes too long, once, with what it is busy with
+	 * and where. To be called at most once.
+	 * @param limit how long a call may take; it is reported within an eighth of this more
+	 * @param scheduler looks for such calls
+	 * @throws IllegalArgumentException when the limit is not positive
+	 * @see DispatchStatistics#slow()
+	 */
+	public void reportSlowHandlers(Duration limit, Scheduler scheduler) {
+		if (limit.isNegative() || limit.isZero()) {
+			throw new IllegalArgumentException("The limit must be positive, not " + limit);
+		}
+		HandlerWatch started = new HandlerWatch(this.lanes, limit, scheduler);
+		this.watch.update(started);
+		this.statistics.setWatch(started);
+	}
+
+	/**
+	 * Sets who is told about each call of a handler. Without it only the counts of
+	 * {@link DispatchStatistics#handlers()} are kept.
+	 * @param observer is told from now on; {@code null} for nobody
+	 */
+	public void setHandlerObserver(@Nullable HandlerObserver observer) {
+		this.calls.setObserver(observer);
 	}
 
 	/**
@@ -157,16 +210,24 @@ public final class EventDispatcher implements AutoCloseable {
 		}
 		String name = frame.name();
 		EventRoute route = this.routes.find((name != null) ? name : "");
-		route.counters.received.increment();
+		if (route.counters.received()) {
+			this.statistics.begun((name != null) ? name : "");
+		}
 		if (name == null || route.isUnwanted()) {
 			route.counters.skipped.increment();
+			handled.run();
+			return;
+		}
+		ShardLoad load = this.statistics.load(shard, this.newLoad);
+		if (route.sheddable && load.sheds()) {
+			route.counters.shed.increment();
 			handled.run();
 			return;
 		}
 		try {
 			EventEnvelope envelope = open(shard, frame, name, replayed, route);
 			if (envelope != null) {
-				submit(envelope, route, handled);
+				submit(envelope, route, load, handled);
 			}
 			else {
 				handled.run();
@@ -179,11 +240,10 @@ public final class EventDispatcher implements AutoCloseable {
 		}
 	}
 
-	private void submit(EventEnvelope envelope, EventRoute route, Runnable handled) {
-		ShardLoad load = this.statistics.load(envelope.shard(), this.newLoad);
-		load.started();
+	private void submit(EventEnvelope envelope, EventRoute route, ShardLoad load, Runnable handled) {
+		load.started(route.sheddable);
 		this.lanes.submit(this.ordering.lane(envelope.shard(), envelope.guildId(), envelope.channelId()),
-				new Delivery(envelope, route, load, handled, this.errorHandler));
+				new Delivery(envelope, route, load, handled, this.calls));
 	}
 
 	/**
@@ -275,14 +335,16 @@ public final class EventDispatcher implements AutoCloseable {
 
 	/**
 	 * Calls no further handler and completes all streams: what is pending stays so, and
-	 * what still comes is ignored. Events that are being handled are left alone. To be
-	 * called after {@link #drain()}.
+	 * what still comes is ignored. What handlers have returned and is still waited for is
+	 * cancelled, and its event does not count as handled. Handlers that are running are
+	 * left alone. To be called after {@link #drain()}.
 	 */
 	@Override
 	public void close() {
 		List<EventSubscription> open;
 		synchronized (this) {
 			this.lanes.close();
+			this.watch.dispose();
 			open = List.copyOf(this.subscriptions);
 		}
 		open.forEach(EventSubscription::complete);

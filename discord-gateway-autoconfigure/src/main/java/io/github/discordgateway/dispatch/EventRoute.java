@@ -1,6 +1,7 @@
 package io.github.discordgateway.dispatch;
 
 import java.util.List;
+import java.util.function.Function;
 
 import io.github.discordgateway.event.EventType;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,16 @@ final class EventRoute {
 	/** The forms of the handlers, at the same index. */
 	final EventForm[] forms;
 
+	/** The counts of the handlers, at the same index. */
+	final HandlerCounters[] handlerCounters;
+
 	/** Who gets the events as a stream. */
 	final EventSubscription[] subscriptions;
 
 	final EventCounters counters;
+
+	/** Whether events may be dropped when too many are pending. */
+	final boolean sheddable;
 
 	private boolean typed;
 
@@ -30,11 +37,13 @@ final class EventRoute {
 	private boolean servedUndecoded;
 
 	EventRoute(@Nullable EventType decodable, List<EventHandler> handlers, List<EventSubscription> subscriptions,
-			EventCounters counters) {
+			EventCounters counters, boolean sheddable, Function<EventHandler, HandlerCounters> handlerCounters) {
 		this.decodable = decodable;
 		this.handlers = handlers.toArray(EventHandler[]::new);
 		this.forms = new EventForm[this.handlers.length];
+		this.handlerCounters = handlers.stream().map(handlerCounters).toArray(HandlerCounters[]::new);
 		this.counters = counters;
+		this.sheddable = sheddable;
 		for (int i = 0; i < this.handlers.length; i++) {
 			this.forms[i] = this.handlers[i].interest().form();
 			serve(this.forms[i]);

@@ -22,7 +22,7 @@ final class EventRoutes {
 	private final EventRoute unknown;
 
 	EventRoutes(Collection<? extends EventHandler> handlers, Collection<EventSubscription> subscriptions,
-			DispatchStatistics statistics) {
+			Set<EventType> shed, DispatchStatistics statistics) {
 		List<EventHandler> ordered = handlers.stream()
 			.<EventHandler>map((handler) -> handler)
 			.sorted(AnnotationAwareOrderComparator.INSTANCE)
@@ -42,13 +42,15 @@ final class EventRoutes {
 			List<EventSubscription> subscribed = subscriptions.stream()
 				.filter((subscription) -> wants(subscription.interest(), name, decodable))
 				.toList();
-			this.byName.put(name, new EventRoute(decodable, wanting, subscribed, statistics.counters(type)));
+			this.byName.put(name, new EventRoute(decodable, wanting, subscribed, statistics.counters(type),
+					type != null && shed.contains(type), statistics::counters));
 		}
 		List<EventHandler> catchAll = ordered.stream().filter((handler) -> wantsUnknown(handler.interest())).toList();
 		List<EventSubscription> subscribedToAll = subscriptions.stream()
 			.filter((subscription) -> wantsUnknown(subscription.interest()))
 			.toList();
-		this.unknown = new EventRoute(null, catchAll, subscribedToAll, statistics.counters(null));
+		this.unknown = new EventRoute(null, catchAll, subscribedToAll, statistics.counters((EventType) null), false,
+				statistics::counters);
 	}
 
 	private static boolean isWanting(EventHandler handler, String name, @Nullable EventType decodable) {

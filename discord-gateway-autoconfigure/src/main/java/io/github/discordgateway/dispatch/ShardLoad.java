@@ -1,6 +1,7 @@
 package io.github.discordgateway.dispatch;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.discordgateway.protocol.ShardId;
 import org.apache.commons.logging.Log;
@@ -14,6 +15,10 @@ import reactor.core.publisher.Sinks;
  * too many or none. Counting takes no lock; only the crossing of a limit does. Both sides
  * first write what the other one reads and then look, so that one of them always sees the
  * crossing.
+ *
+ * <p>
+ * Events that may be shed are counted apart. They do not pause the shard; instead they
+ * are refused as long as the events of both kinds together have reached the limit.
  */
 final class ShardLoad {
 
@@ -25,9 +30,19 @@ final class ShardLoad {
 
 	private final BackPressure backPressure;
 
+	/** Those that pause the shard. */
 	private final AtomicInteger pending = new AtomicInteger();
 
+	/** Those that are shed instead. */
+	private final AtomicInteger sheddable = new AtomicInteger();
+
+	/** How many were shed since the last time that half of the limit was free. */
+	private final AtomicLong shed = new AtomicLong();
+
 	private volatile boolean paused;
+
+	/** Written under the lock. */
+	private volatile long pauses;
 
 	private volatile Sinks.@Nullable Empty<Void> idle;
 
@@ -38,22 +53,58 @@ final class ShardLoad {
 	}
 
 	int pending() {
-		return this.pending.get();
+		return this.pending.get() + this.sheddable.get();
 	}
 
-	void started() {
-		if (this.pending.incrementAndGet() >= this.maxPending && !this.paused) {
+	boolean isPaused() {
+		return this.paused;
+	}
+
+	long pauses() {
+		return this.pauses;
+	}
+
+	void started(boolean mayBeShed) {
+		if (mayBeShed) {
+			this.sheddable.incrementAndGet();
+		}
+		else if (this.pending.incrementAndGet() >= this.maxPending && !this.paused) {
 			pause();
 		}
 	}
 
-	void finished() {
-		int left = this.pending.decrementAndGet();
-		if (this.paused && left <= this.maxPending / 2) {
+	void finished(boolean mayBeShed) {
+		if (mayBeShed) {
+			this.sheddable.decrementAndGet();
+		}
+		else if (this.pending.decrementAndGet() <= this.maxPending / 2 && this.paused) {
 			resume();
 		}
-		if (left == 0 && this.idle != null) {
+		if (this.shed.get() > 0 && pending() <= this.maxPending / 2) {
+			endShedding();
+		}
+		if (this.idle != null && pending() == 0) {
 			completeIdle();
+		}
+	}
+
+	/** Whether an event that may be shed has to be. */
+	boolean sheds() {
+		if (pending() < this.maxPending) {
+			return false;
+		}
+		if (this.shed.getAndIncrement() == 0) {
+			logger.warn("Shard " + this.shard + " drops events that may be shed: " + this.maxPending
+					+ " events wait for their listeners, which are too slow");
+		}
+		return true;
+	}
+
+	private void endShedding() {
+		long dropped = this.shed.getAndSet(0);
+		if (dropped > 0) {
+			logger.info("Shard " + this.shard + " drops events no more: the listeners have caught up, " + dropped
+					+ " were dropped");
 		}
 	}
 
@@ -66,6 +117,7 @@ final class ShardLoad {
 			this.paused = false;
 			return;
 		}
+		this.pauses++;
 		logger.warn("Shard " + this.shard + " stops reading: " + this.maxPending
 				+ " events wait for their listeners, which are too slow");
 		tell(true);
@@ -101,7 +153,7 @@ final class ShardLoad {
 	Mono<Void> drained() {
 		return Mono.defer(() -> {
 			Sinks.Empty<Void> sink = idleSink();
-			if (this.pending.get() == 0) {
+			if (pending() == 0) {
 				completeIdle();
 			}
 			return sink.asMono();

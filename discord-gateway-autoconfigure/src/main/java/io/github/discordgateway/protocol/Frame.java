@@ -219,6 +219,39 @@ public final class Frame implements AutoCloseable {
 		return new SessionStart(sessionId, found[1]);
 	}
 
+	/**
+	 * Counts the elements of an array in the body.
+	 * @param array the name of the array
+	 * @return their number; 0 when there is no such array
+	 * @throws MalformedFrameException when the body is broken
+	 */
+	public int elements(String array) throws MalformedFrameException {
+		int[] count = new int[1];
+		eachField((field, value) -> {
+			if (field.equals(array) && value.currentToken() == JsonToken.START_ARRAY) {
+				JsonToken element = value.nextToken();
+				while (element != null && element != JsonToken.END_ARRAY) {
+					value.skipChildren();
+					count[0]++;
+					element = value.nextToken();
+				}
+			}
+		});
+		return count[0];
+	}
+
+	/**
+	 * Whether a field of the body says so.
+	 * @param flag the name of the field
+	 * @return {@code false} also when there is none
+	 * @throws MalformedFrameException when the body is broken
+	 */
+	public boolean isTrue(String flag) throws MalformedFrameException {
+		boolean[] found = new boolean[1];
+		eachField((field, value) -> found[0] |= field.equals(flag) && value.currentToken() == JsonToken.VALUE_TRUE);
+		return found[0];
+	}
+
 	private void eachField(FieldVisitor visitor) throws MalformedFrameException {
 		try {
 			FrameParser body = openBody();

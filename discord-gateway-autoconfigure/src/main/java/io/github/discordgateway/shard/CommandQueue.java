@@ -36,7 +36,7 @@ final class CommandQueue {
 	 * @return whether it was taken
 	 */
 	boolean add(PendingCommand command, List<ShardEffect> effects) {
-		if (this.commands.size() + this.presences.size() >= this.capacity) {
+		if (size() >= this.capacity) {
 			effects.add(new ShardEffect.RejectCommand(command, "It has " + this.capacity
 					+ " commands waiting already, which is the limit (discord.gateway.commands.max-queued)"));
 			return false;
@@ -101,6 +101,11 @@ final class CommandQueue {
 		newest.replaced(new ArrayList<>(this.presences.values()));
 		this.presences.clear();
 		return newest;
+	}
+
+	/** The number of commands that wait. */
+	int size() {
+		return this.commands.size() + this.presences.size();
 	}
 
 	void rejectAll(String reason, List<ShardEffect> effects) {

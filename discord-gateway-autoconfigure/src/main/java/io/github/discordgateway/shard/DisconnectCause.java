@@ -1,6 +1,7 @@
 package io.github.discordgateway.shard;
 
 import java.time.Duration;
+import java.util.List;
 
 import io.github.discordgateway.protocol.CloseCode;
 
@@ -9,11 +10,21 @@ import io.github.discordgateway.protocol.CloseCode;
  */
 public sealed interface DisconnectCause {
 
+	/** The kinds of causes for which the shard itself ends a connection. */
+	List<String> OWN_KINDS = List.of(TimedOut.KIND, Silent.KIND, ReconnectRequested.KIND, SessionInvalidated.KIND,
+			Corrupted.KIND, Slept.KIND, Renewed.KIND, Stopped.KIND);
+
 	/**
 	 * What happened, in words.
 	 * @return a clause without a capital and full stop
 	 */
 	String description();
+
+	/**
+	 * What kind of cause this is, to count by.
+	 * @return a word, or words with hyphens, in lower case
+	 */
+	String kind();
 
 	/**
 	 * The server closed the connection, or it ended without a close frame.
@@ -22,6 +33,13 @@ public sealed interface DisconnectCause {
 	 * @param reason the text beside the code, which may be empty
 	 */
 	record Closed(int code, String reason) implements DisconnectCause {
+
+		static final String KIND = "closed";
+
+		@Override
+		public String kind() {
+			return KIND;
+		}
 
 		@Override
 		public String description() {
@@ -38,6 +56,13 @@ public sealed interface DisconnectCause {
 	 */
 	record Failed(String problem) implements DisconnectCause {
 
+		static final String KIND = "failed";
+
+		@Override
+		public String kind() {
+			return KIND;
+		}
+
 		@Override
 		public String description() {
 			return "failed: " + this.problem;
@@ -53,6 +78,13 @@ public sealed interface DisconnectCause {
 	 */
 	record TimedOut(Awaited awaited, Duration limit) implements DisconnectCause {
 
+		static final String KIND = "timed-out";
+
+		@Override
+		public String kind() {
+			return KIND;
+		}
+
 		@Override
 		public String description() {
 			return "no " + this.awaited.description + " within " + this.limit.toMillis() + " ms";
@@ -67,6 +99,13 @@ public sealed interface DisconnectCause {
 	 */
 	record Silent(Duration interval) implements DisconnectCause {
 
+		static final String KIND = "silent";
+
+		@Override
+		public String kind() {
+			return KIND;
+		}
+
 		@Override
 		public String description() {
 			return "silent for " + this.interval.toMillis() + " ms after a heartbeat";
@@ -78,6 +117,13 @@ public sealed interface DisconnectCause {
 	 * The server asked for a reconnect, with opcode 7.
 	 */
 	record ReconnectRequested() implements DisconnectCause {
+
+		static final String KIND = "reconnect-requested";
+
+		@Override
+		public String kind() {
+			return KIND;
+		}
 
 		@Override
 		public String description() {
@@ -92,6 +138,13 @@ public sealed interface DisconnectCause {
 	 * @param resumable whether it may be resumed all the same
 	 */
 	record SessionInvalidated(boolean resumable) implements DisconnectCause {
+
+		static final String KIND = "session-invalidated";
+
+		@Override
+		public String kind() {
+			return KIND;
+		}
 
 		@Override
 		public String description() {
@@ -108,6 +161,13 @@ public sealed interface DisconnectCause {
 	 */
 	record Corrupted(String problem) implements DisconnectCause {
 
+		static final String KIND = "corrupted";
+
+		@Override
+		public String kind() {
+			return KIND;
+		}
+
 		@Override
 		public String description() {
 			return "corrupt data: " + this.problem;
@@ -123,6 +183,13 @@ public sealed interface DisconnectCause {
 	 */
 	record Slept(Duration duration) implements DisconnectCause {
 
+		static final String KIND = "slept";
+
+		@Override
+		public String kind() {
+			return KIND;
+		}
+
 		@Override
 		public String description() {
 			return "the process was suspended for " + this.duration.toSeconds() + " s";
@@ -131,9 +198,35 @@ public sealed interface DisconnectCause {
 	}
 
 	/**
+	 * An operator asked for a new connection.
+	 */
+	record Renewed() implements DisconnectCause {
+
+		static final String KIND = "renewed";
+
+		@Override
+		public String kind() {
+			return KIND;
+		}
+
+		@Override
+		public String description() {
+			return "to be opened anew, as asked for";
+		}
+
+	}
+
+	/**
 	 * The shard was stopped.
 	 */
 	record Stopped() implements DisconnectCause {
+
+		static final String KIND = "stopped";
+
+		@Override
+		public String kind() {
+			return KIND;
+		}
 
 		@Override
 		public String description() {

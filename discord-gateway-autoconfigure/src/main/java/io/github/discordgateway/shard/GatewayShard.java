@@ -24,6 +24,26 @@ public interface GatewayShard {
 	ShardSnapshot snapshot();
 
 	/**
+	 * What the shard has counted so far. May be called from any thread, at any time.
+	 * @return the counts; a shard that does not count says that nothing has happened
+	 */
+	default ShardStatistics statistics() {
+		return ShardStatistics.NONE;
+	}
+
+	/**
+	 * Leaves the connection at once and resumes the session on a new one; events that are
+	 * missed meanwhile come again. A shard that pauses between two connections connects
+	 * without waiting any longer.
+	 * @return completes when the shard is about to do so; an error of type
+	 * {@link IllegalStateException} when it has no connection to replace, because it was
+	 * not started, is being stopped, or has ended
+	 */
+	default Mono<Void> reconnect() {
+		return Mono.error(() -> new IllegalStateException("Shard " + id() + " cannot be told to reconnect"));
+	}
+
+	/**
 	 * Sends a command as soon as the shard is ready and the send limit allows, after a
 	 * reconnect if need be. Commands are sent in the order in which they were given, each
 	 * one once. Of presences, of which Discord allows 5 in 20 seconds, only the newest is

@@ -11,7 +11,6 @@ import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 
 import io.github.discordgateway.command.CommandWriter;
 import io.github.discordgateway.command.GatewayCommand;
@@ -75,11 +74,18 @@ public final class ShardDriver implements GatewayShard {
 
 	private final Sinks.Empty<Void> ended = Sinks.empty();
 
-	private final LongAdder malformedFrames = new LongAdder();
+	/** That of the predecessor, if there is one; set before the start. */
+	private volatile ShardJournal journal;
 
 	private boolean processing;
 
 	private int connectionNumber;
+
+	/** The close code that was sent last. */
+	private int ownCode = ShardMachine.KEEP_SESSION;
+
+	/** Since when a permit to identify is waited for. */
+	private long permitRequestedAt;
 
 	private @Nullable GatewayConnection connection;
 
@@ -93,6 +99,13 @@ public final class ShardDriver implements GatewayShard {
 	/** The presence that Discord was last told, for a later IDENTIFY. */
 	private volatile @Nullable UpdatePresence presence;
 
+	/** Whether the listeners are behind; set by the caller, and so always the latest. */
+	private volatile boolean listenersBehind;
+
+	/** Whether events are held back for another reason; as above. */
+	private volatile boolean readingHeld;
+
+	/** What of this was applied; on the event loop. */
 	private boolean readingPaused;
 
 	/** Set once the shard is about to be stopped: nothing is read any more. */
@@ -121,6 +134,7 @@ public final class ShardDriver implements GatewayShard {
 		this.handshakes = services.handshakeWriter();
 		this.commands = services.commandWriter();
 		this.noticeLog = new NoticeLog(id);
+		this.journal = new ShardJournal(services.clock());
 		this.presence = services.identity().presence();
 	}
 
@@ -134,12 +148,17 @@ public final class ShardDriver implements GatewayShard {
 		return this.vitals.snapshot(System.nanoTime());
 	}
 
+	@Override
+	public ShardStatistics statistics() {
+		return this.journal.statistics(this.vitals, System.nanoTime());
+	}
+
 	/**
 	 * The number of received texts that were no frames.
 	 * @return the count since the shard was made
 	 */
 	public long malformedFrames() {
-		return this.malformedFrames.sum();
+		return this.journal.malformedFrames();
 	}
 
 	/**
@@ -151,6 +170,9 @@ public final class ShardDriver implements GatewayShard {
 		UpdatePresence shown = predecessor.presence;
 		if (shown != predecessor.services.identity().presence()) {
 			this.presence = shown;
+		}
+		if (predecessor.id.equals(this.id)) {
+			this.journal = predecessor.journal;
 		}
 	}
 
@@ -190,16 +212,47 @@ public final class ShardDriver implements GatewayShard {
 		});
 	}
 
+	@Override
+	public Mono<Void> reconnect() {
+		return Mono.create((sink) -> onEventLoop(() -> {
+			ShardState state = this.machine.state();
+			if (state == ShardState.NEW || state == ShardState.DRAINING || state.isFinal()) {
+				sink.error(new IllegalStateException(
+						"Shard " + this.id + " has no connection to replace: it is " + state.description()));
+				return;
+			}
+			process(new ShardInput.Renew());
+			sink.success();
+		}));
+	}
+
 	/**
-	 * Stops or goes on reading, while heartbeats go on.
+	 * Stops or goes on reading because of the listeners, while heartbeats go on. The
+	 * latest call counts, although a pause takes effect at once when it comes from the
+	 * event loop, and may so overtake an earlier call from another thread.
 	 * @param paused whether to stop
 	 */
 	public void pauseReading(boolean paused) {
-		onEventLoop(() -> {
+		this.listenersBehind = paused;
+		onEventLoop(this::applyReading);
+	}
+
+	/**
+	 * Stops or goes on reading, whatever the listeners say: both must let the shard read.
+	 * @param held whether to stop
+	 */
+	public void holdReading(boolean held) {
+		this.readingHeld = held;
+		onEventLoop(this::applyReading);
+	}
+
+	private void applyReading() {
+		boolean paused = this.listenersBehind || this.readingHeld;
+		if (paused != this.readingPaused) {
 			this.readingPaused = paused;
 			process(new ShardInput.ReadingPaused(paused));
 			applyPause();
-		});
+		}
 	}
 
 	private void applyPause() {
@@ -297,12 +350,14 @@ public final class ShardDriver implements GatewayShard {
 			sendIdentify();
 		}
 		else if (effect instanceof ShardEffect.SendResume resume) {
+			this.journal.resuming();
 			send(this.handshakes.resume(this.services.identity(), resume.session())).subscribe(null, this::notWritten);
 		}
 		else if (effect instanceof ShardEffect.SendCommand sent) {
 			sendCommand(sent.command());
 		}
 		else if (effect instanceof ShardEffect.RejectCommand rejected) {
+			this.journal.commandRejected();
 			rejected.command().reject("Shard " + this.id + " does not send the command: " + rejected.reason());
 		}
 		else if (effect instanceof ShardEffect.Connect connect) {
@@ -312,6 +367,7 @@ public final class ShardDriver implements GatewayShard {
 			close(close.code());
 		}
 		else if (effect instanceof ShardEffect.Drop drop) {
+			this.ownCode = drop.code();
 			GatewayConnection current = this.connection;
 			if (current != null) {
 				current.drop(drop.code());
@@ -353,6 +409,7 @@ public final class ShardDriver implements GatewayShard {
 	}
 
 	private void close(int code) {
+		this.ownCode = code;
 		GatewayConnection current = this.connection;
 		if (current != null) {
 			// What still comes is ignored, but the peer's close frame is behind it.
@@ -362,6 +419,7 @@ public final class ShardDriver implements GatewayShard {
 	}
 
 	private void received(int number, byte[] buffer, int length) {
+		this.journal.payloadRead(length, buffer.length);
 		Signal signal;
 		try (Frame received = this.frames.read(buffer, 0, length)) {
 			try {
@@ -386,7 +444,7 @@ public final class ShardDriver implements GatewayShard {
 	}
 
 	private void malformed(MalformedFrameException problem) {
-		this.malformedFrames.increment();
+		this.journal.malformedFrame();
 		logger.warn("Shard " + this.id + " received a malformed frame and goes on: " + problem.getMessage());
 	}
 
@@ -429,6 +487,21 @@ public final class ShardDriver implements GatewayShard {
 			logger.error("Shard " + this.id + " could not hand on " + current, ex);
 			receipt.run();
 		}
+		countGuilds(current);
+	}
+
+	/** Afterwards, since a body is read for less the first time. */
+	private void countGuilds(Frame event) {
+		try {
+			GuildCount before = this.journal.guilds();
+			GuildCount after = GuildCount.after(before, event);
+			if (after != before) {
+				this.journal.guilds(after);
+			}
+		}
+		catch (MalformedFrameException ex) {
+			logger.debug("Shard " + this.id + " does not know how many guilds it has: " + ex.getMessage());
+		}
 	}
 
 	/** The session's keeper reports its own failures. */
@@ -449,6 +522,7 @@ public final class ShardDriver implements GatewayShard {
 	private void sendIdentify() {
 		IdentifyPermit granted = this.permit;
 		this.permit = null;
+		this.journal.identified();
 		send(this.handshakes.identify(this.id, this.services.identity(), this.presence)).doFinally((signal) -> {
 			if (granted != null) {
 				// Even when writing failed: part of it may have been sent.
@@ -463,6 +537,7 @@ public final class ShardDriver implements GatewayShard {
 			notWritten(problem);
 			input(new ShardInput.CommandNotWritten(number, command));
 		}, () -> {
+			this.journal.commandSent();
 			if (command.presence() != null) {
 				this.presence = command.presence();
 			}
@@ -479,6 +554,7 @@ public final class ShardDriver implements GatewayShard {
 
 	private void requestPermit() {
 		int number = this.connectionNumber;
+		this.permitRequestedAt = System.nanoTime();
 		this.permitRequest = this.services.identifyQueue()
 			.acquire(this.id)
 			.retryWhen(PERMIT_RETRY.doBeforeRetry((failure) -> logger
@@ -492,6 +568,7 @@ public final class ShardDriver implements GatewayShard {
 			return;
 		}
 		this.permit = granted;
+		this.journal.permitGranted(Duration.ofNanos(System.nanoTime() - this.permitRequestedAt));
 		process(new ShardInput.PermitGranted(number));
 	}
 
@@ -536,6 +613,7 @@ public final class ShardDriver implements GatewayShard {
 
 	private void notice(ShardNotice notice) {
 		this.noticeLog.log(notice);
+		this.journal.noted(notice, this.ownCode);
 		try {
 			this.services.watcher().onNotice(this.id, notice);
 		}
@@ -560,7 +638,13 @@ public final class ShardDriver implements GatewayShard {
 
 		@Override
 		public void opened() {
+			ShardDriver.this.journal.opened();
 			process(new ShardInput.Opened(this.number));
+		}
+
+		@Override
+		public void messageRead(int bytes) {
+			ShardDriver.this.journal.messageRead(bytes);
 		}
 
 		@Override

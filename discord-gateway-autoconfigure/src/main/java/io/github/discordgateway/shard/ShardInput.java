@@ -61,6 +61,10 @@ sealed interface ShardInput {
 	record Slept(Duration duration) implements ShardInput {
 	}
 
+	/** Leave the connection, and go on with the session on another one. */
+	record Renew() implements ShardInput {
+	}
+
 	/**
 	 * Take no more events, but stay until those that came are handled; a stop follows.
 	 */

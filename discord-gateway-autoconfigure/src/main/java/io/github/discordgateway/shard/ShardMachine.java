@@ -134,12 +134,16 @@ final class ShardMachine {
 		else if (input instanceof ShardInput.Slept slept) {
 			slept(slept.duration(), now, effects);
 		}
+		else if (input instanceof ShardInput.Renew) {
+			renew(now, effects);
+		}
 		else if (input instanceof ShardInput.Drain drain) {
 			drain(drain.keepSession(), now, effects);
 		}
 		else if (input instanceof ShardInput.Stop stop) {
 			stop(stop.keepSession(), now, effects);
 		}
+		this.vitals.commandsQueued(this.commands.size());
 		return effects;
 	}
 
@@ -349,6 +353,7 @@ final class ShardMachine {
 		saveSession(effects);
 		effects.add(new ShardEffect.Schedule(ShardTimer.SAVE, this.settings.sessionSaveInterval()));
 		sendCommands(now, effects);
+		this.vitals.commandsQueued(this.commands.size());
 	}
 
 	// The session, kept
@@ -482,6 +487,26 @@ final class ShardMachine {
 			}
 			else {
 				timedOut(Awaited.RESUMED, this.settings.resumedTimeout(), now, effects);
+			}
+		}
+	}
+
+	/** Somebody wants another connection; a pause before one is cut short. */
+	private void renew(long now, List<ShardEffect> effects) {
+		if (this.draining || this.stopping) {
+			return;
+		}
+		switch (this.state) {
+			case BACKING_OFF -> {
+				effects.add(new ShardEffect.Cancel(ShardTimer.BACK_OFF));
+				this.vitals.reconnecting();
+				connect(effects);
+			}
+			case CONNECTING -> drop(new DisconnectCause.Renewed(), now, effects);
+			case AWAITING_HELLO, AWAITING_PERMIT, IDENTIFYING, RESUMING, READY ->
+				close(new DisconnectCause.Renewed(), KEEP_SESSION, effects);
+			default -> {
+				// There is no connection, or it is on its way down already.
 			}
 		}
 	}

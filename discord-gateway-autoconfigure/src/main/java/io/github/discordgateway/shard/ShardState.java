@@ -1,5 +1,7 @@
 package io.github.discordgateway.shard;
 
+import java.util.Locale;
+
 /**
  * Where a shard stands.
  */
@@ -43,6 +45,14 @@ public enum ShardState {
 
 	/** Ended by a close code that forbids to connect again. Final. */
 	FAILED;
+
+	/**
+	 * The state, in words.
+	 * @return for example {@code backing off}
+	 */
+	public String description() {
+		return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+	}
 
 	/**
 	 * Whether the shard does nothing any more.

@@ -18,6 +18,9 @@ final class ShardVitals {
 	/** How many latencies are kept. */
 	private static final int LATENCIES = 5;
 
+	/** How many answered heartbeats are remembered, over all connections. */
+	private static final int HEARTBEATS = 60;
+
 	private final ShardId id;
 
 	private volatile ShardState state = ShardState.NEW;
@@ -43,6 +46,10 @@ final class ShardVitals {
 	private volatile long acknowledged;
 
 	private volatile boolean readingPaused;
+
+	private volatile List<Heartbeat> heartbeats = List.of();
+
+	private volatile int commandsQueued;
 
 	ShardVitals(ShardId id) {
 		this.id = id;
@@ -93,16 +100,39 @@ final class ShardVitals {
 	}
 
 	void acknowledged(long now, long latencyNanos) {
+		this.heartbeats = appended(this.heartbeats, new Heartbeat(now, Duration.ofNanos(latencyNanos)), HEARTBEATS);
 		ConnectionVitals current = this.connection;
 		if (current != null) {
-			List<Duration> latencies = new ArrayList<>(current.latencies);
-			if (latencies.size() == LATENCIES) {
-				latencies.remove(0);
-			}
-			latencies.add(Duration.ofNanos(latencyNanos));
-			this.connection = new ConnectionVitals(current.interval, current.since, now, List.copyOf(latencies),
+			this.connection = new ConnectionVitals(current.interval, current.since, now,
+					appended(current.latencies, Duration.ofNanos(latencyNanos), LATENCIES),
 					current.latencySum + latencyNanos, current.latencyCount + 1);
 		}
+	}
+
+	private static <T> List<T> appended(List<T> list, T element, int limit) {
+		List<T> longer = new ArrayList<>(list);
+		if (longer.size() == limit) {
+			longer.remove(0);
+		}
+		longer.add(element);
+		return List.copyOf(longer);
+	}
+
+	List<Heartbeat> heartbeats() {
+		return this.heartbeats;
+	}
+
+	void commandsQueued(int queued) {
+		this.commandsQueued = queued;
+	}
+
+	int commandsQueued() {
+		return this.commandsQueued;
+	}
+
+	/** Whether commands that wait do so because of the send limit. */
+	boolean sendsCommands() {
+		return this.connection != null && (this.state == ShardState.READY || this.state == ShardState.DRAINING);
 	}
 
 	void readingPaused(boolean paused) {
@@ -128,6 +158,10 @@ final class ShardVitals {
 
 	private static Duration age(long now, long then) {
 		return Duration.ofNanos(Math.max(now - then, 0));
+	}
+
+	/** A heartbeat that was answered, and when. */
+	record Heartbeat(long at, Duration latency) {
 	}
 
 	/** Thrown away whole with the connection. */

@@ -11,6 +11,13 @@ public interface ConnectionHandler {
 	void opened();
 
 	/**
+	 * A message was received, a payload or a part of one.
+	 * @param bytes its size as it came over the wire, without the WebSocket's own headers
+	 */
+	default void messageRead(int bytes) {
+	}
+
+	/**
 	 * A payload was received.
 	 * @param buffer holds the payload, and is used again when the call returns
 	 * @param length its number of bytes, from the start of the buffer

@@ -138,6 +138,14 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 	public void pauseReading(boolean pause) {
 		this.paused = pause;
 		if (!pause && this.owedRequests > 0) {
+			// Not here: what was held back must not come in the middle of the caller's
+			// work.
+			this.eventLoop.execute(this::requestOwed);
+		}
+	}
+
+	private void requestOwed() {
+		if (!this.paused && this.owedRequests > 0) {
 			int owed = this.owedRequests;
 			this.owedRequests = 0;
 			this.inbound.request(owed);
@@ -188,6 +196,7 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 				return;
 			}
 		}
+		this.handler.messageRead(message.getPayload().readableByteCount());
 		try {
 			refuseReservedBits(message);
 			if (stream.feed(contiguous(message.getPayload()))) {

@@ -3,6 +3,7 @@ package io.github.discordgateway.autoconfigure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 import io.github.discordgateway.cluster.Gateway;
 import io.github.discordgateway.cluster.GatewayCluster;
@@ -179,9 +180,12 @@ class DiscordGatewayAutoConfigurationTests {
 	@Test
 	@EnabledForJreRange(min = JRE.JAVA_21)
 	void runsListenersOnVirtualThreadsWhenEnabled() {
-		this.runner.withPropertyValues("spring.threads.virtual.enabled=true")
-			.run((context) -> assertThat(context.getBean("discordGatewayListenerExecutor"))
-				.isInstanceOf(SimpleAsyncTaskExecutor.class));
+		this.runner.withPropertyValues("spring.threads.virtual.enabled=true").run((context) -> {
+			SimpleAsyncTaskExecutor executor = context.getBean("discordGatewayListenerExecutor",
+					SimpleAsyncTaskExecutor.class);
+			String thread = executor.submit(() -> Thread.currentThread().toString()).get(30, TimeUnit.SECONDS);
+			assertThat(thread).contains("VirtualThread").contains("discord-listener-");
+		});
 	}
 
 	@Test

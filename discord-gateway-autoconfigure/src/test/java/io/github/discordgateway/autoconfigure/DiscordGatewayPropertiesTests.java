@@ -7,6 +7,7 @@ import java.util.List;
 import io.github.discordgateway.cluster.ShardLayout;
 import io.github.discordgateway.command.Activity;
 import io.github.discordgateway.command.UpdatePresence;
+import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.protocol.Intent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,8 @@ class DiscordGatewayPropertiesTests {
 			assertThat(properties.timeouts().hello()).isEqualTo(Duration.ofSeconds(20));
 			assertThat(properties.identify().window()).isEqualTo(Duration.ofMillis(5250));
 			assertThat(properties.resume().saveInterval()).isEqualTo(Duration.ofSeconds(1));
+			assertThat(properties.dispatch().shedTypes()).isEmpty();
+			assertThat(properties.dispatch().slowHandler()).isEqualTo(Duration.ofSeconds(30));
 			assertThat(properties.simulator().enabled()).isFalse();
 		});
 	}
@@ -58,6 +61,13 @@ class DiscordGatewayPropertiesTests {
 				assertThat(properties.presence().toCommand()).isEqualTo(new UpdatePresence(null,
 						List.of(Activity.watching("the log")), UpdatePresence.Status.IDLE, false));
 			});
+	}
+
+	@Test
+	void bindsEventsThatMayBeShedInAnyForm() {
+		this.runner.withPropertyValues("discord.gateway.dispatch.shed=presence-update, TYPING_START")
+			.run((context) -> assertThat(context.getBean(DiscordGatewayProperties.class).dispatch().shedTypes())
+				.containsExactlyInAnyOrder(EventType.PRESENCE_UPDATE, EventType.TYPING_START));
 	}
 
 	@Test
@@ -97,6 +107,8 @@ class DiscordGatewayPropertiesTests {
 					commands.max-queued=0 | commands.maxQueued | at least 1
 					commands.answer-timeout=0s | commands.answerTimeout | positive duration
 					dispatch.max-pending=0                | dispatch.maxPending             | at least 1
+					dispatch.shed=presnce-update          | dispatch.shed                   | did you mean 'presence-update'?
+					dispatch.slow-handler=-1s             | dispatch.slowHandler            | must not be negative
 					presence.activity.type=playing        | presence.activity.name          | must not be empty
 					simulator.port=70000                  | simulator.port                  | from 0 to 65535
 					simulator.shards=0                    | simulator.shards                | from 1 to 10000
@@ -104,6 +116,7 @@ class DiscordGatewayPropertiesTests {
 					simulator.guilds-per-shard=-1         | simulator.guildsPerShard        | from 0 to 2500
 					simulator.events-per-second=-1        | simulator.eventsPerSecond       | must not be negative
 					simulator.heartbeat-interval=0s       | simulator.heartbeatInterval     | positive duration
+					simulator.timeout=0s                  | simulator.timeout               | positive duration
 					""")
 	void aWrongValueIsReportedWithItsPropertyAndWhatIsAllowed(String property, String field, String reason) {
 		this.runner.withPropertyValues("discord.gateway." + property)

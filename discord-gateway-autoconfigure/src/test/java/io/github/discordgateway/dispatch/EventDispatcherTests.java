@@ -174,7 +174,7 @@ class EventDispatcherTests {
 			.extracting(EventEnvelope::event)
 			.isNull();
 		assertThat(this.dispatcher.statistics().counts("MESSAGE_CREATE"))
-			.isEqualTo(new DispatchStatistics.Counts(2, 0, 1, 2, 0));
+			.isEqualTo(new DispatchStatistics.Counts(2, 0, 1, 2, 0, 0));
 	}
 
 	@Test
@@ -225,9 +225,9 @@ class EventDispatcherTests {
 		drain();
 		assertThat(this.decoder.decoded).hasValue(0);
 		assertThat(this.dispatcher.statistics().counts("MESSAGE_CREATE"))
-			.isEqualTo(new DispatchStatistics.Counts(1, 1, 0, 0, 0));
+			.isEqualTo(new DispatchStatistics.Counts(1, 1, 0, 0, 0, 0));
 		assertThat(this.dispatcher.statistics().counts(DispatchStatistics.UNKNOWN))
-			.isEqualTo(new DispatchStatistics.Counts(2, 2, 0, 0, 0));
+			.isEqualTo(new DispatchStatistics.Counts(2, 2, 0, 0, 0, 0));
 		assertThat(output).isEmpty();
 	}
 
@@ -252,7 +252,7 @@ class EventDispatcherTests {
 				"checked on MESSAGE_CREATE 2 of shard 0/2 in TYPED handler of [MESSAGE_CREATE]",
 				"overflow on MESSAGE_CREATE 2 of shard 0/2 in HEADER handler of [MESSAGE_CREATE]");
 		assertThat(this.dispatcher.statistics().counts("MESSAGE_CREATE"))
-			.isEqualTo(new DispatchStatistics.Counts(2, 0, 0, 2, 4));
+			.isEqualTo(new DispatchStatistics.Counts(2, 0, 0, 2, 4, 0));
 	}
 
 	@Test
@@ -276,6 +276,66 @@ class EventDispatcherTests {
 		assertThat(handler.events).hasSize(100);
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	@DisplayName("C50 whatever a listener does to its thread, its lane and the other listeners of the event go on")
+	void brutalListener(Brutality brutality) {
+		RecordingHandler brutal = RecordingHandler.doing((envelope) -> brutality.handle(), EventForm.TYPED,
+				"MESSAGE_CREATE");
+		RecordingHandler healthy = RecordingHandler.of(EventForm.RAW, "MESSAGE_CREATE");
+		this.dispatcher.setHandlers(List.of(brutal, healthy));
+		for (int i = 1; i <= 40; i++) {
+			this.dispatcher.dispatch(SHARD, TestEvents.message(5, i), false, TestEvents.UNTRACKED);
+		}
+		drain();
+		assertThat(healthy.events).hasSize(40);
+		assertThat(this.errors).hasSize(40);
+		assertThat(this.dispatcher.statistics().handlers().get(brutal.id()).failed()).isEqualTo(40);
+	}
+
+	enum Brutality {
+
+		RUNS_OUT_OF_STACK {
+
+			@Override
+			void handle() {
+				handle();
+			}
+
+		},
+
+		RUNS_OUT_OF_MEMORY {
+
+			@Override
+			void handle() {
+				throw new OutOfMemoryError("on purpose");
+			}
+
+		},
+
+		BREAKS_THE_JVM {
+
+			@Override
+			void handle() {
+				throw new InternalError("on purpose");
+			}
+
+		},
+
+		INTERRUPTS_ITSELF {
+
+			@Override
+			void handle() throws InterruptedException {
+				Thread.currentThread().interrupt();
+				Thread.sleep(1);
+			}
+
+		};
+
+		abstract void handle() throws Exception;
+
+	}
+
 	@Test
 	void interruptMeantForOneHandlerDoesNotReachTheNext() {
 		List<Boolean> interrupted = new CopyOnWriteArrayList<>();
@@ -287,6 +347,23 @@ class EventDispatcherTests {
 		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
 		drain();
 		assertThat(interrupted).containsExactly(false);
+	}
+
+	@Test
+	void errorHandlerThatFailsWithAnErrorIsLoggedAndHarmsNothing(CapturedOutput output) {
+		EventDispatcher fragile = new EventDispatcher(this.decoder, this.pool, DispatchOrdering.GUILD, 10,
+				(error, envelope, handler) -> {
+					throw (Error) error;
+				});
+		RecordingHandler failing = RecordingHandler.doing((envelope) -> {
+			throw new AssertionError("the only failure");
+		}, EventForm.TYPED, "MESSAGE_CREATE");
+		RecordingHandler healthy = RecordingHandler.of(EventForm.RAW, "MESSAGE_CREATE");
+		fragile.setHandlers(List.of(failing, healthy));
+		fragile.dispatch(SHARD, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
+		fragile.drain().block(Duration.ofSeconds(10));
+		assertThat(healthy.events).hasSize(1);
+		assertThat(output).contains("the only failure");
 	}
 
 	@Test
@@ -508,7 +585,7 @@ class EventDispatcherTests {
 		drain();
 		DispatchStatistics.Snapshot snapshot = this.dispatcher.statistics().snapshot();
 		assertThat(snapshot.events()).containsOnlyKeys("MESSAGE_CREATE", DispatchStatistics.UNKNOWN);
-		assertThat(snapshot.total()).isEqualTo(new DispatchStatistics.Counts(501, 0, 0, 501, 0));
+		assertThat(snapshot.total()).isEqualTo(new DispatchStatistics.Counts(501, 0, 0, 501, 0, 0));
 		assertThat(this.dispatcher.statistics().shards()).containsExactly(SHARD);
 	}
 

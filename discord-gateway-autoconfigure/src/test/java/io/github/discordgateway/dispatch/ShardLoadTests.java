@@ -42,17 +42,17 @@ class ShardLoadTests {
 	@Test
 	void pausesAtTheLimitAndResumesAtHalfOfIt(CapturedOutput output) {
 		ShardLoad load = new ShardLoad(TestEvents.SHARD, 4, this.backPressure);
-		times(3, load::started);
+		times(3, () -> load.started(false));
 		assertThat(this.calls).isEmpty();
-		load.started();
+		load.started(false);
 		assertThat(this.calls).containsExactly("pause 0/2");
-		times(2, load::started);
+		times(2, () -> load.started(false));
 		assertThat(load.pending()).isEqualTo(6);
-		times(3, load::finished);
+		times(3, () -> load.finished(false));
 		assertThat(this.calls).containsExactly("pause 0/2");
-		load.finished();
+		load.finished(false);
 		assertThat(this.calls).containsExactly("pause 0/2", "resume 0/2");
-		times(2, load::finished);
+		times(2, () -> load.finished(false));
 		assertThat(this.calls).hasSize(2);
 		assertThat(output).containsOnlyOnce("Shard 0/2 stops reading").containsOnlyOnce("Shard 0/2 reads on");
 	}
@@ -60,9 +60,9 @@ class ShardLoadTests {
 	@Test
 	void limitOfOnePausesAtEachEvent() {
 		ShardLoad load = new ShardLoad(TestEvents.SHARD, 1, this.backPressure);
-		load.started();
-		load.finished();
-		load.started();
+		load.started(false);
+		load.finished(false);
+		load.started(false);
 		assertThat(this.calls).containsExactly("pause 0/2", "resume 0/2", "pause 0/2");
 	}
 
@@ -75,8 +75,8 @@ class ShardLoadTests {
 			List<Future<?>> running = new CopyOnWriteArrayList<>();
 			for (int i = 0; i < 4; i++) {
 				running.add(threads.submit(() -> times(rounds, () -> {
-					load.started();
-					load.finished();
+					load.started(false);
+					load.finished(false);
 				})));
 			}
 			for (Future<?> future : running) {
@@ -91,8 +91,33 @@ class ShardLoadTests {
 		for (int i = 0; i < this.calls.size(); i++) {
 			assertThat(this.calls.get(i)).isEqualTo((i % 2 == 0) ? "pause 0/2" : "resume 0/2");
 		}
-		times(2, load::started);
+		times(2, () -> load.started(false));
 		assertThat(this.calls.get(this.calls.size() - 1)).isEqualTo("pause 0/2");
+	}
+
+	@Test
+	void eventsThatMayBeShedDoNotPauseButAreRefusedAtTheLimit(CapturedOutput output) {
+		ShardLoad load = new ShardLoad(TestEvents.SHARD, 4, this.backPressure);
+		times(4, () -> load.started(true));
+		for (int episode = 1; episode <= 2; episode++) {
+			assertThat(load.sheds()).isTrue();
+			assertThat(load.sheds()).isTrue();
+			load.finished(true);
+			assertThat(load.sheds()).as("one fewer").isFalse();
+			load.started(true);
+			assertThat(load.sheds()).isTrue();
+			assertThat(output.getOut().split("drops events that may be shed", -1)).hasSize(1 + episode);
+			times(2, () -> load.finished(true));
+			assertThat(output.getOut().split("3 were dropped", -1)).hasSize(1 + episode);
+			times(2, () -> load.started(true));
+		}
+		assertThat(this.calls).isEmpty();
+		CompletableFuture<Void> drained = load.drained().toFuture();
+		load.started(false);
+		times(4, () -> load.finished(true));
+		assertThat(drained).isNotDone();
+		load.finished(false);
+		assertThat(drained).isCompleted();
 	}
 
 	@Test
@@ -110,8 +135,8 @@ class ShardLoadTests {
 			}
 
 		});
-		load.started();
-		load.finished();
+		load.started(false);
+		load.finished(false);
 		assertThat(load.pending()).isZero();
 		assertThat(output).contains("could not be told to pause").contains("could not be told to resume");
 	}
@@ -120,11 +145,11 @@ class ShardLoadTests {
 	void drainedCompletesAtOnceWhenIdleAndElseWithTheLastEvent() {
 		ShardLoad load = new ShardLoad(TestEvents.SHARD, 10, this.backPressure);
 		StepVerifier.create(load.drained()).verifyComplete();
-		times(2, load::started);
+		times(2, () -> load.started(false));
 		CompletableFuture<Void> drained = load.drained().toFuture();
-		load.finished();
+		load.finished(false);
 		assertThat(drained).isNotDone();
-		load.finished();
+		load.finished(false);
 		assertThat(drained).isCompleted();
 		StepVerifier.create(load.drained()).verifyComplete();
 	}

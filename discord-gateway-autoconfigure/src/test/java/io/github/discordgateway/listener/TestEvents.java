@@ -51,7 +51,7 @@ final class TestEvents {
 		return event(EventType.GUILD_CREATE, "{\"id\":\"" + id + "\"}");
 	}
 
-	private static GatewayEvent event(EventType type, String body) {
+	static GatewayEvent event(EventType type, String body) {
 		try {
 			return new EventDecoder(MAPPER).decode(type, frame(type.name(), 1, body));
 		}

@@ -2,6 +2,8 @@ package io.github.discordgateway.shard;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import io.github.discordgateway.command.Activity;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -528,6 +531,7 @@ class ShardOverWebSocketTests {
 		try (fast; LiveShards running = new LiveShards(fast)) {
 			ShardDriver shard = running.startReady();
 			shard.pauseReading(true);
+			await().until(() -> shard.snapshot().readingPaused());
 			for (int i = 0; i < 200; i++) {
 				fast.dispatch(0, "MESSAGE_CREATE", MESSAGE);
 			}
@@ -538,6 +542,78 @@ class ShardOverWebSocketTests {
 			await().until(() -> running.delivered("MESSAGE_CREATE").size() == 200);
 			assertThat(running.notices(ShardNotice.Disconnected.class)).isEmpty();
 		}
+	}
+
+	@Test
+	@DisplayName("C12 A pause from the event loop is not undone by an earlier call that comes to its turn later")
+	void latestPauseCounts() throws Exception {
+		ShardDriver shard = shards().startReady();
+		CountDownLatch paused = new CountDownLatch(1);
+		CountDownLatch goesOn = new CountDownLatch(1);
+		Mono<Void> pauses = shard.execute(() -> {
+			shard.pauseReading(true);
+			paused.countDown();
+			awaitQuietly(goesOn);
+			shard.pauseReading(true);
+		}).cache();
+		pauses.subscribe();
+		assertThat(paused.await(30, TimeUnit.SECONDS)).isTrue();
+		shard.pauseReading(false);
+		goesOn.countDown();
+		pauses.then(shard.execute(() -> {
+		})).block(Duration.ofSeconds(30));
+		assertThat(shard.snapshot().readingPaused()).isTrue();
+		shard.pauseReading(false);
+		shard.execute(() -> {
+		}).block(Duration.ofSeconds(30));
+		assertThat(shard.snapshot().readingPaused()).isFalse();
+	}
+
+	private static void awaitQuietly(CountDownLatch latch) {
+		try {
+			assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Test
+	@DisplayName("C12 A shard reads again when neither its listeners are behind nor its events are held back")
+	void twoReasonsToPause() {
+		ShardDriver shard = shards().startReady();
+		shard.holdReading(true);
+		shard.pauseReading(true);
+		shard.holdReading(false);
+		shard.execute(() -> {
+		}).block(Duration.ofSeconds(30));
+		assertThat(shard.snapshot().readingPaused()).isTrue();
+		shard.pauseReading(false);
+		shard.execute(() -> {
+		}).block(Duration.ofSeconds(30));
+		assertThat(shard.snapshot().readingPaused()).isFalse();
+	}
+
+	@Test
+	@DisplayName("C12 A shard that reconnects while its listeners are behind begins paused, and reads all afterwards")
+	void reconnectsWhilePaused() {
+		LiveShards running = shards();
+		ShardDriver shard = running.startReady();
+		shard.pauseReading(true);
+		this.simulator.connection(0).drop();
+		running.awaitNotices(ShardNotice.Disconnected.class, 1);
+		for (int i = 0; i < 200; i++) {
+			this.simulator.dispatch(0, "MESSAGE_CREATE", MESSAGE);
+		}
+		Awaitility.await().until(() -> this.simulator.connections().size() == 2);
+		SimulatedConnection next = this.simulator.connections().get(1);
+		Awaitility.await().until(() -> !next.receivedFrames(Opcode.RESUME).isEmpty());
+		shard.execute(() -> {
+		}).block(Duration.ofSeconds(30));
+		assertThat(running.delivered("MESSAGE_CREATE")).as("only what was asked for ahead").hasSizeLessThan(200);
+		shard.pauseReading(false);
+		Awaitility.await().until(() -> running.delivered("MESSAGE_CREATE").size() == 200);
+		LiveShards.awaitState(shard, ShardState.READY);
 	}
 
 	@Test

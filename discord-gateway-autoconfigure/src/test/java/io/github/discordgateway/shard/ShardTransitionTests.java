@@ -62,6 +62,7 @@ class ShardTransitionTests {
 			readOn           | .     .     .     .      .       .      .      .      .      .      .     .
 			sleptShort       | .     .     .     .      .       .      .      .      .      .      .     .
 			sleptLong        | .     .     .     .      BACK    BACK   BACK   BACK   .      .      .     .
+			renew            | .     CONN  BACK  CLOSE  CLOSE   CLOSE  CLOSE  CLOSE  .      .      .     .
 			drain            | DRAIN DRAIN DRAIN CLOSE  CLOSE   CLOSE  CLOSE  DRAIN  .      .      .     .
 			stop             | STOP  STOP  STOP  CLOSE  CLOSE   CLOSE  CLOSE  CLOSE  CLOSE  .      .     .
 			""";
@@ -244,6 +245,8 @@ class ShardTransitionTests {
 		sleptShort((shard) -> shard.on(new ShardInput.Slept(VirtualShard.INTERVAL))),
 
 		sleptLong((shard) -> shard.on(new ShardInput.Slept(AGES))),
+
+		renew((shard) -> shard.on(new ShardInput.Renew())),
 
 		drain((shard) -> shard.drain(true)),
 

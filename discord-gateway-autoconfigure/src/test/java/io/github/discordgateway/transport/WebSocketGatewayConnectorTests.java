@@ -327,6 +327,11 @@ class WebSocketGatewayConnectorTests {
 		runOnLoop(() -> connection.send("{\"op\":1,\"d\":null}").subscribe());
 		await().until(() -> server().receivedFrames().size() == 1);
 		assertThat(this.handler.calls()).hasSize(1 + 16);
+		runOnLoop(() -> {
+			connection.pauseReading(false);
+			assertThat(this.handler.calls()).as("nothing comes within the caller's own work").hasSize(1 + 16);
+			connection.pauseReading(true);
+		});
 		runOnLoop(() -> connection.pauseReading(false));
 		await().until(() -> this.handler.calls().size() == 1 + 100);
 		assertThat(this.handler.calls()).last().isEqualTo("{\"n\":99}");

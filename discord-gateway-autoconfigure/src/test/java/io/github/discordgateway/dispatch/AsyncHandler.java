@@ -1,0 +1,30 @@
+package io.github.discordgateway.dispatch;
+
+import java.util.Set;
+import java.util.function.Function;
+
+import io.github.discordgateway.event.EventEnvelope;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * A handler of {@code MESSAGE_CREATE} that returns what a test wants.
+ */
+record AsyncHandler(String id, Function<EventEnvelope, @Nullable Mono<Void>> returned) implements EventHandler {
+
+	@Override
+	public EventInterest interest() {
+		return EventInterest.in(Set.of("MESSAGE_CREATE"), EventForm.HEADER);
+	}
+
+	@Override
+	public void handle(EventEnvelope envelope) {
+		throw new IllegalStateException("The dispatcher calls handleAsync");
+	}
+
+	@Override
+	public @Nullable Mono<Void> handleAsync(EventEnvelope envelope) {
+		return this.returned.apply(envelope);
+	}
+
+}
