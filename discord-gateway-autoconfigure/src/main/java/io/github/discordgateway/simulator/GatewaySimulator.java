@@ -371,10 +371,12 @@ public final class GatewaySimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Drops the TCP connections of all shards with a reset, without a close frame. The
-	 * sessions can be resumed.
+	 * Drops the TCP connections of all shards with a reset, without a close frame. Waits
+	 * before that until the bot is ready, so that it has sessions to resume.
+	 * @throws AssertionError when the bot is not ready within the timeout
 	 */
 	public void disconnect() {
+		awaitReady();
 		connections().stream().filter(SimulatedConnection::isOpen).forEach(SimulatedConnection::drop);
 	}
 
