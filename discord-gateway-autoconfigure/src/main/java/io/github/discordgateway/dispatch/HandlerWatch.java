@@ -54,7 +54,7 @@ final class HandlerWatch implements Disposable {
 		Map<Delivery, Sighting> now = new IdentityHashMap<>();
 		this.lanes.forEachRunning((task) -> {
 			Delivery.Call call = (task instanceof Delivery delivery) ? delivery.call() : null;
-			if (call != null) {
+			if (call != null && !call.handler().isPaused()) {
 				now.put((Delivery) task, sight((Delivery) task, call, before.get(task)));
 			}
 		});
