@@ -92,7 +92,7 @@ class GatewayListenerConfiguration {
 				properties.dispatch().maxPending(), errorHandler.getIfUnique(LoggingErrorHandler::new));
 		dispatcher.setShed(properties.dispatch().shedTypes());
 		if (!properties.dispatch().slowHandler().isZero()) {
-			dispatcher.reportSlowHandlers(properties.dispatch().slowHandler(), Schedulers.boundedElastic());
+			dispatcher.reportSlowHandlers(properties.dispatch().slowHandler(), Schedulers.parallel());
 		}
 		registry.observe(dispatcher::setHandlers);
 		return dispatcher;
