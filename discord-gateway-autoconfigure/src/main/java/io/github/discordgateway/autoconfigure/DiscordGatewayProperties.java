@@ -552,11 +552,12 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 * @param guildsPerShard Number of guilds of each shard.
 	 * @param eventsPerSecond Events a second that it makes up; 0 for none.
 	 * @param heartbeatInterval Interval that it asks for.
+	 * @param timeout How long it waits for what a test expects.
 	 */
 	public record Simulator(@DefaultValue("false") boolean enabled, @DefaultValue("0") int port,
 			@DefaultValue("1") int shards, @DefaultValue("16") int maxConcurrency,
 			@DefaultValue("3") int guildsPerShard, @DefaultValue("0") double eventsPerSecond,
-			@DefaultValue("41250ms") Duration heartbeatInterval) {
+			@DefaultValue("41250ms") Duration heartbeatInterval, @DefaultValue("10s") Duration timeout) {
 
 		private void validate(PropertyChecks checks) {
 			checks.range("simulator.port", this.port, 0, 65535, "must be from 0 to 65535");
@@ -567,6 +568,7 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 				checks.reject("simulator.eventsPerSecond", "must not be negative");
 			}
 			checks.positive("simulator.heartbeatInterval", this.heartbeatInterval);
+			checks.positive("simulator.timeout", this.timeout);
 		}
 
 	}

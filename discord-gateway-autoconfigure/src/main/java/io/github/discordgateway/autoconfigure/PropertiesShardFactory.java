@@ -97,6 +97,7 @@ final class PropertiesShardFactory implements ShardFactory {
 		if (settled == null) {
 			ListenerIntents intents = ListenerIntents.of(this.registry.handlers(), this.properties.intents());
 			intents.findings().forEach(PropertiesShardFactory::log);
+			this.registry.setIntents(intents.intents());
 			ShardIdentity identity = new ShardIdentity(this.token, intents.intents(), this.properties.largeThreshold(),
 					null);
 			settled = new Identity(identity,

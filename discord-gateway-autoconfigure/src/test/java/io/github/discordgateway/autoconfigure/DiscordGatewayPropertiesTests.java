@@ -116,6 +116,7 @@ class DiscordGatewayPropertiesTests {
 					simulator.guilds-per-shard=-1         | simulator.guildsPerShard        | from 0 to 2500
 					simulator.events-per-second=-1        | simulator.eventsPerSecond       | must not be negative
 					simulator.heartbeat-interval=0s       | simulator.heartbeatInterval     | positive duration
+					simulator.timeout=0s                  | simulator.timeout               | positive duration
 					""")
 	void aWrongValueIsReportedWithItsPropertyAndWhatIsAllowed(String property, String field, String reason) {
 		this.runner.withPropertyValues("discord.gateway." + property)

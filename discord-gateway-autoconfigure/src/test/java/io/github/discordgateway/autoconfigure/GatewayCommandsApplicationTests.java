@@ -37,6 +37,7 @@ import io.github.discordgateway.shard.CommandRejectedException;
 import io.github.discordgateway.shard.ShardState;
 import io.github.discordgateway.simulator.GatewayBehaviour;
 import io.github.discordgateway.simulator.GatewaySimulator;
+import io.github.discordgateway.simulator.GatewaySimulatorBuilder;
 import io.github.discordgateway.simulator.ReceivedFrame;
 import io.github.discordgateway.simulator.SimulatedConnection;
 import io.github.discordgateway.simulator.SimulatedGuild;
@@ -84,7 +85,7 @@ class GatewayCommandsApplicationTests {
 		}
 	}
 
-	private void simulate(GatewaySimulator.Builder builder) {
+	private void simulate(GatewaySimulatorBuilder builder) {
 		this.simulator = builder.identifyWindow(Duration.ZERO).maxConcurrency(2).build();
 		this.simulator.start();
 	}
