@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.expression.BeanFactoryResolver;
+import org.springframework.core.NativeDetector;
 import org.springframework.expression.Expression;
 import org.springframework.expression.ParseException;
 import org.springframework.expression.spel.SpelCompilerMode;
@@ -38,6 +39,10 @@ final class ListenerCondition {
 	private static final Set<String> OF_THE_LANGUAGE = Set.of("root", "this");
 
 	private static final Set<String> OF_THE_EVENT = Set.of("event", "envelope");
+
+	/** In a native image no class can be made of an expression. */
+	private static final SpelCompilerMode COMPILER = NativeDetector.inNativeImage() ? SpelCompilerMode.OFF
+			: SpelCompilerMode.MIXED;
 
 	private final String listener;
 
@@ -77,8 +82,7 @@ final class ListenerCondition {
 		ClassLoader classLoader = beanFactory.getBeanClassLoader();
 		SpelExpression expression;
 		try {
-			expression = new SpelExpressionParser(new SpelParserConfiguration(SpelCompilerMode.MIXED, classLoader))
-				.parseRaw(text);
+			expression = new SpelExpressionParser(new SpelParserConfiguration(COMPILER, classLoader)).parseRaw(text);
 		}
 		catch (ParseException | IllegalStateException ex) {
 			throw new InvalidGatewayListenerException(listener,
