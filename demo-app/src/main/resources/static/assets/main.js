@@ -39,7 +39,7 @@ function figure(id, text, note) {
 	setText($(`${id}-note`), note);
 }
 
-function showFigures({ shards, events, maxPending, identify, trouble: causes }) {
+function showFigures({ shards, events, lanes, identify, trouble: causes }) {
 	const simulated = causes !== undefined;
 	$("mode").hidden = false;
 	setText($("mode"), simulated ? "Simulator" : "Discord");
@@ -54,7 +54,7 @@ function showFigures({ shards, events, maxPending, identify, trouble: causes }) 
 	const pending = shards.reduce((sum, shard) => sum + shard.pending, 0);
 	const paused = shards.filter((shard) => shard.readingPaused).length;
 	figure("pending", count(pending),
-		(paused > 0) ? `${count(paused)} not reading` : `up to ${count(maxPending)} a shard`);
+		`in ${count(lanes)} ${(lanes === 1) ? "lane" : "lanes"}${(paused > 0) ? `, ${count(paused)} not reading` : ""}`);
 	if (identify !== undefined) {
 		figure("identify", `${count(identify.remaining)} / ${count(identify.total)}`, (identify.waiting > 0)
 			? `${count(identify.waiting)} shards wait` : `all again in ${duration(identify.resetSeconds)}`);
@@ -78,17 +78,18 @@ function showDetail() {
 	setText($("detail-title"), `Shard ${shard.id}`);
 	$("detail").dataset.mood = mood(shard);
 	setText($("detail-state"), stateOf(shard));
-	const behind = (shard.acknowledged === undefined) ? 0 : shard.received - shard.acknowledged;
 	showFacts([
 		["Session", (shard.sessionSeconds === undefined) ? "none" : `for ${duration(shard.sessionSeconds)}`],
 		["Latency", latency(shard.latencies.at(-1))],
-		["Received", (shard.received < 0) ? "–" : `event ${count(shard.received)}`],
-		["Not acknowledged", count(Math.max(0, behind))],
-		["Pending", count(shard.pending)],
 		["Reconnects", count(shard.reconnects)],
+		["Received", sequence(shard.received)],
+		["Acknowledged", sequence(shard.acknowledged)],
+		["Pending", count(shard.pending)],
 		["Last close", shard.lastClose ?? "none"]
 	]);
 }
+
+const sequence = (value) => (value === undefined || value < 0) ? "–" : `no. ${count(value)}`;
 
 function showFacts(facts) {
 	const list = $("facts");

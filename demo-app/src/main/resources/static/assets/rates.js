@@ -18,7 +18,7 @@ export class Rates {
 			data: { labels: Array.from({ length: SECONDS }, (_, i) => i - SECONDS + 1), datasets: [] },
 			options: {
 				animation: false, responsive: true, maintainAspectRatio: false, events: [],
-				elements: { point: { radius: 0 }, line: { borderWidth: 1.25, tension: 0.3 } },
+				elements: { point: { radius: 0 }, line: { borderWidth: 1, cubicInterpolationMode: "monotone" } },
 				scales: {
 					x: { grid: { display: false }, border: { display: false },
 						ticks: { autoSkip: false, maxRotation: 0,
@@ -84,7 +84,7 @@ export class Rates {
 		const colour = colours();
 		this.chart.data.datasets = series.map((one) => ({
 			label: one.name, data: [...padding, ...one.values], fill: "stack",
-			borderColor: colour(`--series-${one.colour}`), backgroundColor: colour(`--series-${one.colour}`, 0.32)
+			borderColor: colour(`--series-${one.colour}`), backgroundColor: colour(`--series-${one.colour}`, 0.38)
 		}));
 		const { x, y } = this.chart.options.scales;
 		x.ticks.color = y.ticks.color = colour("--muted");

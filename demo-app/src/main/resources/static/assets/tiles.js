@@ -103,8 +103,9 @@ class LargeTile {
 		this.button = element("button", { type: "button", role: "radio", class: "tile", "data-shard": id },
 			element("span", { class: "row" }, element("b", {}, `Shard ${id}`), this.state),
 			element("span", { class: "row" }, this.latency, this.sparkline.svg),
-			element("span", { class: "row" }, this.event, this.age),
-			element("span", { class: "row" }, this.meter, this.pending));
+			this.event,
+			element("span", { class: "row" }, this.age, this.pending),
+			this.meter);
 	}
 
 	show(shard, history, maxPending) {
@@ -114,7 +115,7 @@ class LargeTile {
 		setText(this.latency, latency(shard.latencies.at(-1)));
 		this.sparkline.show(history);
 		setText(this.event, shard.lastEvent ?? "no event yet");
-		setText(this.age, (shard.lastEventMillis === undefined) ? "" : `${(shard.lastEventMillis / 1000).toFixed(1)} s ago`);
+		setText(this.age, (shard.lastEventMillis === undefined) ? "–" : `${(shard.lastEventMillis / 1000).toFixed(1)} s ago`);
 		this.meter.max = maxPending;
 		this.meter.high = maxPending / 2;
 		this.meter.value = shard.pending;

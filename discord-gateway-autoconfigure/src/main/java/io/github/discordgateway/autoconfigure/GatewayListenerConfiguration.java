@@ -85,10 +85,11 @@ class GatewayListenerConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	EventDispatcher discordGatewayEventDispatcher(DiscordGatewayProperties properties, EventDecoder decoder,
-			@Qualifier(EXECUTOR) Executor executor, GatewayErrorHandler errorHandler,
+			@Qualifier(EXECUTOR) Executor executor, ObjectProvider<GatewayErrorHandler> errorHandler,
 			GatewayListenerRegistry registry) {
+		// Several without a primary one are those of single listeners.
 		EventDispatcher dispatcher = new EventDispatcher(decoder::decode, executor, properties.dispatch().ordering(),
-				properties.dispatch().maxPending(), errorHandler);
+				properties.dispatch().maxPending(), errorHandler.getIfUnique(LoggingErrorHandler::new));
 		dispatcher.setShed(properties.dispatch().shedTypes());
 		if (!properties.dispatch().slowHandler().isZero()) {
 			dispatcher.reportSlowHandlers(properties.dispatch().slowHandler(), Schedulers.parallel());

@@ -56,6 +56,15 @@ public interface EventHandler {
 	}
 
 	/**
+	 * Whether the handler lets its events wait on purpose. It is then not reported as one
+	 * that does not come to an end.
+	 * @return whether it is paused at the moment
+	 */
+	default boolean isPaused() {
+		return false;
+	}
+
+	/**
 	 * Told when this handler fails, instead of the common error handler.
 	 * @return the handler's own; {@code null} for the common one
 	 */

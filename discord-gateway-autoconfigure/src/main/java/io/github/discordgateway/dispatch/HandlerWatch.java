@@ -54,7 +54,7 @@ final class HandlerWatch implements Disposable {
 		Map<Delivery, Sighting> now = new IdentityHashMap<>();
 		this.lanes.forEachRunning((task, where) -> {
 			Delivery.Call call = (task instanceof Delivery delivery) ? delivery.call(where) : null;
-			if (call != null) {
+			if (call != null && !call.handler().isPaused()) {
 				now.put((Delivery) task, sight((Delivery) task, call, before.get(task)));
 			}
 		});

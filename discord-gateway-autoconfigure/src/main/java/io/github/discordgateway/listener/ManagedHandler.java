@@ -62,6 +62,11 @@ final class ManagedHandler implements EventHandler, ManagedListener, Ordered {
 	}
 
 	@Override
+	public boolean isPaused() {
+		return state() == ListenerState.PAUSED;
+	}
+
+	@Override
 	public int getOrder() {
 		return this.options.order();
 	}

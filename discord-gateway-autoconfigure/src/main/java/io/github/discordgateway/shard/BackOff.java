@@ -25,7 +25,10 @@ final class BackOff {
 	private static final Duration STABLE_AFTER = Duration.ofSeconds(10);
 
 	/** Ready connections in a row that may be short before the pauses grow. */
-	private static final int SHORT_CONNECTIONS = 10;
+	private static final int SHORT_CONNECTIONS = 20;
+
+	/** A resume costs nothing, so that short connections do not delay it for long. */
+	private static final int DOUBLINGS_BEFORE_RESUME = 3;
 
 	/** Discord asks for a pause of one to five seconds after INVALID_SESSION. */
 	private static final double LEAST_PART_AFTER_INVALID_SESSION = 0.2;
@@ -64,14 +67,15 @@ final class BackOff {
 		if (readySince != null) {
 			this.shortConnections = stable ? 0 : this.shortConnections + 1;
 		}
-		int before = this.failures++ + Math.max(this.shortConnections - SHORT_CONNECTIONS, 0);
+		int before = this.failures++;
+		int tooShort = Math.max(this.shortConnections - SHORT_CONNECTIONS, 0);
 		if (cause instanceof DisconnectCause.SessionInvalidated) {
 			Duration least = portion(this.settings.invalidSessionBackOff(), LEAST_PART_AFTER_INVALID_SESSION
 					+ (1 - LEAST_PART_AFTER_INVALID_SESSION) * this.random.getAsDouble());
-			Duration grown = (before > 0) ? drawn(before) : Duration.ZERO;
+			Duration grown = (before + tooShort > 0) ? drawn(before + tooShort) : Duration.ZERO;
 			return (least.compareTo(grown) > 0) ? least : grown;
 		}
-		return stable ? Duration.ZERO : drawn(before);
+		return stable ? Duration.ZERO : drawn(before + Math.min(tooShort, DOUBLINGS_BEFORE_RESUME));
 	}
 
 	private Duration drawn(int failed) {

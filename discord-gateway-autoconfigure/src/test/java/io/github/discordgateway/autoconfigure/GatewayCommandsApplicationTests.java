@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import io.github.discordgateway.cluster.Gateway;
 import io.github.discordgateway.cluster.GatewayCluster;
 import io.github.discordgateway.cluster.UnansweredRequestException;
-import io.github.discordgateway.cluster.InitialPresence;
 import io.github.discordgateway.cluster.RequestRateLimitedException;
 import io.github.discordgateway.cluster.RequestTimeoutException;
 import io.github.discordgateway.cluster.WhenRateLimited;
@@ -506,8 +505,9 @@ class GatewayCommandsApplicationTests {
 	static class PresenceBot {
 
 		@Bean
-		InitialPresence presence() {
-			return (shard) -> (shard.id() == 0) ? UpdatePresence.of(UpdatePresence.Status.DND) : null;
+		GatewayIdentifyCustomizer presence() {
+			return (shard, identity) -> identity
+				.withPresence((shard.id() == 0) ? UpdatePresence.of(UpdatePresence.Status.DND) : null);
 		}
 
 	}

@@ -327,7 +327,7 @@ class EventDispatcherTests {
 			@Override
 			void handle() throws InterruptedException {
 				Thread.currentThread().interrupt();
-				Thread.sleep(1);
+				new CountDownLatch(1).await();
 			}
 
 		};

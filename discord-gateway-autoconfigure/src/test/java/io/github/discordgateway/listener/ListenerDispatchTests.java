@@ -12,10 +12,12 @@ import io.github.discordgateway.dispatch.LoggingErrorHandler;
 import io.github.discordgateway.event.EventDecoder;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.event.RawEvent;
+import io.github.discordgateway.protocol.Frame;
 import io.github.discordgateway.protocol.ShardId;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.test.scheduler.VirtualTimeScheduler;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,6 +27,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * The way from a frame to the methods of a bean.
@@ -34,6 +37,8 @@ class ListenerDispatchTests {
 	private static final Runnable UNTRACKED = () -> {
 	};
 
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
 	private static final ShardId SHARD = new ShardId(0, 1);
 
 	@Test
@@ -41,13 +46,12 @@ class ListenerDispatchTests {
 	void fromAFrameToTheMethods() {
 		ExecutorService pool = Executors.newFixedThreadPool(2);
 		try (var context = new AnnotationConfigApplicationContext(Beans.class)) {
-			EventDispatcher dispatcher = new EventDispatcher(new EventDecoder(TestEvents.MAPPER)::decode, pool,
-					DispatchOrdering.GUILD, 100, new LoggingErrorHandler());
+			EventDispatcher dispatcher = dispatcher(pool);
 			context.getBean(GatewayListenerRegistry.class).observe(dispatcher::setHandlers);
 			dispatcher.dispatch(SHARD, TestEvents.frame("MESSAGE_CREATE", 1, "{\"content\":\"hi\"}"), false, UNTRACKED);
 			dispatcher.dispatch(SHARD, TestEvents.frame("NOBODY_KNOWS", 2, "{\"answer\":42}"), false, UNTRACKED);
 			dispatcher.dispatch(SHARD, TestEvents.frame("MESSAGE_DELETE", 3, "{}"), false, UNTRACKED);
-			dispatcher.drain().block(Duration.ofSeconds(10));
+			dispatcher.drain().block(PATIENCE);
 			Bot bot = context.getBean(Bot.class);
 			assertThat(bot.calls).containsExactly("first hi", "second hi", "reactive hi", "tree 42");
 			assertThat(bot.threads).doesNotContain(Thread.currentThread());
@@ -56,6 +60,78 @@ class ListenerDispatchTests {
 		finally {
 			pool.shutdownNow();
 		}
+	}
+
+	@Test
+	void pausedListenerGetsWhatWaitedInItsOrderAndIsNotCalledSlow() {
+		ExecutorService pool = Executors.newFixedThreadPool(1);
+		VirtualTimeScheduler time = VirtualTimeScheduler.create();
+		try {
+			EventDispatcher dispatcher = dispatcher(pool);
+			GatewayListenerRegistry registry = new GatewayListenerRegistry(pool);
+			List<String> calls = new CopyOnWriteArrayList<>();
+			registry.listen("paused", MessageCreate.class, (event) -> calls.add("paused " + event.message().content()));
+			registry.listen("other", MessageCreate.class, (event) -> calls.add("other " + event.message().content()));
+			registry.observe(dispatcher::setHandlers);
+			dispatcher.reportSlowHandlers(Duration.ofSeconds(30), time);
+			registry.pause("paused");
+			for (int guild = 1; guild <= 3; guild++) {
+				for (int i = 1; i <= 3; i++) {
+					dispatcher.dispatch(SHARD, message(guild, i), false, UNTRACKED);
+				}
+			}
+			// With one thread for three guilds: none of them holds it.
+			await().atMost(PATIENCE).until(() -> dispatcher.statistics().handlers().get("paused").running() == 3);
+			time.advanceTimeBy(Duration.ofHours(1));
+			assertThat(dispatcher.statistics().slow()).isEmpty();
+			assertThat(calls).isEmpty();
+			assertThat(dispatcher.statistics().pending(SHARD)).isEqualTo(9);
+			registry.resume("paused");
+			dispatcher.drain().block(PATIENCE);
+			assertThat(calls).hasSize(18);
+			for (int guild = 1; guild <= 3; guild++) {
+				String of = guild + "-";
+				assertThat(calls).filteredOn((call) -> call.contains(of))
+					.containsExactly("paused " + of + 1, "other " + of + 1, "paused " + of + 2, "other " + of + 2,
+							"paused " + of + 3, "other " + of + 3);
+			}
+		}
+		finally {
+			pool.shutdownNow();
+			time.dispose();
+		}
+	}
+
+	@Test
+	void stoppedListenerCostsNoDecoding() {
+		ExecutorService pool = Executors.newFixedThreadPool(1);
+		try {
+			EventDispatcher dispatcher = dispatcher(pool);
+			GatewayListenerRegistry registry = new GatewayListenerRegistry(pool);
+			List<String> calls = new CopyOnWriteArrayList<>();
+			registry.observe(dispatcher::setHandlers);
+			registry.listen("bot", MessageCreate.class, (event) -> calls.add(event.message().content()));
+			registry.stop("bot");
+			dispatcher.dispatch(SHARD, message(1, 1), false, UNTRACKED);
+			assertThat(dispatcher.statistics().counts("MESSAGE_CREATE").skipped()).isEqualTo(1);
+			registry.start("bot");
+			dispatcher.dispatch(SHARD, message(1, 2), false, UNTRACKED);
+			dispatcher.drain().block(PATIENCE);
+			assertThat(calls).containsExactly("1-2");
+		}
+		finally {
+			pool.shutdownNow();
+		}
+	}
+
+	private static EventDispatcher dispatcher(ExecutorService pool) {
+		return new EventDispatcher(new EventDecoder(TestEvents.MAPPER)::decode, pool, DispatchOrdering.GUILD, 100,
+				new LoggingErrorHandler());
+	}
+
+	private static Frame message(int guild, int number) {
+		return TestEvents.frame("MESSAGE_CREATE", number,
+				"{\"guild_id\":\"" + guild + "\",\"content\":\"" + guild + "-" + number + "\"}");
 	}
 
 	static class Bot {

@@ -80,8 +80,8 @@ class ShardMachineBackOffTests {
 		Runnable soon = () -> this.shard.closed(1001);
 		Runnable resumedAndSoon = () -> this.shard.opened().hello().resumedSignal(2).closed(1001);
 		assertThat(delaysMillis(1, soon)).containsExactly(500L);
-		assertThat(delaysMillis(9, resumedAndSoon)).containsOnly(500L);
-		assertThat(delaysMillis(4, resumedAndSoon)).containsExactly(1000L, 2000L, 4000L, 8000L);
+		assertThat(delaysMillis(19, resumedAndSoon)).containsOnly(500L);
+		assertThat(delaysMillis(5, resumedAndSoon)).containsExactly(1000L, 2000L, 4000L, 4000L, 4000L);
 		this.shard.opened().hello().resumedSignal(2).pass(Duration.ofSeconds(10)).closed(1001);
 		assertThat(this.shard.until(ShardTimer.BACK_OFF)).isZero();
 		this.shard.reconnect();
@@ -92,7 +92,7 @@ class ShardMachineBackOffTests {
 	@DisplayName("C29 A server that invalidates each session soon after READY does not use up the day's identifies")
 	void readyAndInvalidSessionSeesGrowingDelaysAfterAWhile() {
 		this.shard.drawing(0.5).ready();
-		for (int i = 0; i < 15; i++) {
+		for (int i = 0; i < 25; i++) {
 			this.shard.receive(new Signal.InvalidSession(false)).closed(4000).reconnect();
 			this.shard.opened().hello().grant().readySignal(1);
 		}

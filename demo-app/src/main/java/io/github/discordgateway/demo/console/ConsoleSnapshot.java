@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param time the moment
  * @param shards the shards that run here, by number
  * @param events how many events came since the start, by name
+ * @param lanes how many lanes hold events: in each, as a rule a guild's, one is handled
+ * after the other
  * @param maxPending how many events of a shard may wait for their listeners
  * @param identify the identify budget; left out when it is not known
  * @param trouble what has been caused; left out on Discord, where there is nothing to
  * cause
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ConsoleSnapshot(Instant time, List<Shard> shards, Map<String, Long> events, int maxPending,
+record ConsoleSnapshot(Instant time, List<Shard> shards, Map<String, Long> events, int lanes, int maxPending,
 		@Nullable Identify identify, @Nullable Trouble trouble) {
 
 	/**

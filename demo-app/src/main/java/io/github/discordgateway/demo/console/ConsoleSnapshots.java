@@ -54,7 +54,7 @@ class ConsoleSnapshots {
 		Map<String, Long> events = new TreeMap<>();
 		this.statistics.snapshot().events().forEach((name, counts) -> events.put(name, counts.received()));
 		TroubleController causes = this.trouble.getIfAvailable();
-		return new ConsoleSnapshot(Instant.now(), shards, events, this.maxPending,
+		return new ConsoleSnapshot(Instant.now(), shards, events, this.statistics.lanes(), this.maxPending,
 				identify(this.identifyQueue.budget()), (causes != null) ? causes.trouble() : null);
 	}
 

@@ -2,7 +2,6 @@ package io.github.discordgateway.demo.console;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -68,8 +67,9 @@ class RecoveryLog {
 
 	@EventListener
 	void on(ShardResumed event) {
-		add(LogEntry.Kind.RESUMED, event.shard().id(),
-				"the session goes on" + pause(event.shard()) + "; events sent again: " + event.replayed());
+		String missed = (event.replayed() > 0) ? event.replayed() + " missed events were sent again"
+				: "nothing was missed";
+		add(LogEntry.Kind.RESUMED, event.shard().id(), "the session goes on" + pause(event.shard()) + ", " + missed);
 	}
 
 	@EventListener
@@ -104,9 +104,7 @@ class RecoveryLog {
 
 	private String pause(ShardId shard) {
 		Instant closed = this.closedAt.remove(shard);
-		return (closed != null)
-				? String.format(Locale.ROOT, " after %.1f s", Duration.between(closed, Instant.now()).toMillis() / 1e3)
-				: "";
+		return (closed != null) ? " after " + Duration.between(closed, Instant.now()).toMillis() + " ms" : "";
 	}
 
 }
