@@ -3,7 +3,6 @@ package io.github.discordgateway.autoconfigure;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.github.discordgateway.cluster.FatalCloseException;
@@ -37,10 +36,14 @@ final class GatewayFailureAnalyzer implements FailureAnalyzer {
 
 			To run without Discord, set discord.gateway.simulator.enabled=true.""";
 
-	private final Supplier<@Nullable PropertiesShardFactory> shardFactory;
+	private final @Nullable BeanFactory beanFactory;
 
-	GatewayFailureAnalyzer(BeanFactory beanFactory) {
-		this.shardFactory = beanFactory.getBeanProvider(PropertiesShardFactory.class)::getIfAvailable;
+	/**
+	 * Called by Spring Boot.
+	 * @param beanFactory the application's; {@code null} when it has not come that far
+	 */
+	GatewayFailureAnalyzer(@Nullable BeanFactory beanFactory) {
+		this.beanFactory = beanFactory;
 	}
 
 	@Override
@@ -151,7 +154,8 @@ final class GatewayFailureAnalyzer implements FailureAnalyzer {
 	}
 
 	private Set<Intent> usedIntents() {
-		PropertiesShardFactory factory = this.shardFactory.get();
+		PropertiesShardFactory factory = (this.beanFactory != null)
+				? this.beanFactory.getBeanProvider(PropertiesShardFactory.class).getIfAvailable() : null;
 		return (factory != null) ? factory.intents() : Set.of();
 	}
 
