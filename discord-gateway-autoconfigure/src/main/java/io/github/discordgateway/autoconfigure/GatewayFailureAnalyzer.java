@@ -89,11 +89,12 @@ final class GatewayFailureAnalyzer implements FailureAnalyzer {
 					cause);
 		}
 		if (cause instanceof GatewayStartupTimeoutException) {
-			String remedy = (cause.getCause() instanceof ConnectFailure failure) ? failure.remedy() + "\n\n" : "";
-			return new FailureAnalysis(cause.getMessage() + ".", remedy
-					+ "Check that Discord can be reached from here. Raise discord.gateway.startup-timeout to wait longer, "
-					+ "or set discord.gateway.startup to wait, to start all the same while the shards keep "
-					+ "trying.", cause);
+			String remedy = (cause.getCause() instanceof ConnectFailure failure) ? failure.remedy()
+					: "Check that Discord can be reached from here.";
+			return new FailureAnalysis(cause.getMessage() + ".",
+					remedy + "\n\nRaise discord.gateway.startup-timeout to wait longer, or set discord.gateway.startup to "
+							+ "wait, to start all the same while the shards keep trying.",
+					cause);
 		}
 		if (cause instanceof InvalidGatewayListenerException listener) {
 			return new FailureAnalysis(listener.getDescription(), listener.getAction(), cause);
@@ -138,11 +139,12 @@ final class GatewayFailureAnalyzer implements FailureAnalyzer {
 			.filter(Intent::isPrivileged)
 			.collect(Collectors.toCollection(() -> EnumSet.noneOf(Intent.class)));
 		if (code == CloseCode.DISALLOWED_INTENTS && !privileged.isEmpty()) {
-			return "The bot asks for " + names(privileged) + ", which "
+			return "The bot asks for " + names(privileged)
+					+ ". In the developer portal (your application > Bot > Privileged Gateway Intents) switch on "
 					+ privileged.stream()
 						.map((intent) -> "\"" + intent.portalSwitch() + "\"")
 						.collect(Collectors.joining(" and "))
-					+ " in the developer portal allows. " + remedy;
+					+ ", or take them out of discord.gateway.intents.";
 		}
 		return remedy;
 	}
