@@ -2,6 +2,7 @@ package io.github.discordgateway.autoconfigure;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.Set;
 
 import io.github.discordgateway.cluster.GatewayRequests;
 import io.github.discordgateway.cluster.InitialPresence;
@@ -10,6 +11,7 @@ import io.github.discordgateway.identify.IdentifyQueue;
 import io.github.discordgateway.listener.GatewayListenerRegistry;
 import io.github.discordgateway.listener.ListenerIntents;
 import io.github.discordgateway.protocol.GatewayToken;
+import io.github.discordgateway.protocol.Intent;
 import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.session.SessionKeeper;
 import io.github.discordgateway.session.SessionStore;
@@ -90,6 +92,15 @@ final class PropertiesShardFactory implements ShardFactory {
 	synchronized @Nullable SessionKeeper sessions() {
 		Identity settled = this.identity;
 		return (settled != null) ? settled.sessions() : null;
+	}
+
+	/**
+	 * What the bot subscribes to.
+	 * @return the intents; empty before the first shard
+	 */
+	synchronized Set<Intent> intents() {
+		Identity settled = this.identity;
+		return (settled != null) ? Intent.setOf(settled.identity().intents()) : Set.of();
 	}
 
 	private synchronized Identity identity() {
