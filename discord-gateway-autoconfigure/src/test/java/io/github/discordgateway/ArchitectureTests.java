@@ -45,6 +45,7 @@ class ArchitectureTests {
 			dispatch    | protocol event model
 			listener    | protocol event model dispatch
 			actuate     | protocol event dispatch listener cluster shard identify session rest
+			test        | protocol event model command dispatch listener cluster simulator autoconfigure
 			""")
 	void aRoomKnowsOnlyWhatIsBelowIt(String room, String known) {
 		Set<String> allowed = new TreeSet<>(Set.of(ROOT + "." + room + ".."));
@@ -69,7 +70,19 @@ class ArchitectureTests {
 		});
 		assertThat(rooms).containsExactlyInAnyOrder("actuate", "autoconfigure", "cluster", "command", "compression",
 				"dispatch", "event", "identify", "listener", "model", "protocol", "rest", "session", "shard",
-				"simulator", "transport");
+				"simulator", "test", "transport");
+	}
+
+	@Test
+	void onlyTheTestKitNeedsLibrariesForTests() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideOutsideOfPackage(ROOT + ".test..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.junit..", "org.springframework.test..", "org.springframework.boot.test..",
+					ROOT + ".test..")
+			.check(CLASSES);
 	}
 
 	@Test

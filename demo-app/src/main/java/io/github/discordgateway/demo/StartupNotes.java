@@ -27,8 +27,9 @@ class StartupNotes {
 		logger.info("The demo bot runs on {} with {} shards",
 				simulated ? "the simulator (set DISCORD_TOKEN to run on Discord)" : "Discord", shards);
 		if (event.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
-			logger.info("Health of each shard: http://localhost:{}/actuator/health - press Ctrl+C to stop",
-					web.getWebServer().getPort());
+			int port = web.getWebServer().getPort();
+			logger.info("Console: http://localhost:{} - health of each shard: http://localhost:{}/actuator/health"
+					+ " - press Ctrl+C to stop", port, port);
 		}
 	}
 

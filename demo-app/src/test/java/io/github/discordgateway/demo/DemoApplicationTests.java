@@ -44,6 +44,7 @@ class DemoApplicationTests {
 		assertThat(gateway.path("components").propertyNames()).containsExactly("identify", "shard-0", "shard-1",
 				"shard-2", "shard-3");
 		await().untilAsserted(() -> assertThat(output).contains("The demo bot runs on the simulator")
+			.contains("Console: http://localhost:" + this.port)
 			.contains("http://localhost:" + this.port + "/actuator/health")
 			.contains("Hello, "));
 	}

@@ -27,13 +27,23 @@ public final class BenchmarkReport {
 			.addProfiler(GCProfiler.class)
 			.build();
 		Collection<RunResult> results = new Runner(options).run();
+		Map<String, Double> nanos = new TreeMap<>();
 		Map<String, Double> micros = new TreeMap<>();
 		Map<String, Double> bytes = new TreeMap<>();
 		for (RunResult result : results) {
 			String name = result.getParams().getBenchmark();
 			name = name.substring(name.lastIndexOf('.') + 1);
-			micros.put(name, result.getPrimaryResult().getScore());
+			Map<String, Double> times = result.getPrimaryResult().getScoreUnit().startsWith("ns") ? nanos : micros;
+			times.put(name, result.getPrimaryResult().getScore());
 			bytes.put(name, result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
+		}
+		if (!nanos.isEmpty()) {
+			System.out.println("| | ns/event | bytes/event |");
+			System.out.println("|---|---|---|");
+			nanos.forEach((name, time) -> System.out.printf("| %s | %.0f | %.0f |%n", name, time, bytes.get(name)));
+		}
+		if (micros.isEmpty()) {
+			return;
 		}
 		System.out.println(EventMix.describe());
 		System.out.println("| | us/event | events/s | bytes/event | speed vs inflate | speed vs tokenize |");

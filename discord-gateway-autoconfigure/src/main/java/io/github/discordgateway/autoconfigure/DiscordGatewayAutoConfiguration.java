@@ -7,10 +7,8 @@ import io.github.discordgateway.cluster.DefaultGateway;
 import io.github.discordgateway.cluster.Gateway;
 import io.github.discordgateway.cluster.GatewayCluster;
 import io.github.discordgateway.cluster.GatewayRequests;
-import io.github.discordgateway.cluster.InitialPresence;
 import io.github.discordgateway.cluster.SessionStartLimits;
 import io.github.discordgateway.cluster.ShardFactory;
-import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.dispatch.EventDispatcher;
 import io.github.discordgateway.event.EventDecoder;
 import io.github.discordgateway.identify.IdentifyQueue;
@@ -22,11 +20,11 @@ import io.github.discordgateway.rest.GatewayBotClient;
 import io.github.discordgateway.session.FileSessionStore;
 import io.github.discordgateway.session.InMemorySessionStore;
 import io.github.discordgateway.session.SessionStore;
+import io.github.discordgateway.transport.ConnectFailures;
 import io.github.discordgateway.transport.GatewayHttpResources;
 import io.github.discordgateway.transport.WebSocketGatewayConnector;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
-import reactor.netty.http.client.WebsocketClientSpec;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,10 +37,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.util.unit.DataSize;
-import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
 import org.springframework.web.reactive.socket.client.WebSocketClient;
 
 /**
@@ -52,7 +48,9 @@ import org.springframework.web.reactive.socket.client.WebSocketClient;
 @AutoConfiguration(afterName = "org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration")
 @ConditionalOnBooleanProperty(name = "discord.gateway.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(DiscordGatewayProperties.class)
-@Import({ GatewaySimulatorConfiguration.class, GatewayListenerConfiguration.class })
+@Import({ GatewaySimulatorConfiguration.class, GatewayTransportConfiguration.class,
+		GatewayListenerConfiguration.class })
+@ImportRuntimeHints(GatewayRuntimeHints.class)
 public final class DiscordGatewayAutoConfiguration {
 
 	private static final Duration SAVE_TIME = Duration.ofSeconds(2);
@@ -61,7 +59,9 @@ public final class DiscordGatewayAutoConfiguration {
 
 	private final DiscordGatewayProperties properties;
 
-	DiscordGatewayAutoConfiguration(DiscordGatewayProperties properties) {
+	DiscordGatewayAutoConfiguration(DiscordGatewayProperties properties,
+			ObjectProvider<GatewaySimulatorConfiguration> simulator) {
+		SettledConditionException.check(properties, simulator);
 		this.properties = properties;
 	}
 
@@ -77,19 +77,6 @@ public final class DiscordGatewayAutoConfiguration {
 		JsonMapper.Builder builder = GatewayJson.mapperBuilder();
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
-	}
-
-	@Bean
-	GatewayHttpResources discordGatewayHttpResources() {
-		return new GatewayHttpResources(this.properties.timeouts().connect());
-	}
-
-	@Bean
-	@ConditionalOnMissingBean(WebSocketClient.class)
-	ReactorNettyWebSocketClient discordGatewayWebSocketClient(GatewayHttpResources http) {
-		int maxFrameBytes = maxPayloadBytes(this.properties.maxPayloadSize());
-		return new ReactorNettyWebSocketClient(http.httpClient(),
-				() -> WebsocketClientSpec.builder().maxFramePayloadLength(maxFrameBytes));
 	}
 
 	private static int maxPayloadBytes(DataSize size) {
@@ -118,36 +105,16 @@ public final class DiscordGatewayAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	GatewayBotClient discordGatewayBotClient(DiscordGatewayConnectionDetails connectionDetails,
-			GatewayHttpResources http, ObjectProvider<WebClient.Builder> webClientBuilder,
-			@Qualifier(JSON_MAPPER) JsonMapper mapper) {
-		WebClient webClient = webClientBuilder.getIfAvailable(WebClient::builder)
-			.clientConnector(new ReactorClientHttpConnector(http.httpClient()))
-			.build();
-		GatewayBotClient.Settings settings = new GatewayBotClient.Settings(this.properties.timeouts().connect(),
-				this.properties.reconnect().initialBackOff(), this.properties.reconnect().maxBackOff());
-		return new GatewayBotClient(webClient, mapper, connectionDetails.getApiUrl(), connectionDetails.getToken(),
-				UserAgent.value(), settings);
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
 	ShardFactory discordGatewayShardFactory(DiscordGatewayConnectionDetails connectionDetails,
 			WebSocketClient webSocketClient, GatewayHttpResources http, IdentifyQueue identifyQueue,
 			EventDispatcher dispatcher, GatewayListenerRegistry registry, SessionStore sessionStore,
-			GatewayRequests requests, InitialPresence presence, @Qualifier(JSON_MAPPER) JsonMapper mapper) {
+			GatewayRequests requests, ObjectProvider<GatewayIdentifyCustomizer> identifyCustomizers,
+			ConnectFailures failures, @Qualifier(JSON_MAPPER) JsonMapper mapper) {
 		WebSocketGatewayConnector connector = new WebSocketGatewayConnector(webSocketClient,
 				this.properties.compression().resolve(), maxPayloadBytes(this.properties.maxPayloadSize()),
-				UserAgent.value());
-		return new PropertiesShardFactory(this.properties, connectionDetails.getToken(), connector, http, identifyQueue,
-				registry, sessionStore, requests, presence, mapper);
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	InitialPresence discordGatewayInitialPresence() {
-		UpdatePresence presence = this.properties.presence().toCommand();
-		return (shard) -> presence;
+				UserAgent.value(), failures);
+		return new PropertiesShardFactory(this.properties, connectionDetails, connector, http, identifyQueue, registry,
+				sessionStore, requests, identifyCustomizers.orderedStream().toList(), mapper);
 	}
 
 	@Bean
@@ -189,9 +156,9 @@ public final class DiscordGatewayAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	GatewayStartupCheck discordGatewayStartupCheck(ObjectProvider<GatewayCluster> cluster) {
+	GatewayStartupCheck discordGatewayStartupCheck(ObjectProvider<GatewayCluster> cluster, ConnectFailures failures) {
 		return new GatewayStartupCheck(cluster::getIfAvailable, this.properties.startup(),
-				this.properties.startupTimeout());
+				this.properties.startupTimeout(), failures);
 	}
 
 }

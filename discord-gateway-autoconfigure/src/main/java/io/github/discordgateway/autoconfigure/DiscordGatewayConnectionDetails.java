@@ -6,6 +6,7 @@ import io.github.discordgateway.protocol.GatewayToken;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
+import org.springframework.boot.ssl.SslBundle;
 
 /**
  * Where to connect, and as whom. The properties are one source of it; the simulator is
@@ -30,6 +31,15 @@ public interface DiscordGatewayConnectionDetails extends ConnectionDetails {
 	 * @return its URL; {@code null} to ask the REST API
 	 */
 	default @Nullable URI getUrl() {
+		return null;
+	}
+
+	/**
+	 * What encrypts the connections.
+	 * @return the bundle; {@code null} for the one that
+	 * {@code discord.gateway.ssl.bundle} names, if any
+	 */
+	default @Nullable SslBundle getSslBundle() {
 		return null;
 	}
 

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.github.discordgateway.cluster.ImpossibleShardLayoutException;
 import io.github.discordgateway.cluster.ShardLayout;
 import io.github.discordgateway.command.Activity;
 import io.github.discordgateway.command.UpdatePresence;
@@ -21,6 +22,10 @@ import io.github.discordgateway.identify.IdentifyReserve;
 import io.github.discordgateway.identify.InMemoryIdentifyQueue;
 import io.github.discordgateway.protocol.Intent;
 import io.github.discordgateway.shard.ShardSettings;
+import io.github.discordgateway.transport.GatewayProxy;
+import io.github.discordgateway.transport.ResumeHost;
+import io.github.discordgateway.transport.TlsProvider;
+import io.github.discordgateway.transport.TlsTrust;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -48,6 +53,8 @@ import org.springframework.validation.Validator;
  * first shard.
  * @param sharding Which shards run.
  * @param presence How the bot is shown.
+ * @param ssl How connections are encrypted.
+ * @param proxy Proxy through which Discord is reached.
  * @param timeouts Time limits of a connection.
  * @param reconnect Pauses between connections.
  * @param identify How carefully the day's identifies are spent.
@@ -65,9 +72,10 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 		@DefaultValue("auto") CompressionMode compression, @DefaultValue("64MB") DataSize maxPayloadSize,
 		@DefaultValue("50") int largeThreshold, @DefaultValue("wait") Startup startup,
 		@DefaultValue("10s") Duration startupTimeout, @DefaultValue Sharding sharding, @DefaultValue Presence presence,
-		@DefaultValue Timeouts timeouts, @DefaultValue Reconnect reconnect, @DefaultValue Identify identify,
-		@DefaultValue Resume resume, @DefaultValue Shutdown shutdown, @DefaultValue Dispatch dispatch,
-		@DefaultValue Commands commands, @DefaultValue Metrics metrics, @DefaultValue Health health,
+		@DefaultValue Ssl ssl, @DefaultValue Proxy proxy, @DefaultValue Timeouts timeouts,
+		@DefaultValue Reconnect reconnect, @DefaultValue Identify identify, @DefaultValue Resume resume,
+		@DefaultValue Shutdown shutdown, @DefaultValue Dispatch dispatch, @DefaultValue Commands commands,
+		@DefaultValue Metrics metrics, @DefaultValue Health health,
 		@DefaultValue Simulator simulator) implements Validator {
 
 	@Override
@@ -87,6 +95,7 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 		checks.positive("startupTimeout", properties.startupTimeout);
 		properties.sharding.validate(checks);
 		properties.presence.validate(checks);
+		properties.proxy.validate(checks);
 		properties.timeouts.validate(checks);
 		properties.reconnect.validate(checks);
 		properties.identify.validate(checks);
@@ -245,9 +254,11 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 		ShardLayout layout(int shards) {
 			if (this.ids != null) {
 				if (!Integer.valueOf(shards).equals(this.total)) {
-					throw new IllegalArgumentException(
+					throw new ImpossibleShardLayoutException(
 							"discord.gateway.sharding.ids names shards of " + this.total + ": which of " + shards
-									+ " run here follows only without it, or from sharding.instance-index");
+									+ " run here follows only without it, or from sharding.instance-index",
+							"Leave out discord.gateway.sharding.ids, or set discord.gateway.sharding.instance-index and "
+									+ "instance-count instead.");
 				}
 				return new ShardLayout(shards,
 						this.ids.stream()
@@ -314,6 +325,76 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 		private Activity toActivity() {
 			String shown = (this.name != null && !this.name.isBlank()) ? this.name : "Custom Status";
 			return new Activity(shown, this.type, this.state, (this.url != null) ? this.url.toString() : null);
+		}
+
+	}
+
+	/**
+	 * How connections are encrypted.
+	 *
+	 * @param bundle SSL bundle with own authorities, or a certificate for the bot.
+	 * @param trust Whose authorities are trusted, unless the bundle has a trust store.
+	 * @param provider What encrypts.
+	 */
+	public record Ssl(@Nullable String bundle, @DefaultValue("jdk") TlsTrust trust,
+			@DefaultValue("auto") TlsProvider provider) {
+
+	}
+
+	/**
+	 * Proxy through which Discord is reached, for the REST request and the shards alike.
+	 *
+	 * @param type What the proxy speaks.
+	 * @param host Host of the proxy; left out, there is none.
+	 * @param port Port of the proxy.
+	 * @param username Who uses the proxy.
+	 * @param password Password of that user, which SOCKS 4 does not have.
+	 * @param nonProxyHosts Hosts that are reached without the proxy, such as localhost or
+	 * *.example.org.
+	 */
+	public record Proxy(@DefaultValue("http") GatewayProxy.Type type, @Nullable String host, @Nullable Integer port,
+			@Nullable String username, @Nullable String password, @DefaultValue List<String> nonProxyHosts) {
+
+		private void validate(PropertyChecks checks) {
+			if (!isSet(this.host)) {
+				return;
+			}
+			if (this.port == null) {
+				checks.reject("proxy.port", "is needed with proxy.host");
+			}
+			else {
+				checks.range("proxy.port", this.port, 1, 65535, "must be from 1 to 65535");
+			}
+			// A rejected value is printed: never reject the password's own field.
+			if (this.type == GatewayProxy.Type.SOCKS4) {
+				if (isSet(this.password)) {
+					checks.reject("proxy.type", "knows no password: socks5 does, or leave out proxy.password");
+				}
+			}
+			else if (isSet(this.username) != isSet(this.password)) {
+				checks.reject("proxy.username",
+						isSet(this.username) ? "needs proxy.password, too" : "is needed with proxy.password");
+			}
+		}
+
+		@Nullable GatewayProxy toProxy() {
+			if (this.host == null || this.host.isBlank() || this.port == null) {
+				return null;
+			}
+			return new GatewayProxy(this.type, this.host, this.port, isSet(this.username) ? this.username : null,
+					isSet(this.password) ? this.password : null, this.nonProxyHosts);
+		}
+
+		private static boolean isSet(@Nullable String text) {
+			return text != null && !text.isBlank();
+		}
+
+		/** Without the password. */
+		@Override
+		public String toString() {
+			return "Proxy[type=" + this.type + ", host=" + this.host + ", port=" + this.port + ", username="
+					+ this.username + ", password=" + ((this.password != null) ? "******" : null) + ", nonProxyHosts="
+					+ this.nonProxyHosts + "]";
 		}
 
 	}
@@ -397,9 +478,12 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 * @param path Directory of the files, which one process at a time may use; left out,
 	 * .discord-gateway/sessions in the working directory.
 	 * @param saveInterval Time between two saves of a session that goes on.
+	 * @param host Hosts that Discord may name to resume at; left out, any, and the
+	 * gateway's own ones when discord.gateway.url is set.
 	 */
 	public record Resume(@DefaultValue("5") int maxAttempts, @DefaultValue("5m") Duration maxDuration,
-			@Nullable SessionStoreType store, @Nullable Path path, @DefaultValue("1s") Duration saveInterval) {
+			@Nullable SessionStoreType store, @Nullable Path path, @DefaultValue("1s") Duration saveInterval,
+			@Nullable ResumeHost host) {
 
 		private static final Path DEFAULT_PATH = Path.of(".discord-gateway", "sessions");
 
@@ -552,11 +636,12 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 * @param guildsPerShard Number of guilds of each shard.
 	 * @param eventsPerSecond Events a second that it makes up; 0 for none.
 	 * @param heartbeatInterval Interval that it asks for.
+	 * @param timeout How long it waits for what a test expects.
 	 */
 	public record Simulator(@DefaultValue("false") boolean enabled, @DefaultValue("0") int port,
 			@DefaultValue("1") int shards, @DefaultValue("16") int maxConcurrency,
 			@DefaultValue("3") int guildsPerShard, @DefaultValue("0") double eventsPerSecond,
-			@DefaultValue("41250ms") Duration heartbeatInterval) {
+			@DefaultValue("41250ms") Duration heartbeatInterval, @DefaultValue("10s") Duration timeout) {
 
 		private void validate(PropertyChecks checks) {
 			checks.range("simulator.port", this.port, 0, 65535, "must be from 0 to 65535");
@@ -567,6 +652,7 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 				checks.reject("simulator.eventsPerSecond", "must not be negative");
 			}
 			checks.positive("simulator.heartbeatInterval", this.heartbeatInterval);
+			checks.positive("simulator.timeout", this.timeout);
 		}
 
 	}

@@ -1,15 +1,26 @@
 package io.github.discordgateway.autoconfigure;
 
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
 import io.github.discordgateway.cluster.FatalCloseException;
+import io.github.discordgateway.cluster.ImpossibleShardLayoutException;
 import io.github.discordgateway.compression.CompressionNotAvailableException;
 import io.github.discordgateway.listener.InvalidGatewayListenerException;
 import io.github.discordgateway.protocol.CloseCode;
+import io.github.discordgateway.protocol.Intent;
 import io.github.discordgateway.rest.GatewayRequestException;
 import io.github.discordgateway.session.SessionStoreException;
 import io.github.discordgateway.session.SessionStoreInUseException;
 import io.github.discordgateway.simulator.SimulatorPortInUseException;
+import io.github.discordgateway.transport.ConnectFailure;
+import io.github.discordgateway.transport.TlsConfigurationException;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
@@ -26,6 +37,12 @@ final class GatewayFailureAnalyzer implements FailureAnalyzer {
 
 			To run without Discord, set discord.gateway.simulator.enabled=true.""";
 
+	private final Supplier<@Nullable PropertiesShardFactory> shardFactory;
+
+	GatewayFailureAnalyzer(BeanFactory beanFactory) {
+		this.shardFactory = beanFactory.getBeanProvider(PropertiesShardFactory.class)::getIfAvailable;
+	}
+
 	@Override
 	public @Nullable FailureAnalysis analyze(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -41,6 +58,9 @@ final class GatewayFailureAnalyzer implements FailureAnalyzer {
 		if (cause instanceof InvalidTokenException) {
 			return new FailureAnalysis(cause.getMessage() + ".", GET_A_TOKEN, cause);
 		}
+		if (cause instanceof SettledConditionException settled) {
+			return new FailureAnalysis(cause.getMessage() + ".", settled.remedy(), cause);
+		}
 		if (cause instanceof GatewayRequestException request) {
 			return request.isUnauthorized()
 					? new FailureAnalysis("Discord refused the bot's token: " + cause.getMessage() + ".",
@@ -53,15 +73,24 @@ final class GatewayFailureAnalyzer implements FailureAnalyzer {
 							cause);
 		}
 		if (cause instanceof FatalCloseException close) {
-			CloseCode code = CloseCode.of(close.closeCode());
-			return new FailureAnalysis(cause.getMessage() + ".", (code != null) ? code.remedy() : null, cause);
+			return new FailureAnalysis(cause.getMessage() + ".", remedy(close.closeCode()), cause);
+		}
+		if (cause instanceof ImpossibleShardLayoutException layout) {
+			return new FailureAnalysis(cause.getMessage() + ".", layout.remedy(), cause);
+		}
+		if (cause instanceof TlsConfigurationException) {
+			return new FailureAnalysis("TLS cannot be set up as discord.gateway.ssl says: " + cause.getMessage() + ".",
+					"OpenSSL comes with the dependency io.netty:netty-tcnative-boringssl-static. Leave out "
+							+ "discord.gateway.ssl.provider and discord.gateway.ssl.trust to use the JDK's TLS and the "
+							+ "authorities that it trusts.",
+					cause);
 		}
 		if (cause instanceof GatewayStartupTimeoutException) {
-			return new FailureAnalysis(cause.getMessage() + ".",
-					"Check that Discord can be reached from here. Raise discord.gateway.startup-timeout to wait longer, "
-							+ "or set discord.gateway.startup to wait, to start all the same while the shards keep "
-							+ "trying.",
-					cause);
+			String remedy = (cause.getCause() instanceof ConnectFailure failure) ? failure.remedy() + "\n\n" : "";
+			return new FailureAnalysis(cause.getMessage() + ".", remedy
+					+ "Check that Discord can be reached from here. Raise discord.gateway.startup-timeout to wait longer, "
+					+ "or set discord.gateway.startup to wait, to start all the same while the shards keep "
+					+ "trying.", cause);
 		}
 		if (cause instanceof InvalidGatewayListenerException listener) {
 			return new FailureAnalysis(listener.getDescription(), listener.getAction(), cause);
@@ -92,6 +121,38 @@ final class GatewayFailureAnalyzer implements FailureAnalyzer {
 					cause);
 		}
 		return null;
+	}
+
+	/** What the table of close codes cannot know: which intents the bot asks for. */
+	private @Nullable String remedy(int closeCode) {
+		CloseCode code = CloseCode.of(closeCode);
+		String remedy = (code != null) ? code.remedy() : null;
+		Set<Intent> intents = usedIntents();
+		if (code == CloseCode.INVALID_INTENTS && !intents.isEmpty()) {
+			return "The bot asks for " + names(intents) + ". " + remedy;
+		}
+		Set<Intent> privileged = intents.stream()
+			.filter(Intent::isPrivileged)
+			.collect(Collectors.toCollection(() -> EnumSet.noneOf(Intent.class)));
+		if (code == CloseCode.DISALLOWED_INTENTS && !privileged.isEmpty()) {
+			return "The bot asks for " + names(privileged) + ", which "
+					+ privileged.stream()
+						.map((intent) -> "\"" + intent.portalSwitch() + "\"")
+						.collect(Collectors.joining(" and "))
+					+ " in the developer portal allows. " + remedy;
+		}
+		return remedy;
+	}
+
+	private static String names(Set<Intent> intents) {
+		return intents.stream()
+			.map((intent) -> intent.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+			.collect(Collectors.joining(", "));
+	}
+
+	private Set<Intent> usedIntents() {
+		PropertiesShardFactory factory = this.shardFactory.get();
+		return (factory != null) ? factory.intents() : Set.of();
 	}
 
 }

@@ -3,9 +3,9 @@ package io.github.discordgateway.autoconfigure;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
+import io.github.discordgateway.cluster.Gateway;
 import io.github.discordgateway.dispatch.GatewayErrorHandler;
 import io.github.discordgateway.dispatch.EventDispatcher;
-import io.github.discordgateway.dispatch.EventHandler;
 import io.github.discordgateway.dispatch.LoggingErrorHandler;
 import io.github.discordgateway.event.EventDecoder;
 import io.github.discordgateway.event.LazyEvents;
@@ -67,10 +67,13 @@ class GatewayListenerConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	GatewayListenerRegistry discordGatewayListenerRegistry(ObjectProvider<EventHandler> handlers) {
-		GatewayListenerRegistry registry = new GatewayListenerRegistry();
-		registry.register(handlers.orderedStream().toList());
-		return registry;
+	GatewayListenerRegistry discordGatewayListenerRegistry(@Qualifier(EXECUTOR) Executor executor) {
+		return new GatewayListenerRegistry(executor);
+	}
+
+	@Bean
+	GatewayArgumentResolver discordGatewayArgumentResolver(ObjectProvider<Gateway> gateway) {
+		return new GatewayArgumentResolver(gateway::getObject);
 	}
 
 	@Bean
@@ -88,7 +91,7 @@ class GatewayListenerConfiguration {
 				properties.dispatch().maxPending(), errorHandler);
 		dispatcher.setShed(properties.dispatch().shedTypes());
 		if (!properties.dispatch().slowHandler().isZero()) {
-			dispatcher.reportSlowHandlers(properties.dispatch().slowHandler(), Schedulers.boundedElastic());
+			dispatcher.reportSlowHandlers(properties.dispatch().slowHandler(), Schedulers.parallel());
 		}
 		registry.observe(dispatcher::setHandlers);
 		return dispatcher;

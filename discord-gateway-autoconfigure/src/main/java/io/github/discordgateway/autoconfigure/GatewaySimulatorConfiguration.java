@@ -2,9 +2,12 @@ package io.github.discordgateway.autoconfigure;
 
 import java.net.URI;
 
+import io.github.discordgateway.cluster.Gateway;
 import io.github.discordgateway.protocol.GatewayToken;
 import io.github.discordgateway.simulator.GatewaySimulator;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +31,7 @@ class GatewaySimulatorConfiguration {
 			.guildsPerShard(settings.guildsPerShard())
 			.ambientEventsPerSecond(settings.eventsPerSecond())
 			.heartbeatInterval(settings.heartbeatInterval())
+			.timeout(settings.timeout())
 			.build();
 		simulator.start();
 		return simulator;
@@ -37,6 +41,13 @@ class GatewaySimulatorConfiguration {
 	@ConditionalOnMissingBean(DiscordGatewayConnectionDetails.class)
 	SimulatorConnectionDetails discordGatewaySimulatorConnectionDetails(GatewaySimulator simulator) {
 		return new SimulatorConnectionDetails(simulator);
+	}
+
+	/** Late, because the gateway needs the simulator before. */
+	@Bean
+	SmartInitializingSingleton discordGatewaySimulatorObservation(GatewaySimulator simulator,
+			ObjectProvider<Gateway> gateway) {
+		return () -> gateway.ifAvailable((bot) -> simulator.observe(new GatewayBotProgress(bot)));
 	}
 
 	/**

@@ -9,6 +9,7 @@ import io.github.discordgateway.shard.DisconnectCause;
 import io.github.discordgateway.shard.GatewayShard;
 import io.github.discordgateway.shard.RefusedIdentify;
 import io.github.discordgateway.shard.ShardSnapshot;
+import io.github.discordgateway.transport.ConnectFailures;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,14 @@ final class GatewayStartupCheck implements ApplicationRunner, Ordered {
 
 	private final Duration timeout;
 
+	private final ConnectFailures failures;
+
 	GatewayStartupCheck(Supplier<@Nullable GatewayCluster> cluster, DiscordGatewayProperties.Startup mode,
-			Duration timeout) {
+			Duration timeout, ConnectFailures failures) {
 		this.cluster = cluster;
 		this.mode = mode;
 		this.timeout = timeout;
+		this.failures = failures;
 	}
 
 	@Override
@@ -60,7 +64,7 @@ final class GatewayStartupCheck implements ApplicationRunner, Ordered {
 
 	private Mono<Void> overdue(GatewayCluster cluster) {
 		if (this.mode == DiscordGatewayProperties.Startup.FAIL_FAST) {
-			return Mono.error(new GatewayStartupTimeoutException(this.timeout, problem(cluster)));
+			return Mono.error(new GatewayStartupTimeoutException(this.timeout, problem(cluster), this.failures.last()));
 		}
 		logger.warn("No shard was ready within " + this.timeout.toMillis()
 				+ " ms (discord.gateway.startup-timeout); the application runs on and the shards keep trying");

@@ -2,6 +2,7 @@ package io.github.discordgateway.autoconfigure;
 
 import java.time.Duration;
 
+import io.github.discordgateway.transport.ConnectFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,9 @@ final class GatewayStartupTimeoutException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	GatewayStartupTimeoutException(Duration timeout, @Nullable String problem) {
+	GatewayStartupTimeoutException(Duration timeout, @Nullable String problem, @Nullable ConnectFailure failure) {
 		super("No shard was ready within " + timeout.toMillis() + " ms"
-				+ ((problem != null) ? ": " + problem : ", and Discord gave no reason"));
+				+ ((problem != null) ? ": " + problem : ", and Discord gave no reason"), failure);
 	}
 
 }

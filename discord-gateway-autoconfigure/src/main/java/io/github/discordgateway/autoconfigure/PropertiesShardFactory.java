@@ -2,10 +2,10 @@ package io.github.discordgateway.autoconfigure;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 
 import io.github.discordgateway.cluster.GatewayRequests;
-import io.github.discordgateway.cluster.InitialPresence;
 import io.github.discordgateway.cluster.ShardFactory;
 import io.github.discordgateway.identify.IdentifyQueue;
 import io.github.discordgateway.listener.GatewayListenerRegistry;
@@ -23,6 +23,7 @@ import io.github.discordgateway.shard.ShardServices;
 import io.github.discordgateway.shard.ShardWatcher;
 import io.github.discordgateway.transport.GatewayHttpResources;
 import io.github.discordgateway.transport.GatewayUrl;
+import io.github.discordgateway.transport.ResumeHost;
 import io.github.discordgateway.transport.WebSocketGatewayConnector;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -39,7 +40,7 @@ final class PropertiesShardFactory implements ShardFactory {
 
 	private final DiscordGatewayProperties properties;
 
-	private final GatewayToken token;
+	private final DiscordGatewayConnectionDetails connectionDetails;
 
 	private final WebSocketGatewayConnector connector;
 
@@ -55,22 +56,23 @@ final class PropertiesShardFactory implements ShardFactory {
 
 	private final GatewayRequests requests;
 
-	private final InitialPresence presence;
+	private final List<GatewayIdentifyCustomizer> identifyCustomizers;
 
 	private @Nullable Identity identity;
 
-	PropertiesShardFactory(DiscordGatewayProperties properties, GatewayToken token, WebSocketGatewayConnector connector,
-			GatewayHttpResources http, IdentifyQueue identifyQueue, GatewayListenerRegistry registry,
-			SessionStore sessionStore, GatewayRequests requests, InitialPresence presence, JsonMapper mapper) {
+	PropertiesShardFactory(DiscordGatewayProperties properties, DiscordGatewayConnectionDetails connectionDetails,
+			WebSocketGatewayConnector connector, GatewayHttpResources http, IdentifyQueue identifyQueue,
+			GatewayListenerRegistry registry, SessionStore sessionStore, GatewayRequests requests,
+			List<GatewayIdentifyCustomizer> identifyCustomizers, JsonMapper mapper) {
 		this.properties = properties;
-		this.token = token;
+		this.connectionDetails = connectionDetails;
 		this.connector = connector;
 		this.http = http;
 		this.identifyQueue = identifyQueue;
 		this.registry = registry;
 		this.sessionStore = sessionStore;
 		this.requests = requests;
-		this.presence = presence;
+		this.identifyCustomizers = identifyCustomizers;
 		this.mapper = mapper;
 	}
 
@@ -78,11 +80,39 @@ final class PropertiesShardFactory implements ShardFactory {
 	public ShardDriver create(ShardId id, URI gatewayUrl, EventDelivery delivery, ShardWatcher watcher) {
 		Identity settled = identity();
 		ShardServices services = new ShardServices(this.connector,
-				new GatewayUrl(gatewayUrl, this.connector.compression()), this.identifyQueue,
-				settled.identity().withPresence(this.presence.of(id)), this.properties.shardSettings(),
-				settled.sessions(), this.mapper, this.requests.inspecting(delivery), this.requests.watching(watcher),
-				Clock.systemUTC());
+				new GatewayUrl(gatewayUrl, this.connector.compression(), resumeHost()), this.identifyQueue,
+				customized(id, settled.identity()), this.properties.shardSettings(), settled.sessions(), this.mapper,
+				this.requests.inspecting(delivery), this.requests.watching(watcher), Clock.systemUTC());
 		return new ShardDriver(id, this.http.nextEventLoop(), services);
+	}
+
+	/** What a gateway proxy hands on must not lead past it. */
+	private ResumeHost resumeHost() {
+		ResumeHost configured = this.properties.resume().host();
+		ResumeHost implied = (this.connectionDetails.getUrl() != null) ? ResumeHost.SAME_DOMAIN : ResumeHost.ANY;
+		return (configured != null) ? configured : implied;
+	}
+
+	private ShardIdentity customized(ShardId id, ShardIdentity identity) {
+		ShardIdentity customized = identity;
+		for (GatewayIdentifyCustomizer customizer : this.identifyCustomizers) {
+			customized = customizer.customize(id, customized);
+		}
+		if (!customized.token().equals(identity.token()) || customized.intents() != identity.intents()) {
+			throw new IllegalStateException("A GatewayIdentifyCustomizer changed the token or the intents of shard "
+					+ id + ": they are the same for all shards, and set with discord.gateway.token and "
+					+ "discord.gateway.intents");
+		}
+		return customized;
+	}
+
+	/**
+	 * What the shards subscribe to.
+	 * @return the intents; none before the first shard
+	 */
+	synchronized Set<Intent> intents() {
+		Identity settled = this.identity;
+		return (settled != null) ? Intent.setOf(settled.identity().intents()) : Set.of();
 	}
 
 	/**
@@ -108,10 +138,12 @@ final class PropertiesShardFactory implements ShardFactory {
 		if (settled == null) {
 			ListenerIntents intents = ListenerIntents.of(this.registry.handlers(), this.properties.intents());
 			intents.findings().forEach(PropertiesShardFactory::log);
-			ShardIdentity identity = new ShardIdentity(this.token, intents.intents(), this.properties.largeThreshold(),
-					null);
+			this.registry.setIntents(intents.intents());
+			GatewayToken token = this.connectionDetails.getToken();
+			ShardIdentity identity = new ShardIdentity(token, intents.intents(), this.properties.largeThreshold(),
+					this.properties.presence().toCommand());
 			settled = new Identity(identity,
-					new SessionKeeper(this.sessionStore, this.token,
+					new SessionKeeper(this.sessionStore, token,
 							new SessionTerms(identity.intents(), GatewayUrl.API_VERSION, GatewayUrl.ENCODING,
 									String.valueOf(this.connector.compression().parameter()))));
 			this.identity = settled;

@@ -21,8 +21,10 @@ public record ShardLayout(int total, List<Integer> ids) {
 	public ShardLayout {
 		ids = ids.stream().distinct().sorted().toList();
 		if (total < 1 || ids.isEmpty() || ids.get(0) < 0 || ids.get(ids.size() - 1) >= total) {
-			throw new IllegalArgumentException("Shards " + ids + " of a total of " + total
-					+ " cannot run: ids go from 0 to total - 1, and there must be at least one");
+			throw new ImpossibleShardLayoutException(
+					"Shards " + ids + " of a total of " + total
+							+ " cannot run: ids go from 0 to total - 1, and there must be at least one",
+					"Check discord.gateway.sharding.");
 		}
 	}
 
@@ -47,9 +49,10 @@ public record ShardLayout(int total, List<Integer> ids) {
 	 */
 	public static ShardLayout part(int total, int instance, int instances) {
 		if (instances > total) {
-			throw new IllegalArgumentException(
-					"Instance " + instance + " of " + instances + " would have no shard: " + "there are only " + total
-							+ ". Set discord.gateway.sharding.total, or run no more instances than shards");
+			throw new ImpossibleShardLayoutException(
+					"Instance " + instance + " of " + instances + " would have no shard: there are only " + total,
+					"Raise discord.gateway.sharding.total, or run no more instances than shards "
+							+ "(discord.gateway.sharding.instance-count).");
 		}
 		int from = Math.toIntExact((long) instance * total / instances);
 		int to = Math.toIntExact((long) (instance + 1) * total / instances);

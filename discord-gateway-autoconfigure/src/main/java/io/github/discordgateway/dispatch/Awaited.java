@@ -76,6 +76,11 @@ final class Awaited implements CoreSubscriber<Object> {
 		return this.stage.compareAndSet(Stage.SUBSCRIBING, Stage.WAITING) || this.stage.get() == Stage.CANCELLED;
 	}
 
+	/** Whether the lane is waiting for it, and no thread is busy with it. */
+	boolean isHolding() {
+		return this.stage.get() == Stage.WAITING;
+	}
+
 	/** What it failed with, once it has ended. */
 	@Nullable Throwable error() {
 		return (this.stage.get() instanceof Throwable error) ? error : null;

@@ -24,13 +24,10 @@ final class Delivery extends LaneTask {
 	/** Who has the event still to finish; null when only the lane has. */
 	private final @Nullable AtomicInteger open;
 
-	/** The handler whose turn it is; written before {@link #thread}. */
+	/** The handler whose turn it is. */
 	private int position = -1;
 
 	private long startedAt;
-
-	/** Where the handler is being called; null while it is only waited for. */
-	private volatile @Nullable Thread thread;
 
 	/** What the handler returned, as long as it is waited for. */
 	private volatile @Nullable Awaited awaited;
@@ -51,12 +48,16 @@ final class Delivery extends LaneTask {
 	/**
 	 * The call that is under way. Asked by other threads, who may get one that is over
 	 * just now.
+	 * @param thread the thread of the lane
 	 * @return the call; {@code null} before the first and after the last handler
 	 */
-	@Nullable Call call() {
-		Thread where = this.thread;
+	@Nullable Call call(Thread thread) {
 		int now = this.position;
-		return (now >= 0 && now < this.route.handlers.length) ? new Call(this.route.handlers[now], now, where) : null;
+		if (now < 0 || now >= this.route.handlers.length) {
+			return null;
+		}
+		Awaited rest = this.awaited;
+		return new Call(this.route.handlers[now], now, (rest != null && rest.isHolding()) ? null : thread);
 	}
 
 	boolean isAt(int position) {
@@ -106,7 +107,6 @@ final class Delivery extends LaneTask {
 	/** Whether the handler is through with the event already. */
 	private boolean call(Hold hold) {
 		this.startedAt = System.nanoTime();
-		this.thread = Thread.currentThread();
 		Throwable error = null;
 		Awaited rest = null;
 		try {
@@ -131,7 +131,6 @@ final class Delivery extends LaneTask {
 			if (error != null) {
 				rest.onError(error);
 			}
-			this.thread = null;
 			if (rest.isWaiting()) {
 				return false;
 			}

@@ -171,8 +171,8 @@ public final class DispatchStatistics {
 	 */
 	public Map<String, HandlerCounts> handlers() {
 		Map<String, Integer> running = new HashMap<>();
-		this.lanes.forEachRunning((task) -> {
-			Delivery.Call call = (task instanceof Delivery delivery) ? delivery.call() : null;
+		this.lanes.forEachRunning((task, thread) -> {
+			Delivery.Call call = (task instanceof Delivery delivery) ? delivery.call(thread) : null;
 			if (call != null) {
 				running.merge(call.handler().id(), 1, Integer::sum);
 			}

@@ -52,8 +52,8 @@ final class HandlerWatch implements Disposable {
 	private void look() {
 		Map<Delivery, Sighting> before = this.running;
 		Map<Delivery, Sighting> now = new IdentityHashMap<>();
-		this.lanes.forEachRunning((task) -> {
-			Delivery.Call call = (task instanceof Delivery delivery) ? delivery.call() : null;
+		this.lanes.forEachRunning((task, where) -> {
+			Delivery.Call call = (task instanceof Delivery delivery) ? delivery.call(where) : null;
 			if (call != null) {
 				now.put((Delivery) task, sight((Delivery) task, call, before.get(task)));
 			}
@@ -75,7 +75,7 @@ final class HandlerWatch implements Disposable {
 	private void report(Delivery delivery, Delivery.Call call) {
 		Thread thread = call.thread();
 		StackTraceElement[] stack = (thread != null) ? thread.getStackTrace() : new StackTraceElement[0];
-		if (thread != null && !call.equals(delivery.call())) {
+		if (thread != null && !delivery.isAt(call.position())) {
 			// It came to its end just now: the stack may be that of another call.
 			return;
 		}

@@ -2,7 +2,7 @@ package io.github.discordgateway.dispatch;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -67,21 +67,17 @@ final class Lanes {
 	 */
 	void close() {
 		this.closed = true;
-		forEachRunning(LaneTask::cancel);
+		forEachRunning((task, thread) -> task.cancel());
 		this.lanes.clear();
 	}
 
 	/**
 	 * Looks at the tasks that are being run or wait.
-	 * @param action gets each; it may be over meanwhile
+	 * @param action gets each, and the thread that ran it last; the task may be over
+	 * meanwhile
 	 */
-	void forEachRunning(Consumer<LaneTask> action) {
-		this.lanes.values().forEach((lane) -> {
-			LaneTask task = lane.running();
-			if (task != null) {
-				action.accept(task);
-			}
-		});
+	void forEachRunning(BiConsumer<LaneTask, Thread> action) {
+		this.lanes.values().forEach((lane) -> lane.look(action));
 	}
 
 	boolean isClosed() {
@@ -107,6 +103,9 @@ final class Lanes {
 		/** The task that is being run, or waits and is then to be run again. */
 		private @Nullable LaneTask running;
 
+		/** Where the lane ran last. */
+		private @Nullable Thread thread;
+
 		/** Set once the lane is empty: from then on the key needs a new lane. */
 		private boolean over;
 
@@ -130,8 +129,22 @@ final class Lanes {
 			return true;
 		}
 
-		synchronized @Nullable LaneTask running() {
-			return this.running;
+		void look(BiConsumer<LaneTask, Thread> action) {
+			LaneTask task;
+			Thread where;
+			synchronized (this) {
+				task = this.running;
+				where = this.thread;
+			}
+			if (task != null && where != null) {
+				action.accept(task, where);
+			}
+		}
+
+		/** The task that has waited, or else the first one. */
+		private synchronized @Nullable LaneTask begin() {
+			this.thread = Thread.currentThread();
+			return (this.running != null) ? this.running : poll();
 		}
 
 		private synchronized @Nullable LaneTask poll() {
@@ -161,12 +174,9 @@ final class Lanes {
 
 		@Override
 		public void run() {
-			LaneTask task = running();
+			LaneTask task = begin();
 			boolean held = false;
 			try {
-				if (task == null) {
-					task = poll();
-				}
 				for (int left = BATCH; task != null && !Lanes.this.closed; task = poll()) {
 					held = !task.run(this);
 					if (held || --left == 0) {

@@ -40,7 +40,7 @@ import org.springframework.boot.convert.DurationStyle;
  * is spent, all buckets rest until it is reset; as the budget runs low, Discord is asked
  * for fresh figures. A bot that is started too often identifies later with each start.
  */
-public final class InMemoryIdentifyQueue implements IdentifyQueue {
+public final class InMemoryIdentifyQueue implements IdentifyQueue, AutoCloseable {
 
 	/** The pause between two IDENTIFYs of one bucket, as Discord documents it. */
 	public static final Duration DEFAULT_WINDOW = Duration.ofSeconds(5);
@@ -174,6 +174,15 @@ public final class InMemoryIdentifyQueue implements IdentifyQueue {
 				Duration.ofMillis(this.budget.resetAtMillis() - now), (int) waiting.getCount(),
 				Duration.ofMillis(Math.max(waiting.getMax(), 0)),
 				Duration.ofMillis(Math.max(this.brake.untilMillis(), now) - now));
+	}
+
+	/** Ends what is still scheduled. Who waits gets no permit any more. */
+	@Override
+	public void close() {
+		this.refresh.close();
+		synchronized (this) {
+			this.buckets.values().forEach(Bucket::cancelTimer);
+		}
 	}
 
 	private void divideAnew(int newMaxConcurrency) {

@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -34,6 +36,10 @@ final class LimitRefresh {
 	private boolean underWay;
 
 	private boolean timerSet;
+
+	private final Disposable.Swap timer = Disposables.swap();
+
+	private final Disposable.Swap request = Disposables.swap();
 
 	/**
 	 * Makes a refresh.
@@ -63,20 +69,26 @@ final class LimitRefresh {
 	 */
 	void request(boolean somebodyWaits) {
 		synchronized (this) {
-			if (this.underWay) {
+			if (this.underWay || this.request.isDisposed()) {
 				return;
 			}
 			long restMillis = (this.dueMillis != Long.MIN_VALUE) ? this.dueMillis - now() : 0;
 			if (restMillis > 0) {
 				if (somebodyWaits && !this.timerSet) {
 					this.timerSet = true;
-					this.scheduler.schedule(this::minuteIsOver, restMillis, TimeUnit.MILLISECONDS);
+					this.timer.update(this.scheduler.schedule(this::minuteIsOver, restMillis, TimeUnit.MILLISECONDS));
 				}
 				return;
 			}
 			this.underWay = true;
 		}
-		Mono.defer(this.source).subscribe(this.figures, this::failed, this::done);
+		this.request.update(Mono.defer(this.source).subscribe(this.figures, this::failed, this::done));
+	}
+
+	/** Asks no more, and lets go of a request that is under way. */
+	void close() {
+		this.request.dispose();
+		this.timer.dispose();
 	}
 
 	private void minuteIsOver() {

@@ -6,42 +6,55 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import io.github.discordgateway.event.GatewayEvent;
+
 import org.springframework.aot.hint.annotation.Reflective;
 import org.springframework.core.annotation.AliasFor;
 
 /**
  * Makes a method of a bean a listener of gateway events. Which events is told by its
- * parameter, the record of an event, or by {@link #events()}.
+ * parameter, the record of an event, or by {@link #events()} and {@link #types()}.
  *
  * <p>
  * A method may take, in any number and order:
  * <ul>
  * <li>the record of an event, for example {@code MessageCreate}, a supertype of several
- * such records, or {@link io.github.discordgateway.event.GatewayEvent GatewayEvent} for
- * every event that has a record;</li>
+ * such records, or {@link GatewayEvent} for every event that has a record;</li>
+ * <li>a part of the event, for example its {@code Message}, {@code Member} or
+ * {@code Guild}, where the record has exactly one component of that type. An event
+ * without the part does not reach the method, unless the parameter is nullable
+ * ({@code @Nullable}, {@code Member?} in Kotlin) or an {@link java.util.Optional
+ * Optional};</li>
  * <li>{@link io.github.discordgateway.event.EventEnvelope EventEnvelope}: how the event
  * came, and the event in the forms that the other parameters ask for; alone, in all
  * forms;</li>
- * <li>{@link io.github.discordgateway.event.RawEvent RawEvent}: the event as it was
- * sent;</li>
+ * <li>{@link io.github.discordgateway.event.RawEvent RawEvent}: the event as it was sent,
+ * or {@link io.github.discordgateway.event.LazyEvent LazyEvent}, of which only what is
+ * read gets decoded;</li>
  * <li>{@link tools.jackson.databind.JsonNode JsonNode}, {@link String} or {@code byte[]}
  * (not to be changed): the JSON of the event's body;</li>
  * <li>{@link io.github.discordgateway.protocol.ShardId ShardId}: the shard that received
- * it.</li>
+ * it;</li>
+ * <li>whatever a bean of type {@link GatewayListenerArgumentResolver} provides; with the
+ * auto-configuration these are {@code Gateway} and {@code GatewayShard}.</li>
  * </ul>
- * With neither the record of an event nor names, a method that takes a {@code RawEvent}
- * or an {@code EventEnvelope} gets every event, the unknown ones too.
+ * With neither the record of an event nor names, a method that takes a {@code RawEvent},
+ * a {@code LazyEvent} or an {@code EventEnvelope} gets every event, the unknown ones too.
  *
  * <p>
  * It returns nothing, or something that can be awaited, such as a {@code Mono}, a
- * {@code Flux} or a {@code CompletionStage}; the event counts as handled when that
- * completes, and its values are ignored. Listeners of one event are called in the order
- * of {@link org.springframework.core.annotation.Order @Order} on their methods.
+ * {@code Flux}, a {@code CompletionStage} or a Kotlin {@code Flow}, or is a
+ * {@code suspend} function; the event counts as handled when that completes, no thread
+ * waits for it, and its values are ignored. Other values are for a bean of type
+ * {@link GatewayReturnValueHandler}. Listeners of one event are called in the order of
+ * {@link org.springframework.core.annotation.Order @Order} on their methods, or else on
+ * their classes.
  *
  * <p>
- * On a class, every public method that takes an event, an {@code EventEnvelope} or a
- * {@code RawEvent} is a listener. The annotation may be inherited and be put on other
- * annotations.
+ * On a class, every public method that takes an event, an {@code EventEnvelope}, a
+ * {@code RawEvent} or a {@code LazyEvent} is a listener, and the attributes are defaults
+ * for its methods. The annotation may be inherited and be put on other annotations. All
+ * its texts may hold placeholders ({@code ${...}}) and expressions ({@code #{...}}).
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -58,19 +71,75 @@ public @interface GatewayListener {
 
 	/**
 	 * Names of events as Discord writes them, for example {@code MESSAGE_CREATE}. They
-	 * may be unknown to this library, and come from placeholders, also several in one
-	 * with commas between. On a class they are meant for those methods that do not name
-	 * an event by its record.
+	 * may be unknown to this library; one text may hold several with commas between. On a
+	 * class they are meant for those methods that do not name an event by its record.
 	 * @return names of events
 	 */
 	@AliasFor("value")
 	String[] events() default {};
 
 	/**
-	 * The unique name of the listener; may be a placeholder. Without it the name is made
-	 * of bean and method. Not to be used on a class.
+	 * Events by their records, or by a supertype of several, in addition to
+	 * {@link #events()}.
+	 * @return classes of events
+	 */
+	Class<? extends GatewayEvent>[] types() default {};
+
+	/**
+	 * An expression of Spring's language (SpEL) that tells whether the listener wants an
+	 * event: the listener is called when it is {@code true}. Its root is the
+	 * {@link io.github.discordgateway.event.EventEnvelope EventEnvelope}
+	 * ({@code shard.id == 0 and !replayed}); there are {@code #envelope}, {@code #event},
+	 * the decoded event ({@code #event.message.content.startsWith('!')}), the parameters
+	 * of the method by their names, and the beans of the application
+	 * ({@code @settings.active}). An expression that fails is a failure of the listener.
+	 * @return an expression; empty for every event
+	 */
+	String condition() default "";
+
+	/**
+	 * The shards whose events are wanted: numbers and ranges such as {@code 0-3}, one
+	 * text may hold several with commas between.
+	 * @return shards; empty for all
+	 */
+	String[] shards() default {};
+
+	/**
+	 * The ids of the guilds whose events are wanted, one text may hold several with
+	 * commas between. Events outside of guilds are then not wanted.
+	 * @return ids of guilds; empty for all events
+	 */
+	String[] guilds() default {};
+
+	/**
+	 * The unique name of the listener. Without it the name is made of bean and method.
+	 * Not to be used on a class.
 	 * @return the name
 	 */
 	String id() default "";
+
+	/**
+	 * Whether the listener gets events from the start ({@code true} unless set), or only
+	 * once it is started with {@link GatewayListenerRegistry#start(String)}.
+	 * @return {@code true} or {@code false}
+	 */
+	String autoStartup() default "";
+
+	/**
+	 * The name of a bean of type
+	 * {@link io.github.discordgateway.dispatch.GatewayErrorHandler GatewayErrorHandler}
+	 * that is told about failures instead of the common one.
+	 * @return the name of a bean; empty for the common one
+	 */
+	String errorHandler() default "";
+
+	/**
+	 * The name of a bean of type {@link org.springframework.core.retry.RetryPolicy
+	 * RetryPolicy}: whether a failed call is repeated, how often and after which pauses.
+	 * No thread waits during a pause; later events of the same lane do, so that the order
+	 * is kept.
+	 * @return the name of a bean; empty to call once
+	 */
+	String retryPolicy() default "";
 
 }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-import io.github.discordgateway.dispatch.EventHandler;
 import io.github.discordgateway.event.LazyEvents;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,9 @@ import org.springframework.util.function.SingletonSupplier;
 /**
  * Finds {@link GatewayListener @GatewayListener} on beans, and registers a handler for
  * each such method when all singletons are there; for a bean that is created later, at
- * once.
+ * once. With the first ones come the beans of type {@link GatewayEventHandler} and
+ * {@link io.github.discordgateway.dispatch.EventHandler EventHandler}, and what stands
+ * around listeners: {@link GatewayListenerInterceptor}, {@link GatewayAdvice} and so on.
  *
  * <p>
  * A bean that is not a singleton is looked up by name for each event: through its proxy
@@ -39,13 +40,13 @@ public final class GatewayListenerAnnotationBeanPostProcessor
 
 	private final Supplier<GatewayListenerRegistry> registry;
 
-	private final Supplier<LazyEvents> events;
+	private final Supplier<ListenerFactory> factory;
 
 	private final Set<Class<?>> classesWithout = ConcurrentHashMap.newKeySet();
 
 	private final Set<String> registeredByName = ConcurrentHashMap.newKeySet();
 
-	private final List<FoundListener> found = new ArrayList<>();
+	private final List<Found> found = new ArrayList<>();
 
 	private boolean singletonsReady;
 
@@ -60,7 +61,7 @@ public final class GatewayListenerAnnotationBeanPostProcessor
 	public GatewayListenerAnnotationBeanPostProcessor(Supplier<GatewayListenerRegistry> registry,
 			Supplier<LazyEvents> events) {
 		this.registry = registry;
-		this.events = SingletonSupplier.of(events);
+		this.factory = SingletonSupplier.of(() -> new ListenerFactory(beanFactory(), events.get()));
 	}
 
 	/** Last, when the proxies are made. */
@@ -81,7 +82,7 @@ public final class GatewayListenerAnnotationBeanPostProcessor
 		if (ScopedProxyUtils.isScopedTarget(beanName) || this.classesWithout.contains(targetClass)) {
 			return bean;
 		}
-		Map<Method, GatewayListener> methods = ListenerDiscovery.find(targetClass);
+		Map<Method, ListenerAnnotations> methods = ListenerDiscovery.find(targetClass);
 		if (methods.isEmpty()) {
 			this.classesWithout.add(targetClass);
 			return bean;
@@ -93,17 +94,14 @@ public final class GatewayListenerAnnotationBeanPostProcessor
 			}
 			target = () -> beanFactory().getBean(beanName);
 		}
-		List<FoundListener> listeners = new ArrayList<>();
-		for (Map.Entry<Method, GatewayListener> entry : methods.entrySet()) {
-			listeners.add(new FoundListener(beanName, bean, target, entry.getKey(), targetClass, entry.getValue()));
-		}
+		Found listeners = new Found(new ListenerBean(beanName, bean, target, targetClass), methods);
 		synchronized (this.found) {
 			if (!this.singletonsReady) {
-				this.found.addAll(listeners);
+				this.found.add(listeners);
 				return bean;
 			}
 		}
-		register(listeners);
+		this.registry.get().add(handlers(listeners));
 		return bean;
 	}
 
@@ -114,13 +112,18 @@ public final class GatewayListenerAnnotationBeanPostProcessor
 	@Override
 	public void afterSingletonsInstantiated() {
 		createScopedProxies();
-		List<FoundListener> listeners;
+		HandlerBeans beans = new HandlerBeans(beanFactory());
+		ListenerFactory factory = this.factory.get();
+		this.registry.get().surroundedBy(new ListenerSurroundings(beans.interceptors(), beans.advice(factory)));
+		List<ManagedHandler> handlers = new ArrayList<>(beans.handlers(this.registry.get()));
+		List<Found> listeners;
 		synchronized (this.found) {
 			listeners = List.copyOf(this.found);
 			this.found.clear();
 			this.singletonsReady = true;
 		}
-		register(listeners);
+		listeners.forEach((found) -> handlers.addAll(handlers(found)));
+		this.registry.get().add(handlers);
 	}
 
 	/** A scoped proxy exists only once someone asks for it, which may be never. */
@@ -135,20 +138,23 @@ public final class GatewayListenerAnnotationBeanPostProcessor
 		}
 	}
 
-	private void register(List<FoundListener> listeners) {
-		if (!listeners.isEmpty()) {
-			List<EventHandler> handlers = listeners.stream().map(this::handler).toList();
-			this.registry.get().register(handlers);
-		}
-	}
-
-	private EventHandler handler(FoundListener listener) {
-		return listener.toHandler(beanFactory()::resolveEmbeddedValue, this.events.get());
+	private List<ManagedHandler> handlers(Found listeners) {
+		return this.factory.get().handlers(listeners.bean(), listeners.methods(), this.registry.get());
 	}
 
 	private ConfigurableListableBeanFactory beanFactory() {
 		Assert.state(this.beanFactory != null, "No bean factory was set");
 		return this.beanFactory;
+	}
+
+	/**
+	 * The annotated methods of a bean, not yet checked.
+	 *
+	 * @param bean the bean
+	 * @param methods its methods
+	 */
+	private record Found(ListenerBean bean, Map<Method, ListenerAnnotations> methods) {
+
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.github.discordgateway.listener;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A listener that can never work. The message names the listener, what is wrong and what
  * to change.
@@ -21,7 +23,18 @@ public class InvalidGatewayListenerException extends RuntimeException {
 	 * @param action what to change, as a sentence
 	 */
 	public InvalidGatewayListenerException(String listener, String problem, String action) {
-		super("Listener " + listener + " " + problem + ". " + action);
+		this(listener, problem, action, null);
+	}
+
+	/**
+	 * Reports a listener.
+	 * @param listener its class and method
+	 * @param problem what is wrong with it, as the rest of a sentence
+	 * @param action what to change, as a sentence
+	 * @param cause what went wrong; {@code null} when nothing was thrown
+	 */
+	public InvalidGatewayListenerException(String listener, String problem, String action, @Nullable Throwable cause) {
+		super("Listener " + listener + " " + problem + ". " + action, cause);
 		this.description = "Listener " + listener + " " + problem + ".";
 		this.action = action;
 	}

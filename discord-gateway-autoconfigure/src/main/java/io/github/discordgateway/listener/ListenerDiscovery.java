@@ -22,29 +22,28 @@ final class ListenerDiscovery {
 	/**
 	 * Finds the listeners of a class.
 	 * @param targetClass the class of a bean, not of its proxy
-	 * @return the methods and the annotation that applies to each, which for methods of
-	 * an annotated class is that of the class
+	 * @return the methods and the annotations that apply to each
 	 */
-	static Map<Method, GatewayListener> find(Class<?> targetClass) {
+	static Map<Method, ListenerAnnotations> find(Class<?> targetClass) {
 		if (!AnnotationUtils.isCandidateClass(targetClass, GatewayListener.class)) {
 			return Map.of();
 		}
 		Class<?> userClass = ClassUtils.getUserClass(targetClass);
 		GatewayListener onClass = AnnotatedElementUtils.findMergedAnnotation(userClass, GatewayListener.class);
 		return MethodIntrospector.selectMethods(userClass,
-				(MethodIntrospector.MetadataLookup<@Nullable GatewayListener>) (method) -> {
+				(MethodIntrospector.MetadataLookup<@Nullable ListenerAnnotations>) (method) -> {
 					GatewayListener onMethod = AnnotatedElementUtils.findMergedAnnotation(method,
 							GatewayListener.class);
-					if (onMethod != null || onClass == null) {
-						return onMethod;
-					}
-					return isMeant(method, userClass) ? onClass : null;
+					return (onMethod != null || (onClass != null && isMeant(method, userClass)))
+							? new ListenerAnnotations(onMethod, onClass) : null;
 				});
 	}
 
 	private static boolean isMeant(Method method, Class<?> userClass) {
 		return Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers())
-				&& method.getDeclaringClass() != Object.class && ListenerMethod.takesEvent(method, userClass);
+				&& method.getDeclaringClass() != Object.class
+				&& !AnnotatedElementUtils.hasAnnotation(method, GatewayExceptionHandler.class)
+				&& ListenerMethod.takesEvent(method, userClass);
 	}
 
 }

@@ -53,6 +53,27 @@ public record ListenerIntents(Set<Intent> intents, List<Finding> findings) {
 		return (configured != null) ? given(handlers, copy(configured)) : chosen(handlers);
 	}
 
+	/**
+	 * What a handler that comes late does not get.
+	 * @param handler the handler
+	 * @param declared the intents that the bot has identified with
+	 * @return a warning for each event that it wants and Discord does not send
+	 */
+	static List<Finding> missing(EventHandler handler, Set<Intent> declared) {
+		List<Finding> findings = new ArrayList<>();
+		for (EventType type : namedEvents(handler)) {
+			if (!isSent(type, declared)) {
+				findings.add(new Finding(Kind.WARNING,
+						"Listener " + handler.description() + " wants " + type + ", which Discord does not send "
+								+ (exception(type).isEmpty() ? "" : "(" + exception(type).strip() + ") ")
+								+ "with the intents that the bot has declared: " + join(declared) + ". Add "
+								+ join(type.intents(), " or ") + " to " + PROPERTY + " and start the application again"
+								+ portalAction(type.intents())));
+			}
+		}
+		return findings;
+	}
+
 	/** Left out: all that is not privileged and gates what someone wants, and GUILDS. */
 	private static ListenerIntents chosen(Collection<? extends EventHandler> handlers) {
 		Set<Intent> intents = EnumSet.of(Intent.GUILDS);

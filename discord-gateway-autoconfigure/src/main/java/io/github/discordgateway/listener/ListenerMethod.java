@@ -2,9 +2,11 @@ package io.github.discordgateway.listener;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -12,52 +14,66 @@ import io.github.discordgateway.dispatch.EventForm;
 import io.github.discordgateway.dispatch.EventInterest;
 import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.event.GatewayEvent;
+import io.github.discordgateway.listener.ListenerArguments.Kind;
+import io.github.discordgateway.listener.ListenerArguments.Parameter;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.KotlinDetector;
 import org.springframework.core.ResolvableType;
 
 /**
- * What the signature of a listener says: the events, the arguments, the way to wait. A
- * method that can never work is refused here, once, at start-up.
+ * What the signature of a listener says, together with the events that its annotation
+ * names and its condition. A method that can never work is refused here, once, at
+ * start-up.
  *
  * @param description class and method, for logs
  * @param interest the events and their form
  * @param arguments what each parameter takes
- * @param awaiter waits for what the method returns
+ * @param condition whether an event is wanted; {@code null} when each is
  */
 record ListenerMethod(String description, EventInterest interest, List<ListenerArgument> arguments,
-		ReturnValueAwaiter awaiter) {
+		@Nullable ListenerCondition condition) {
 
 	/**
 	 * Reads a signature.
 	 * @param method the method
 	 * @param targetClass the class of the bean, which tells what type variables stand for
-	 * @param names the names in the annotation
+	 * @param names the events that the annotation names
+	 * @param chooser chooses the arguments
+	 * @param condition the condition; {@code null} when there is none
 	 * @return what the signature says
 	 * @throws InvalidGatewayListenerException when the method can never work
 	 */
-	static ListenerMethod of(Method method, Class<?> targetClass, Set<String> names) {
-		Class<?>[] types = parameterTypes(method, targetClass);
-		String description = describe(method, targetClass, types);
-		List<ListenerArgument> arguments = Arrays.stream(types).map((type) -> {
-			ListenerArgument argument = ListenerArgument.of(type);
-			if (argument == null) {
+	static ListenerMethod of(Method method, Class<?> targetClass, Set<String> names, ListenerArguments chooser,
+			@Nullable ListenerCondition condition) {
+		String description = describe(method, targetClass);
+		List<Parameter> parameters = chooser.parameters(method, targetClass);
+		for (Parameter parameter : parameters) {
+			if (parameter.kind() == Kind.UNKNOWN) {
 				throw new InvalidGatewayListenerException(description,
-						"takes a " + type.getName() + ", for which there is no argument",
-						"A listener may take " + ListenerArgument.ALLOWED + ".");
+						"takes a " + parameter.type().getName() + ", for which there is no argument",
+						"A listener may take " + BuiltInArgument.ALLOWED + ".");
 			}
-			return argument;
-		}).toList();
-		names.forEach((name) -> checkName(description, name));
-		EventInterest interest = interest(description, types, arguments, names);
-		Class<?> returnType = ResolvableType.forMethodReturnType(method, targetClass).resolve(Object.class);
-		ReturnValueAwaiter awaiter = ReturnValueAwaiter.of(returnType);
-		if (awaiter == null) {
-			throw new InvalidGatewayListenerException(description,
-					"returns a " + returnType.getName() + ", which cannot be awaited",
-					"Let it return void, a Mono, a Flux or a CompletionStage.");
 		}
-		return new ListenerMethod(description, interest, arguments, awaiter);
+		names.forEach((name) -> checkName(description, name));
+		Events events = Events.of(description, parameters, names);
+		Set<EventType> decoded = parameters.stream().anyMatch((parameter) -> parameter.kind() == Kind.PART)
+				? events.decoded(description) : Set.of();
+		List<ListenerArgument> arguments = parameters.stream()
+			.map((parameter) -> parameter.argument(description, decoded))
+			.toList();
+		EventForm form = form(parameters, condition, events);
+		if (condition != null) {
+			Map<String, ListenerArgument> byName = ListenerArguments.byName(parameters, arguments);
+			condition = condition.withParameters(byName);
+		}
+		EventInterest interest = events.all() ? EventInterest.inAll(form) : EventInterest.in(events.names(), form);
+		return new ListenerMethod(description, interest, arguments, condition);
+	}
+
+	/** The arguments that an event may lack, so that the method is not called. */
+	List<ListenerArgument> parts() {
+		return this.arguments.stream().filter(EventPart.class::isInstance).toList();
 	}
 
 	/**
@@ -67,7 +83,7 @@ record ListenerMethod(String description, EventInterest interest, List<ListenerA
 	 * @return whether a parameter is an event, an envelope or a raw event
 	 */
 	static boolean takesEvent(Method method, Class<?> targetClass) {
-		return Arrays.stream(parameterTypes(method, targetClass)).map(ListenerArgument::of).anyMatch((argument) -> {
+		return Arrays.stream(parameterTypes(method, targetClass)).map(BuiltInArgument::of).anyMatch((argument) -> {
 			return argument != null && argument.isTelling();
 		});
 	}
@@ -80,31 +96,44 @@ record ListenerMethod(String description, EventInterest interest, List<ListenerA
 	 */
 	static boolean takesTypedEvent(Method method, Class<?> targetClass) {
 		return Arrays.stream(parameterTypes(method, targetClass))
-			.anyMatch((type) -> ListenerArgument.of(type) == ListenerArgument.EVENT);
-	}
-
-	static String describe(Method method, Class<?> targetClass) {
-		return describe(method, targetClass, parameterTypes(method, targetClass));
+			.anyMatch((type) -> BuiltInArgument.of(type) == BuiltInArgument.EVENT);
 	}
 
 	/** For example {@code com.acme.Bot.onMessage(MessageCreate)}. */
-	private static String describe(Method method, Class<?> targetClass, Class<?>[] types) {
-		return targetClass.getName() + "." + signature(method, types);
+	static String describe(Method method, Class<?> targetClass) {
+		return targetClass.getName() + "." + signature(method, targetClass);
 	}
 
 	/** For example {@code onMessage(MessageCreate)}. */
-	static String signature(Method method, Class<?>... types) {
-		return Arrays.stream(types)
+	static String signature(Method method, Class<?> targetClass) {
+		return Arrays.stream(parameterTypes(method, targetClass))
 			.map(Class::getSimpleName)
 			.collect(Collectors.joining(", ", method.getName() + "(", ")"));
 	}
 
 	static Class<?>[] parameterTypes(Method method, Class<?> targetClass) {
-		Class<?>[] types = new Class<?>[method.getParameterCount()];
+		int hidden = KotlinDetector.isSuspendingFunction(method) ? 1 : 0;
+		Class<?>[] types = new Class<?>[method.getParameterCount() - hidden];
 		for (int i = 0; i < types.length; i++) {
 			types[i] = ResolvableType.forMethodParameter(method, i, targetClass).resolve(method.getParameterTypes()[i]);
 		}
 		return types;
+	}
+
+	/** The events whose record is a class, or a subtype of it. */
+	static Set<EventType> eventsOf(Class<?> eventClass) {
+		Set<EventType> events = EnumSet.noneOf(EventType.class);
+		for (EventType type : EventType.values()) {
+			Class<?> candidate = type.eventClass();
+			if (candidate != null && eventClass.isAssignableFrom(candidate)) {
+				events.add(type);
+			}
+		}
+		return events;
+	}
+
+	static Set<String> namesOf(Collection<EventType> types) {
+		return types.stream().map(EventType::name).collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
 	private static void checkName(String description, String name) {
@@ -114,82 +143,121 @@ record ListenerMethod(String description, EventInterest interest, List<ListenerA
 		}
 	}
 
-	private static EventInterest interest(String description, Class<?>[] types, List<ListenerArgument> arguments,
-			Set<String> names) {
-		EventForm form = form(arguments);
-		Set<EventType> typed = typedEvents(description, types);
-		if (typed == null) {
-			if (names.isEmpty() && arguments.stream().noneMatch(ListenerArgument::isTelling)) {
-				throw new InvalidGatewayListenerException(description, "does not say which events it wants",
-						"Let it take the record of an event, or name events: @GatewayListener(\"MESSAGE_CREATE\").");
+	private static EventForm form(List<Parameter> parameters, @Nullable ListenerCondition condition, Events events) {
+		List<EventForm> forms = parameters.stream().map(Parameter::form).toList();
+		boolean typed = forms.stream().anyMatch(EventForm::requiresTyped);
+		boolean raw = forms.contains(EventForm.RAW) || forms.contains(EventForm.TYPED_AND_RAW);
+		boolean any = forms.contains(EventForm.ANY);
+		boolean envelope = parameters.stream().anyMatch((parameter) -> parameter.is(BuiltInArgument.ENVELOPE));
+		if (condition != null) {
+			raw |= condition.readsRaw();
+			if (condition.readsEvent() && !typed) {
+				// Decoded where that is possible: such a listener may get unknown events.
+				typed = !raw && !any && !envelope && events.areDecoded();
+				any |= !typed;
 			}
-			return names.isEmpty() ? EventInterest.inAll(form) : EventInterest.in(names, form);
 		}
-		Set<String> typedNames = typed.stream().map(EventType::name).collect(Collectors.toSet());
-		if (names.isEmpty()) {
-			boolean all = typed.equals(eventsOf(GatewayEvent.class));
-			return all ? EventInterest.inAll(form) : EventInterest.in(typedNames, form);
-		}
-		Set<String> others = new LinkedHashSet<>(names);
-		others.removeAll(typedNames);
-		if (!others.isEmpty()) {
-			throw new InvalidGatewayListenerException(description,
-					"names the event " + String.join(", ", others) + ", which its event parameter cannot take",
-					"Leave the name out, let it take the record of that event, or RawEvent when there is none.");
-		}
-		return EventInterest.in(names, form);
-	}
-
-	private static EventForm form(List<ListenerArgument> arguments) {
-		boolean typed = arguments.contains(ListenerArgument.EVENT);
-		boolean raw = arguments.stream().anyMatch(ListenerArgument::isRaw);
 		if (typed) {
-			return raw ? EventForm.TYPED_AND_RAW : EventForm.TYPED;
+			return (raw || any) ? EventForm.TYPED_AND_RAW : EventForm.TYPED;
 		}
-		if (raw) {
-			return EventForm.RAW;
+		if (raw || any) {
+			return any ? EventForm.ANY : EventForm.RAW;
 		}
-		return arguments.contains(ListenerArgument.ENVELOPE) ? EventForm.ANY : EventForm.HEADER;
+		return envelope ? EventForm.ANY : EventForm.HEADER;
 	}
 
-	/** The events that fit all event parameters; {@code null} when there is none. */
-	private static @Nullable Set<EventType> typedEvents(String description, Class<?>[] types) {
-		Set<EventType> common = null;
-		for (Class<?> type : types) {
-			if (ListenerArgument.of(type) != ListenerArgument.EVENT) {
-				continue;
+	/**
+	 * The events that a listener gets.
+	 *
+	 * @param names their names, when they are not all
+	 * @param all whether it gets every event
+	 */
+	private record Events(Set<String> names, boolean all) {
+
+		static Events of(String description, List<Parameter> parameters, Set<String> names) {
+			Set<EventType> typed = typedEvents(description, parameters);
+			if (typed == null) {
+				boolean telling = parameters.stream().anyMatch((parameter) -> {
+					BuiltInArgument builtIn = parameter.builtIn();
+					return builtIn != null && builtIn.isTelling();
+				});
+				if (names.isEmpty() && !telling) {
+					throw new InvalidGatewayListenerException(description, "does not say which events it wants",
+							"Let it take the record of an event, or name events: @GatewayListener(\"MESSAGE_CREATE\").");
+				}
+				return new Events(names, names.isEmpty());
 			}
-			Set<EventType> events = eventsOf(type);
-			if (events.isEmpty()) {
+			Set<String> typedNames = namesOf(typed);
+			if (names.isEmpty()) {
+				return new Events(typedNames, typed.equals(eventsOf(GatewayEvent.class)));
+			}
+			Set<String> others = new LinkedHashSet<>(names);
+			others.removeAll(typedNames);
+			if (!others.isEmpty()) {
 				throw new InvalidGatewayListenerException(description,
-						"takes a " + type.getName() + ", which is the record of no event",
-						"Let it take a record of the package io.github.discordgateway.event.");
+						"names the event " + String.join(", ", others) + ", which its event parameter cannot take",
+						"Leave the name out, let it take the record of that event, or RawEvent when there is none.");
 			}
-			if (common == null) {
-				common = EnumSet.copyOf(events);
-			}
-			else {
-				common.retainAll(events);
-			}
+			return new Events(names, false);
 		}
-		if (common != null && common.isEmpty()) {
-			throw new InvalidGatewayListenerException(description,
-					"takes two different events, which never come together",
-					"Make it two methods, one for each event.");
-		}
-		return common;
-	}
 
-	/** The events whose record is a class, or a subtype of it. */
-	private static Set<EventType> eventsOf(Class<?> eventClass) {
-		Set<EventType> events = EnumSet.noneOf(EventType.class);
-		for (EventType type : EventType.values()) {
-			Class<?> candidate = type.eventClass();
-			if (candidate != null && eventClass.isAssignableFrom(candidate)) {
-				events.add(type);
+		/** The events that fit all event parameters; {@code null} when there is none. */
+		private static @Nullable Set<EventType> typedEvents(String description, List<Parameter> parameters) {
+			Set<EventType> common = null;
+			for (Parameter parameter : parameters) {
+				if (!parameter.is(BuiltInArgument.EVENT)) {
+					continue;
+				}
+				Set<EventType> events = eventsOf(parameter.type());
+				if (events.isEmpty()) {
+					throw new InvalidGatewayListenerException(description,
+							"takes a " + parameter.type().getName() + ", which is the record of no event",
+							"Let it take a record of the package io.github.discordgateway.event.");
+				}
+				if (common == null) {
+					common = EnumSet.copyOf(events);
+				}
+				else {
+					common.retainAll(events);
+				}
 			}
+			if (common != null && common.isEmpty()) {
+				throw new InvalidGatewayListenerException(description,
+						"takes two different events, which never come together",
+						"Make it two methods, one for each event.");
+			}
+			return common;
 		}
-		return events;
+
+		boolean areDecoded() {
+			return !this.all && this.names.stream().allMatch((name) -> decodable(name) != null);
+		}
+
+		/** The events, all of which have records. */
+		Set<EventType> decoded(String description) {
+			if (this.all) {
+				throw new InvalidGatewayListenerException(description,
+						"takes a part of the event, but does not say which events it wants",
+						"Name them: @GatewayListener(types = MessageCreate.class).");
+			}
+			Set<EventType> decoded = EnumSet.noneOf(EventType.class);
+			for (String name : this.names) {
+				EventType type = decodable(name);
+				if (type == null) {
+					throw new InvalidGatewayListenerException(description,
+							"takes a part of the event, but wants " + name + ", for which there is no record",
+							"Let it take RawEvent, LazyEvent or JsonNode instead.");
+				}
+				decoded.add(type);
+			}
+			return decoded;
+		}
+
+		private static @Nullable EventType decodable(String name) {
+			EventType type = EventType.of(name);
+			return (type != null && type.eventClass() != null) ? type : null;
+		}
+
 	}
 
 }

@@ -1,22 +1,16 @@
 package io.github.discordgateway.listener;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.util.function.Supplier;
-
 import io.github.discordgateway.dispatch.EventHandler;
 import io.github.discordgateway.dispatch.EventInterest;
+import io.github.discordgateway.dispatch.GatewayErrorHandler;
 import io.github.discordgateway.event.EventEnvelope;
-import io.github.discordgateway.event.LazyEvents;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.OrderUtils;
+import reactor.core.publisher.Mono;
 
 /**
  * Calls an annotated method of a bean.
  */
-final class ListenerMethodHandler implements EventHandler, Ordered {
+final class ListenerMethodHandler implements EventHandler {
 
 	private final String id;
 
@@ -24,33 +18,25 @@ final class ListenerMethodHandler implements EventHandler, Ordered {
 
 	private final ListenerArgument[] arguments;
 
-	private final Supplier<Object> bean;
+	private final MethodInvoker invoker;
 
-	private final Method invocable;
-
-	private final LazyEvents events;
-
-	private final int order;
+	private final @Nullable GatewayErrorHandler errorHandler;
 
 	/**
 	 * Makes a handler.
 	 * @param id its unique name
-	 * @param signature what the method takes and returns
-	 * @param bean the bean, asked for each event
-	 * @param method the method as it is written
-	 * @param invocable the method as it is called, which differs when the bean is a proxy
-	 * @param events reads raw events
+	 * @param signature what the method takes
+	 * @param invoker calls the method
+	 * @param errorHandler the listener's own error handler; {@code null} for the common
+	 * one
 	 */
-	ListenerMethodHandler(String id, ListenerMethod signature, Supplier<Object> bean, Method method, Method invocable,
-			LazyEvents events) {
+	ListenerMethodHandler(String id, ListenerMethod signature, MethodInvoker invoker,
+			@Nullable GatewayErrorHandler errorHandler) {
 		this.id = id;
 		this.signature = signature;
 		this.arguments = signature.arguments().toArray(ListenerArgument[]::new);
-		this.bean = bean;
-		this.invocable = invocable;
-		this.events = events;
-		Integer annotated = OrderUtils.getOrder(method);
-		this.order = (annotated != null) ? annotated : Ordered.LOWEST_PRECEDENCE;
+		this.invoker = invoker;
+		this.errorHandler = errorHandler;
 	}
 
 	@Override
@@ -69,29 +55,22 @@ final class ListenerMethodHandler implements EventHandler, Ordered {
 	}
 
 	@Override
-	public int getOrder() {
-		return this.order;
+	public @Nullable GatewayErrorHandler errorHandler() {
+		return this.errorHandler;
 	}
 
 	@Override
 	public void handle(EventEnvelope envelope) throws Exception {
-		@Nullable Object[] values = new @Nullable Object[this.arguments.length];
-		for (int i = 0; i < values.length; i++) {
-			values[i] = this.arguments[i].resolve(envelope, this.events);
-		}
-		Object returned;
-		try {
-			returned = this.invocable.invoke(this.bean.get(), values);
-		}
-		catch (InvocationTargetException ex) {
-			throw ReturnValueAwaiter.rethrow(ex.getTargetException());
-		}
-		this.signature.awaiter().await(returned);
+		Completion.await(handleAsync(envelope));
 	}
 
 	@Override
-	public String toString() {
-		return this.id + " (" + description() + ")";
+	public @Nullable Mono<Void> handleAsync(EventEnvelope envelope) throws Exception {
+		@Nullable Object[] values = new @Nullable Object[this.arguments.length];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = this.arguments[i].resolve(envelope);
+		}
+		return this.invoker.invoke(envelope, values);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.github.discordgateway.rest;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
@@ -33,6 +34,8 @@ public final class GatewayBotClient {
 
 	/** A ban by Discord's proxy is a 429 without a header: a long pause then. */
 	private static final Duration PAUSE_WITHOUT_RETRY_AFTER = Duration.ofMinutes(1);
+
+	private static final byte[] NO_BODY = {};
 
 	private final WebClient webClient;
 
@@ -99,8 +102,11 @@ public final class GatewayBotClient {
 		}
 		String refused = "GET " + this.uri + " was answered with " + response.statusCode();
 		if (status == HttpStatus.TOO_MANY_REQUESTS) {
-			@Nullable Duration pause = retryAfter(response.headers().asHttpHeaders().getFirst(HttpHeaders.RETRY_AFTER));
-			return response.releaseBody().then(Mono.error(() -> new RetryableException(refused, pause, null)));
+			String header = response.headers().asHttpHeaders().getFirst(HttpHeaders.RETRY_AFTER);
+			return response.bodyToMono(byte[].class)
+				.onErrorReturn(NO_BODY)
+				.defaultIfEmpty(NO_BODY)
+				.flatMap((body) -> Mono.error(() -> new RetryableException(refused, retryAfter(header, body), null)));
 		}
 		if (response.statusCode().is5xxServerError()) {
 			return response.releaseBody().then(Mono.error(() -> new RetryableException(refused, null, null)));
@@ -116,6 +122,11 @@ public final class GatewayBotClient {
 			if (answer == null || url == null || url.isBlank()) {
 				throw new GatewayRequestException("The answer of GET " + this.uri + " has no url", null, null);
 			}
+			if (!isWebSocket(url)) {
+				throw new GatewayRequestException(
+						"The answer of GET " + this.uri + " names '" + url + "', which is not a ws:// or wss:// URL",
+						null, null);
+			}
 			return new GatewayBot(url, Math.max(answer.shards(), 1), answer.sessionStartLimit());
 		}
 		catch (JacksonException ex) {
@@ -124,17 +135,47 @@ public final class GatewayBotClient {
 		}
 	}
 
-	/** Nothing or less than nothing is no pause to trust: the usual one is taken then. */
-	private static @Nullable Duration retryAfter(@Nullable String header) {
+	private static boolean isWebSocket(String url) {
 		try {
-			double seconds = Double.parseDouble((header != null) ? header : "");
-			if (Double.isNaN(seconds)) {
-				return PAUSE_WITHOUT_RETRY_AFTER;
-			}
-			return (seconds > 0) ? Duration.ofMillis((long) Math.ceil(Math.min(seconds, 86_400) * 1000)) : null;
+			URI uri = new URI(url);
+			return uri.getHost() != null
+					&& ("wss".equalsIgnoreCase(uri.getScheme()) || "ws".equalsIgnoreCase(uri.getScheme()));
+		}
+		catch (URISyntaxException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * How long a 429 asks to wait: in its header, or else in its body. Nothing or less
+	 * than nothing is no pause to trust: the usual one is taken then.
+	 */
+	private @Nullable Duration retryAfter(@Nullable String header, byte[] body) {
+		double seconds = seconds(header);
+		if (Double.isNaN(seconds)) {
+			seconds = secondsIn(body);
+		}
+		if (Double.isNaN(seconds)) {
+			return PAUSE_WITHOUT_RETRY_AFTER;
+		}
+		return (seconds > 0) ? Duration.ofMillis((long) Math.ceil(Math.min(seconds, 86_400) * 1000)) : null;
+	}
+
+	private static double seconds(@Nullable String header) {
+		try {
+			return Double.parseDouble((header != null) ? header : "NaN");
 		}
 		catch (NumberFormatException ex) {
-			return PAUSE_WITHOUT_RETRY_AFTER;
+			return Double.NaN;
+		}
+	}
+
+	private double secondsIn(byte[] body) {
+		try {
+			return this.mapper.readTree(body).path("retry_after").asDouble(Double.NaN);
+		}
+		catch (JacksonException ex) {
+			return Double.NaN;
 		}
 	}
 

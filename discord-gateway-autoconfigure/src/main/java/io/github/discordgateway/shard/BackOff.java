@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The pauses between the connections of a shard: none after a connection that was stable,
  * and otherwise a part, drawn at random, of a limit that doubles each time. Full jitter
- * was chosen because it spreads many shards best after an outage that met them all.
+ * was chosen because it spreads many shards best after an outage that met them all. The
+ * limit starts anew when the shard is ready, but not for ever: a server that welcomes
+ * each connection and drops it is met with growing pauses, too.
  *
  * @see <a href=
  * "https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/">Exponential
@@ -22,6 +24,12 @@ final class BackOff {
 	 */
 	private static final Duration STABLE_AFTER = Duration.ofSeconds(10);
 
+	/** Ready connections in a row that may be short before the pauses grow. */
+	private static final int SHORT_CONNECTIONS = 20;
+
+	/** A resume costs nothing, so that short connections do not delay it for long. */
+	private static final int DOUBLINGS_BEFORE_RESUME = 3;
+
 	/** Discord asks for a pause of one to five seconds after INVALID_SESSION. */
 	private static final double LEAST_PART_AFTER_INVALID_SESSION = 0.2;
 
@@ -33,6 +41,9 @@ final class BackOff {
 
 	/** Connections that ended since the shard was last ready. */
 	private int failures;
+
+	/** Connections in a row that were ready, but not for long. */
+	private int shortConnections;
 
 	BackOff(ShardSettings settings, DoubleSupplier random) {
 		this.settings = settings;
@@ -52,15 +63,19 @@ final class BackOff {
 	 * @return the pause before the next one
 	 */
 	Duration after(DisconnectCause cause, @Nullable Long readySince, long now) {
+		boolean stable = readySince != null && now - readySince >= STABLE_AFTER.toNanos();
+		if (readySince != null) {
+			this.shortConnections = stable ? 0 : this.shortConnections + 1;
+		}
 		int before = this.failures++;
+		int tooShort = Math.max(this.shortConnections - SHORT_CONNECTIONS, 0);
 		if (cause instanceof DisconnectCause.SessionInvalidated) {
 			Duration least = portion(this.settings.invalidSessionBackOff(), LEAST_PART_AFTER_INVALID_SESSION
 					+ (1 - LEAST_PART_AFTER_INVALID_SESSION) * this.random.getAsDouble());
-			Duration grown = (before > 0) ? drawn(before) : Duration.ZERO;
+			Duration grown = (before + tooShort > 0) ? drawn(before + tooShort) : Duration.ZERO;
 			return (least.compareTo(grown) > 0) ? least : grown;
 		}
-		boolean stable = readySince != null && now - readySince >= STABLE_AFTER.toNanos();
-		return stable ? Duration.ZERO : drawn(before);
+		return stable ? Duration.ZERO : drawn(before + Math.min(tooShort, DOUBLINGS_BEFORE_RESUME));
 	}
 
 	private Duration drawn(int failed) {

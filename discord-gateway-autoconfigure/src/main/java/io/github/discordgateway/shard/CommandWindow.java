@@ -10,9 +10,11 @@ import java.util.Deque;
  *
  * <p>
  * A sliding window of time stamps was chosen over a token bucket because it never allows
- * more than the limit in any 60 seconds, whatever phase the server's own window has.
- * Heartbeats are not counted; instead room for those of a minute, and one that the server
- * asks for, is kept free.
+ * more than the limit in any 60 seconds, whatever phase the server's own window has. It
+ * is longer than the server's by some slack, because frames do not take the same time to
+ * arrive: a burst that comes a little faster than the one of a minute ago must not meet
+ * it. Heartbeats are not counted; instead room for those of a minute, and one that the
+ * server asks for, is kept free.
  *
  * @see <a href="https://discord.com/developers/docs/events/gateway#rate-limiting">Rate
  * limiting</a>
@@ -22,6 +24,8 @@ final class CommandWindow {
 	private static final Duration WINDOW = Duration.ofSeconds(60);
 
 	private static final Duration PRESENCE_WINDOW = Duration.ofSeconds(20);
+
+	private static final Duration SLACK = Duration.ofSeconds(1);
 
 	private static final int LIMIT = 120;
 
@@ -38,7 +42,7 @@ final class CommandWindow {
 
 	private CommandWindow(int permits, Duration window) {
 		this.permits = permits;
-		this.nanos = window.toNanos();
+		this.nanos = window.plus(SLACK).toNanos();
 	}
 
 	/** The limit for all frames but heartbeats. */

@@ -1,7 +1,5 @@
 package io.github.discordgateway.shard;
 
-import java.util.Locale;
-
 import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.protocol.Opcode;
 import io.github.discordgateway.protocol.ShardId;
@@ -15,8 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
  * must never be logged.
  */
 final class HandshakeWriter {
-
-	private static final String LIBRARY = "discord-gateway-starter";
 
 	private final JsonMapper mapper;
 
@@ -35,7 +31,11 @@ final class HandshakeWriter {
 		data.put("intents", identity.intents());
 		data.putArray("shard").add(shard.id()).add(shard.total());
 		data.put("large_threshold", identity.largeThreshold());
-		data.putObject("properties").put("os", os()).put("browser", LIBRARY).put("device", LIBRARY);
+		ShardIdentity.Properties properties = identity.properties();
+		data.putObject("properties")
+			.put("os", properties.os())
+			.put("browser", properties.browser())
+			.put("device", properties.device());
 		if (presence != null) {
 			data.set("presence", this.mapper.valueToTree(presence));
 		}
@@ -49,12 +49,6 @@ final class HandshakeWriter {
 			.put("session_id", session.id())
 			.put("seq", Math.max(session.sequence(), 0));
 		return this.mapper.writeValueAsString(frame);
-	}
-
-	private static String os() {
-		String name = System.getProperty("os.name", "unknown").toLowerCase(Locale.ROOT);
-		int blank = name.indexOf(' ');
-		return (blank > 0) ? name.substring(0, blank) : name;
 	}
 
 }

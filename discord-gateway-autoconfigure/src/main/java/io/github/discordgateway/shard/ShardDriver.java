@@ -111,6 +111,9 @@ public final class ShardDriver implements GatewayShard {
 	/** Set once the shard is about to be stopped: nothing is read any more. */
 	private boolean readingStopped;
 
+	/** Whether the connection is being closed, and read to its end whoever is behind. */
+	private boolean closing;
+
 	/** What became of the last change to the stored session. */
 	private Mono<Void> stored = Mono.empty();
 
@@ -257,7 +260,7 @@ public final class ShardDriver implements GatewayShard {
 
 	private void applyPause() {
 		GatewayConnection current = this.connection;
-		if (current != null) {
+		if (current != null && !this.closing) {
 			current.pauseReading(this.readingPaused || this.readingStopped);
 		}
 	}
@@ -400,6 +403,7 @@ public final class ShardDriver implements GatewayShard {
 		int number = effect.connection();
 		this.connectionNumber = number;
 		this.connection = null;
+		this.closing = false;
 		GatewayConnection opening = this.services.connector()
 			.connect(this.services.url().resume(effect.resumeUrl()), this.eventLoop, new Handler(number));
 		this.connection = opening;
@@ -412,6 +416,7 @@ public final class ShardDriver implements GatewayShard {
 		this.ownCode = code;
 		GatewayConnection current = this.connection;
 		if (current != null) {
+			this.closing = true;
 			// What still comes is ignored, but the peer's close frame is behind it.
 			current.pauseReading(false);
 			current.close(code);

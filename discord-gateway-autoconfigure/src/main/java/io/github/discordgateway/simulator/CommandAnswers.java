@@ -83,12 +83,23 @@ final class CommandAnswers {
 			state.put("session_id", session.id());
 			state.put("self_mute", data.path("self_mute").asBoolean(false));
 			state.put("self_deaf", data.path("self_deaf").asBoolean(false));
+			guild.putMember(guild.bot().withVoiceChannel(voiceChannel(data.path("channel_id"))));
 			session.dispatch(OutgoingEvent.of("VOICE_STATE_UPDATE", state));
 			if (!data.path("channel_id").isNull()) {
 				session.dispatch(OutgoingEvent.of("VOICE_SERVER_UPDATE", payloads.voiceServer(guild)));
 			}
 		}
 		return true;
+	}
+
+	/** Whether there is such a channel is not looked at. */
+	private static @Nullable Snowflake voiceChannel(JsonNode id) {
+		try {
+			return id.isNull() ? null : Snowflake.of(id.asString());
+		}
+		catch (NumberFormatException ex) {
+			return null;
+		}
 	}
 
 	private boolean members(SimulatedSession session, JsonNode data) {
@@ -123,7 +134,7 @@ final class CommandAnswers {
 			chunks(session, guild,
 					guild.members()
 						.stream()
-						.filter((member) -> member.username().startsWith(prefix))
+						.filter((member) -> member.username().toLowerCase(Locale.ROOT).startsWith(prefix))
 						.limit(most)
 						.toList(),
 					List.of(), presences, nonce);

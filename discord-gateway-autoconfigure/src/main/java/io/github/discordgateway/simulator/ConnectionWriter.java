@@ -12,6 +12,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,11 @@ final class ConnectionWriter {
 
 	void writeBytes(byte[] bytes) {
 		onEventLoop(() -> write(bytes, true));
+	}
+
+	/** Sends a ping of WebSocket, which is not part of Discord's protocol. */
+	void ping(long number) {
+		onEventLoop(() -> this.channel.writeAndFlush(new PingWebSocketFrame(Unpooled.copyLong(number))));
 	}
 
 	private void onEventLoop(Runnable task) {

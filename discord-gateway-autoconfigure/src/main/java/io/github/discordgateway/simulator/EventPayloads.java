@@ -103,13 +103,16 @@ public final class EventPayloads {
 	 * @return a new message of some member in some text channel
 	 */
 	public ObjectNode messageCreate(SimulatedGuild guild, String content) {
-		SimulatedGuild.Member author = guild.human(this.random);
+		return message(guild, guild.human(this.random), textChannel(guild), content);
+	}
+
+	ObjectNode message(SimulatedGuild guild, SimulatedGuild.Member author, Snowflake channel, String content) {
 		Snowflake id = nextId();
 		ObjectNode message = MESSAGE.deepCopy();
 		message.set("author", ObjectPayloads.user(author));
 		message.set("member", ObjectPayloads.memberWithoutUser(guild, author));
 		return message.put("id", id.toString())
-			.put("channel_id", textChannel(guild).toString())
+			.put("channel_id", channel.toString())
 			.put("guild_id", guild.id().toString())
 			.put("content", content)
 			.put("timestamp", ObjectPayloads.timestamp(id.timestamp()));
@@ -143,9 +146,7 @@ public final class EventPayloads {
 	 * @return a reaction with a Unicode emoji
 	 */
 	public ObjectNode messageReactionAdd(SimulatedGuild guild) {
-		SimulatedGuild.Member member = guild.human(this.random);
-		ObjectNode reaction = reaction(guild, member);
-		reaction.set("member", ObjectPayloads.member(guild, member));
+		ObjectNode reaction = reaction(guild, guild.human(this.random), true);
 		return reaction.put("message_author_id", guild.human(this.random).userId().toString());
 	}
 
@@ -155,12 +156,16 @@ public final class EventPayloads {
 	 * @return a reaction with a Unicode emoji
 	 */
 	public ObjectNode messageReactionRemove(SimulatedGuild guild) {
-		return reaction(guild, guild.human(this.random));
+		return reaction(guild, guild.human(this.random), false);
 	}
 
-	private ObjectNode reaction(SimulatedGuild guild, SimulatedGuild.Member member) {
+	/** Only who reacts is shown as a member, not who takes it back. */
+	ObjectNode reaction(SimulatedGuild guild, SimulatedGuild.Member member, boolean added) {
 		ObjectNode reaction = ObjectPayloads.template("{}");
 		reaction.putObject("emoji").putNull("id").put("name", "\uD83D\uDC4B");
+		if (added) {
+			reaction.set("member", ObjectPayloads.member(guild, member));
+		}
 		return reaction.put("user_id", member.userId().toString())
 			.put("channel_id", textChannel(guild).toString())
 			.put("message_id", nextId().toString())
@@ -186,9 +191,12 @@ public final class EventPayloads {
 	 * @return who types where, with the time in seconds
 	 */
 	public ObjectNode typingStart(SimulatedGuild guild) {
-		SimulatedGuild.Member member = guild.human(this.random);
+		return typing(guild, guild.human(this.random), textChannel(guild));
+	}
+
+	ObjectNode typing(SimulatedGuild guild, SimulatedGuild.Member member, Snowflake channel) {
 		ObjectNode typing = ObjectPayloads.template("{}")
-			.put("channel_id", textChannel(guild).toString())
+			.put("channel_id", channel.toString())
 			.put("guild_id", guild.id().toString())
 			.put("user_id", member.userId().toString())
 			.put("timestamp", Instant.now().getEpochSecond());
@@ -211,6 +219,11 @@ public final class EventPayloads {
 		return state;
 	}
 
+	ObjectNode channelCreate(SimulatedGuild guild, SimulatedGuild.Channel channel) {
+		return ObjectPayloads.channel(guild, channel, guild.channels().size() - 1)
+			.put("guild_id", guild.id().toString());
+	}
+
 	ObjectNode voiceServer(SimulatedGuild guild) {
 		return ObjectPayloads.template("{}")
 			.put("token", Long.toHexString(guild.id().value()))
@@ -224,7 +237,11 @@ public final class EventPayloads {
 	 * @return the member
 	 */
 	public ObjectNode guildMemberAdd(SimulatedGuild guild) {
-		return ObjectPayloads.member(guild, guild.human(this.random)).put("guild_id", guild.id().toString());
+		return memberAdd(guild, guild.human(this.random));
+	}
+
+	ObjectNode memberAdd(SimulatedGuild guild, SimulatedGuild.Member member) {
+		return ObjectPayloads.member(guild, member).put("guild_id", guild.id().toString());
 	}
 
 	/**
@@ -244,8 +261,12 @@ public final class EventPayloads {
 	 * @return the user who is gone
 	 */
 	public ObjectNode guildMemberRemove(SimulatedGuild guild) {
+		return memberRemove(guild, guild.human(this.random));
+	}
+
+	ObjectNode memberRemove(SimulatedGuild guild, SimulatedGuild.Member member) {
 		ObjectNode removed = ObjectPayloads.template("{}").put("guild_id", guild.id().toString());
-		removed.set("user", ObjectPayloads.user(guild.human(this.random)));
+		removed.set("user", ObjectPayloads.user(member));
 		return removed;
 	}
 
@@ -256,8 +277,12 @@ public final class EventPayloads {
 	 * @return the use of a command without options
 	 */
 	public ObjectNode interactionCreate(SimulatedGuild guild, String command) {
+		return interaction(guild, guild.human(this.random), textChannel(guild), command);
+	}
+
+	ObjectNode interaction(SimulatedGuild guild, SimulatedGuild.Member member, Snowflake channel, String command) {
 		String guildId = guild.id().toString();
-		String channelId = textChannel(guild).toString();
+		String channelId = channel.toString();
 		Snowflake id = nextId();
 		ObjectNode interaction = INTERACTION.deepCopy();
 		interaction.put("id", id.toString())
@@ -269,8 +294,7 @@ public final class EventPayloads {
 		interaction.withObject("guild").put("id", guildId);
 		interaction.withObject("channel").put("id", channelId).put("guild_id", guildId);
 		interaction.withObject("authorizing_integration_owners").put("0", guildId);
-		interaction.set("member",
-				ObjectPayloads.member(guild, guild.human(this.random)).put("permissions", "2248473465835073"));
+		interaction.set("member", ObjectPayloads.member(guild, member).put("permissions", "2248473465835073"));
 		return interaction;
 	}
 

@@ -2,6 +2,7 @@ package io.github.discordgateway.simulator;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -110,11 +111,18 @@ final class GatewayProtocol {
 		if (data.path("compress").asBoolean(false)) {
 			connection.writer().compressPayloads();
 		}
-		SimulatedSession session = this.sessions.start(connection, shard, intents, (id) -> OutgoingEvent.of("READY",
-				this.world.payloads().ready(id, this.resumeUrl.get(), shard, this.world.guilds(shard))));
+		SimulatedSession session;
+		List<SimulatedGuild> guilds;
+		// A guild that is made meanwhile is announced to this session or in its READY.
+		synchronized (this.world) {
+			guilds = this.world.guilds(shard);
+			List<SimulatedGuild> present = guilds;
+			session = this.sessions.start(connection, shard, intents, (id) -> OutgoingEvent.of("READY",
+					this.world.payloads().ready(id, this.resumeUrl.get(), shard, present)));
+		}
 		connection.identified(session);
 		int largeThreshold = data.path("large_threshold").asInt(MIN_LARGE_THRESHOLD);
-		for (SimulatedGuild guild : this.world.guilds(shard)) {
+		for (SimulatedGuild guild : guilds) {
 			session.dispatch(OutgoingEvent.of("GUILD_CREATE",
 					this.world.payloads().guildCreate(guild, intents, largeThreshold)));
 		}

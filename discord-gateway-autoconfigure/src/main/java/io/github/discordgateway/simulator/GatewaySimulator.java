@@ -1,18 +1,15 @@
 package io.github.discordgateway.simulator;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.UnaryOperator;
 
+import io.github.discordgateway.command.GatewayCommand;
+import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.protocol.CloseCode;
-import io.github.discordgateway.protocol.Intent;
+import io.github.discordgateway.protocol.Opcode;
 import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * try (GatewaySimulator simulator = GatewaySimulator.builder().shards(2).build()) {
  *     simulator.start();
  *     // connect a client to simulator.apiUrl() with simulator.token()
- *     simulator.dispatch(0, "MESSAGE_CREATE", json);
- *     simulator.connection(0).drop();
+ *     simulator.guild("garden").member("alice").says("!ping");
+ *     UpdatePresence answer = simulator.expectCommand(UpdatePresence.class);
+ *     simulator.disconnect();
+ *     simulator.awaitResumed();
  * }
  * }</pre>
  */
@@ -36,7 +35,7 @@ public final class GatewaySimulator implements AutoCloseable {
 	/** How long clients have to echo the close when the simulator stops. */
 	private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(500);
 
-	private final Builder settings;
+	private final GatewaySimulatorBuilder settings;
 
 	private final SimulatedRest rest = new SimulatedRest();
 
@@ -54,13 +53,17 @@ public final class GatewaySimulator implements AutoCloseable {
 
 	private final Recording<SimulatedConnection> connections = new Recording<>(1000);
 
+	private final Expectations expectations;
+
+	private final Stage stage;
+
 	private volatile @Nullable SimulatorServer server;
 
 	private @Nullable AmbientTraffic ambient;
 
 	private boolean closed;
 
-	private GatewaySimulator(Builder settings) {
+	GatewaySimulator(GatewaySimulatorBuilder settings) {
 		this.settings = settings;
 		this.world = new SimulatedWorld(settings.guildsPerShard, settings.membersPerGuild, settings.seed);
 		this.sessions = new SessionRegistry(settings.sessionLifetime, settings.replayLimit, System::nanoTime);
@@ -70,14 +73,16 @@ public final class GatewaySimulator implements AutoCloseable {
 				this.sessions, limits, this.world, this.commands);
 		this.restApi = new RestApi(this.rest, settings.token, settings.shards, limits, () -> url().toString());
 		this.behaviours = new BehaviourQueue(settings.behaviour);
+		this.expectations = new Expectations(settings.timeout, this.sessions, this.connections);
+		this.stage = new Stage(this.world, this.sessions, this.expectations);
 	}
 
 	/**
 	 * Starts with the defaults: a free port, one shard, and Discord's own limits.
 	 * @return a builder
 	 */
-	public static Builder builder() {
-		return new Builder();
+	public static GatewaySimulatorBuilder builder() {
+		return new GatewaySimulatorBuilder();
 	}
 
 	/**
@@ -102,7 +107,8 @@ public final class GatewaySimulator implements AutoCloseable {
 	private SimulatedConnection connect(GatewayBehaviour behaviour, ConnectionWriter writer, String uri,
 			Map<String, String> headers) {
 		SimulatedConnection connection = new SimulatedConnection(behaviour, this.protocol, writer,
-				new SlidingWindow(this.settings.sendLimit, this.settings.sendWindow), uri, headers);
+				new SlidingWindow(this.settings.sendLimit, this.settings.sendWindow), this.expectations.inbox(), uri,
+				headers);
 		this.connections.add(connection);
 		return connection;
 	}
@@ -248,17 +254,139 @@ public final class GatewaySimulator implements AutoCloseable {
 				this.sessions.live().stream().filter((session) -> session.hears(guildId)).toList());
 	}
 
-	/** Each session of a shard gets its own copy, with its own sequence. */
 	private long dispatch(OutgoingEvent event, String target, Collection<SimulatedSession> receivers) {
 		if (receivers.isEmpty()) {
 			throw new IllegalStateException(
 					target + " has no session: wait until a client has identified before dispatching " + event.name());
 		}
-		long sequence = SimulatedSession.NOT_SENT;
-		for (SimulatedSession session : receivers) {
-			sequence = session.dispatch(event);
-		}
-		return sequence;
+		return this.stage.dispatch(event, receivers);
+	}
+
+	/**
+	 * Dispatches a typed event to the shard that its guild belongs to, or to shard 0 when
+	 * it has no guild. Waits for a bot that has not identified yet.
+	 * @param event the record of an event, for example {@code new MessageCreate(message)}
+	 * @return the event's sequence in the shard's newest session; -1 when its intents
+	 * hold the event back
+	 * @throws AssertionError when nobody identifies within the timeout
+	 */
+	public long dispatch(GatewayEvent event) {
+		OutgoingEvent written = OutgoingEvent.of(EventWriter.name(event), EventWriter.write(event));
+		return this.stage.dispatch(written, this.expectations.awaitSessions(written.routingGuildId()));
+	}
+
+	/**
+	 * A guild in which a test lets things happen. When there is none of this name yet, it
+	 * is made: with the bot, an owner, text channels and a voice channel, and announced
+	 * by GUILD_CREATE as one that the bot has just joined.
+	 * @param name any name
+	 * @return the guild, the same one for the same name
+	 */
+	public LiveGuild guild(String name) {
+		return this.stage.guild(name);
+	}
+
+	/**
+	 * A user who writes direct messages to the bot.
+	 * @param username the user's name; in guilds it is the same user
+	 * @return the user
+	 */
+	public LiveUser user(String username) {
+		return new LiveUser(this.stage, username);
+	}
+
+	/**
+	 * Waits for a command of the bot: the oldest of this kind, from any shard, that was
+	 * not expected before. It may have come already.
+	 * @param <C> the type of the command
+	 * @param type for example {@code UpdatePresence.class}
+	 * @return the command
+	 * @throws AssertionError when none comes within the timeout; its message shows what
+	 * came instead
+	 */
+	public <C extends GatewayCommand> C expectCommand(Class<C> type) {
+		return this.expectations.expectCommand(type);
+	}
+
+	/**
+	 * Waits for a frame of the bot, as {@link #expectCommand(Class)} does: for IDENTIFY
+	 * and RESUME, and for what is not to be read as a command.
+	 * @param opcode what to wait for
+	 * @return the frame
+	 * @throws AssertionError when none comes within the timeout; its message shows what
+	 * came instead
+	 */
+	public ReceivedFrame expectCommand(Opcode opcode) {
+		return this.expectations.expectFrame(opcode);
+	}
+
+	/**
+	 * Makes sure that the bot has not sent a command: waits until all events are handled
+	 * and all that the bot has sent by then is here.
+	 * @param type the kind of command, of which none may be left that was not expected
+	 * @throws AssertionError when there is one, or when the bot is not through within the
+	 * timeout
+	 */
+	public void expectNoCommand(Class<? extends GatewayCommand> type) {
+		this.expectations.expectNoCommand(type);
+	}
+
+	/**
+	 * Forgets what the bot has sent so far: commands to expect are those that come from
+	 * now on.
+	 */
+	public void forgetCommands() {
+		this.expectations.forget();
+	}
+
+	/**
+	 * Waits until the bot is through with all events that were dispatched so far: its
+	 * listeners have returned, and what they gave back has completed.
+	 * @throws AssertionError when it is not within the timeout; its message tells how far
+	 * it has come
+	 * @throws IllegalStateException when nobody tells what the bot has handled: see
+	 * {@link #observe}
+	 */
+	public void awaitHandled() {
+		this.expectations.awaitHandled();
+	}
+
+	/**
+	 * Waits until the bot is ready: each session is connected, and the bot has seen READY
+	 * or RESUMED of all its shards.
+	 * @throws AssertionError when it is not within the timeout; its message shows what
+	 * came instead
+	 */
+	public void awaitReady() {
+		this.expectations.awaitReady();
+	}
+
+	/**
+	 * Waits until the bot is ready after a resume that no earlier call has waited for.
+	 * @throws AssertionError when it is not within the timeout; its message shows what
+	 * came instead
+	 */
+	public void awaitResumed() {
+		this.expectations.awaitResumed();
+	}
+
+	/**
+	 * Drops the TCP connections of all shards with a reset, without a close frame. Waits
+	 * before that until the bot is ready, so that it has sessions to resume.
+	 * @throws AssertionError when the bot is not ready within the timeout
+	 */
+	public void disconnect() {
+		awaitReady();
+		connections().stream().filter(SimulatedConnection::isOpen).forEach(SimulatedConnection::drop);
+	}
+
+	/**
+	 * Tells the simulator how far the bot is, which a server cannot know. The
+	 * auto-configuration does so for the bot of its application.
+	 * @param progress asked again and again while the simulator waits
+	 */
+	public void observe(BotProgress progress) {
+		this.expectations.observe(progress);
 	}
 
 	/**
@@ -287,320 +415,6 @@ public final class GatewaySimulator implements AutoCloseable {
 	 */
 	public List<SimulatedConnection> connections() {
 		return this.connections.list();
-	}
-
-	/**
-	 * What a simulator is to be like. Not thread-safe.
-	 */
-	public static final class Builder {
-
-		/** Has the form of a bot's token, and says in its parts that it is none. */
-		private static final String DEFAULT_TOKEN = String.join(".", encode(SimulatedWorld.BOT_ID.toString()),
-				encode("simul8"), encode("this-token-is-not-a-secret"));
-
-		private int port;
-
-		private String token = DEFAULT_TOKEN;
-
-		private int shards = 1;
-
-		private int minimumShards = 1;
-
-		private int maxConcurrency = 1;
-
-		private Duration identifyWindow = Duration.ofSeconds(5);
-
-		private int identifyTotal = 1000;
-
-		private int identifyRemaining = 1000;
-
-		private Duration identifyResetAfter = Duration.ofHours(24);
-
-		private Duration heartbeatInterval = Duration.ofMillis(41_250);
-
-		private @Nullable Duration heartbeatTimeout;
-
-		private Duration sessionLifetime = Duration.ofSeconds(90);
-
-		private int replayLimit = 10_000;
-
-		private int sendLimit = 120;
-
-		private Duration sendWindow = Duration.ofSeconds(60);
-
-		private Set<Intent> allowedPrivilegedIntents = EnumSet.allOf(Intent.class);
-
-		private int guildsPerShard = 3;
-
-		private int membersPerGuild = 25;
-
-		private double ambientEventsPerSecond;
-
-		private long seed = 42;
-
-		private UnaryOperator<String> resumeUrl = UnaryOperator.identity();
-
-		private GatewayBehaviour behaviour = GatewayBehaviour.STANDARD;
-
-		private Builder() {
-		}
-
-		private static String encode(String text) {
-			return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
-		}
-
-		/**
-		 * Where to listen, on the loopback interface. Default: a free port.
-		 * @param port the port; 0 for a free one
-		 * @return this builder
-		 */
-		public Builder port(int port) {
-			if (port < 0 || port > 65_535) {
-				throw new IllegalArgumentException("The simulator's port must be from 0 to 65535: " + port);
-			}
-			this.port = port;
-			return this;
-		}
-
-		/**
-		 * The only token that is accepted. Default: one that is valid nowhere else.
-		 * @param token the token without a prefix
-		 * @return this builder
-		 */
-		public Builder token(String token) {
-			this.token = token;
-			return this;
-		}
-
-		/**
-		 * How many shards {@code GET /gateway/bot} recommends. Default: 1.
-		 * @param shards the number of shards
-		 * @return this builder
-		 */
-		public Builder shards(int shards) {
-			this.shards = atLeast(1, shards, "number of shards");
-			return this;
-		}
-
-		/**
-		 * With fewer shards an IDENTIFY ends in close 4011. Default: 1.
-		 * @param minimumShards the least number of shards
-		 * @return this builder
-		 */
-		public Builder minimumShards(int minimumShards) {
-			this.minimumShards = atLeast(1, minimumShards, "least number of shards");
-			return this;
-		}
-
-		/**
-		 * How many shards may identify at the same time. Default: 1.
-		 * @param maxConcurrency the number of buckets
-		 * @return this builder
-		 */
-		public Builder maxConcurrency(int maxConcurrency) {
-			this.maxConcurrency = atLeast(1, maxConcurrency, "max_concurrency");
-			return this;
-		}
-
-		/**
-		 * How long a bucket is taken by one IDENTIFY. Default: 5 seconds.
-		 * @param identifyWindow the time; zero for no limit
-		 * @return this builder
-		 */
-		public Builder identifyWindow(Duration identifyWindow) {
-			this.identifyWindow = identifyWindow;
-			return this;
-		}
-
-		/**
-		 * The daily budget of IDENTIFYs. Default: 1000 of 1000, for 24 hours.
-		 * @param total what a fresh budget has
-		 * @param remaining what is left of it
-		 * @param resetAfter when it is fresh again
-		 * @return this builder
-		 */
-		public Builder sessionStartLimit(int total, int remaining, Duration resetAfter) {
-			this.identifyTotal = atLeast(0, total, "total of the session start limit");
-			this.identifyRemaining = atLeast(0, remaining, "remainder of the session start limit");
-			this.identifyResetAfter = positive(resetAfter, "reset of the session start limit");
-			return this;
-		}
-
-		/**
-		 * The interval that HELLO asks for. Default: 41 250 ms.
-		 * @param heartbeatInterval the time between two heartbeats
-		 * @return this builder
-		 */
-		public Builder heartbeatInterval(Duration heartbeatInterval) {
-			this.heartbeatInterval = positive(heartbeatInterval, "heartbeat interval");
-			return this;
-		}
-
-		/**
-		 * How long a connection may go without a heartbeat before it is closed with 4009.
-		 * Default: twice the interval, and at least 2 seconds more than it.
-		 * @param heartbeatTimeout the time since HELLO or the last heartbeat
-		 * @return this builder
-		 */
-		public Builder heartbeatTimeout(Duration heartbeatTimeout) {
-			this.heartbeatTimeout = positive(heartbeatTimeout, "heartbeat timeout");
-			return this;
-		}
-
-		/**
-		 * How long a session without a connection can be resumed. Default: 90 seconds.
-		 * @param sessionLifetime the time; zero to lose a session with its connection
-		 * @return this builder
-		 */
-		public Builder sessionLifetime(Duration sessionLifetime) {
-			this.sessionLifetime = sessionLifetime;
-			return this;
-		}
-
-		/**
-		 * How many of its latest events a session keeps for a replay; a resume from
-		 * before them gets INVALID_SESSION. Default: 10 000.
-		 * @param replayLimit the number of events
-		 * @return this builder
-		 */
-		public Builder replayLimit(int replayLimit) {
-			this.replayLimit = atLeast(0, replayLimit, "replay limit");
-			return this;
-		}
-
-		/**
-		 * How many frames a connection may receive from its client before it is closed
-		 * with 4008. Default: 120 in 60 seconds.
-		 * @param count the number of frames
-		 * @param window in which time
-		 * @return this builder
-		 */
-		public Builder sendLimit(int count, Duration window) {
-			this.sendLimit = atLeast(1, count, "send limit");
-			this.sendWindow = positive(window, "window of the send limit");
-			return this;
-		}
-
-		/**
-		 * Which privileged intents are switched on for the bot; another one ends in close
-		 * 4014. Default: all.
-		 * @param intents the intents
-		 * @return this builder
-		 */
-		public Builder allowedPrivilegedIntents(Set<Intent> intents) {
-			this.allowedPrivilegedIntents = Set.copyOf(intents);
-			return this;
-		}
-
-		/**
-		 * How many guilds each shard has. Default: 3.
-		 * @param guildsPerShard the number of guilds, at most 2500 at Discord
-		 * @return this builder
-		 */
-		public Builder guildsPerShard(int guildsPerShard) {
-			this.guildsPerShard = atLeast(0, guildsPerShard, "number of guilds");
-			return this;
-		}
-
-		/**
-		 * How many members each guild has beside the bot. Default: 25.
-		 * @param membersPerGuild the number of members
-		 * @return this builder
-		 */
-		public Builder membersPerGuild(int membersPerGuild) {
-			this.membersPerGuild = atLeast(0, membersPerGuild, "number of members");
-			return this;
-		}
-
-		/**
-		 * How many events happen by themselves, over all sessions. Default: none.
-		 * @param ambientEventsPerSecond the rate; 0 for none
-		 * @return this builder
-		 */
-		public Builder ambientEventsPerSecond(double ambientEventsPerSecond) {
-			if (!(ambientEventsPerSecond >= 0) || Double.isInfinite(ambientEventsPerSecond)) {
-				throw new IllegalArgumentException(
-						"The simulator's ambient events per second must be 0 or more: " + ambientEventsPerSecond);
-			}
-			this.ambientEventsPerSecond = ambientEventsPerSecond;
-			return this;
-		}
-
-		/**
-		 * From what the world and its life follow. Default: always the same.
-		 * @param seed any number
-		 * @return this builder
-		 */
-		public Builder seed(long seed) {
-			this.seed = seed;
-			return this;
-		}
-
-		/**
-		 * What READY names as {@code resume_gateway_url}. Default: the simulator's own
-		 * URL.
-		 * @param resumeUrl makes the URL from the simulator's own
-		 * @return this builder
-		 */
-		public Builder resumeUrl(UnaryOperator<String> resumeUrl) {
-			this.resumeUrl = resumeUrl;
-			return this;
-		}
-
-		/**
-		 * How connections are treated. Default: as the protocol says.
-		 * @param behaviour the behaviour
-		 * @return this builder
-		 */
-		public Builder behaviour(GatewayBehaviour behaviour) {
-			this.behaviour = behaviour;
-			return this;
-		}
-
-		/**
-		 * Makes the simulator, which does not listen yet.
-		 * @return a simulator to start
-		 */
-		public GatewaySimulator build() {
-			return new GatewaySimulator(this);
-		}
-
-		private static int atLeast(int minimum, int value, String name) {
-			if (value < minimum) {
-				throw new IllegalArgumentException(
-						"The simulator's " + name + " must be at least " + minimum + ": " + value);
-			}
-			return value;
-		}
-
-		private static Duration positive(Duration value, String name) {
-			if (value.isNegative() || value.isZero()) {
-				throw new IllegalArgumentException("The simulator's " + name + " must be longer than 0: " + value);
-			}
-			return value;
-		}
-
-		private GatewayProtocol.Rules rules() {
-			Set<Intent> disallowed = EnumSet.noneOf(Intent.class);
-			for (Intent intent : Intent.values()) {
-				if (intent.isPrivileged() && !this.allowedPrivilegedIntents.contains(intent)) {
-					disallowed.add(intent);
-				}
-			}
-			return new GatewayProtocol.Rules(this.token, this.heartbeatInterval, effectiveHeartbeatTimeout(),
-					this.minimumShards, disallowed);
-		}
-
-		private Duration effectiveHeartbeatTimeout() {
-			if (this.heartbeatTimeout != null) {
-				return this.heartbeatTimeout;
-			}
-			// Room for a pause of either JVM when a test shortens the interval.
-			Duration twice = this.heartbeatInterval.multipliedBy(2);
-			Duration padded = this.heartbeatInterval.plusSeconds(2);
-			return (twice.compareTo(padded) > 0) ? twice : padded;
-		}
-
 	}
 
 }

@@ -170,7 +170,7 @@ final class ObjectPayloads {
 		ObjectNode node = GUILD.deepCopy();
 		node.put("id", guild.id().toString())
 			.put("name", guild.name())
-			.put("owner_id", guild.members().get(guild.members().size() - 1).userId().toString())
+			.put("owner_id", guild.ownerId().toString())
 			.put("system_channel_id", guild.textChannels().get(0).toString())
 			.put("joined_at", joinedAt(guild))
 			.put("member_count", guild.members().size());
@@ -192,7 +192,7 @@ final class ObjectPayloads {
 				((ArrayNode) node.get("presences")).add(presence(member, "online"));
 			}
 			if (member.inVoice()) {
-				((ArrayNode) node.get("voice_states")).add(voiceState(member, guild.voiceChannel()));
+				((ArrayNode) node.get("voice_states")).add(voiceState(member, member.voiceChannel()));
 			}
 		}
 		return node;
@@ -213,19 +213,18 @@ final class ObjectPayloads {
 		String category = guild.category().toString();
 		channels.add(TEXT_CHANNEL.deepCopy().put("id", category).put("type", 4).put("name", "Lounge"));
 		int position = 0;
-		for (Snowflake id : guild.textChannels()) {
-			channels.add(TEXT_CHANNEL.deepCopy()
-				.put("id", id.toString())
-				.put("name", (position == 0) ? "general" : "topic-" + position)
-				.put("position", position++)
-				.put("parent_id", category));
+		for (SimulatedGuild.Channel channel : guild.channels()) {
+			channels.add(channel(guild, channel, position++));
 		}
-		channels.add(VOICE_CHANNEL.deepCopy()
-			.put("id", guild.voiceChannel().toString())
-			.put("name", "Voice")
-			.put("position", position)
-			.put("parent_id", category));
 		return channels;
+	}
+
+	static ObjectNode channel(SimulatedGuild guild, SimulatedGuild.Channel channel, int position) {
+		return (channel.voice() ? VOICE_CHANNEL : TEXT_CHANNEL).deepCopy()
+			.put("id", channel.id().toString())
+			.put("name", channel.name())
+			.put("position", position)
+			.put("parent_id", guild.category().toString());
 	}
 
 }

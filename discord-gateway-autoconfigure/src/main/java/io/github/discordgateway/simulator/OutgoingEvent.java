@@ -146,6 +146,11 @@ final class OutgoingEvent {
 		return emptied.toString();
 	}
 
+	/** Whether a session with these intents sees less than there is. */
+	boolean isContentWithheldFrom(Set<Intent> intents) {
+		return !jsonFor(intents).equals(this.json);
+	}
+
 	private static boolean isBot(JsonNode id) {
 		return id.asString("").equals(SimulatedWorld.BOT_ID.toString());
 	}

@@ -29,6 +29,8 @@ public final class SimulatedConnection {
 
 	private final Recording<ReceivedFrame> receivedFrames = new Recording<>(MAX_RECORDED_FRAMES);
 
+	private final Inbox inbox;
+
 	private final GatewayBehaviour behaviour;
 
 	private final GatewayProtocol protocol;
@@ -53,8 +55,11 @@ public final class SimulatedConnection {
 
 	private volatile int closeCode;
 
+	private volatile long lastPong;
+
 	SimulatedConnection(GatewayBehaviour behaviour, GatewayProtocol protocol, ConnectionWriter writer,
-			SlidingWindow sendLimit, String requestUri, Map<String, String> requestHeaders) {
+			SlidingWindow sendLimit, Inbox inbox, String requestUri, Map<String, String> requestHeaders) {
+		this.inbox = inbox;
 		this.behaviour = behaviour;
 		this.protocol = protocol;
 		this.writer = writer;
@@ -339,6 +344,7 @@ public final class SimulatedConnection {
 		long now = System.nanoTime();
 		ReceivedFrame frame = read(text, now);
 		this.receivedFrames.add(frame);
+		this.inbox.add(this, frame);
 		if (this.silent || !isOpen()) {
 			return;
 		}
@@ -385,6 +391,15 @@ public final class SimulatedConnection {
 			}
 			default -> close(CloseCode.UNKNOWN_OPCODE.code(), "Unknown opcode.");
 		}
+	}
+
+	/** The client answered a ping, and with it all that it had sent before is here. */
+	void receivedPong(long number) {
+		this.lastPong = number;
+	}
+
+	long lastPong() {
+		return this.lastPong;
 	}
 
 	/** A silenced connection reads no heartbeats, so it misses none. */

@@ -1,16 +1,19 @@
 package io.github.discordgateway.simulator;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 
 import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A guild of the simulated world. All of it follows from its id and the world's seed, so
- * that two runs meet the same guilds.
+ * A guild of the simulated world. In the beginning all of it follows from its id and the
+ * world's seed, so that two runs meet the same guilds; what a test lets happen changes
+ * it.
  */
 public final class SimulatedGuild {
 
@@ -38,25 +41,57 @@ public final class SimulatedGuild {
 
 	private static final int FIRST_MEMBER = 1000;
 
+	private static final int FIRST_MADE_CHANNEL = 100;
+
 	private final Snowflake id;
 
 	private final String name;
 
-	private final List<Member> members;
+	private final Snowflake ownerId;
+
+	private final Set<Snowflake> departed = new HashSet<>();
+
+	private volatile List<Member> members;
+
+	private volatile List<Channel> channels;
 
 	SimulatedGuild(Snowflake id, long seed, int humans) {
 		this.id = id;
+		this.channels = defaultChannels();
 		Random random = new Random(seed ^ (id.value() >>> 22));
 		this.name = pick(FIRST, random) + " " + pick(SECOND, random);
 		List<Member> all = new ArrayList<>(humans + 1);
-		all.add(new Member(SimulatedWorld.BOT_ID, "simulated-bot", true, null, true, true, false));
+		all.add(botMember());
 		for (int i = 0; i < humans; i++) {
 			String username = (pick(FIRST, random) + "_" + i).toLowerCase(Locale.ROOT);
 			String nick = (random.nextInt(5) == 0) ? pick(SECOND, random) : null;
 			all.add(new Member(within(FIRST_MEMBER + i), username, false, nick, random.nextInt(10) == 0,
-					random.nextInt(2) == 0, random.nextInt(12) == 0));
+					random.nextInt(2) == 0, (random.nextInt(12) == 0) ? voiceChannel() : null));
 		}
 		this.members = List.copyOf(all);
+		this.ownerId = all.get(all.size() - 1).userId();
+	}
+
+	/** A guild of the bot and one more, its owner. */
+	SimulatedGuild(Snowflake id, String name, Member owner) {
+		this.id = id;
+		this.name = name;
+		this.channels = defaultChannels();
+		this.members = List.of(botMember(), owner);
+		this.ownerId = owner.userId();
+	}
+
+	private static Member botMember() {
+		return new Member(SimulatedWorld.BOT_ID, "simulated-bot", true, null, true, true, null);
+	}
+
+	private List<Channel> defaultChannels() {
+		List<Channel> defaults = new ArrayList<>();
+		for (int i = 0; i < TEXT_CHANNELS; i++) {
+			defaults.add(new Channel(within(FIRST_TEXT_CHANNEL + i), (i == 0) ? "general" : "topic-" + i, false));
+		}
+		defaults.add(new Channel(within(VOICE_CHANNEL), "Voice", true));
+		return List.copyOf(defaults);
 	}
 
 	private static String pick(String[] words, Random random) {
@@ -87,7 +122,7 @@ public final class SimulatedGuild {
 	}
 
 	/**
-	 * The members, the bot first.
+	 * The members at this moment, the bot first.
 	 * @return an unmodifiable list
 	 */
 	public List<Member> members() {
@@ -99,19 +134,67 @@ public final class SimulatedGuild {
 	 * @return their ids
 	 */
 	public List<Snowflake> textChannels() {
-		List<Snowflake> channels = new ArrayList<>(TEXT_CHANNELS);
-		for (int i = 0; i < TEXT_CHANNELS; i++) {
-			channels.add(within(FIRST_TEXT_CHANNEL + i));
-		}
-		return channels;
+		return this.channels.stream().filter((channel) -> !channel.voice()).map(Channel::id).toList();
 	}
 
 	/**
-	 * The voice channel.
+	 * The first voice channel.
 	 * @return its id
 	 */
 	public Snowflake voiceChannel() {
 		return within(VOICE_CHANNEL);
+	}
+
+	/** Text channels and voice channels. */
+	List<Channel> channels() {
+		return this.channels;
+	}
+
+	@Nullable Channel findChannel(String channelName, boolean voice) {
+		for (Channel channel : this.channels) {
+			if (channel.name().equals(channelName) && channel.voice() == voice) {
+				return channel;
+			}
+		}
+		return null;
+	}
+
+	synchronized Channel addChannel(String channelName, boolean voice) {
+		List<Channel> all = new ArrayList<>(this.channels);
+		Channel added = new Channel(within(FIRST_MADE_CHANNEL + all.size()), channelName, voice);
+		all.add(added);
+		this.channels = List.copyOf(all);
+		return added;
+	}
+
+	Snowflake ownerId() {
+		return this.ownerId;
+	}
+
+	/**
+	 * Puts a member in the place of the one with the same user, or adds it.
+	 */
+	synchronized void putMember(Member member) {
+		List<Member> all = new ArrayList<>(this.members);
+		Member known = findMember(member.userId().toString());
+		if (known != null) {
+			all.set(all.indexOf(known), member);
+		}
+		else {
+			all.add(member);
+		}
+		this.members = List.copyOf(all);
+		this.departed.remove(member.userId());
+	}
+
+	synchronized void removeMember(Snowflake userId) {
+		this.members = this.members.stream().filter((member) -> !member.userId().equals(userId)).toList();
+		this.departed.add(userId);
+	}
+
+	/** Whether a user was a member, and is no longer. */
+	synchronized boolean hasLeft(Snowflake userId) {
+		return this.departed.contains(userId);
 	}
 
 	Member bot() {
@@ -120,8 +203,9 @@ public final class SimulatedGuild {
 
 	/** A member that is not the bot; the bot when there is nobody else. */
 	Member human(Random random) {
-		int humans = this.members.size() - 1;
-		return (humans > 0) ? this.members.get(1 + random.nextInt(humans)) : bot();
+		List<Member> all = this.members;
+		int humans = all.size() - 1;
+		return (humans > 0) ? all.get(1 + random.nextInt(humans)) : all.get(0);
 	}
 
 	@Nullable Member findMember(String userId) {
@@ -168,10 +252,33 @@ public final class SimulatedGuild {
 	 * @param nick the nickname; {@code null} for none
 	 * @param moderator whether the member has the moderators' role
 	 * @param online whether the member is online
-	 * @param inVoice whether the member is in the voice channel
+	 * @param voiceChannel the voice channel that the member is in; {@code null} for none
 	 */
 	public record Member(Snowflake userId, String username, boolean bot, @Nullable String nick, boolean moderator,
-			boolean online, boolean inVoice) {
+			boolean online, @Nullable Snowflake voiceChannel) {
+
+		/**
+		 * Whether the member is in a voice channel.
+		 * @return whether there is one
+		 */
+		public boolean inVoice() {
+			return this.voiceChannel != null;
+		}
+
+		Member withVoiceChannel(@Nullable Snowflake channel) {
+			return new Member(this.userId, this.username, this.bot, this.nick, this.moderator, this.online, channel);
+		}
+
+	}
+
+	/**
+	 * A channel that one can be in.
+	 *
+	 * @param id its id
+	 * @param name its name
+	 * @param voice whether it is for talking and not for writing
+	 */
+	record Channel(Snowflake id, String name, boolean voice) {
 	}
 
 }

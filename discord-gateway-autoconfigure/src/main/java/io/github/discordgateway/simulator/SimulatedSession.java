@@ -67,6 +67,16 @@ final class SimulatedSession {
 		return this.connection;
 	}
 
+	/** The open connection over which the session runs; null when there is none. */
+	@Nullable SimulatedConnection openConnection() {
+		SimulatedConnection current = connection();
+		return (current != null && current.isOpen()) ? current : null;
+	}
+
+	synchronized long lastSequence() {
+		return this.sequence;
+	}
+
 	/**
 	 * Whether the session's shard is the one that hears about a place.
 	 * @param guildId the guild; {@code null} for what happens outside of guilds, which is

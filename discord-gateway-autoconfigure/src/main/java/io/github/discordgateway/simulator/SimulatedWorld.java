@@ -1,9 +1,12 @@
 package io.github.discordgateway.simulator;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.protocol.Snowflake;
@@ -21,11 +24,24 @@ public final class SimulatedWorld {
 	/** {@code (id >> 22)} of the first guild: a day in April 2017. */
 	private static final long FIRST_TIMESTAMP = 72_072_000_000L;
 
+	/**
+	 * Those of guilds and users that a test names: years later, so that none is the same.
+	 */
+	private static final long FIRST_NAMED_TIMESTAMP = 2 * FIRST_TIMESTAMP;
+
+	private static final long FIRST_USER_TIMESTAMP = FIRST_NAMED_TIMESTAMP - 1;
+
 	private final Map<Long, SimulatedGuild> guilds = new ConcurrentHashMap<>();
+
+	private final Map<String, SimulatedGuild> namedGuilds = new LinkedHashMap<>();
+
+	private final Map<String, Snowflake> users = new HashMap<>();
 
 	private final int guildsPerShard;
 
 	private final int membersPerGuild;
+
+	private long guildsMade;
 
 	private final long seed;
 
@@ -49,7 +65,8 @@ public final class SimulatedWorld {
 	/**
 	 * The guilds of a shard.
 	 * @param shard the shard
-	 * @return as many guilds as were configured, the same at each call
+	 * @return as many guilds as were configured, the same at each call, and those that a
+	 * test has made
 	 */
 	public List<SimulatedGuild> guilds(ShardId shard) {
 		// The first time stamp whose remainder is the shard's id.
@@ -59,7 +76,44 @@ public final class SimulatedWorld {
 			found.add(this.guilds.computeIfAbsent(timestamp, this::createGuild));
 			timestamp += shard.total();
 		}
+		synchronized (this) {
+			for (SimulatedGuild guild : this.namedGuilds.values()) {
+				if (ShardId.forGuild(guild.id(), shard.total()).equals(shard)) {
+					found.add(guild);
+				}
+			}
+		}
 		return found;
+	}
+
+	/**
+	 * The guild of a name, which is made when there is none.
+	 * @param name any text
+	 * @param made told the guild when it was made, under the lock under which sessions
+	 * learn which guilds there are
+	 * @return the guild
+	 */
+	synchronized SimulatedGuild guild(String name, Consumer<SimulatedGuild> made) {
+		SimulatedGuild known = this.namedGuilds.get(name);
+		if (known != null) {
+			return known;
+		}
+		Snowflake id = Snowflake.of((FIRST_NAMED_TIMESTAMP + this.guildsMade++) << 22);
+		SimulatedGuild guild = new SimulatedGuild(id, name,
+				new SimulatedGuild.Member(userId("owner"), "owner", false, null, false, true, null));
+		this.namedGuilds.put(name, guild);
+		made.accept(guild);
+		return guild;
+	}
+
+	synchronized void remove(SimulatedGuild guild) {
+		this.namedGuilds.values().remove(guild);
+	}
+
+	/** Users are the same in all guilds. */
+	synchronized Snowflake userId(String username) {
+		return this.users.computeIfAbsent(username,
+				(key) -> Snowflake.of((FIRST_USER_TIMESTAMP - this.users.size()) << 22));
 	}
 
 	private SimulatedGuild createGuild(long timestamp) {

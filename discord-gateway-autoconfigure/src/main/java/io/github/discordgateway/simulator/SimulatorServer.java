@@ -12,6 +12,7 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ import reactor.netty.resources.LoopResources;
 /**
  * The socket: tells REST requests from WebSockets, and hands what arrives on a WebSocket
  * to its connection. Close frames are taken out of Reactor Netty's hands, because it
- * would always echo them and a test may want them to stay without an answer.
+ * would always echo them and a test may want them to stay without an answer; and pongs,
+ * because it would take them for messages.
  */
 final class SimulatorServer {
 
@@ -116,7 +118,7 @@ final class SimulatorServer {
 			ConnectionWriter writer = new ConnectionWriter(netty.channel(), HandshakeQuery.compression(uri));
 			SimulatedConnection connection = connections.create(behaviour, writer, uri, headers);
 			opened[0] = connection;
-			netty.addHandlerLast("discord-simulator.close", new CloseFrameHandler(connection));
+			netty.addHandlerLast("discord-simulator.control", new ControlFrameHandler(connection));
 			netty.channel().closeFuture().addListener((future) -> connection.disconnected());
 		});
 		SimulatedConnection connection = opened[0];
@@ -164,11 +166,11 @@ final class SimulatorServer {
 
 	}
 
-	private static final class CloseFrameHandler extends ChannelInboundHandlerAdapter {
+	private static final class ControlFrameHandler extends ChannelInboundHandlerAdapter {
 
 		private final SimulatedConnection connection;
 
-		CloseFrameHandler(SimulatedConnection connection) {
+		ControlFrameHandler(SimulatedConnection connection) {
 			this.connection = connection;
 		}
 
@@ -178,6 +180,12 @@ final class SimulatorServer {
 				int code = (close.statusCode() < 0) ? 1005 : close.statusCode();
 				close.release();
 				this.connection.receivedClose(code);
+			}
+			else if (message instanceof PongWebSocketFrame pong) {
+				if (pong.content().readableBytes() == Long.BYTES) {
+					this.connection.receivedPong(pong.content().readLong());
+				}
+				pong.release();
 			}
 			else {
 				context.fireChannelRead(message);

@@ -1,6 +1,7 @@
 package io.github.discordgateway.transport;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -41,14 +42,24 @@ public final class GatewayHttpResources implements AutoCloseable {
 	 * @param connectTimeout limit for a TCP connection
 	 */
 	public GatewayHttpResources(Duration connectTimeout) {
+		this(connectTimeout, UnaryOperator.identity());
+	}
+
+	/**
+	 * Starts a client with what it needs beside the threads: TLS, a proxy, and the like.
+	 * @param connectTimeout limit for a TCP connection
+	 * @param customizer changes the client
+	 */
+	public GatewayHttpResources(Duration connectTimeout, UnaryOperator<HttpClient> customizer) {
 		this.loops = LoopResources.create("discord-gateway", LoopResources.DEFAULT_IO_WORKER_COUNT, false);
 		this.eventLoops = this.loops.onClient(LoopResources.DEFAULT_NATIVE);
-		this.httpClient = HttpClient.create(ConnectionProvider.newConnection())
+		HttpClient client = HttpClient.create(ConnectionProvider.newConnection())
 			.runOn(this.loops)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS,
 					(int) Math.min(Math.max(connectTimeout.toMillis(), 1), Integer.MAX_VALUE))
 			.doOnChannelInit(HandshakeGuard::install)
 			.doOnConnected((connection) -> connection.addHandlerLast(new WriteTimeoutHandler(WRITE_TIMEOUT_SECONDS)));
+		this.httpClient = customizer.apply(client);
 	}
 
 	/**

@@ -29,6 +29,8 @@ public final class GatewayUrl {
 
 	private final Compression compression;
 
+	private final ResumeHost resumeHost;
+
 	/**
 	 * Takes the gateway's address.
 	 * @param gateway what {@code GET /gateway/bot} or the configuration named, with or
@@ -38,11 +40,24 @@ public final class GatewayUrl {
 	 * {@code wss://} URL
 	 */
 	public GatewayUrl(URI gateway, Compression compression) {
+		this(gateway, compression, ResumeHost.ANY);
+	}
+
+	/**
+	 * Takes the gateway's address, and where sessions may be resumed.
+	 * @param gateway as above
+	 * @param compression how the server shall compress
+	 * @param resumeHost which hosts READY may name
+	 * @throws IllegalArgumentException when the address is not a {@code ws://} or
+	 * {@code wss://} URL
+	 */
+	public GatewayUrl(URI gateway, Compression compression, ResumeHost resumeHost) {
 		if (!isWebSocket(gateway)) {
 			throw new IllegalArgumentException("'" + gateway + "' is not a ws:// or wss:// URL");
 		}
 		this.main = gateway;
 		this.compression = compression;
+		this.resumeHost = resumeHost;
 	}
 
 	private static boolean isWebSocket(URI uri) {
@@ -60,8 +75,8 @@ public final class GatewayUrl {
 
 	/**
 	 * Where a session resumes. The address that READY named is used when it is a
-	 * WebSocket URL of a scheme that is no weaker than the configured one: otherwise a
-	 * server could make the token travel in clear.
+	 * WebSocket URL of a scheme that is no weaker than the configured one, so that no
+	 * server can make the token travel in clear, and its host is an allowed one.
 	 * @param resumeUrl what READY named, if anything
 	 * @return the complete URL
 	 */
@@ -71,7 +86,7 @@ public final class GatewayUrl {
 		}
 		try {
 			URI uri = URI.create(resumeUrl.strip());
-			if (isWebSocket(uri) && (isSecure(uri) || !isSecure(this.main))) {
+			if (isWebSocket(uri) && (isSecure(uri) || !isSecure(this.main)) && this.resumeHost.allows(this.main, uri)) {
 				return withQuery(UriComponentsBuilder.fromUri(uri).replacePath("/").build(true).toUri());
 			}
 		}

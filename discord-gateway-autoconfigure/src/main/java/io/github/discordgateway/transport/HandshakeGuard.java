@@ -17,19 +17,20 @@ import reactor.netty.ConnectionObserver;
 import reactor.netty.NettyPipeline;
 
 /**
- * Tells of a WebSocket handshake that fails, in place of Reactor Netty, which logs each
- * as a warning with a stack trace before it reports it. A server that is down for a
- * minute would fill the log with them. Sits in the pipeline until the handshake is done,
- * and takes the failure out of it.
+ * Tells of a handshake that fails, in place of Reactor Netty, which logs each as a
+ * warning with a stack trace before it reports it. A server that is down for a minute
+ * would fill the log with them. Sits in the pipeline until the handshake is done, and
+ * takes the failure out of it. The handshake of a WebSocket is done with the status 101,
+ * and that of another request with any answer.
  */
 final class HandshakeGuard extends ChannelInboundHandlerAdapter {
 
 	private static final String NAME = "discord-gateway.handshake";
 
-	private final Consumer<Throwable> failure;
+	private final Guarded guarded;
 
-	private HandshakeGuard(Consumer<Throwable> failure) {
-		this.failure = failure;
+	private HandshakeGuard(Guarded guarded) {
+		this.guarded = guarded;
 	}
 
 	/**
@@ -40,14 +41,25 @@ final class HandshakeGuard extends ChannelInboundHandlerAdapter {
 	 * @return what to subscribe to
 	 */
 	static Mono<Void> guard(Mono<Void> handshake, Consumer<Throwable> failure) {
-		return handshake.contextWrite((context) -> context.put(HandshakeGuard.class, failure));
+		return handshake.contextWrite((context) -> context.put(HandshakeGuard.class, new Guarded(failure, true)));
+	}
+
+	/**
+	 * Has the failure of the TLS handshake before a request told.
+	 * @param <T> what is answered
+	 * @param request connects and asks when it is subscribed to
+	 * @param failure as above
+	 * @return what to subscribe to
+	 */
+	static <T> Mono<T> guardRequest(Mono<T> request, Consumer<Throwable> failure) {
+		return request.contextWrite((context) -> context.put(HandshakeGuard.class, new Guarded(failure, false)));
 	}
 
 	/** Called by the HTTP client when a channel, guarded or not, gets its pipeline. */
 	static void install(ConnectionObserver observer, Channel channel, @Nullable SocketAddress remote) {
-		Consumer<Throwable> failure = observer.currentContext().getOrDefault(HandshakeGuard.class, null);
-		if (failure != null) {
-			channel.pipeline().addBefore(NettyPipeline.ReactiveBridge, NAME, new HandshakeGuard(failure));
+		Guarded guarded = observer.currentContext().getOrDefault(HandshakeGuard.class, null);
+		if (guarded != null) {
+			channel.pipeline().addBefore(NettyPipeline.ReactiveBridge, NAME, new HandshakeGuard(guarded));
 		}
 	}
 
@@ -56,7 +68,7 @@ final class HandshakeGuard extends ChannelInboundHandlerAdapter {
 		if (!(message instanceof HttpResponse response)) {
 			context.fireChannelRead(message);
 		}
-		else if (HttpResponseStatus.SWITCHING_PROTOCOLS.equals(response.status())) {
+		else if (!this.guarded.webSocket() || HttpResponseStatus.SWITCHING_PROTOCOLS.equals(response.status())) {
 			context.pipeline().remove(this);
 			context.fireChannelRead(message);
 		}
@@ -73,7 +85,9 @@ final class HandshakeGuard extends ChannelInboundHandlerAdapter {
 
 	@Override
 	public void channelInactive(ChannelHandlerContext context) {
-		fail(context, new IOException("the connection was closed during the WebSocket handshake"));
+		fail(context,
+				new IOException(this.guarded.webSocket() ? "the connection was closed during the WebSocket handshake"
+						: "the connection was closed before an answer came"));
 		context.fireChannelInactive();
 	}
 
@@ -81,8 +95,18 @@ final class HandshakeGuard extends ChannelInboundHandlerAdapter {
 		Connection connection = Connection.from(context.channel());
 		// What remains is a bare channel, with nobody who waits for an answer.
 		connection.rebind(context::channel);
-		this.failure.accept(problem);
+		this.guarded.failure().accept(problem);
 		context.close();
+	}
+
+	/**
+	 * A handshake under way.
+	 *
+	 * @param failure told when it fails
+	 * @param webSocket whether it is that of a WebSocket
+	 */
+	private record Guarded(Consumer<Throwable> failure, boolean webSocket) {
+
 	}
 
 }

@@ -42,6 +42,8 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 
 	private final PayloadStream text;
 
+	private final ConnectFailures failures;
+
 	private final Utf8Check utf8 = new Utf8Check();
 
 	private final Inbound inbound = new Inbound();
@@ -63,18 +65,20 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 	/** Messages that were handled while reading is paused, to be asked for afterwards. */
 	private int owedRequests;
 
-	WebSocketConnection(EventLoop eventLoop, ConnectionHandler handler, PayloadStream binary, PayloadStream text) {
+	WebSocketConnection(EventLoop eventLoop, ConnectionHandler handler, PayloadStream binary, PayloadStream text,
+			ConnectFailures failures) {
 		this.eventLoop = eventLoop;
 		this.handler = handler;
 		this.binary = binary;
 		this.text = text;
+		this.failures = failures;
 	}
 
 	void open(WebSocketClient client, URI url, HttpHeaders headers) {
 		Mono<Void> run = HandshakeGuard.guard(Mono.defer(() -> client.execute(url, headers, this)),
-				(problem) -> onEventLoop(() -> fail(problem)));
+				(problem) -> onEventLoop(() -> fail(url, problem)));
 		this.execution.update(run.subscribe((nothing) -> {
-		}, (problem) -> onEventLoop(() -> fail(problem)), () -> onEventLoop(() -> end(ABNORMAL_CLOSURE, ""))));
+		}, (problem) -> onEventLoop(() -> fail(url, problem)), () -> onEventLoop(() -> end(ABNORMAL_CLOSURE, ""))));
 	}
 
 	@Override
@@ -85,6 +89,7 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 				return;
 			}
 			this.session = opened;
+			this.failures.connected();
 			try {
 				this.handler.opened();
 				opened.receive().subscribe(this.inbound);
@@ -157,6 +162,12 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 			this.ended = true;
 			release();
 			this.handler.closed(code, reason);
+		}
+	}
+
+	private void fail(URI url, Throwable problem) {
+		if (!this.ended) {
+			fail((this.session == null) ? this.failures.explain(url, problem) : problem);
 		}
 	}
 

@@ -23,6 +23,8 @@ public final class WebSocketGatewayConnector implements GatewayConnector {
 
 	private final String userAgent;
 
+	private final ConnectFailures failures;
+
 	/**
 	 * Makes a connector.
 	 * @param client opens the WebSockets
@@ -32,10 +34,24 @@ public final class WebSocketGatewayConnector implements GatewayConnector {
 	 */
 	public WebSocketGatewayConnector(WebSocketClient client, Compression compression, int maxPayloadBytes,
 			String userAgent) {
+		this(client, compression, maxPayloadBytes, userAgent, new ConnectFailures(null, null));
+	}
+
+	/**
+	 * Makes a connector that explains what goes wrong.
+	 * @param client opens the WebSockets
+	 * @param compression what the URLs ask for
+	 * @param maxPayloadBytes the largest payload to accept, inflated
+	 * @param userAgent the header {@code User-Agent} of the handshake
+	 * @param failures explains why a connection could not be opened
+	 */
+	public WebSocketGatewayConnector(WebSocketClient client, Compression compression, int maxPayloadBytes,
+			String userAgent, ConnectFailures failures) {
 		this.client = client;
 		this.compression = compression;
 		this.maxPayloadBytes = maxPayloadBytes;
 		this.userAgent = userAgent;
+		this.failures = failures;
 	}
 
 	/**
@@ -49,7 +65,8 @@ public final class WebSocketGatewayConnector implements GatewayConnector {
 	@Override
 	public GatewayConnection connect(URI url, EventLoop eventLoop, ConnectionHandler handler) {
 		WebSocketConnection connection = new WebSocketConnection(eventLoop, handler,
-				this.compression.open(this.maxPayloadBytes), Compression.NONE.open(this.maxPayloadBytes));
+				this.compression.open(this.maxPayloadBytes), Compression.NONE.open(this.maxPayloadBytes),
+				this.failures);
 		HttpHeaders headers = new HttpHeaders();
 		headers.set(HttpHeaders.USER_AGENT, this.userAgent);
 		connection.open(this.client, url, headers);

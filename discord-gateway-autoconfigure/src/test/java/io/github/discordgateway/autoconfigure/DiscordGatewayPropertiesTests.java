@@ -110,12 +110,14 @@ class DiscordGatewayPropertiesTests {
 					dispatch.shed=presnce-update          | dispatch.shed                   | did you mean 'presence-update'?
 					dispatch.slow-handler=-1s             | dispatch.slowHandler            | must not be negative
 					presence.activity.type=playing        | presence.activity.name          | must not be empty
+					proxy.host=proxy                      | proxy.port                      | is needed with proxy.host
 					simulator.port=70000                  | simulator.port                  | from 0 to 65535
 					simulator.shards=0                    | simulator.shards                | from 1 to 10000
 					simulator.max-concurrency=0           | simulator.maxConcurrency        | from 1 to 10000
 					simulator.guilds-per-shard=-1         | simulator.guildsPerShard        | from 0 to 2500
 					simulator.events-per-second=-1        | simulator.eventsPerSecond       | must not be negative
 					simulator.heartbeat-interval=0s       | simulator.heartbeatInterval     | positive duration
+					simulator.timeout=0s                  | simulator.timeout               | positive duration
 					""")
 	void aWrongValueIsReportedWithItsPropertyAndWhatIsAllowed(String property, String field, String reason) {
 		this.runner.withPropertyValues("discord.gateway." + property)
@@ -203,6 +205,40 @@ class DiscordGatewayPropertiesTests {
 				.getFailure()
 				.rootCause()
 				.hasMessageContaining("from 0 to 3"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "port=0, proxy.port, must be from 1 to 65535", "username=alice, proxy.username, needs proxy.password",
+			"password=secret, proxy.username, is needed with proxy.password",
+			"type=socks4, proxy.type, knows no password" })
+	void aProxyThatCannotBeIsRefused(String property, String field, String reason) {
+		this.runner
+			.withPropertyValues("discord.gateway.proxy.host=proxy", "discord.gateway.proxy.port=3128",
+					property.startsWith("type") ? "discord.gateway.proxy.password=secret" : "other=value",
+					"discord.gateway.proxy." + property)
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.rootCause()
+				.hasMessageContaining("'" + field + "'")
+				.hasMessageContaining(reason));
+	}
+
+	@Test
+	void aProxyIsNoneWithoutAHost() {
+		this.runner.withPropertyValues("discord.gateway.proxy.host=", "discord.gateway.proxy.port=3128")
+			.run((context) -> assertThat(context.getBean(DiscordGatewayProperties.class).proxy().toProxy()).isNull());
+	}
+
+	@Test
+	void neverPrintsThePasswordOfTheProxy() {
+		this.runner
+			.withPropertyValues("discord.gateway.proxy.host=proxy", "discord.gateway.proxy.port=3128",
+					"discord.gateway.proxy.username=alice", "discord.gateway.proxy.password=very.secret")
+			.run((context) -> {
+				DiscordGatewayProperties properties = context.getBean(DiscordGatewayProperties.class);
+				assertThat(properties.proxy().toProxy()).hasToString("http://proxy:3128");
+				assertThat(properties + " " + properties.proxy()).doesNotContain("secret");
+			});
 	}
 
 	@Test

@@ -29,6 +29,7 @@ import io.github.discordgateway.protocol.Snowflake;
 import io.github.discordgateway.shard.ShardState;
 import io.github.discordgateway.simulator.GatewayBehaviour;
 import io.github.discordgateway.simulator.GatewaySimulator;
+import io.github.discordgateway.simulator.GatewaySimulatorBuilder;
 import io.github.discordgateway.simulator.ReceivedFrame;
 import io.github.discordgateway.simulator.SimulatedConnection;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -80,7 +81,7 @@ class GatewayApplicationTests {
 		}
 	}
 
-	private void simulate(GatewaySimulator.Builder builder) {
+	private void simulate(GatewaySimulatorBuilder builder) {
 		this.simulator = builder.identifyWindow(Duration.ZERO).build();
 		this.simulator.start();
 	}

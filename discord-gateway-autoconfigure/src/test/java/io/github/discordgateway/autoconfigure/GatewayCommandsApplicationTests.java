@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import io.github.discordgateway.cluster.Gateway;
 import io.github.discordgateway.cluster.GatewayCluster;
 import io.github.discordgateway.cluster.UnansweredRequestException;
-import io.github.discordgateway.cluster.InitialPresence;
 import io.github.discordgateway.cluster.RequestRateLimitedException;
 import io.github.discordgateway.cluster.RequestTimeoutException;
 import io.github.discordgateway.cluster.WhenRateLimited;
@@ -37,6 +36,7 @@ import io.github.discordgateway.shard.CommandRejectedException;
 import io.github.discordgateway.shard.ShardState;
 import io.github.discordgateway.simulator.GatewayBehaviour;
 import io.github.discordgateway.simulator.GatewaySimulator;
+import io.github.discordgateway.simulator.GatewaySimulatorBuilder;
 import io.github.discordgateway.simulator.ReceivedFrame;
 import io.github.discordgateway.simulator.SimulatedConnection;
 import io.github.discordgateway.simulator.SimulatedGuild;
@@ -84,7 +84,7 @@ class GatewayCommandsApplicationTests {
 		}
 	}
 
-	private void simulate(GatewaySimulator.Builder builder) {
+	private void simulate(GatewaySimulatorBuilder builder) {
 		this.simulator = builder.identifyWindow(Duration.ZERO).maxConcurrency(2).build();
 		this.simulator.start();
 	}
@@ -505,8 +505,9 @@ class GatewayCommandsApplicationTests {
 	static class PresenceBot {
 
 		@Bean
-		InitialPresence presence() {
-			return (shard) -> (shard.id() == 0) ? UpdatePresence.of(UpdatePresence.Status.DND) : null;
+		GatewayIdentifyCustomizer presence() {
+			return (shard, identity) -> identity
+				.withPresence((shard.id() == 0) ? UpdatePresence.of(UpdatePresence.Status.DND) : null);
 		}
 
 	}

@@ -20,6 +20,7 @@ import io.github.discordgateway.listener.GatewayListener;
 import io.github.discordgateway.shard.ShardState;
 import io.github.discordgateway.simulator.GatewayBehaviour;
 import io.github.discordgateway.simulator.GatewaySimulator;
+import io.github.discordgateway.simulator.GatewaySimulatorBuilder;
 import io.github.discordgateway.simulator.SimulatedConnection;
 import io.micrometer.common.docs.KeyName;
 import io.micrometer.core.instrument.FunctionTimer;
@@ -51,7 +52,7 @@ class GatewayMetricsApplicationTests {
 		}
 	}
 
-	private void run(GatewaySimulator.Builder simulator, String... more) {
+	private void run(GatewaySimulatorBuilder simulator, String... more) {
 		this.bot = new SimulatedBot(simulator, WebApplicationType.NONE, Bot.class, more).ready();
 	}
 

@@ -157,7 +157,9 @@ class GatewayStartupFailureTests {
 	void unknownIntent(CapturedOutput output) {
 		assertStartFails(List.of("--discord.gateway.token=a.b.c", "--discord.gateway.intents=guild-mesages"),
 				Bot.class);
-		assertThat(output).contains("discord.gateway.intents").contains("guild-mesages").contains("GUILD_MESSAGES");
+		assertThat(output).contains("discord.gateway.intents")
+			.contains("'guild-mesages'")
+			.contains("Did you mean guild-messages?");
 	}
 
 	@Test

@@ -20,6 +20,7 @@ import io.github.discordgateway.protocol.Opcode;
 import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.simulator.GatewayBehaviour;
 import io.github.discordgateway.simulator.GatewaySimulator;
+import io.github.discordgateway.simulator.GatewaySimulatorBuilder;
 import io.github.discordgateway.simulator.ReceivedFrame;
 import io.github.discordgateway.simulator.SimulatedConnection;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -59,7 +60,7 @@ class IdentifyBudgetApplicationTests {
 
 	private GatewaySimulator simulator;
 
-	private ApplicationContextRunner runner(GatewaySimulator.Builder builder) {
+	private ApplicationContextRunner runner(GatewaySimulatorBuilder builder) {
 		this.simulator = builder.identifyWindow(Duration.ZERO).build();
 		this.simulator.start();
 		return new ApplicationContextRunner()

@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.github.discordgateway.dispatch.EventForm;
+import io.github.discordgateway.dispatch.EventHandler;
+import io.github.discordgateway.dispatch.EventInterest;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.listener.GatewayListener;
@@ -33,12 +36,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -289,6 +295,29 @@ class RestartTests {
 		assertThat(this.identifies).hasValue(1);
 	}
 
+	@Test
+	@DisplayName("C36 What a listener still waits for is cancelled by a stop, and its event comes again afterwards")
+	void aListenerThatWaits() {
+		List<String> arguments = new ArrayList<>(arguments(0));
+		arguments.add("--spring.lifecycle.timeout-per-shutdown-phase=2s");
+		ConfigurableApplicationContext first = startContext(WaitingBot.class, arguments);
+		await().until(() -> this.simulator.connections().stream().anyMatch(SimulatedConnection::isIdentified));
+		this.simulator.dispatch(0, "MESSAGE_CREATE", message(1));
+		WaitingHandler waiting = first.getBean(WaitingHandler.class);
+		await().until(() -> waiting.answer.currentSubscriberCount() == 1);
+		this.simulator.dispatch(0, "MESSAGE_CREATE", message(1 + GUILDS));
+		first.close();
+		assertThat(waiting.cancelled).hasValue(1);
+		assertThat(waiting.received).hasSize(1);
+		try (ConfigurableApplicationContext second = startContext(WaitingBot.class, arguments)) {
+			WaitingHandler next = second.getBean(WaitingHandler.class);
+			next.answer.tryEmitEmpty();
+			await().until(() -> next.received.size() == 2);
+			assertThat(next.received).allMatch(EventEnvelope::replayed);
+		}
+		assertThat(this.identifies).hasValue(1);
+	}
+
 	private ConfigurableApplicationContext startContext(int run) {
 		return startContext(RecordingBot.class, arguments(run));
 	}
@@ -309,6 +338,48 @@ class RestartTests {
 		void onMessage(MessageCreate event, EventEnvelope envelope) throws InterruptedException {
 			this.received.add(envelope);
 			this.blocked.await();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class WaitingBot {
+
+		@Bean
+		WaitingHandler waitingHandler() {
+			return new WaitingHandler();
+		}
+
+	}
+
+	static class WaitingHandler implements EventHandler {
+
+		private final List<EventEnvelope> received = new CopyOnWriteArrayList<>();
+
+		private final Sinks.Empty<Void> answer = Sinks.empty();
+
+		private final AtomicInteger cancelled = new AtomicInteger();
+
+		@Override
+		public String id() {
+			return "waiting";
+		}
+
+		@Override
+		public EventInterest interest() {
+			return EventInterest.in(Set.of("MESSAGE_CREATE"), EventForm.TYPED);
+		}
+
+		@Override
+		public void handle(EventEnvelope envelope) {
+			throw new IllegalStateException("The dispatcher calls handleAsync");
+		}
+
+		@Override
+		public Mono<Void> handleAsync(EventEnvelope envelope) {
+			this.received.add(envelope);
+			return this.answer.asMono().doOnCancel(this.cancelled::incrementAndGet);
 		}
 
 	}

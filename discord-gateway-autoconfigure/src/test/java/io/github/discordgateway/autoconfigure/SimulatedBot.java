@@ -9,6 +9,7 @@ import io.github.discordgateway.cluster.Gateway;
 import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.shard.ShardState;
 import io.github.discordgateway.simulator.GatewaySimulator;
+import io.github.discordgateway.simulator.GatewaySimulatorBuilder;
 import org.awaitility.core.ConditionFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,7 +34,7 @@ final class SimulatedBot implements AutoCloseable {
 
 	final ConfigurableApplicationContext context;
 
-	SimulatedBot(GatewaySimulator.Builder builder, WebApplicationType web, Class<?> bot, String... more) {
+	SimulatedBot(GatewaySimulatorBuilder builder, WebApplicationType web, Class<?> bot, String... more) {
 		this.simulator = builder.identifyWindow(Duration.ZERO).build();
 		this.simulator.start();
 		Map<String, String> arguments = new LinkedHashMap<>();

@@ -276,6 +276,66 @@ class EventDispatcherTests {
 		assertThat(handler.events).hasSize(100);
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	@DisplayName("C50 whatever a listener does to its thread, its lane and the other listeners of the event go on")
+	void brutalListener(Brutality brutality) {
+		RecordingHandler brutal = RecordingHandler.doing((envelope) -> brutality.handle(), EventForm.TYPED,
+				"MESSAGE_CREATE");
+		RecordingHandler healthy = RecordingHandler.of(EventForm.RAW, "MESSAGE_CREATE");
+		this.dispatcher.setHandlers(List.of(brutal, healthy));
+		for (int i = 1; i <= 40; i++) {
+			this.dispatcher.dispatch(SHARD, TestEvents.message(5, i), false, TestEvents.UNTRACKED);
+		}
+		drain();
+		assertThat(healthy.events).hasSize(40);
+		assertThat(this.errors).hasSize(40);
+		assertThat(this.dispatcher.statistics().handlers().get(brutal.id()).failed()).isEqualTo(40);
+	}
+
+	enum Brutality {
+
+		RUNS_OUT_OF_STACK {
+
+			@Override
+			void handle() {
+				handle();
+			}
+
+		},
+
+		RUNS_OUT_OF_MEMORY {
+
+			@Override
+			void handle() {
+				throw new OutOfMemoryError("on purpose");
+			}
+
+		},
+
+		BREAKS_THE_JVM {
+
+			@Override
+			void handle() {
+				throw new InternalError("on purpose");
+			}
+
+		},
+
+		INTERRUPTS_ITSELF {
+
+			@Override
+			void handle() throws InterruptedException {
+				Thread.currentThread().interrupt();
+				new CountDownLatch(1).await();
+			}
+
+		};
+
+		abstract void handle() throws Exception;
+
+	}
+
 	@Test
 	void interruptMeantForOneHandlerDoesNotReachTheNext() {
 		List<Boolean> interrupted = new CopyOnWriteArrayList<>();
@@ -287,6 +347,23 @@ class EventDispatcherTests {
 		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
 		drain();
 		assertThat(interrupted).containsExactly(false);
+	}
+
+	@Test
+	void errorHandlerThatFailsWithAnErrorIsLoggedAndHarmsNothing(CapturedOutput output) {
+		EventDispatcher fragile = new EventDispatcher(this.decoder, this.pool, DispatchOrdering.GUILD, 10,
+				(error, envelope, handler) -> {
+					throw (Error) error;
+				});
+		RecordingHandler failing = RecordingHandler.doing((envelope) -> {
+			throw new AssertionError("the only failure");
+		}, EventForm.TYPED, "MESSAGE_CREATE");
+		RecordingHandler healthy = RecordingHandler.of(EventForm.RAW, "MESSAGE_CREATE");
+		fragile.setHandlers(List.of(failing, healthy));
+		fragile.dispatch(SHARD, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
+		fragile.drain().block(Duration.ofSeconds(10));
+		assertThat(healthy.events).hasSize(1);
+		assertThat(output).contains("the only failure");
 	}
 
 	@Test

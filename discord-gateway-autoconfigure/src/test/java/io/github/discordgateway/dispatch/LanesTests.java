@@ -217,6 +217,44 @@ class LanesTests {
 		assertThat(ran).containsExactly("first");
 	}
 
+	@Test
+	void taskThatWaitsHoldsItsLaneAndIsRunAgainOnceItIsReleased() {
+		Queue<Runnable> single = new ArrayDeque<>();
+		Lanes lanes = new Lanes(new OverflowExecutor(single::add));
+		List<String> ran = new ArrayList<>();
+		WaitingTask waiting = new WaitingTask(ran);
+		lanes.submit("key", waiting);
+		lanes.submit("key", task(() -> ran.add("second")));
+		single.remove().run();
+		assertThat(ran).containsExactly("begins");
+		assertThat(single).as("nothing to be run").isEmpty();
+		assertThat(lanes.size()).isEqualTo(1);
+		waiting.release();
+		single.remove().run();
+		assertThat(ran).containsExactly("begins", "goes on", "second");
+		assertThat(lanes.size()).isZero();
+	}
+
+	@Test
+	void closingCancelsTheTasksThatWait() {
+		Queue<Runnable> single = new ArrayDeque<>();
+		Lanes lanes = new Lanes(new OverflowExecutor(single::add));
+		List<String> ran = new ArrayList<>();
+		WaitingTask inLane = new WaitingTask(ran);
+		WaitingTask withoutKey = new WaitingTask(ran);
+		lanes.submit("key", inLane);
+		lanes.submit(null, withoutKey);
+		lanes.submit("other", task(() -> ran.add("not begun")));
+		single.remove().run();
+		single.remove().run();
+		lanes.close();
+		assertThat(inLane.cancelled).isTrue();
+		assertThat(withoutKey.cancelled).isTrue();
+		inLane.release();
+		single.forEach(Runnable::run);
+		assertThat(ran).containsExactly("begins", "begins");
+	}
+
 	private static LaneTask task(Runnable action) {
 		return new LaneTask() {
 
@@ -240,6 +278,38 @@ class LanesTests {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/** Waits until it is released. */
+	private static final class WaitingTask extends LaneTask {
+
+		private final List<String> ran;
+
+		private Hold hold;
+
+		private boolean cancelled;
+
+		WaitingTask(List<String> ran) {
+			this.ran = ran;
+		}
+
+		void release() {
+			this.hold.release();
+		}
+
+		@Override
+		boolean run(Hold hold) {
+			boolean again = this.hold != null;
+			this.hold = hold;
+			this.ran.add(again ? "goes on" : "begins");
+			return again;
+		}
+
+		@Override
+		void cancel() {
+			this.cancelled = true;
+		}
+
 	}
 
 	/** Appends its number to the list of its key, which only the lane guards. */

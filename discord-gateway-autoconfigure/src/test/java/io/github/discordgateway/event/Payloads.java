@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Bodies of events, and the frames around them.
  */
-final class Payloads {
+public final class Payloads {
 
 	static final JsonMapper MAPPER = GatewayJson.mapperBuilder().build();
 
@@ -39,7 +39,7 @@ final class Payloads {
 	 * @param file where it comes from
 	 * @param body the JSON
 	 */
-	record Sample(EventType type, String file, JsonNode body) {
+	public record Sample(EventType type, String file, JsonNode body) {
 
 		@Override
 		public String toString() {
@@ -54,7 +54,7 @@ final class Payloads {
 	}
 
 	/** The complete bodies, and one for each variant of what has several. */
-	static List<Sample> fixtures() {
+	public static List<Sample> fixtures() {
 		try {
 			URL folder = Objects.requireNonNull(Payloads.class.getResource("/fixtures"));
 			return samples(Path.of(folder.toURI()));
@@ -68,7 +68,7 @@ final class Payloads {
 	 * Bodies that other projects have seen, when they lie beside the checkout; otherwise
 	 * none.
 	 */
-	static List<Sample> examples() {
+	public static List<Sample> examples() {
 		for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
 			Path examples = folder.resolve("shared/protocol/examples");
 			if (Files.isDirectory(examples)) {

@@ -184,6 +184,28 @@ class InMemoryIdentifyQueueBudgetTests {
 	}
 
 	@Test
+	void asksNoMoreOnceItIsClosed() {
+		this.queue.update(limit(50, DAY));
+		acquire(0).dispose();
+		this.queue.close();
+		acquire(1);
+		pass(HOUR);
+		assertThat(this.requests).as("the minute is over, and there is another waiter").hasValue(0);
+	}
+
+	@Test
+	void aRequestThatIsUnderWayEndsWhenItIsClosed() {
+		Sinks.One<SessionStartLimit> slow = Sinks.one();
+		this.answer = slow.asMono();
+		this.queue.update(limit(50, DAY));
+		acquire(0);
+		pass(MINUTE);
+		assertThat(slow.currentSubscriberCount()).isOne();
+		this.queue.close();
+		assertThat(slow.currentSubscriberCount()).isZero();
+	}
+
+	@Test
 	void aRequestThatFailsIsRepeated(CapturedOutput output) {
 		this.answer = Mono.error(new IllegalStateException("401 UNAUTHORIZED"));
 		this.queue.update(limit(50, DAY));

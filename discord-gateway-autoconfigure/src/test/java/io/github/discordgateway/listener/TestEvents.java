@@ -25,7 +25,9 @@ final class TestEvents {
 
 	static final JsonMapper MAPPER = GatewayJson.mapperBuilder().build();
 
-	static final LazyEvents LAZY = new LazyEvents(new EventDecoder(MAPPER));
+	private static final EventDecoder DECODER = new EventDecoder(MAPPER);
+
+	static final LazyEvents LAZY = new LazyEvents(DECODER);
 
 	static final ShardId SHARD = new ShardId(1, 4);
 
@@ -51,9 +53,9 @@ final class TestEvents {
 		return event(EventType.GUILD_CREATE, "{\"id\":\"" + id + "\"}");
 	}
 
-	private static GatewayEvent event(EventType type, String body) {
+	static GatewayEvent event(EventType type, String body) {
 		try {
-			return new EventDecoder(MAPPER).decode(type, frame(type.name(), 1, body));
+			return DECODER.decode(type, frame(type.name(), 1, body));
 		}
 		catch (EventDecodeException ex) {
 			throw new IllegalArgumentException(ex);

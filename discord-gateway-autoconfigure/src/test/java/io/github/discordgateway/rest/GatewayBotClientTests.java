@@ -196,6 +196,22 @@ class GatewayBotClientTests {
 		assertThat(this.failures).singleElement(InstanceOfAssertFactories.STRING).contains("in 60000 ms");
 	}
 
+	@Test
+	@DisplayName("C53 a 429 without a Retry-After is repeated after what its body says")
+	void tooManyRequestsWaitsRetryAfterOfTheBody() {
+		AtomicInteger requests = new AtomicInteger();
+		this.server = HttpServer.create()
+			.host("127.0.0.1")
+			.port(0)
+			.handle((request, response) -> (requests.incrementAndGet() == 1)
+					? response.status(429)
+						.sendString(Mono.just("{\"message\":\"slow\",\"retry_after\":0.25,\"global\":false}"))
+					: response.sendString(Mono.just("{\"url\":\"wss://g\",\"shards\":1}")))
+			.bindNow();
+		fetch(URI.create("http://127.0.0.1:" + this.server.port()), TOKEN, SETTINGS);
+		assertThat(this.failures).singleElement(InstanceOfAssertFactories.STRING).endsWith("asking again in 250 ms");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "0", "-1" })
 	@DisplayName("C53 a Retry-After of nothing is no licence to hammer")
@@ -262,12 +278,13 @@ class GatewayBotClientTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "<html>Please log in</html>", "{\"url\":", "", "null", "[]", "{}", "{\"url\":null}",
-			"{\"url\":\" \",\"shards\":1}", "{\"url\":\"wss://g\",\"shards\":\"many\"}" })
+			"{\"url\":\" \",\"shards\":1}", "{\"url\":\"wss://g\",\"shards\":\"many\"}",
+			"{\"url\":\"https://g\",\"shards\":1}", "{\"url\":\"not a url\",\"shards\":1}" })
 	@DisplayName("C53 an answer that cannot be used fails clearly")
 	void unusableAnswerFailsClearly(String body) {
 		assertThatExceptionOfType(GatewayRequestException.class).isThrownBy(() -> fetchBody("text/html", body))
 			.withMessageStartingWith("The answer of GET http://127.0.0.1:")
-			.withMessageMatching(".*(has no url|is not the JSON that was expected)")
+			.withMessageMatching(".*(has no url|is not the JSON that was expected|is not a ws:// or wss:// URL)")
 			.matches((ex) -> !ex.isUnauthorized());
 		assertThat(this.failures).isEmpty();
 	}

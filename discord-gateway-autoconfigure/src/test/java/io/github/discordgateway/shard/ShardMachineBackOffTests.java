@@ -74,6 +74,33 @@ class ShardMachineBackOffTests {
 	}
 
 	@Test
+	@DisplayName("C28 A server that drops each connection soon after RESUMED sees growing delays, until one is stable")
+	void readyAndCloseSeesGrowingDelaysAfterAWhile() {
+		this.shard.drawing(0.5).ready();
+		Runnable soon = () -> this.shard.closed(1001);
+		Runnable resumedAndSoon = () -> this.shard.opened().hello().resumedSignal(2).closed(1001);
+		assertThat(delaysMillis(1, soon)).containsExactly(500L);
+		assertThat(delaysMillis(19, resumedAndSoon)).containsOnly(500L);
+		assertThat(delaysMillis(5, resumedAndSoon)).containsExactly(1000L, 2000L, 4000L, 4000L, 4000L);
+		this.shard.opened().hello().resumedSignal(2).pass(Duration.ofSeconds(10)).closed(1001);
+		assertThat(this.shard.until(ShardTimer.BACK_OFF)).isZero();
+		this.shard.reconnect();
+		assertThat(delaysMillis(1, resumedAndSoon)).containsExactly(500L);
+	}
+
+	@Test
+	@DisplayName("C29 A server that invalidates each session soon after READY does not use up the day's identifies")
+	void readyAndInvalidSessionSeesGrowingDelaysAfterAWhile() {
+		this.shard.drawing(0.5).ready();
+		for (int i = 0; i < 25; i++) {
+			this.shard.receive(new Signal.InvalidSession(false)).closed(4000).reconnect();
+			this.shard.opened().hello().grant().readySignal(1);
+		}
+		this.shard.receive(new Signal.InvalidSession(false)).closed(4000);
+		assertThat(this.shard.until(ShardTimer.BACK_OFF)).isEqualTo(Duration.ofSeconds(30));
+	}
+
+	@Test
 	@DisplayName("C28 A stable connection is followed by the next one at once")
 	void stableConnectionIsFollowedAtOnce() {
 		this.shard.stable().closed(1006);

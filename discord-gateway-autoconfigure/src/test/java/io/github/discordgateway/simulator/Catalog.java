@@ -1,14 +1,17 @@
 package io.github.discordgateway.simulator;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The catalogue of the protocol, against which payloads are compared.
@@ -21,15 +24,71 @@ final class Catalog {
 		this.root = root;
 	}
 
-	/** Looks for the catalogue in the folders above. */
-	static @Nullable Catalog find() {
-		for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-			Path file = folder.resolve("shared/protocol/gateway-catalog.json");
-			if (Files.exists(file)) {
-				return new Catalog(TestClient.MAPPER.readTree(file.toFile()));
+	static Catalog load() {
+		return new Catalog(resource("/gateway-catalog.json"));
+	}
+
+	/** The body of an event with every documented field. */
+	static ObjectNode fixture(String eventName) {
+		return (ObjectNode) resource("/fixtures/" + eventName + ".json");
+	}
+
+	private static JsonNode resource(String name) {
+		try (@Nullable
+		InputStream stream = Catalog.class.getResourceAsStream(name)) {
+			return TestClient.MAPPER.readTree(Objects.requireNonNull(stream, name).readAllBytes());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Takes out of an event's body whatever may be absent, and makes null what may be.
+	 */
+	ObjectNode minimal(String eventName, ObjectNode body) {
+		for (JsonNode event : this.root.path("events")) {
+			if (event.path("name").asString().equals(eventName)) {
+				ObjectNode minimal = body.deepCopy();
+				strip(event.path("payload").asString(), minimal, null);
+				return minimal;
 			}
 		}
-		return null;
+		throw new IllegalArgumentException("Not in the catalogue: " + eventName);
+	}
+
+	private void strip(String type, JsonNode body, @Nullable JsonNode parent) {
+		String variant = variant(type, body, parent);
+		if (!(body instanceof ObjectNode object)) {
+			return;
+		}
+		fields(variant).forEach((name, field) -> {
+			JsonNode value = object.path(name);
+			if (field.path("optional").booleanValue()) {
+				object.remove(name);
+			}
+			else if (field.path("nullable").booleanValue()) {
+				object.putNull(name);
+			}
+			else if (field.path("type").asString().startsWith("object:")) {
+				strip(field.path("type").asString().substring(7), value, body);
+			}
+			else if (field.path("type").asString().startsWith("array<object:")) {
+				String element = field.path("type").asString().substring("array<object:".length());
+				value.forEach((item) -> strip(element.substring(0, element.length() - 1), item, body));
+			}
+		});
+	}
+
+	private String variant(String type, JsonNode body, @Nullable JsonNode parent) {
+		JsonNode union = this.root.path("types").path(type).path("union");
+		if (!union.isObject()) {
+			return type;
+		}
+		JsonNode discriminator = union.path("discriminator");
+		JsonNode holder = discriminator.has("parent") ? parent : body;
+		String value = (holder != null) ? holder.path(discriminator.path("field").asString()).asString("") : "";
+		return union.path("mapping").path(value).asString("");
 	}
 
 	/** What an event's body has too much, too little, or of another type. */
@@ -54,12 +113,9 @@ final class Catalog {
 
 	private void checkObject(String type, JsonNode body, String path, @Nullable JsonNode parent,
 			List<String> complaints) {
-		JsonNode union = this.root.path("types").path(type).path("union");
-		if (union.isObject()) {
-			JsonNode discriminator = union.path("discriminator");
-			JsonNode holder = discriminator.has("parent") ? parent : body;
-			String value = (holder != null) ? holder.path(discriminator.path("field").asString()).asString("") : "";
-			checkObject(union.path("mapping").path(value).asString(), body, path, parent, complaints);
+		String variant = variant(type, body, parent);
+		if (!variant.equals(type)) {
+			checkObject(variant, body, path, parent, complaints);
 			return;
 		}
 		Map<String, JsonNode> fields = fields(type);

@@ -23,11 +23,11 @@ class CloseCodeRuleTests {
 		this.simulator.close();
 	}
 
-	private TestClient connect(GatewaySimulator.Builder builder) {
+	private TestClient connect(GatewaySimulatorBuilder builder) {
 		return connect(builder, TestClient.PLAIN);
 	}
 
-	private TestClient connect(GatewaySimulator.Builder builder, String target) {
+	private TestClient connect(GatewaySimulatorBuilder builder, String target) {
 		this.simulator = builder.build();
 		this.simulator.start();
 		return TestClient.connect(this.simulator, target);

@@ -29,7 +29,7 @@ class GatewaySimulatorTests {
 		this.simulator.close();
 	}
 
-	private void start(GatewaySimulator.Builder builder) {
+	private void start(GatewaySimulatorBuilder builder) {
 		this.simulator = builder.build();
 		this.simulator.start();
 	}
@@ -224,7 +224,7 @@ class GatewaySimulatorTests {
 
 	@Test
 	void badSettingsAreRefusedByName() {
-		GatewaySimulator.Builder builder = GatewaySimulator.builder();
+		GatewaySimulatorBuilder builder = GatewaySimulator.builder();
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.port(70_000)).withMessageContaining("port");
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.shards(0)).withMessageContaining("shards");
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.heartbeatInterval(Duration.ZERO))

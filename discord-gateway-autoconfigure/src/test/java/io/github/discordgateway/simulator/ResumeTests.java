@@ -17,7 +17,7 @@ class ResumeTests {
 
 	private GatewaySimulator simulator = start(GatewaySimulator.builder().guildsPerShard(0));
 
-	private static GatewaySimulator start(GatewaySimulator.Builder builder) {
+	private static GatewaySimulator start(GatewaySimulatorBuilder builder) {
 		GatewaySimulator simulator = builder.build();
 		simulator.start();
 		return simulator;

@@ -219,7 +219,8 @@ class ScriptingTests {
 		});
 		try (JdkClient client = JdkClient.connect(this.simulator, TestClient.PLAIN)) {
 			client.sendClose(4000);
-			SimulatedConnection connection = this.simulator.connections().get(0);
+			// The client is connected a moment before the connection is on record.
+			SimulatedConnection connection = await().until(this.simulator::connections, (all) -> !all.isEmpty()).get(0);
 			await().until(() -> connection.closeCode() == 4000);
 			assertThat(connection.isOpen()).isTrue();
 			assertThat(client.closed()).isNotDone();

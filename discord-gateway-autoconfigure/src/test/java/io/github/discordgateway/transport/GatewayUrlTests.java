@@ -96,4 +96,23 @@ class GatewayUrlTests {
 			.withMessage("'" + gateway + "' is not a ws:// or wss:// URL");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "wss://gateway.discord.gg, wss://gateway-us-east1-b.discord.gg, true",
+			"wss://gateway.discord.gg, wss://discord.gg, true", "wss://gateway.discord.gg, wss://notdiscord.gg, false",
+			"wss://gateway.discord.gg, wss://discord.gg.example, false",
+			"ws://localhost:7878, wss://gateway-us-east1-b.discord.gg, false",
+			"ws://localhost:7878, ws://localhost:7879, true", "ws://localhost:7878, ws://127.0.0.1:7879, true",
+			"ws://proxy.bots.svc.cluster.local, ws://other.bots.svc.cluster.local, true",
+			"ws://proxy.bots.svc.cluster.local, wss://gateway.discord.gg, false", "ws://10.0.0.1, ws://10.0.0.2, false",
+			"ws://proxy.bots, ws://other.bots, false" })
+	void aResumeUrlOfAnotherDomainIsRefusedWhenThatIsSaid(String gateway, String resume, boolean used) {
+		URI main = URI.create(gateway);
+		assertThat(new GatewayUrl(main, Compression.NONE, ResumeHost.SAME_DOMAIN).resume(resume).getAuthority())
+			.isEqualTo(used ? URI.create(resume).getAuthority() : main.getAuthority());
+		assertThat(new GatewayUrl(main, Compression.NONE, ResumeHost.ANY).resume(resume).getAuthority())
+			.isEqualTo(URI.create(resume).getAuthority());
+		assertThat(new GatewayUrl(main, Compression.NONE, ResumeHost.NONE).resume(resume).getAuthority())
+			.isEqualTo(main.getAuthority());
+	}
+
 }

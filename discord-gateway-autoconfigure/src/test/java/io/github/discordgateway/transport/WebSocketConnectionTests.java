@@ -60,7 +60,8 @@ class WebSocketConnectionTests {
 	}
 
 	private WebSocketConnection connect(URI url) {
-		WebSocketConnection connection = new WebSocketConnection(this.eventLoop, this.handler, this.binary, this.text);
+		WebSocketConnection connection = new WebSocketConnection(this.eventLoop, this.handler, this.binary, this.text,
+				new ConnectFailures(null, null));
 		runOnLoop(() -> connection.open(this.client, url, new HttpHeaders()));
 		return connection;
 	}

@@ -1,0 +1,72 @@
+package io.github.discordgateway.demo.console;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page shows at one moment, as it goes over the wire. Nothing in it is secret.
+ *
+ * @param time the moment
+ * @param shards the shards that run here, by number
+ * @param events how many events came since the start, by name
+ * @param lanes how many lanes hold events: in each, as a rule a guild's, one is handled
+ * after the other
+ * @param maxPending how many events of a shard may wait for their listeners
+ * @param identify the identify budget; left out when it is not known
+ * @param trouble what has been caused; left out on Discord, where there is nothing to
+ * cause
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ConsoleSnapshot(Instant time, List<Shard> shards, Map<String, Long> events, int lanes, int maxPending,
+		@Nullable Identify identify, @Nullable Trouble trouble) {
+
+	/**
+	 * One shard.
+	 *
+	 * @param id its number
+	 * @param state where it stands, for example {@code backing off}
+	 * @param readingPaused whether it does not read because its listeners are behind
+	 * @param latencies the latest round trips of heartbeats, the last one last, in
+	 * milliseconds
+	 * @param lastEvent the name of the last event that was handled
+	 * @param lastEventMillis the time since the last event was received
+	 * @param pending how many events wait for their listeners
+	 * @param received the sequence of the last event that was received; -1 before the
+	 * first
+	 * @param acknowledged up to which sequence all events are handled
+	 * @param sessionSeconds the age of its session
+	 * @param reconnects how often it connected again
+	 * @param lastClose why its last connection ended
+	 */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record Shard(int id, String state, boolean readingPaused, List<Double> latencies, @Nullable String lastEvent,
+			@Nullable Long lastEventMillis, int pending, long received, @Nullable Long acknowledged,
+			@Nullable Long sessionSeconds, long reconnects, @Nullable String lastClose) {
+	}
+
+	/**
+	 * What is left of the day's identifies.
+	 *
+	 * @param remaining how many are left
+	 * @param total how many a day has
+	 * @param resetSeconds when all are there again
+	 * @param waiting how many shards wait for a permit
+	 */
+	record Identify(int remaining, int total, long resetSeconds, int waiting) {
+	}
+
+	/**
+	 * Trouble that lasts.
+	 *
+	 * @param slowListener whether the slow listener is slow
+	 * @param burstSize how many events a burst has
+	 * @param bursts how many events of a burst are still to be sent, by shard
+	 */
+	record Trouble(boolean slowListener, int burstSize, Map<Integer, Integer> bursts) {
+	}
+
+}

@@ -1,0 +1,140 @@
+package io.github.discordgateway.autoconfigure;
+
+import java.time.Duration;
+
+import io.github.discordgateway.rest.GatewayBotClient;
+import io.github.discordgateway.transport.ConnectFailureFilter;
+import io.github.discordgateway.transport.ConnectFailures;
+import io.github.discordgateway.transport.GatewayHttpResources;
+import io.github.discordgateway.transport.GatewayProxy;
+import io.github.discordgateway.transport.GatewayTls;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.WebsocketClientSpec;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
+import org.springframework.web.reactive.socket.client.WebSocketClient;
+
+/**
+ * How Discord is reached: one HTTP client, with its TLS and its proxy, for the shards and
+ * for the REST request.
+ */
+@Configuration(proxyBeanMethods = false)
+class GatewayTransportConfiguration {
+
+	private static final Log logger = LogFactory.getLog(GatewayTls.class);
+
+	private final DiscordGatewayProperties properties;
+
+	GatewayTransportConfiguration(DiscordGatewayProperties properties) {
+		this.properties = properties;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ConnectFailures discordGatewayConnectFailures() {
+		return new ConnectFailures(this.properties.proxy().toProxy(), this.properties.ssl().bundle());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	GatewayTls discordGatewayTls(DiscordGatewayConnectionDetails connectionDetails,
+			ObjectProvider<SslBundles> bundles) {
+		DiscordGatewayProperties.Ssl ssl = this.properties.ssl();
+		SslBundle own = connectionDetails.getSslBundle();
+		String name = ssl.bundle();
+		if (own != null || name == null || name.isBlank()) {
+			return new GatewayTls(ssl.provider(), ssl.trust(), own);
+		}
+		SslBundles registry = bundles.getIfAvailable();
+		GatewayTls tls = new GatewayTls(ssl.provider(), ssl.trust(), bundle(name, registry));
+		if (registry != null) {
+			registry.addBundleUpdateHandler(name, (bundle) -> reload(tls, name, bundle));
+		}
+		return tls;
+	}
+
+	private static SslBundle bundle(String name, @Nullable SslBundles bundles) {
+		try {
+			if (bundles == null) {
+				throw new NoSuchSslBundleException(name, "There are no SSL bundles");
+			}
+			return bundles.getBundle(name);
+		}
+		catch (NoSuchSslBundleException ex) {
+			throw new InvalidConfigurationPropertyValueException("discord.gateway.ssl.bundle", name,
+					"There is no SSL bundle of this name: spring.ssl.bundle.pem.* and spring.ssl.bundle.jks.* define "
+							+ ((bundles != null) ? bundles.getBundleNames() : "none") + ".");
+		}
+	}
+
+	private static void reload(GatewayTls tls, String name, SslBundle bundle) {
+		try {
+			tls.reload(bundle);
+			logger.info("New connections use what the SSL bundle '" + name + "' holds now");
+		}
+		catch (RuntimeException ex) {
+			logger.error("New connections use what the SSL bundle '" + name + "' held before: " + ex.getMessage(), ex);
+		}
+	}
+
+	@Bean
+	GatewayHttpResources discordGatewayHttpResources(GatewayTls tls,
+			ObjectProvider<GatewayHttpClientCustomizer> customizers) {
+		Duration timeout = this.properties.timeouts().connect();
+		return new GatewayHttpResources(timeout, (client) -> {
+			HttpClient customized = proxied(tls.secure(client, timeout), timeout);
+			for (GatewayHttpClientCustomizer customizer : customizers.orderedStream().toList()) {
+				customized = customizer.customize(customized);
+			}
+			return customized;
+		});
+	}
+
+	/** Without a proxy of its own, the one of the JVM ({@code -Dhttps.proxyHost}). */
+	private HttpClient proxied(HttpClient client, Duration timeout) {
+		GatewayProxy proxy = this.properties.proxy().toProxy();
+		return (proxy != null) ? proxy.apply(client, timeout) : GatewayProxy.applySystemProperties(client);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(WebSocketClient.class)
+	ReactorNettyWebSocketClient discordGatewayWebSocketClient(GatewayHttpResources http) {
+		int maxFrameBytes = Math.toIntExact(this.properties.maxPayloadSize().toBytes());
+		return new ReactorNettyWebSocketClient(http.httpClient(),
+				() -> WebsocketClientSpec.builder().maxFramePayloadLength(maxFrameBytes));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	GatewayBotClient discordGatewayBotClient(DiscordGatewayConnectionDetails connectionDetails,
+			GatewayHttpResources http, ObjectProvider<WebClient.Builder> webClientBuilder,
+			ObjectProvider<GatewayWebClientCustomizer> customizers, ConnectFailures failures,
+			@Qualifier(DiscordGatewayAutoConfiguration.JSON_MAPPER) JsonMapper mapper) {
+		WebClient.Builder builder = webClientBuilder.getIfAvailable(WebClient::builder)
+			.clientConnector(new ReactorClientHttpConnector(http.httpClient()));
+		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		builder.filter(new ConnectFailureFilter(failures));
+		// Otherwise spring.http.codecs.log-request-details would log the token.
+		builder.codecs((codecs) -> codecs.defaultCodecs().enableLoggingRequestDetails(false));
+		GatewayBotClient.Settings settings = new GatewayBotClient.Settings(this.properties.timeouts().connect(),
+				this.properties.reconnect().initialBackOff(), this.properties.reconnect().maxBackOff());
+		return new GatewayBotClient(builder.build(), mapper, connectionDetails.getApiUrl(),
+				connectionDetails.getToken(), UserAgent.value(), settings);
+	}
+
+}

@@ -1,0 +1,226 @@
+package io.github.discordgateway.listener;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.github.discordgateway.event.EventEnvelope;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.expression.BeanFactoryResolver;
+import org.springframework.expression.Expression;
+import org.springframework.expression.ParseException;
+import org.springframework.expression.spel.SpelCompilerMode;
+import org.springframework.expression.spel.SpelNode;
+import org.springframework.expression.spel.SpelParserConfiguration;
+import org.springframework.expression.spel.ast.CompoundExpression;
+import org.springframework.expression.spel.ast.FunctionReference;
+import org.springframework.expression.spel.ast.MethodReference;
+import org.springframework.expression.spel.ast.PropertyOrFieldReference;
+import org.springframework.expression.spel.ast.StringLiteral;
+import org.springframework.expression.spel.ast.VariableReference;
+import org.springframework.expression.spel.standard.SpelExpression;
+import org.springframework.expression.spel.standard.SpelExpressionParser;
+import org.springframework.expression.spel.support.StandardEvaluationContext;
+import org.springframework.expression.spel.support.StandardTypeLocator;
+
+/**
+ * An expression over an event that tells whether a listener wants it. It is compiled once
+ * it has been evaluated some times; when events of another type come, which the compiled
+ * form cannot take, it is interpreted again ({@link SpelCompilerMode#MIXED};
+ * {@link SpelCompilerMode#IMMEDIATE} would fail).
+ */
+final class ListenerCondition {
+
+	private static final Set<String> OF_THE_LANGUAGE = Set.of("root", "this");
+
+	private static final Set<String> OF_THE_EVENT = Set.of("event", "envelope");
+
+	private final String listener;
+
+	private final Expression expression;
+
+	private final StandardEvaluationContext shared;
+
+	/** The variables that the expression reads. */
+	private final Set<String> variables;
+
+	private final boolean readsEvent;
+
+	private final boolean readsRaw;
+
+	private final Map<String, ListenerArgument> parameters;
+
+	private ListenerCondition(String listener, Expression expression, StandardEvaluationContext shared,
+			References references, Map<String, ListenerArgument> parameters) {
+		this.listener = listener;
+		this.expression = expression;
+		this.shared = shared;
+		this.variables = references.variables;
+		this.readsEvent = references.event;
+		this.readsRaw = references.raw;
+		this.parameters = parameters;
+	}
+
+	/**
+	 * Reads an expression.
+	 * @param listener the listener, for messages
+	 * @param text the expression
+	 * @param beanFactory has the beans that it may ask
+	 * @return the condition
+	 * @throws InvalidGatewayListenerException when it is not an expression
+	 */
+	static ListenerCondition parse(String listener, String text, ConfigurableListableBeanFactory beanFactory) {
+		ClassLoader classLoader = beanFactory.getBeanClassLoader();
+		SpelExpression expression;
+		try {
+			expression = new SpelExpressionParser(new SpelParserConfiguration(SpelCompilerMode.MIXED, classLoader))
+				.parseRaw(text);
+		}
+		catch (ParseException | IllegalStateException ex) {
+			throw new InvalidGatewayListenerException(listener,
+					"has the condition '" + text + "', which is no expression: " + ex.getMessage(),
+					"Correct it, for example condition = \"#event.message.content.startsWith('!')\".", ex);
+		}
+		StandardEvaluationContext shared = new StandardEvaluationContext();
+		shared.setBeanResolver(new BeanFactoryResolver(beanFactory));
+		shared.setTypeLocator(new StandardTypeLocator(classLoader));
+		References references = new References(listener, text);
+		references.visit(expression.getAST(), true);
+		return new ListenerCondition(listener, expression, shared, references, Map.of());
+	}
+
+	/**
+	 * The same condition, with the arguments of the method for its variables.
+	 * @param byName the arguments by the names of the parameters
+	 * @return the condition
+	 * @throws InvalidGatewayListenerException when there is a variable left
+	 */
+	ListenerCondition withParameters(Map<String, ListenerArgument> byName) {
+		References references = new References(this.listener, this.expression.getExpressionString());
+		references.event = this.readsEvent;
+		references.raw = this.readsRaw;
+		references.variables.addAll(this.variables);
+		Map<String, ListenerArgument> used = new HashMap<>();
+		for (String variable : this.variables) {
+			ListenerArgument argument = byName.get(variable);
+			if (argument != null) {
+				used.put(variable, argument);
+			}
+			else if (!OF_THE_EVENT.contains(variable)) {
+				Set<String> known = new TreeSet<>(byName.keySet());
+				known.addAll(OF_THE_EVENT);
+				known.addAll(OF_THE_LANGUAGE);
+				throw new InvalidGatewayListenerException(
+						this.listener, "has the condition '" + this.expression.getExpressionString()
+								+ "' with the variable #" + variable + ", which there is not",
+						"There are #" + String.join(", #", known) + ".");
+			}
+		}
+		return new ListenerCondition(this.listener, this.expression, this.shared, references, used);
+	}
+
+	/** Whether the decoded event is read, apart from parameters of the method. */
+	boolean readsEvent() {
+		return this.readsEvent;
+	}
+
+	/** Whether the event is read as it was sent, apart from parameters of the method. */
+	boolean readsRaw() {
+		return this.readsRaw;
+	}
+
+	/**
+	 * Evaluates the condition.
+	 * @param envelope the event
+	 * @return whether it is true
+	 * @throws Exception when it cannot be evaluated
+	 */
+	boolean matches(EventEnvelope envelope) throws Exception {
+		StandardEvaluationContext context = new StandardEvaluationContext(envelope);
+		this.shared.applyDelegatesTo(context);
+		for (String variable : this.variables) {
+			context.setVariable(variable, value(variable, envelope));
+		}
+		return Boolean.TRUE.equals(this.expression.getValue(context, Boolean.class));
+	}
+
+	private @Nullable Object value(String variable, EventEnvelope envelope) throws Exception {
+		ListenerArgument parameter = this.parameters.get(variable);
+		if (parameter != null) {
+			Object value = parameter.resolve(envelope);
+			return (value != ListenerArgument.ABSENT) ? value : null;
+		}
+		return variable.equals("event") ? envelope.event() : envelope;
+	}
+
+	/** What an expression reads. */
+	private static final class References {
+
+		private final String listener;
+
+		private final String text;
+
+		private final Set<String> variables = new HashSet<>();
+
+		private boolean event;
+
+		private boolean raw;
+
+		References(String listener, String text) {
+			this.listener = listener;
+			this.text = text;
+		}
+
+		/**
+		 * Looks for what is read.
+		 * @param node a part of the expression
+		 * @param whole whether its value is used as it is, not only a property of it
+		 */
+		void visit(SpelNode node, boolean whole) {
+			if (node instanceof VariableReference) {
+				variable(node.toStringAST().substring(1), whole);
+			}
+			else if (node instanceof FunctionReference) {
+				throw new InvalidGatewayListenerException(this.listener,
+						"has the condition '" + this.text + "', which calls a function, of which there are none",
+						"Call a method of a bean, for example @settings.accepts(#event).");
+			}
+			else if (node instanceof PropertyOrFieldReference property) {
+				name(property.getName());
+			}
+			else if (node instanceof MethodReference method) {
+				name(method.getName());
+			}
+			else if (node instanceof StringLiteral literal) {
+				name(String.valueOf(literal.getLiteralValue().getValue()));
+			}
+			for (int i = 0; i < node.getChildCount(); i++) {
+				visit(node.getChild(i), !(node instanceof CompoundExpression) || i > 0);
+			}
+		}
+
+		private void variable(String name, boolean whole) {
+			if (name.equals("event")) {
+				this.event = true;
+			}
+			else if (whole && (name.equals("envelope") || OF_THE_LANGUAGE.contains(name))) {
+				this.event = true;
+				this.raw = true;
+			}
+			if (!OF_THE_LANGUAGE.contains(name)) {
+				this.variables.add(name);
+			}
+		}
+
+		private void name(String name) {
+			this.event |= name.equals("event");
+			this.raw |= name.equals("raw");
+		}
+
+	}
+
+}

@@ -1,0 +1,103 @@
+package io.github.discordgateway.listener;
+
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.github.discordgateway.event.EventEnvelope;
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of its events a listener wants.
+ *
+ * @param shards the numbers of shards; empty for all
+ * @param guilds the guilds; empty for all events
+ * @param arguments the arguments that an event may lack
+ * @param condition the condition; {@code null} when there is none
+ */
+record ListenerFilter(BitSet shards, Set<Snowflake> guilds, Collection<ListenerArgument> arguments,
+		@Nullable ListenerCondition condition) {
+
+	/** Wants all. */
+	static final ListenerFilter NONE = new ListenerFilter(new BitSet(), Set.of(), List.of(), null);
+
+	/** More shards than any bot has. */
+	private static final int MAX_SHARDS = 1 << 20;
+
+	private static final Pattern RANGE = Pattern.compile("(\\d{1,7})(?:-(\\d{1,7}))?");
+
+	/**
+	 * Whether the listener wants an event.
+	 * @param envelope the event
+	 * @return whether all is met
+	 * @throws Exception when the condition cannot be evaluated
+	 */
+	boolean accepts(EventEnvelope envelope) throws Exception {
+		if (!this.shards.isEmpty() && !this.shards.get(envelope.shard().id())) {
+			return false;
+		}
+		if (!this.guilds.isEmpty()) {
+			Snowflake guild = envelope.guildId();
+			if (guild == null || !this.guilds.contains(guild)) {
+				return false;
+			}
+		}
+		for (ListenerArgument argument : this.arguments) {
+			if (argument.resolve(envelope) == ListenerArgument.ABSENT) {
+				return false;
+			}
+		}
+		return this.condition == null || this.condition.matches(envelope);
+	}
+
+	/**
+	 * Reads numbers and ranges of shards.
+	 * @param listener the listener, for messages
+	 * @param texts for example {@code 3} and {@code 0-15}
+	 * @return the numbers
+	 * @throws InvalidGatewayListenerException when one cannot be read
+	 */
+	static BitSet shards(String listener, List<String> texts) {
+		BitSet shards = new BitSet();
+		for (String text : texts) {
+			Matcher matcher = RANGE.matcher(text);
+			int from = matcher.matches() ? Integer.parseInt(matcher.group(1)) : MAX_SHARDS;
+			int to = (from < MAX_SHARDS && matcher.group(2) != null) ? Integer.parseInt(matcher.group(2)) : from;
+			if (from > to || to >= MAX_SHARDS) {
+				throw new InvalidGatewayListenerException(listener,
+						"wants the shards '" + text + "', which are neither a number nor a range",
+						"Write for example shards = { \"0-15\", \"20\" }.");
+			}
+			shards.set(from, to + 1);
+		}
+		return shards;
+	}
+
+	/**
+	 * Reads ids of guilds.
+	 * @param listener the listener, for messages
+	 * @param texts decimal digits
+	 * @return the ids
+	 * @throws InvalidGatewayListenerException when one cannot be read
+	 */
+	static Set<Snowflake> guilds(String listener, List<String> texts) {
+		Set<Snowflake> guilds = new HashSet<>();
+		for (String text : texts) {
+			try {
+				guilds.add(Snowflake.of(text));
+			}
+			catch (NumberFormatException ex) {
+				throw new InvalidGatewayListenerException(listener,
+						"wants the guild '" + text + "', which is not the id of a guild",
+						"Write the number that Discord shows as 'Copy Server ID'.", ex);
+			}
+		}
+		return guilds;
+	}
+
+}

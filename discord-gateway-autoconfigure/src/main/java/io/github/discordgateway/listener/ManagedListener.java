@@ -1,0 +1,67 @@
+package io.github.discordgateway.listener;
+
+import io.github.discordgateway.dispatch.EventInterest;
+import reactor.core.Disposable;
+
+/**
+ * A listener in the {@link GatewayListenerRegistry}, to look at and to switch.
+ */
+public interface ManagedListener extends Disposable {
+
+	/**
+	 * Its name among all listeners.
+	 * @return a unique name
+	 */
+	String id();
+
+	/**
+	 * What a log calls it, for example its class and method.
+	 * @return a text that leads a reader to the code
+	 */
+	String description();
+
+	/**
+	 * The events that it wants, and their form.
+	 * @return what it wants, which never changes
+	 */
+	EventInterest interest();
+
+	/**
+	 * Whether it gets events now.
+	 * @return the state of this moment
+	 */
+	ListenerState state();
+
+	/**
+	 * Lets a stopped listener get events that come from now on. Nothing happens to one
+	 * that is not stopped.
+	 */
+	void start();
+
+	/**
+	 * Keeps all further events from it, those included that wait for it already; an event
+	 * that it is handling is left alone.
+	 */
+	void stop();
+
+	/**
+	 * Lets its events wait until {@link #resume()}, in their order, as all later events
+	 * of the same lanes. Waiting events are pending: a shard with too many of them stops
+	 * reading, and a stop of the application leaves them for the next start.
+	 * @throws IllegalStateException when it is stopped
+	 */
+	void pause();
+
+	/**
+	 * Hands over what waits, and what comes.
+	 * @throws IllegalStateException when it is stopped
+	 */
+	void resume();
+
+	/**
+	 * Stops it and removes it from the registry. Nothing happens the second time.
+	 */
+	@Override
+	void dispose();
+
+}

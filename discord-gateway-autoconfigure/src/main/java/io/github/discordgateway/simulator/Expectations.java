@@ -1,0 +1,186 @@
+package io.github.discordgateway.simulator;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import io.github.discordgateway.command.GatewayCommand;
+import io.github.discordgateway.protocol.Opcode;
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits for what a test expects of a bot, and tells what came instead.
+ */
+final class Expectations {
+
+	private static final int DISPATCHES_SHOWN = 10;
+
+	private final Duration timeout;
+
+	private final SessionRegistry sessions;
+
+	private final Recording<SimulatedConnection> connections;
+
+	private final Inbox inbox = new Inbox();
+
+	private final Recording<String> dispatched = new Recording<>(DISPATCHES_SHOWN);
+
+	/** The resumed connections that a test has already waited for. */
+	private final Set<SimulatedConnection> reportedResumes = ConcurrentHashMap.newKeySet();
+
+	private final AtomicLong pings = new AtomicLong();
+
+	private volatile @Nullable BotProgress progress;
+
+	Expectations(Duration timeout, SessionRegistry sessions, Recording<SimulatedConnection> connections) {
+		this.timeout = timeout;
+		this.sessions = sessions;
+		this.connections = connections;
+	}
+
+	Inbox inbox() {
+		return this.inbox;
+	}
+
+	void observe(BotProgress progress) {
+		this.progress = progress;
+	}
+
+	void dispatched(String eventName, SimulatedSession session, long sequence) {
+		this.dispatched.add(eventName + " to shard " + session.shard()
+				+ ((sequence != SimulatedSession.NOT_SENT) ? " as " + sequence : ", held back by its intents"));
+	}
+
+	void forget() {
+		this.inbox.clear();
+	}
+
+	/** The sessions that hear about a place, at least one. */
+	List<SimulatedSession> awaitSessions(@Nullable Snowflake guildId) {
+		return Patience.await(this.timeout, () -> {
+			List<SimulatedSession> found = this.sessions.live()
+				.stream()
+				.filter((session) -> session.hears(guildId))
+				.toList();
+			return found.isEmpty() ? null : found;
+		}, () -> "No bot has identified for " + ((guildId != null) ? "the shard of guild " + guildId : "shard 0")
+				+ within() + describe());
+	}
+
+	void awaitReady() {
+		Patience.until(this.timeout, this::isReady, () -> "The bot was not ready" + within() + describe());
+	}
+
+	private boolean isReady() {
+		List<SimulatedSession> live = this.sessions.live();
+		BotProgress bot = this.progress;
+		return !live.isEmpty() && live.stream().allMatch((session) -> session.openConnection() != null)
+				&& (bot == null || bot.isReady());
+	}
+
+	void awaitResumed() {
+		// Of several shards one may be back before the next one is.
+		Patience.until(this.timeout, () -> isReady() && this.reportedResumes.addAll(resumedConnections()),
+				() -> "The bot has not resumed" + within() + describe());
+	}
+
+	private List<SimulatedConnection> resumedConnections() {
+		return this.connections.list()
+			.stream()
+			.filter((connection) -> connection.isOpen() && connection.isResumed())
+			.toList();
+	}
+
+	void awaitHandled() {
+		BotProgress bot = this.progress;
+		if (bot == null) {
+			throw new IllegalStateException("The simulator cannot know what a client has handled, unless it is told:"
+					+ " let the application's auto-configuration start it (discord.gateway.simulator.enabled=true),"
+					+ " or give it a BotProgress with observe(...)");
+		}
+		Map<SimulatedSession, Long> due = new LinkedHashMap<>();
+		this.sessions.live().forEach((session) -> due.put(session, session.lastSequence()));
+		Patience.until(this.timeout, () -> {
+			// What a session has that was lost meanwhile will never be handled.
+			due.keySet().retainAll(this.sessions.live());
+			due.entrySet().removeIf((entry) -> bot.handledSequence(entry.getKey().id()) >= entry.getValue());
+			return due.isEmpty();
+		}, () -> "Not all events were handled" + within() + unhandled(bot, due) + describe());
+	}
+
+	private static String unhandled(BotProgress bot, Map<SimulatedSession, Long> due) {
+		return due.entrySet()
+			.stream()
+			.map((entry) -> " The bot is through with " + Math.max(0, bot.handledSequence(entry.getKey().id())) + " of "
+					+ entry.getValue() + " events of shard " + entry.getKey().shard() + ".")
+			.collect(Collectors.joining());
+	}
+
+	<C extends GatewayCommand> C expectCommand(Class<C> type) {
+		return CommandReader.read(type, expect(CommandReader.opcode(type), type.getSimpleName()));
+	}
+
+	ReceivedFrame expectFrame(Opcode opcode) {
+		return expect(opcode, opcode.name());
+	}
+
+	private ReceivedFrame expect(Opcode opcode, String name) {
+		Predicate<ReceivedFrame> wanted = (frame) -> frame.opcode() == opcode.code();
+		return Patience.await(this.timeout, () -> this.inbox.take(wanted),
+				() -> "No " + name + " came" + within() + describe());
+	}
+
+	void expectNoCommand(Class<? extends GatewayCommand> type) {
+		Opcode opcode = CommandReader.opcode(type);
+		if (this.progress != null) {
+			awaitHandled();
+		}
+		awaitAllSent();
+		ReceivedFrame frame = this.inbox.take((received) -> received.opcode() == opcode.code());
+		if (frame != null) {
+			throw new AssertionError("No " + type.getSimpleName() + " was expected, but this came: " + frame);
+		}
+	}
+
+	/** Each client answers a ping after what it has sent before. */
+	private void awaitAllSent() {
+		long number = this.pings.incrementAndGet();
+		List<SimulatedConnection> open = this.connections.list().stream().filter(SimulatedConnection::isOpen).toList();
+		open.forEach((connection) -> connection.writer().ping(number));
+		Patience.until(this.timeout,
+				() -> open.stream().allMatch((connection) -> !connection.isOpen() || connection.lastPong() >= number),
+				() -> "The bot did not answer a ping" + within() + describe());
+	}
+
+	private String within() {
+		return " within " + this.timeout.toMillis() + " ms.";
+	}
+
+	private String describe() {
+		List<SimulatedConnection> all = this.connections.list();
+		List<String> events = this.dispatched.list();
+		return "\nWhat the bot sent and no test has expected yet: " + this.inbox.describe()
+				+ "\nConnections, the latest last: " + lines(all.stream().map(Expectations::state).toList())
+				+ "\nEvents that were dispatched last: " + lines(events);
+	}
+
+	private static String state(SimulatedConnection connection) {
+		String state = connection.isOpen() ? "open" : "closed";
+		return connection + ", " + state + (connection.isIdentified() ? ", identified" : "")
+				+ (connection.isResumed() ? ", resumed" : "")
+				+ ((connection.closeCode() != 0) ? ", closed by the bot with " + connection.closeCode() : "");
+	}
+
+	private static String lines(List<String> lines) {
+		List<String> shown = lines.subList(Math.max(0, lines.size() - DISPATCHES_SHOWN), lines.size());
+		return shown.isEmpty() ? "none" : "\n  " + String.join("\n  ", shown);
+	}
+
+}

@@ -1,0 +1,120 @@
+package io.github.discordgateway.simulator;
+
+import io.github.discordgateway.protocol.Snowflake;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A guild in which things happen at a test's command. It is part of the simulated world:
+ * a bot that identifies later meets it in READY, and gets its members when it asks.
+ *
+ * @see GatewaySimulator#guild(String)
+ */
+public final class LiveGuild {
+
+	private final Stage stage;
+
+	private final SimulatedGuild guild;
+
+	LiveGuild(Stage stage, SimulatedGuild guild) {
+		this.stage = stage;
+		this.guild = guild;
+	}
+
+	/**
+	 * The guild's id.
+	 * @return the id, from which its shard follows
+	 */
+	public Snowflake id() {
+		return this.guild.id();
+	}
+
+	/**
+	 * The guild's name.
+	 * @return the name
+	 */
+	public String name() {
+		return this.guild.name();
+	}
+
+	/**
+	 * A member. Who is not yet one becomes one unnoticed with the first deed, as if there
+	 * all along; {@link LiveMember#joins()} is noticed.
+	 * @param username the user's name; in all guilds it is the same user
+	 * @return the member, who is in the channel {@code general}
+	 */
+	public LiveMember member(String username) {
+		return new LiveMember(this.stage, this.guild, username, "general");
+	}
+
+	/**
+	 * A text channel, which is made and announced by CHANNEL_CREATE when there is none of
+	 * this name. From the beginning there are {@code general}, {@code topic-1} and
+	 * {@code topic-2}.
+	 * @param name its name
+	 * @return its id
+	 */
+	public Snowflake channel(String name) {
+		return channel(this.stage, this.guild, name, false);
+	}
+
+	/**
+	 * A voice channel, which is made and announced by CHANNEL_CREATE when there is none
+	 * of this name. From the beginning there is {@code Voice}.
+	 * @param name its name
+	 * @return its id
+	 */
+	public Snowflake voiceChannel(String name) {
+		return channel(this.stage, this.guild, name, true);
+	}
+
+	static Snowflake channel(Stage stage, SimulatedGuild guild, String name, boolean voice) {
+		SimulatedGuild.Channel channel;
+		synchronized (guild) {
+			SimulatedGuild.Channel known = guild.findChannel(name, voice);
+			if (known != null) {
+				return known.id();
+			}
+			channel = guild.addChannel(name, voice);
+		}
+		stage.mention("CHANNEL_CREATE", stage.payloads().channelCreate(guild, channel));
+		return channel.id();
+	}
+
+	/**
+	 * An outage begins: GUILD_DELETE with {@code unavailable}.
+	 * @return this guild
+	 */
+	public LiveGuild goesDown() {
+		this.stage.happen("GUILD_DELETE", idOnly().put("unavailable", true));
+		return this;
+	}
+
+	/**
+	 * An outage ends: GUILD_CREATE with the whole guild.
+	 * @return this guild
+	 */
+	public LiveGuild comesBack() {
+		this.stage.announce(this.guild, true);
+		return this;
+	}
+
+	/**
+	 * The bot is removed from the guild: GUILD_DELETE. The next guild of this name is
+	 * another one.
+	 */
+	public void removesBot() {
+		this.stage.world().remove(this.guild);
+		this.stage.happen("GUILD_DELETE", idOnly());
+	}
+
+	private ObjectNode idOnly() {
+		return ObjectPayloads.template("{}").put("id", this.guild.id().toString());
+	}
+
+	/** The name and the id. */
+	@Override
+	public String toString() {
+		return this.guild.toString();
+	}
+
+}

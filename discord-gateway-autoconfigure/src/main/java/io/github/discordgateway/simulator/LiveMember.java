@@ -1,0 +1,156 @@
+package io.github.discordgateway.simulator;
+
+import java.util.Map;
+
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A member of a guild who does things at a test's command, in one of its channels.
+ *
+ * @see LiveGuild#member(String)
+ */
+public final class LiveMember extends LiveUser {
+
+	private static final int TEXT_OPTION = 3;
+
+	private static final int INTEGER_OPTION = 4;
+
+	private static final int BOOLEAN_OPTION = 5;
+
+	private static final int NUMBER_OPTION = 10;
+
+	private final SimulatedGuild guild;
+
+	private final String channel;
+
+	LiveMember(Stage stage, SimulatedGuild guild, String username, String channel) {
+		super(stage, username);
+		this.guild = guild;
+		this.channel = channel;
+	}
+
+	/**
+	 * The same member in another text channel, which is made when there is none of this
+	 * name.
+	 * @param channel the name of the channel
+	 * @return the member there
+	 */
+	public LiveMember in(String channel) {
+		return new LiveMember(stage(), this.guild, username(), channel);
+	}
+
+	/** Makes the channel when it is not there yet. */
+	@Override
+	public Snowflake channelId() {
+		return LiveGuild.channel(stage(), this.guild, this.channel, false);
+	}
+
+	/**
+	 * Joins the guild: GUILD_MEMBER_ADD, which needs the intent GUILD_MEMBERS.
+	 * @return this member
+	 */
+	public LiveMember joins() {
+		SimulatedGuild.Member joined = super.member();
+		this.guild.putMember(joined);
+		stage().happen("GUILD_MEMBER_ADD", stage().payloads().memberAdd(this.guild, joined));
+		return this;
+	}
+
+	/**
+	 * Leaves the guild: GUILD_MEMBER_REMOVE, which needs the intent GUILD_MEMBERS.
+	 * @return this member, who has to join before doing anything else
+	 */
+	public LiveMember leaves() {
+		SimulatedGuild.Member gone = member();
+		this.guild.removeMember(gone.userId());
+		stage().happen("GUILD_MEMBER_REMOVE", stage().payloads().memberRemove(this.guild, gone));
+		return this;
+	}
+
+	/**
+	 * Goes into a voice channel, from another one or from none: VOICE_STATE_UPDATE.
+	 * @param voiceChannel its name; it is made when there is none
+	 * @return this member
+	 */
+	public LiveMember joinsVoice(String voiceChannel) {
+		return voice(LiveGuild.channel(stage(), this.guild, voiceChannel, true));
+	}
+
+	/**
+	 * Leaves voice: VOICE_STATE_UPDATE without a channel.
+	 * @return this member
+	 */
+	public LiveMember leavesVoice() {
+		return voice(null);
+	}
+
+	private LiveMember voice(@Nullable Snowflake voiceChannel) {
+		SimulatedGuild.Member moved = member().withVoiceChannel(voiceChannel);
+		this.guild.putMember(moved);
+		stage().happen("VOICE_STATE_UPDATE", stage().payloads().voiceState(this.guild, moved, voiceChannel));
+		return this;
+	}
+
+	/**
+	 * Uses a slash command without options: INTERACTION_CREATE.
+	 * @param command the name of the command, without the slash
+	 */
+	public void uses(String command) {
+		uses(command, Map.of());
+	}
+
+	/**
+	 * Uses a slash command: INTERACTION_CREATE.
+	 * @param command the name of the command, without the slash
+	 * @param options the values of its options by name: text, whole numbers, other
+	 * numbers and booleans
+	 */
+	public void uses(String command, Map<String, ?> options) {
+		ObjectNode interaction = stage().payloads().interaction(this.guild, member(), channelId(), command);
+		ArrayNode nodes = interaction.withObject("data").putArray("options");
+		options.forEach((name, value) -> addOption(nodes.addObject().put("name", name), value));
+		stage().happen("INTERACTION_CREATE", interaction);
+	}
+
+	private static void addOption(ObjectNode option, Object value) {
+		if (value instanceof String text) {
+			option.put("type", TEXT_OPTION).put("value", text);
+		}
+		else if (value instanceof Boolean flag) {
+			option.put("type", BOOLEAN_OPTION).put("value", flag);
+		}
+		else if (value instanceof Integer || value instanceof Long) {
+			option.put("type", INTEGER_OPTION).put("value", ((Number) value).longValue());
+		}
+		else if (value instanceof Number number) {
+			option.put("type", NUMBER_OPTION).put("value", number.doubleValue());
+		}
+		else {
+			throw new IllegalArgumentException(
+					"An option of a command is a String, Integer, Long, Double or Boolean, not " + value);
+		}
+	}
+
+	@Override
+	SimulatedGuild guild() {
+		return this.guild;
+	}
+
+	@Override
+	SimulatedGuild.Member member() {
+		SimulatedGuild.Member known = this.guild.findMember(id().toString());
+		if (known != null) {
+			return known;
+		}
+		if (this.guild.hasLeft(id())) {
+			throw new IllegalStateException(username() + " has left " + this.guild.name() + ": call joins() first");
+		}
+		SimulatedGuild.Member member = super.member();
+		this.guild.putMember(member);
+		return member;
+	}
+
+}

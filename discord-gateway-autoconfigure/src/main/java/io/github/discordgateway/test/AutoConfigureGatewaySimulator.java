@@ -1,0 +1,28 @@
+package io.github.discordgateway.test;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Connects the application of a test to a
+ * {@link io.github.discordgateway.simulator.GatewaySimulator GatewaySimulator} of its
+ * own, which can be injected: on a free port, in a world that is empty until the test
+ * fills it. Sessions are kept in memory, and a lost connection is taken up again at once.
+ * For tests with {@code @SpringBootTest}; {@link GatewayTest @GatewayTest} brings it
+ * along.
+ *
+ * <p>
+ * All of it is set by properties ({@code discord.gateway.simulator.*} and others), which
+ * win over the application's own and yield to those of the test.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+public @interface AutoConfigureGatewaySimulator {
+
+}

@@ -1,0 +1,56 @@
+package io.github.discordgateway.test;
+
+import java.util.Map;
+import java.util.Set;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionReaderUtils;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.MergedContextConfiguration;
+
+/**
+ * Turns the simulator on by properties, and makes beans of the listeners that a test
+ * names and scanning does not find.
+ *
+ * @param listeners classes of listeners; contexts that differ in them are not shared
+ */
+record GatewaySimulatorContextCustomizer(Set<Class<?>> listeners) implements ContextCustomizer {
+
+	private static final Map<String, Object> PROPERTIES = Map.of("discord.gateway.enabled", "true",
+			"discord.gateway.simulator.enabled", "true", "discord.gateway.simulator.port", "0",
+			"discord.gateway.simulator.guilds-per-shard", "0", "discord.gateway.simulator.events-per-second", "0",
+			"discord.gateway.resume.store", "memory",
+			// The simulator learns from the saved session what is handled.
+			"discord.gateway.resume.save-interval", "20ms", "discord.gateway.reconnect.initial-back-off", "10ms",
+			"discord.gateway.reconnect.invalid-session-back-off", "10ms");
+
+	@Override
+	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+		MutablePropertySources sources = context.getEnvironment().getPropertySources();
+		MapPropertySource own = new MapPropertySource("Discord gateway simulator of the test", PROPERTIES);
+		if (sources.contains(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME)) {
+			sources.addBefore(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME, own);
+		}
+		else {
+			sources.addFirst(own);
+		}
+		context.addBeanFactoryPostProcessor(this::registerListeners);
+	}
+
+	/** When scanning is done. */
+	private void registerListeners(ConfigurableListableBeanFactory beanFactory) {
+		for (Class<?> listener : this.listeners) {
+			if (beanFactory.getBeanNamesForType(listener, true, false).length == 0) {
+				BeanDefinitionReaderUtils.registerWithGeneratedName(new RootBeanDefinition(listener),
+						(BeanDefinitionRegistry) beanFactory);
+			}
+		}
+	}
+
+}

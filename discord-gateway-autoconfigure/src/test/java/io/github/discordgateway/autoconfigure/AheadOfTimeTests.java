@@ -1,0 +1,156 @@
+package io.github.discordgateway.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import io.github.discordgateway.actuate.DiscordGatewayHealthContributor;
+import io.github.discordgateway.actuate.IdentifyMetrics;
+import io.github.discordgateway.cluster.Gateway;
+import io.github.discordgateway.event.GuildCreate;
+import io.github.discordgateway.event.MessageCreate;
+import io.github.discordgateway.listener.GatewayListener;
+import io.github.discordgateway.simulator.GatewaySimulator;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import org.springframework.aot.AotDetector;
+import org.springframework.aot.test.generate.TestGenerationContext;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.aot.ApplicationContextAotGenerator;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.SpringProperties;
+import org.springframework.core.test.tools.CompileWithForkedClassLoader;
+import org.springframework.core.test.tools.Compiled;
+import org.springframework.core.test.tools.TestCompiler;
+import org.springframework.javapoet.ClassName;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * An application is processed ahead of time, and what was generated is compiled and run.
+ */
+@CompileWithForkedClassLoader
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class AheadOfTimeTests {
+
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+	private static final String SIMULATED = "discord.gateway.simulator.enabled=true";
+
+	@Test
+	void eventsReachListenersOfEachKind() {
+		processed(SIMULATED, (context) -> {
+			start(context, SIMULATED);
+			Bot bot = context.getBean(Bot.class);
+			GatewaySimulator simulator = context.getBean(GatewaySimulator.class);
+			await().atMost(PATIENCE).until(() -> !bot.guilds.isEmpty());
+			simulator.dispatch(0, "MESSAGE_CREATE", """
+					{"id": "1", "channel_id": "2", "content": "", "author": {"id": "3", "username": "alice"}}""");
+			await().atMost(PATIENCE).until(() -> bot.authors.equals(List.of("alice")));
+			assertThat(context.getBean(Gateway.class).shards()).hasSize(1);
+			assertThat(context.getBeansOfType(DiscordGatewayHealthContributor.class)).hasSize(1);
+			assertThat(context.getBeansOfType(IdentifyMetrics.class)).hasSize(1);
+		});
+	}
+
+	@Test
+	void aSimulatorThatWasSettledIsNotTakenForDiscord() {
+		processed(SIMULATED, (context) -> assertThatException()
+			.isThrownBy(
+					() -> start(context, "discord.gateway.simulator.enabled=false", "discord.gateway.token=a-token"))
+			.havingRootCause()
+			.isInstanceOf(SettledConditionException.class)
+			.withMessageContaining("discord.gateway.simulator.enabled is false, but was true")
+			.satisfies((cause) -> assertThat(new GatewayFailureAnalyzer().analyze(cause).getAction())
+				.contains("Set discord.gateway.simulator.enabled to true again")));
+	}
+
+	@Test
+	void aBotThatIsSwitchedOffDoesNotConnectInSilence() {
+		processed(SIMULATED,
+				(context) -> assertThatException()
+					.isThrownBy(() -> start(context, SIMULATED, "discord.gateway.enabled=false"))
+					.havingRootCause()
+					.isInstanceOf(SettledConditionException.class)
+					.withMessageContaining("discord.gateway.enabled is false, but was true"));
+	}
+
+	/** Processes the bot, and gives the context that was made of it. */
+	private static void processed(String property, Consumer<GenericApplicationContext> test) {
+		TestGenerationContext generation = new TestGenerationContext();
+		ClassName name;
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+			TestPropertyValues.of(property).applyTo(context);
+			context.register(Configured.class);
+			name = new ApplicationContextAotGenerator().processAheadOfTime(context, generation);
+		}
+		generation.writeGeneratedContent();
+		TestCompiler.forSystem().with(generation).compile((compiled) -> {
+			// This class loader is thrown away after the test, and the setting with it.
+			SpringProperties.setFlag(AotDetector.AOT_ENABLED);
+			try (GenericApplicationContext context = new GenericApplicationContext()) {
+				initializer(compiled, name).initialize(context);
+				test.accept(context);
+			}
+		});
+	}
+
+	@SuppressWarnings("unchecked")
+	private static ApplicationContextInitializer<GenericApplicationContext> initializer(Compiled compiled,
+			ClassName name) {
+		return compiled.getInstance(ApplicationContextInitializer.class, name.toString());
+	}
+
+	private static void start(GenericApplicationContext context, String... properties) {
+		TestPropertyValues.of(properties).applyTo(context);
+		context.refresh();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration({ DiscordGatewayAutoConfiguration.class,
+			DiscordGatewayHealthContributorAutoConfiguration.class, DiscordGatewayMetricsAutoConfiguration.class })
+	static class Configured {
+
+		@Bean
+		Bot bot() {
+			return new Bot();
+		}
+
+		@Bean
+		MeterRegistry meters() {
+			return new SimpleMeterRegistry();
+		}
+
+	}
+
+	@GatewayListener
+	static class Bot {
+
+		private final List<String> authors = new CopyOnWriteArrayList<>();
+
+		private final List<GuildCreate> guilds = new CopyOnWriteArrayList<>();
+
+		@GatewayListener
+		void onMessage(MessageCreate event) {
+			this.authors.add(event.message().author().username());
+		}
+
+		public void onGuild(GuildCreate event) {
+			this.guilds.add(event);
+		}
+
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.github.discordgateway.autoconfigure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.StreamSupport;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What an editor knows of the properties.
+ */
+class DiscordGatewayMetadataTests {
+
+	private final JsonNode metadata = read();
+
+	private static JsonNode read() {
+		try (InputStream input = DiscordGatewayProperties.class
+			.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+			assertThat(input).isNotNull();
+			return JsonMapper.shared().readTree(input);
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private List<JsonNode> properties() {
+		return StreamSupport.stream(this.metadata.path("properties").spliterator(), false).toList();
+	}
+
+	@Test
+	void eachPropertyHasADescription() {
+		assertThat(properties()).hasSizeGreaterThan(60).allSatisfy((property) -> {
+			assertThat(property.path("name").asString()).startsWith("discord.gateway.");
+			assertThat(property.path("description").asString("")).as(property.path("name").asString())
+				.matches("(?s)[A-Z].*\\.");
+		});
+	}
+
+	@Test
+	void eachHintIsAboutAProperty() {
+		List<String> names = properties().stream().map((property) -> property.path("name").asString()).toList();
+		assertThat(this.metadata.path("hints"))
+			.allSatisfy((hint) -> assertThat(names).contains(hint.path("name").asString()));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "compression, io.github.discordgateway.autoconfigure.DiscordGatewayProperties$CompressionMode",
+			"dispatch.ordering, io.github.discordgateway.dispatch.DispatchOrdering",
+			"intents, io.github.discordgateway.protocol.Intent",
+			"proxy.type, io.github.discordgateway.transport.GatewayProxy$Type",
+			"resume.host, io.github.discordgateway.transport.ResumeHost",
+			"resume.store, io.github.discordgateway.autoconfigure.DiscordGatewayProperties$SessionStoreType",
+			"shutdown.mode, io.github.discordgateway.autoconfigure.DiscordGatewayProperties$Shutdown$Mode",
+			"ssl.provider, io.github.discordgateway.transport.TlsProvider",
+			"ssl.trust, io.github.discordgateway.transport.TlsTrust",
+			"startup, io.github.discordgateway.autoconfigure.DiscordGatewayProperties$Startup" })
+	void eachValueOfAChoiceIsDescribed(String property, Class<? extends Enum<?>> choice) {
+		JsonNode hint = StreamSupport.stream(this.metadata.path("hints").spliterator(), false)
+			.filter((candidate) -> candidate.path("name").asString().equals("discord.gateway." + property))
+			.findFirst()
+			.orElseThrow();
+		assertThat(hint.path("values"))
+			.allSatisfy((value) -> assertThat(value.path("description").asString("")).as(property).endsWith("."));
+		assertThat(StreamSupport.stream(hint.path("values").spliterator(), false)
+			.map((value) -> value.path("value").asString())
+			.toList())
+			.containsExactlyInAnyOrderElementsOf(Arrays.stream(choice.getEnumConstants())
+				.map((value) -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+				.toList());
+	}
+
+}
