@@ -27,10 +27,10 @@ import static org.awaitility.Awaitility.await;
  * The demo as it is packaged, in a process of its own, with what was generated ahead of
  * time.
  */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class PackagedDemoIT {
 
-	private static final Duration PATIENCE = Duration.ofMinutes(2);
+	private static final Duration PATIENCE = Duration.ofMinutes(4);
 
 	private static final Pattern PORT = Pattern.compile("Netty started on port (\\d+)");
 
