@@ -3,6 +3,7 @@ package io.github.discordgateway.demo;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +27,10 @@ import static org.awaitility.Awaitility.await;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, useMainMethod = UseMainMethod.ALWAYS)
 @ActiveProfiles("simulator")
 @ExtendWith(OutputCaptureExtension.class)
+@Timeout(300)
 class DemoApplicationTests {
+
+	private static final Duration LIMIT = Duration.ofSeconds(90);
 
 	@LocalServerPort
 	private int port;
@@ -36,14 +40,14 @@ class DemoApplicationTests {
 
 	@Test
 	void eventsArriveAndHealthIsUpWithAllShards(CapturedOutput output) {
-		await().until(() -> this.counter.counts().keySet(),
-				(names) -> names.contains("GUILD_CREATE") && names.contains("MESSAGE_CREATE"));
-		assertThat(this.counter.counts()).containsEntry("READY", 4L);
-		JsonNode gateway = await().until(this::gatewayHealth,
-				(health) -> health.path("status").asString().equals("UP"));
+		await().atMost(LIMIT)
+			.until(this.counter::counts, (counts) -> counts.containsKey("GUILD_CREATE")
+					&& counts.containsKey("MESSAGE_CREATE") && counts.getOrDefault("READY", 0L) >= 4);
+		JsonNode gateway = await().atMost(LIMIT)
+			.until(this::gatewayHealth, (health) -> health.path("status").asString().equals("UP"));
 		assertThat(gateway.path("components").propertyNames()).containsExactly("identify", "shard-0", "shard-1",
 				"shard-2", "shard-3");
-		await().untilAsserted(() -> assertThat(output).contains("The demo bot runs on the simulator")
+		await().atMost(LIMIT).untilAsserted(() -> assertThat(output).contains("The demo bot runs on the simulator")
 			.contains("Console: http://localhost:" + this.port)
 			.contains("http://localhost:" + this.port + "/actuator/health")
 			.contains("Hello, "));

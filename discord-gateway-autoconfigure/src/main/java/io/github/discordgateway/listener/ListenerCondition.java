@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.expression.BeanFactoryResolver;
+import org.springframework.core.NativeDetector;
 import org.springframework.expression.Expression;
 import org.springframework.expression.ParseException;
 import org.springframework.expression.spel.SpelCompilerMode;
@@ -41,6 +42,10 @@ final class ListenerCondition {
 	private static final Set<String> OF_THE_LANGUAGE = Set.of("root", "this");
 
 	private static final Set<String> OF_THE_EVENT = Set.of("event", "envelope");
+
+	/** In a native image no class can be made of an expression. */
+	private static final SpelCompilerMode COMPILER = NativeDetector.inNativeImage() ? SpelCompilerMode.OFF
+			: SpelCompilerMode.MIXED;
 
 	private final String listener;
 
@@ -85,7 +90,7 @@ final class ListenerCondition {
 	static ListenerCondition parse(String listener, String text, ConfigurableListableBeanFactory beanFactory) {
 		ClassLoader classLoader = beanFactory.getBeanClassLoader();
 		SpelExpressionParser parser = new SpelExpressionParser(
-				new SpelParserConfiguration(SpelCompilerMode.MIXED, classLoader));
+				new SpelParserConfiguration(COMPILER, classLoader));
 		SpelExpression expression;
 		try {
 			expression = parser.parseRaw(text);

@@ -67,8 +67,7 @@ class RecoveryLog {
 
 	@EventListener
 	void on(ShardResumed event) {
-		String missed = (event.replayed() > 0) ? event.replayed() + " missed events were sent again"
-				: "nothing was missed";
+		String missed = (event.replayed() > 0) ? "missed events sent again: " + event.replayed() : "nothing was missed";
 		add(LogEntry.Kind.RESUMED, event.shard().id(), "the session goes on" + pause(event.shard()) + ", " + missed);
 	}
 
