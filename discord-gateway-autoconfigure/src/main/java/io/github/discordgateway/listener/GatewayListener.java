@@ -80,7 +80,7 @@ public @interface GatewayListener {
 
 	/**
 	 * Events by their records, or by a supertype of several, in addition to
-	 * {@link #events()}.
+	 * {@link #events()}. On a class they are meant for the same methods as those.
 	 * @return classes of events
 	 */
 	Class<? extends GatewayEvent>[] types() default {};

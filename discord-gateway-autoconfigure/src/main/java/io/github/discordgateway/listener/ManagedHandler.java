@@ -9,6 +9,7 @@ import io.github.discordgateway.event.EventEnvelope;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.retry.RetryPolicy;
@@ -165,8 +166,8 @@ final class ManagedHandler implements EventHandler, ManagedListener, Ordered {
 			return (this.options.retryPolicy() != null) ? repeatOrRecover(ex, envelope, ThreadContext.capture())
 					: recoverNow(ex, envelope);
 		}
-		if (rest == null) {
-			return null;
+		if (rest == null || rest == NOT_WANTED) {
+			return rest;
 		}
 		ThreadContext context = ThreadContext.capture();
 		return context.wrap(rest).onErrorResume((error) -> repeatOrRecover(error, envelope, context));
@@ -195,7 +196,7 @@ final class ManagedHandler implements EventHandler, ManagedListener, Ordered {
 			return recover(error, envelope, context);
 		}
 		Mono<Void> again = context.wrap(deferred(() -> this.handler.handleAsync(envelope)));
-		return new RetryingCall(policy, this.registry.scheduler()).afterFailure(error, again)
+		return new RetryingCall(policy, Schedulers.parallel(), this.registry.scheduler()).afterFailure(error, again)
 			.onErrorResume((last) -> recover(last, envelope, context));
 	}
 

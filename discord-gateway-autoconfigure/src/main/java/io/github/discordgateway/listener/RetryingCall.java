@@ -3,6 +3,7 @@ package io.github.discordgateway.listener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -23,23 +24,28 @@ final class RetryingCall {
 
 	private final RetryPolicy policy;
 
+	private final Scheduler clock;
+
 	private final Scheduler scheduler;
 
 	private final BackOffExecution backOff;
 
-	private final long started = System.nanoTime();
+	private final long started;
 
 	private final List<Throwable> failures = new ArrayList<>();
 
 	/**
 	 * Prepares for repeated calls.
 	 * @param policy whether and when to repeat
+	 * @param clock measures the pauses
 	 * @param scheduler where to repeat, which may be blocked
 	 */
-	RetryingCall(RetryPolicy policy, Scheduler scheduler) {
+	RetryingCall(RetryPolicy policy, Scheduler clock, Scheduler scheduler) {
 		this.policy = policy;
+		this.clock = clock;
 		this.scheduler = scheduler;
 		this.backOff = policy.getBackOff().start();
+		this.started = clock.now(TimeUnit.MILLISECONDS);
 	}
 
 	/**
@@ -63,7 +69,7 @@ final class RetryingCall {
 		if (this.failures.size() < MAX_ATTACHED) {
 			this.failures.add(failure);
 		}
-		return Mono.delay(Duration.ofMillis(pause)).publishOn(this.scheduler);
+		return Mono.delay(Duration.ofMillis(pause), this.clock).publishOn(this.scheduler);
 	}
 
 	/** An interrupt means that the application stops. */
@@ -74,8 +80,8 @@ final class RetryingCall {
 
 	private boolean isTooLate(long pause) {
 		Duration timeout = this.policy.getTimeout();
-		Duration next = Duration.ofNanos(System.nanoTime() - this.started).plusMillis(pause);
-		return !timeout.isZero() && next.compareTo(timeout) > 0;
+		long next = this.clock.now(TimeUnit.MILLISECONDS) - this.started + pause;
+		return !timeout.isZero() && next > timeout.toMillis();
 	}
 
 }

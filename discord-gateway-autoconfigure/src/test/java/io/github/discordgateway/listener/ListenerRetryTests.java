@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.github.discordgateway.dispatch.EventHandler;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.MessageCreate;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,21 +49,45 @@ class ListenerRetryTests {
 
 	@Test
 	void noThreadWaitsDuringAPause() {
-		ListenerRunner.of(Policies.class, Bot.class).run((context) -> {
-			Bot bot = context.getBean(Bot.class);
-			bot.failures.set(2);
-			EventHandler blocking = ListenerRunner.handler(context, "slowly");
-			// The pauses are hours: only virtual time gets past them.
-			StepVerifier.withVirtualTime(() -> rest(blocking))
-				.expectSubscription()
-				.then(() -> assertThat(bot.calls).hasSize(1))
-				.expectNoEvent(Duration.ofHours(1).minusMillis(1))
-				.then(() -> assertThat(bot.calls).hasSize(1))
-				.thenAwait(Duration.ofMillis(1))
-				.thenAwait(Duration.ofHours(2))
-				.verifyComplete();
-			assertThat(bot.calls).hasSize(3);
+		VirtualTimeScheduler time = VirtualTimeScheduler.create();
+		AtomicInteger calls = new AtomicInteger();
+		RetryPolicy policy = RetryPolicy.builder().maxRetries(5).delay(Duration.ofHours(1)).multiplier(2).build();
+		Mono<Void> call = Mono.fromRunnable(() -> {
+			if (calls.incrementAndGet() < 3) {
+				throw new IllegalStateException("again");
+			}
 		});
+		StepVerifier
+			.create(new RetryingCall(policy, time, Schedulers.immediate())
+				.afterFailure(new IllegalStateException("first"), call))
+			.then(() -> time.advanceTimeBy(Duration.ofHours(1).minusMillis(1)))
+			.then(() -> assertThat(calls).hasValue(0))
+			.then(() -> time.advanceTimeBy(Duration.ofMillis(1)))
+			.then(() -> assertThat(calls).hasValue(1))
+			.then(() -> time.advanceTimeBy(Duration.ofHours(2).minusMillis(1)))
+			.then(() -> assertThat(calls).hasValue(1))
+			.then(() -> time.advanceTimeBy(Duration.ofMillis(1)))
+			.then(() -> assertThat(calls).hasValue(2))
+			.then(() -> time.advanceTimeBy(Duration.ofHours(4)))
+			.verifyComplete();
+		assertThat(calls).hasValue(3);
+	}
+
+	@Test
+	void policyMayLimitTheTime() {
+		VirtualTimeScheduler time = VirtualTimeScheduler.create();
+		RetryPolicy policy = RetryPolicy.builder()
+			.delay(Duration.ofMinutes(1))
+			.timeout(Duration.ofMinutes(2))
+			.maxRetries(100)
+			.build();
+		AtomicInteger calls = new AtomicInteger();
+		Mono<Void> call = Mono.error(() -> new IllegalStateException("call " + calls.incrementAndGet()));
+		StepVerifier
+			.create(new RetryingCall(policy, time, Schedulers.immediate())
+				.afterFailure(new IllegalStateException("first"), call))
+			.then(() -> time.advanceTimeBy(Duration.ofMinutes(10)))
+			.verifyErrorMessage("call 2");
 	}
 
 	@Test
@@ -111,33 +136,12 @@ class ListenerRetryTests {
 		});
 	}
 
-	private static Mono<Void> rest(EventHandler handler) {
-		try {
-			Mono<Void> rest = handler.handleAsync(MESSAGE);
-			assertThat(rest).isNotNull();
-			return rest;
-		}
-		catch (Exception ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
 	@Configuration(proxyBeanMethods = false)
 	static class Policies {
 
 		@Bean
 		RetryPolicy threeTimes() {
 			return RetryPolicy.builder().maxRetries(3).delay(Duration.ofMillis(1)).includes(IOException.class).build();
-		}
-
-		@Bean
-		RetryPolicy hourly() {
-			return RetryPolicy.builder()
-				.maxRetries(3)
-				.delay(Duration.ofHours(1))
-				.multiplier(2)
-				.maxDelay(Duration.ofDays(1))
-				.build();
 		}
 
 	}
@@ -160,11 +164,6 @@ class ListenerRetryTests {
 				call("publishing");
 				return 1;
 			}).then();
-		}
-
-		@GatewayListener(id = "slowly", retryPolicy = "hourly")
-		void slowly(MessageCreate event) throws IOException {
-			call("slowly");
 		}
 
 		@GatewayListener(id = "hopeless")
