@@ -47,10 +47,11 @@ class DemoApplicationTests {
 			.until(this::gatewayHealth, (health) -> health.path("status").asString().equals("UP"));
 		assertThat(gateway.path("components").propertyNames()).containsExactly("identify", "shard-0", "shard-1",
 				"shard-2", "shard-3");
-		await().atMost(LIMIT).untilAsserted(() -> assertThat(output).contains("The demo bot runs on the simulator")
-			.contains("Console: http://localhost:" + this.port)
-			.contains("http://localhost:" + this.port + "/actuator/health")
-			.contains("Hello, "));
+		await().atMost(LIMIT)
+			.untilAsserted(() -> assertThat(output).contains("The demo bot runs on the simulator")
+				.contains("Console: http://localhost:" + this.port)
+				.contains("http://localhost:" + this.port + "/actuator/health")
+				.contains("Hello, "));
 	}
 
 	private JsonNode gatewayHealth() {
