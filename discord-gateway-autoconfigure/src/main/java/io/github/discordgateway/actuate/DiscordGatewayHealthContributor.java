@@ -1,9 +1,11 @@
 package io.github.discordgateway.actuate;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.discordgateway.cluster.GatewayCluster;
+import io.github.discordgateway.dispatch.DispatchStatistics;
 import io.github.discordgateway.identify.IdentifyBudget;
 import io.github.discordgateway.identify.IdentifyQueue;
 import io.github.discordgateway.shard.GatewayShard;
@@ -16,15 +18,19 @@ import org.springframework.boot.health.contributor.HealthContributors;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * The health of the gateway: a component for each shard, one for the start as long as
- * there are no shards, and one for the permits to identify when their queue tells of
- * them.
+ * The health of the gateway: a component for each shard, or one for all when there are
+ * many; one for the start as long as there are no shards; one for the listeners; and one
+ * for the permits to identify when their queue tells of them.
  */
 public final class DiscordGatewayHealthContributor implements CompositeHealthContributor {
 
 	private static final String STARTUP = "startup";
 
-	private static final String SHARD_PREFIX = "shard-";
+	static final String SHARD_PREFIX = "shard-";
+
+	private static final String SHARDS = "shards";
+
+	private static final String LISTENERS = "listeners";
 
 	private static final String IDENTIFY = "identify";
 
@@ -32,14 +38,23 @@ public final class DiscordGatewayHealthContributor implements CompositeHealthCon
 
 	private final IdentifyQueue identifyQueue;
 
+	private final DispatchStatistics dispatch;
+
+	private final int maxShards;
+
 	/**
 	 * Watches a cluster.
 	 * @param cluster knows the shards
 	 * @param identifyQueue knows what is left of the day's identifies
+	 * @param dispatch knows the listeners
+	 * @param maxShards how many shards may have a component each; more of them share one
 	 */
-	public DiscordGatewayHealthContributor(GatewayCluster cluster, IdentifyQueue identifyQueue) {
+	public DiscordGatewayHealthContributor(GatewayCluster cluster, IdentifyQueue identifyQueue,
+			DispatchStatistics dispatch, int maxShards) {
 		this.cluster = cluster;
 		this.identifyQueue = identifyQueue;
+		this.dispatch = dispatch;
+		this.maxShards = maxShards;
 	}
 
 	@Override
@@ -52,7 +67,9 @@ public final class DiscordGatewayHealthContributor implements CompositeHealthCon
 
 	@Override
 	public Stream<HealthContributors.Entry> stream() {
-		return Stream.concat(identifyEntry(), shardEntries());
+		HealthContributors.Entry listeners = new HealthContributors.Entry(LISTENERS,
+				new ListenersHealthIndicator(this.dispatch, Clock.systemUTC()));
+		return Stream.of(identifyEntry(), Stream.of(listeners), shardEntries()).flatMap((entries) -> entries);
 	}
 
 	private Stream<HealthContributors.Entry> identifyEntry() {
@@ -66,6 +83,9 @@ public final class DiscordGatewayHealthContributor implements CompositeHealthCon
 		List<GatewayShard> shards = this.cluster.shards();
 		if (shards.isEmpty()) {
 			return Stream.of(new HealthContributors.Entry(STARTUP, new StartupHealthIndicator()));
+		}
+		if (shards.size() > this.maxShards) {
+			return Stream.of(new HealthContributors.Entry(SHARDS, new ShardsHealthIndicator(this.cluster)));
 		}
 		return shards.stream()
 			.map((shard) -> new HealthContributors.Entry(SHARD_PREFIX + shard.id().id(),

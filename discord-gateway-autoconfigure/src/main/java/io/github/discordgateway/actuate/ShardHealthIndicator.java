@@ -84,15 +84,19 @@ final class ShardHealthIndicator implements HealthIndicator {
 			health.outOfService();
 			return;
 		}
-		Duration interval = connection.heartbeatInterval();
-		Duration limit = interval.plus(interval.dividedBy(TOLERATED_PART));
-		if (!snapshot.readingPaused() && connection.lastEvidence().compareTo(limit) > 0) {
+		if (!snapshot.readingPaused() && connection.lastEvidence().compareTo(evidenceLimit(connection)) > 0) {
 			health.down()
 				.withDetail("problem", "neither an event nor an answer to a heartbeat within the heartbeat interval");
 		}
 		else {
 			health.up();
 		}
+	}
+
+	/** How old the last evidence may be. */
+	static Duration evidenceLimit(ShardSnapshot.Connection connection) {
+		Duration interval = connection.heartbeatInterval();
+		return interval.plus(interval.dividedBy(TOLERATED_PART));
 	}
 
 	private static void detail(Health.Builder health, String name, @Nullable Duration value, ChronoUnit unit) {

@@ -1,11 +1,18 @@
 package io.github.discordgateway.autoconfigure;
 
+import java.time.Clock;
+import java.time.Duration;
+
 import io.github.discordgateway.actuate.DiscordGatewayHealthContributor;
+import io.github.discordgateway.actuate.GatewayReadinessHealthIndicator;
 import io.github.discordgateway.cluster.GatewayCluster;
+import io.github.discordgateway.dispatch.EventDispatcher;
 import io.github.discordgateway.identify.IdentifyQueue;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
@@ -18,18 +25,30 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = DiscordGatewayAutoConfiguration.class, before = HealthContributorAutoConfiguration.class)
 @ConditionalOnClass({ HealthContributor.class, ConditionalOnEnabledHealthIndicator.class })
-@ConditionalOnBean({ GatewayCluster.class, IdentifyQueue.class })
-@ConditionalOnEnabledHealthIndicator("discordGateway")
 public final class DiscordGatewayHealthContributorAutoConfiguration {
 
 	DiscordGatewayHealthContributorAutoConfiguration() {
 	}
 
 	@Bean
+	@ConditionalOnBean({ GatewayCluster.class, IdentifyQueue.class, EventDispatcher.class })
+	@ConditionalOnEnabledHealthIndicator("discordGateway")
 	@ConditionalOnMissingBean(name = "discordGatewayHealthContributor")
-	DiscordGatewayHealthContributor discordGatewayHealthContributor(GatewayCluster cluster,
-			IdentifyQueue identifyQueue) {
-		return new DiscordGatewayHealthContributor(cluster, identifyQueue);
+	DiscordGatewayHealthContributor discordGatewayHealthContributor(GatewayCluster cluster, IdentifyQueue identifyQueue,
+			EventDispatcher dispatcher, DiscordGatewayProperties properties) {
+		return new DiscordGatewayHealthContributor(cluster, identifyQueue, dispatcher.statistics(),
+				properties.health().maxShards());
+	}
+
+	/** There also without shards, since the health group would miss it. */
+	@Bean
+	@ConditionalOnBooleanProperty(GatewayReadinessEnvironmentPostProcessor.READINESS)
+	@ConditionalOnMissingBean(name = "discordGatewayReadinessHealthIndicator")
+	GatewayReadinessHealthIndicator discordGatewayReadinessHealthIndicator(ObjectProvider<GatewayCluster> cluster,
+			ObjectProvider<DiscordGatewayProperties> properties) {
+		DiscordGatewayProperties available = properties.getIfAvailable();
+		Duration tolerance = (available != null) ? available.health().readinessTolerance() : Duration.ZERO;
+		return new GatewayReadinessHealthIndicator(cluster::getIfAvailable, tolerance, Clock.systemUTC());
 	}
 
 }

@@ -3,6 +3,7 @@ package io.github.discordgateway.autoconfigure;
 import java.util.List;
 
 import io.github.discordgateway.cluster.Gateway;
+import io.github.discordgateway.dispatch.DispatchStatistics;
 import io.github.discordgateway.session.Session;
 import io.github.discordgateway.shard.GatewayShard;
 import io.github.discordgateway.shard.ShardState;
@@ -13,8 +14,9 @@ import io.github.discordgateway.simulator.BotProgress;
  * what its listeners are through with.
  *
  * @param gateway the bot
+ * @param statistics what waits for its listeners
  */
-record GatewayBotProgress(Gateway gateway) implements BotProgress {
+record GatewayBotProgress(Gateway gateway, DispatchStatistics statistics) implements BotProgress {
 
 	@Override
 	public boolean isReady() {
@@ -31,6 +33,11 @@ record GatewayBotProgress(Gateway gateway) implements BotProgress {
 			}
 		}
 		return -1;
+	}
+
+	@Override
+	public boolean isIdle() {
+		return this.statistics.shards().stream().allMatch((shard) -> this.statistics.pending(shard) == 0);
 	}
 
 }

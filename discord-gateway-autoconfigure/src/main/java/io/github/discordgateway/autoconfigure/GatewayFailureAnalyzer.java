@@ -3,7 +3,6 @@ package io.github.discordgateway.autoconfigure;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.github.discordgateway.cluster.FatalCloseException;
@@ -37,10 +36,14 @@ final class GatewayFailureAnalyzer implements FailureAnalyzer {
 
 			To run without Discord, set discord.gateway.simulator.enabled=true.""";
 
-	private final Supplier<@Nullable PropertiesShardFactory> shardFactory;
+	private final @Nullable BeanFactory beanFactory;
 
-	GatewayFailureAnalyzer(BeanFactory beanFactory) {
-		this.shardFactory = beanFactory.getBeanProvider(PropertiesShardFactory.class)::getIfAvailable;
+	/**
+	 * Called by Spring Boot.
+	 * @param beanFactory the application's; {@code null} when it has not come that far
+	 */
+	GatewayFailureAnalyzer(@Nullable BeanFactory beanFactory) {
+		this.beanFactory = beanFactory;
 	}
 
 	@Override
@@ -86,11 +89,12 @@ final class GatewayFailureAnalyzer implements FailureAnalyzer {
 					cause);
 		}
 		if (cause instanceof GatewayStartupTimeoutException) {
-			String remedy = (cause.getCause() instanceof ConnectFailure failure) ? failure.remedy() + "\n\n" : "";
-			return new FailureAnalysis(cause.getMessage() + ".", remedy
-					+ "Check that Discord can be reached from here. Raise discord.gateway.startup-timeout to wait longer, "
-					+ "or set discord.gateway.startup to wait, to start all the same while the shards keep "
-					+ "trying.", cause);
+			String remedy = (cause.getCause() instanceof ConnectFailure failure) ? failure.remedy()
+					: "Check that Discord can be reached from here.";
+			return new FailureAnalysis(cause.getMessage() + ".",
+					remedy + "\n\nRaise discord.gateway.startup-timeout to wait longer, or set discord.gateway.startup to "
+							+ "wait, to start all the same while the shards keep trying.",
+					cause);
 		}
 		if (cause instanceof InvalidGatewayListenerException listener) {
 			return new FailureAnalysis(listener.getDescription(), listener.getAction(), cause);
@@ -135,11 +139,12 @@ final class GatewayFailureAnalyzer implements FailureAnalyzer {
 			.filter(Intent::isPrivileged)
 			.collect(Collectors.toCollection(() -> EnumSet.noneOf(Intent.class)));
 		if (code == CloseCode.DISALLOWED_INTENTS && !privileged.isEmpty()) {
-			return "The bot asks for " + names(privileged) + ", which "
+			return "The bot asks for " + names(privileged)
+					+ ". In the developer portal (your application > Bot > Privileged Gateway Intents) switch on "
 					+ privileged.stream()
 						.map((intent) -> "\"" + intent.portalSwitch() + "\"")
 						.collect(Collectors.joining(" and "))
-					+ " in the developer portal allows. " + remedy;
+					+ ", or take them out of discord.gateway.intents.";
 		}
 		return remedy;
 	}
@@ -151,7 +156,8 @@ final class GatewayFailureAnalyzer implements FailureAnalyzer {
 	}
 
 	private Set<Intent> usedIntents() {
-		PropertiesShardFactory factory = this.shardFactory.get();
+		PropertiesShardFactory factory = (this.beanFactory != null)
+				? this.beanFactory.getBeanProvider(PropertiesShardFactory.class).getIfAvailable() : null;
 		return (factory != null) ? factory.intents() : Set.of();
 	}
 

@@ -3,6 +3,7 @@ package io.github.discordgateway.autoconfigure;
 import java.net.URI;
 
 import io.github.discordgateway.cluster.Gateway;
+import io.github.discordgateway.dispatch.EventDispatcher;
 import io.github.discordgateway.protocol.GatewayToken;
 import io.github.discordgateway.simulator.GatewaySimulator;
 
@@ -46,8 +47,9 @@ class GatewaySimulatorConfiguration {
 	/** Late, because the gateway needs the simulator before. */
 	@Bean
 	SmartInitializingSingleton discordGatewaySimulatorObservation(GatewaySimulator simulator,
-			ObjectProvider<Gateway> gateway) {
-		return () -> gateway.ifAvailable((bot) -> simulator.observe(new GatewayBotProgress(bot)));
+			ObjectProvider<Gateway> gateway, EventDispatcher dispatcher) {
+		return () -> gateway
+			.ifAvailable((bot) -> simulator.observe(new GatewayBotProgress(bot, dispatcher.statistics())));
 	}
 
 	/**

@@ -14,8 +14,13 @@ final class UserAgent {
 	}
 
 	static String value() {
+		return "DiscordBot (" + PROJECT + ", " + version() + ")";
+	}
+
+	/** The version of the library; {@code development} outside of its jar. */
+	static String version() {
 		String version = UserAgent.class.getPackage().getImplementationVersion();
-		return "DiscordBot (" + PROJECT + ", " + ((version != null) ? version : "development") + ")";
+		return (version != null) ? version : "development";
 	}
 
 }

@@ -253,6 +253,14 @@ public final class GatewayCluster implements SmartLifecycle {
 		});
 	}
 
+	/**
+	 * Whether the number of shards is being changed.
+	 * @return whether new shards are on their way, or take over
+	 */
+	public boolean isResharding() {
+		return this.resharding.get();
+	}
+
 	private Mono<Void> reshard(ShardLayout layout, URI target) {
 		ShardSet old = this.shards;
 		logger.info("Changing from " + old.total() + " to " + layout.total() + " shards");

@@ -113,6 +113,9 @@ final class Delivery extends LaneTask {
 			// As a Publisher, since its subscribe is the one that honours Reactor's
 			// hooks.
 			Publisher<Void> returned = this.route.handlers[this.position].handleAsync(this.envelope);
+			if (returned == EventHandler.NOT_WANTED) {
+				return true;
+			}
 			if (returned != null) {
 				rest = new Awaited(hold);
 				this.awaited = rest;

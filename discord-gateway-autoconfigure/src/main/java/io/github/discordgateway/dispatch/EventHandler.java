@@ -13,6 +13,12 @@ import reactor.core.publisher.Mono;
 public interface EventHandler {
 
 	/**
+	 * Returned by {@link #handleAsync} for an event that the handler has no use for. It
+	 * does not count as a call of the handler.
+	 */
+	Mono<Void> NOT_WANTED = Mono.<Void>empty().hide();
+
+	/**
 	 * What the handler is called among all handlers.
 	 * @return a unique name
 	 */
@@ -46,7 +52,8 @@ public interface EventHandler {
 	 * thread.
 	 * @param envelope the event
 	 * @return subscribed once, on which the event counts as handled by this handler when
-	 * it completes or fails; {@code null} when the event is handled already
+	 * it completes or fails; {@code null} when the event is handled already;
+	 * {@link #NOT_WANTED} when it is none for this handler
 	 * @throws Exception whatever goes wrong; it reaches the {@link GatewayErrorHandler},
 	 * as does an error of what is returned
 	 */

@@ -5,12 +5,16 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 import io.github.discordgateway.event.EventEnvelope;
+import io.github.discordgateway.event.GatewayEvent;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.expression.BeanFactoryResolver;
+import org.springframework.core.NativeDetector;
 import org.springframework.expression.Expression;
 import org.springframework.expression.ParseException;
 import org.springframework.expression.spel.SpelCompilerMode;
@@ -39,9 +43,18 @@ final class ListenerCondition {
 
 	private static final Set<String> OF_THE_EVENT = Set.of("event", "envelope");
 
+	/** In a native image no class can be made of an expression. */
+	private static final SpelCompilerMode COMPILER = NativeDetector.inNativeImage() ? SpelCompilerMode.OFF
+			: SpelCompilerMode.MIXED;
+
 	private final String listener;
 
-	private final Expression expression;
+	private final String text;
+
+	private final SpelExpressionParser parser;
+
+	/** The expression, by the type of the event. */
+	private final ConcurrentMap<Class<?>, Expression> expressions = new ConcurrentHashMap<>();
 
 	private final StandardEvaluationContext shared;
 
@@ -54,10 +67,11 @@ final class ListenerCondition {
 
 	private final Map<String, ListenerArgument> parameters;
 
-	private ListenerCondition(String listener, Expression expression, StandardEvaluationContext shared,
-			References references, Map<String, ListenerArgument> parameters) {
+	private ListenerCondition(String listener, String text, SpelExpressionParser parser,
+			StandardEvaluationContext shared, References references, Map<String, ListenerArgument> parameters) {
 		this.listener = listener;
-		this.expression = expression;
+		this.text = text;
+		this.parser = parser;
 		this.shared = shared;
 		this.variables = references.variables;
 		this.readsEvent = references.event;
@@ -75,10 +89,11 @@ final class ListenerCondition {
 	 */
 	static ListenerCondition parse(String listener, String text, ConfigurableListableBeanFactory beanFactory) {
 		ClassLoader classLoader = beanFactory.getBeanClassLoader();
+		SpelExpressionParser parser = new SpelExpressionParser(
+				new SpelParserConfiguration(COMPILER, classLoader));
 		SpelExpression expression;
 		try {
-			expression = new SpelExpressionParser(new SpelParserConfiguration(SpelCompilerMode.MIXED, classLoader))
-				.parseRaw(text);
+			expression = parser.parseRaw(text);
 		}
 		catch (ParseException | IllegalStateException ex) {
 			throw new InvalidGatewayListenerException(listener,
@@ -90,7 +105,7 @@ final class ListenerCondition {
 		shared.setTypeLocator(new StandardTypeLocator(classLoader));
 		References references = new References(listener, text);
 		references.visit(expression.getAST(), true);
-		return new ListenerCondition(listener, expression, shared, references, Map.of());
+		return new ListenerCondition(listener, text, parser, shared, references, Map.of());
 	}
 
 	/**
@@ -100,7 +115,7 @@ final class ListenerCondition {
 	 * @throws InvalidGatewayListenerException when there is a variable left
 	 */
 	ListenerCondition withParameters(Map<String, ListenerArgument> byName) {
-		References references = new References(this.listener, this.expression.getExpressionString());
+		References references = new References(this.listener, this.text);
 		references.event = this.readsEvent;
 		references.raw = this.readsRaw;
 		references.variables.addAll(this.variables);
@@ -114,13 +129,12 @@ final class ListenerCondition {
 				Set<String> known = new TreeSet<>(byName.keySet());
 				known.addAll(OF_THE_EVENT);
 				known.addAll(OF_THE_LANGUAGE);
-				throw new InvalidGatewayListenerException(
-						this.listener, "has the condition '" + this.expression.getExpressionString()
-								+ "' with the variable #" + variable + ", which there is not",
+				throw new InvalidGatewayListenerException(this.listener,
+						"has the condition '" + this.text + "' with the variable #" + variable + ", which there is not",
 						"There are #" + String.join(", #", known) + ".");
 			}
 		}
-		return new ListenerCondition(this.listener, this.expression, this.shared, references, used);
+		return new ListenerCondition(this.listener, this.text, this.parser, this.shared, references, used);
 	}
 
 	/** Whether the decoded event is read, apart from parameters of the method. */
@@ -145,7 +159,13 @@ final class ListenerCondition {
 		for (String variable : this.variables) {
 			context.setVariable(variable, value(variable, envelope));
 		}
-		return Boolean.TRUE.equals(this.expression.getValue(context, Boolean.class));
+		GatewayEvent event = envelope.event();
+		Class<?> type = (event != null) ? event.getClass() : Void.class;
+		Expression expression = this.expressions.get(type);
+		if (expression == null) {
+			expression = this.expressions.computeIfAbsent(type, (first) -> this.parser.parseRaw(this.text));
+		}
+		return Boolean.TRUE.equals(expression.getValue(context, Boolean.class));
 	}
 
 	private @Nullable Object value(String variable, EventEnvelope envelope) throws Exception {

@@ -125,7 +125,7 @@ final class ManagedHandler implements EventHandler, ManagedListener, Ordered {
 		Phase current = this.phase;
 		try {
 			if (current.state() == ListenerState.STOPPED || !isWanted(envelope)) {
-				return null;
+				return NOT_WANTED;
 			}
 		}
 		catch (Exception ex) {

@@ -47,7 +47,8 @@ public interface ManagedListener extends Disposable {
 	/**
 	 * Lets its events wait until {@link #resume()}, in their order, as all later events
 	 * of the same lanes. Waiting events are pending: a shard with too many of them stops
-	 * reading, and a stop of the application leaves them for the next start.
+	 * reading, and a stop of the application waits for them as long as it may and then
+	 * leaves them for the next start.
 	 * @throws IllegalStateException when it is stopped
 	 */
 	void pause();

@@ -50,6 +50,9 @@ public final class ShardDriver implements GatewayShard {
 	private static final RetryBackoffSpec PERMIT_RETRY = Retry.backoff(Long.MAX_VALUE, Duration.ofSeconds(1))
 		.maxBackoff(Duration.ofSeconds(30));
 
+	/** Each of these is reported. */
+	private static final int REPORTED_MALFORMED_FRAMES = 10;
+
 	private final ShardId id;
 
 	private final EventLoop eventLoop;
@@ -448,9 +451,16 @@ public final class ShardDriver implements GatewayShard {
 		}
 	}
 
+	/**
+	 * A server that sends nothing else must not fill the log: then each doubling is told.
+	 */
 	private void malformed(MalformedFrameException problem) {
 		this.journal.malformedFrame();
-		logger.warn("Shard " + this.id + " received a malformed frame and goes on: " + problem.getMessage());
+		long count = this.journal.malformedFrames();
+		if (count <= REPORTED_MALFORMED_FRAMES || Long.bitCount(count) == 1) {
+			logger.warn("Shard " + this.id + " received a malformed frame, its number " + count + ", and goes on: "
+					+ problem.getMessage());
+		}
 	}
 
 	private static Signal signal(Frame frame) throws MalformedFrameException {

@@ -23,4 +23,12 @@ public interface BotProgress {
 	 */
 	long handledSequence(String sessionId);
 
+	/**
+	 * Whether no listener is at work and no event waits for one. READY and RESUMED are
+	 * handled as soon as they come, since they never come again; their listeners may
+	 * still be busy.
+	 * @return {@code true} when nothing is pending
+	 */
+	boolean isIdle();
+
 }

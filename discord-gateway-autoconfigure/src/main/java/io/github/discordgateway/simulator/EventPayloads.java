@@ -219,6 +219,11 @@ public final class EventPayloads {
 		return state;
 	}
 
+	/** The GUILD_DELETE of a guild that is there, but cannot be reached. */
+	ObjectNode outage(SimulatedGuild guild) {
+		return ObjectPayloads.template("{}").put("id", guild.id().toString()).put("unavailable", true);
+	}
+
 	ObjectNode channelCreate(SimulatedGuild guild, SimulatedGuild.Channel channel) {
 		return ObjectPayloads.channel(guild, channel, guild.channels().size() - 1)
 			.put("guild_id", guild.id().toString());

@@ -113,6 +113,10 @@ final class Expectations {
 			due.entrySet().removeIf((entry) -> bot.handledSequence(entry.getKey().id()) >= entry.getValue());
 			return due.isEmpty();
 		}, () -> "Not all events were handled" + within() + unhandled(bot, due) + describe());
+		// The bot has then handed on what it has just counted.
+		awaitAllSent();
+		Patience.until(this.timeout, bot::isIdle,
+				() -> "A listener was still busy, or an event waited for one" + within() + describe());
 	}
 
 	private static String unhandled(BotProgress bot, Map<SimulatedSession, Long> due) {

@@ -123,8 +123,9 @@ final class GatewayProtocol {
 		connection.identified(session);
 		int largeThreshold = data.path("large_threshold").asInt(MIN_LARGE_THRESHOLD);
 		for (SimulatedGuild guild : guilds) {
-			session.dispatch(OutgoingEvent.of("GUILD_CREATE",
-					this.world.payloads().guildCreate(guild, intents, largeThreshold)));
+			session.dispatch(guild.isUnavailable()
+					? OutgoingEvent.of("GUILD_DELETE", this.world.payloads().outage(guild)) : OutgoingEvent
+						.of("GUILD_CREATE", this.world.payloads().guildCreate(guild, intents, largeThreshold)));
 		}
 	}
 

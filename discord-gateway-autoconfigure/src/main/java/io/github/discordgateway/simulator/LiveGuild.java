@@ -81,11 +81,13 @@ public final class LiveGuild {
 	}
 
 	/**
-	 * An outage begins: GUILD_DELETE with {@code unavailable}.
+	 * An outage begins: GUILD_DELETE with {@code unavailable}, also for a bot that comes
+	 * during it.
 	 * @return this guild
 	 */
 	public LiveGuild goesDown() {
-		this.stage.happen("GUILD_DELETE", idOnly().put("unavailable", true));
+		this.guild.setUnavailable(true);
+		this.stage.happen("GUILD_DELETE", this.stage.payloads().outage(this.guild));
 		return this;
 	}
 
@@ -94,6 +96,7 @@ public final class LiveGuild {
 	 * @return this guild
 	 */
 	public LiveGuild comesBack() {
+		this.guild.setUnavailable(false);
 		this.stage.announce(this.guild, true);
 		return this;
 	}
@@ -104,11 +107,9 @@ public final class LiveGuild {
 	 */
 	public void removesBot() {
 		this.stage.world().remove(this.guild);
-		this.stage.happen("GUILD_DELETE", idOnly());
-	}
-
-	private ObjectNode idOnly() {
-		return ObjectPayloads.template("{}").put("id", this.guild.id().toString());
+		ObjectNode removed = this.stage.payloads().outage(this.guild);
+		removed.remove("unavailable");
+		this.stage.happen("GUILD_DELETE", removed);
 	}
 
 	/** The name and the id. */

@@ -55,6 +55,8 @@ public final class SimulatedGuild {
 
 	private volatile List<Channel> channels;
 
+	private volatile boolean unavailable;
+
 	SimulatedGuild(Snowflake id, long seed, int humans) {
 		this.id = id;
 		this.channels = defaultChannels();
@@ -165,6 +167,15 @@ public final class SimulatedGuild {
 		all.add(added);
 		this.channels = List.copyOf(all);
 		return added;
+	}
+
+	/** Whether it is in an outage. */
+	boolean isUnavailable() {
+		return this.unavailable;
+	}
+
+	void setUnavailable(boolean unavailable) {
+		this.unavailable = unavailable;
 	}
 
 	Snowflake ownerId() {

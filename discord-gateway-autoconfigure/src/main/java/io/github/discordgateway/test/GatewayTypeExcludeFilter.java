@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Set;
 
 import io.github.discordgateway.dispatch.EventHandler;
+import io.github.discordgateway.listener.GatewayEventHandler;
 import io.github.discordgateway.listener.GatewayListener;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,9 @@ class GatewayTypeExcludeFilter extends StandardAnnotationCustomizableTypeExclude
 	@Override
 	protected boolean defaultInclude(MetadataReader reader, MetadataReaderFactory factory) throws IOException {
 		return super.defaultInclude(reader, factory) || (this.listeners.isEmpty()
-				&& (isTypeOrAnnotated(reader, factory, EventHandler.class) || isListener(reader, factory)));
+				&& (isTypeOrAnnotated(reader, factory, EventHandler.class)
+						|| isTypeOrAnnotated(reader, factory, GatewayEventHandler.class)
+						|| isListener(reader, factory)));
 	}
 
 	/** A method counts also when a superclass or an interface has it. */

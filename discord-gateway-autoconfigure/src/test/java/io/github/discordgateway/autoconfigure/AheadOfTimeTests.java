@@ -73,7 +73,7 @@ class AheadOfTimeTests {
 			.havingRootCause()
 			.isInstanceOf(SettledConditionException.class)
 			.withMessageContaining("discord.gateway.simulator.enabled is false, but was true")
-			.satisfies((cause) -> assertThat(new GatewayFailureAnalyzer().analyze(cause).getAction())
+			.satisfies((cause) -> assertThat(new GatewayFailureAnalyzer(null).analyze(cause).getAction())
 				.contains("Set discord.gateway.simulator.enabled to true again")));
 	}
 

@@ -103,6 +103,25 @@ class ListenerDispatchTests {
 	}
 
 	@Test
+	void eventThatTheConditionKeepsAwayIsNoCall() {
+		ExecutorService pool = Executors.newFixedThreadPool(1);
+		try {
+			ListenerRunner.of(Conditional.class).run((context) -> {
+				EventDispatcher dispatcher = dispatcher(pool);
+				ListenerRunner.registry(context).observe(dispatcher::setHandlers);
+				dispatcher.dispatch(SHARD, message(1, 1), false, UNTRACKED);
+				dispatcher.dispatch(SHARD, message(1, 2), false, UNTRACKED);
+				dispatcher.drain().block(PATIENCE);
+				assertThat(context.getBean(Conditional.class).calls).containsExactly("1-2");
+				assertThat(dispatcher.statistics().handlers().get("conditional").calls()).isEqualTo(1);
+			});
+		}
+		finally {
+			pool.shutdownNow();
+		}
+	}
+
+	@Test
 	void stoppedListenerCostsNoDecoding() {
 		ExecutorService pool = Executors.newFixedThreadPool(1);
 		try {
@@ -132,6 +151,17 @@ class ListenerDispatchTests {
 	private static Frame message(int guild, int number) {
 		return TestEvents.frame("MESSAGE_CREATE", number,
 				"{\"guild_id\":\"" + guild + "\",\"content\":\"" + guild + "-" + number + "\"}");
+	}
+
+	static class Conditional {
+
+		private final List<String> calls = new CopyOnWriteArrayList<>();
+
+		@GatewayListener(id = "conditional", condition = "#event.message.content == '1-2'")
+		void on(MessageCreate event) {
+			this.calls.add(event.message().content());
+		}
+
 	}
 
 	static class Bot {

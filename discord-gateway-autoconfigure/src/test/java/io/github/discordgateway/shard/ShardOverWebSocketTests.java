@@ -16,15 +16,20 @@ import io.github.discordgateway.simulator.GatewayBehaviour;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.ReceivedFrame;
 import io.github.discordgateway.simulator.SimulatedConnection;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -32,6 +37,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * The rules of a shard over a real WebSocket to the simulator.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class ShardOverWebSocketTests {
 
 	private static final String MESSAGE = """
@@ -508,6 +514,19 @@ class ShardOverWebSocketTests {
 		assertThat(running.notices(ShardNotice.Disconnected.class)).isEmpty();
 		boolean malformed = !frame.contains("99") && !frame.contains("BRAND_NEW");
 		assertThat(shard.malformedFrames()).isEqualTo(malformed ? 1 : 0);
+	}
+
+	@Test
+	void malformedFramesDoNotFillTheLog(CapturedOutput output) {
+		LiveShards running = shards();
+		ShardDriver shard = running.startReady();
+		for (int i = 0; i < 100; i++) {
+			this.simulator.connection(0).sendFrame("not json");
+		}
+		await().until(() -> shard.malformedFrames() == 100);
+		assertThat(output.getOut().lines().filter((line) -> line.contains("received a malformed frame"))).hasSize(13)
+			.element(12, InstanceOfAssertFactories.STRING)
+			.contains("its number 64");
 	}
 
 	@Test

@@ -234,6 +234,11 @@ class ExpectationsTests {
 			return 1;
 		}
 
+		@Override
+		public boolean isIdle() {
+			return true;
+		}
+
 	}
 
 }

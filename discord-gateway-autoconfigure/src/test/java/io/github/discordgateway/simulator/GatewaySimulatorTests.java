@@ -6,6 +6,7 @@ import java.util.List;
 import io.github.discordgateway.protocol.Intent;
 import io.github.discordgateway.protocol.Opcode;
 import io.github.discordgateway.protocol.ShardId;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,16 @@ class GatewaySimulatorTests {
 			SimulatedConnection connection = this.simulator.connections().get(0);
 			assertThat(connection.receivedFrames(Opcode.HEARTBEAT)).singleElement()
 				.satisfies((frame) -> assertThat(frame.data().isNull()).isTrue());
+		}
+	}
+
+	@Test
+	void pongThatNobodyAskedForIsNoMessage() {
+		start(GatewaySimulator.builder());
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			client.next(10);
+			client.send(new PongWebSocketFrame()).send("{\"op\":1,\"d\":null}");
+			assertThat(client.next().path("op").asInt()).isEqualTo(11);
 		}
 	}
 

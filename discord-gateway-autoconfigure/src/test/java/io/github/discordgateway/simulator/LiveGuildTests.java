@@ -203,6 +203,10 @@ class LiveGuildTests {
 			next(client, "GUILD_CREATE");
 			guild.goesDown();
 			assertThat(next(client, "GUILD_DELETE").path("unavailable").booleanValue()).isTrue();
+			try (TestClient late = TestClient.connect(this.simulator)) {
+				late.identify().nextEvent("READY");
+				assertThat(next(late, "GUILD_DELETE").path("unavailable").booleanValue()).isTrue();
+			}
 			guild.comesBack();
 			assertThat(next(client, "GUILD_CREATE").path("unavailable").booleanValue()).isFalse();
 			guild.removesBot();

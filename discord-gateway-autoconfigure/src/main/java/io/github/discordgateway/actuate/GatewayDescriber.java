@@ -1,0 +1,182 @@
+package io.github.discordgateway.actuate;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+import io.github.discordgateway.cluster.GatewayCluster;
+import io.github.discordgateway.dispatch.DispatchStatistics;
+import io.github.discordgateway.dispatch.DispatchStatistics.HandlerCounts;
+import io.github.discordgateway.dispatch.EventHandler;
+import io.github.discordgateway.dispatch.EventInterest;
+import io.github.discordgateway.identify.IdentifyBudget;
+import io.github.discordgateway.identify.IdentifyQueue;
+import io.github.discordgateway.protocol.Intent;
+import io.github.discordgateway.session.Session;
+import io.github.discordgateway.shard.GatewayShard;
+import io.github.discordgateway.shard.GuildCount;
+import io.github.discordgateway.shard.ShardSnapshot;
+import io.github.discordgateway.shard.ShardStatistics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes the gateway from what its parts tell of themselves.
+ */
+final class GatewayDescriber {
+
+	private static final int FINGERPRINT_BYTES = 4;
+
+	private static final HandlerCounts NO_CALLS = new HandlerCounts(0, 0, 0, Duration.ZERO, Duration.ZERO, null);
+
+	private final GatewayCluster cluster;
+
+	private final IdentifyQueue identifyQueue;
+
+	private final DispatchStatistics dispatch;
+
+	private final Supplier<Set<Intent>> intents;
+
+	GatewayDescriber(GatewayCluster cluster, IdentifyQueue identifyQueue, DispatchStatistics dispatch,
+			Supplier<Set<Intent>> intents) {
+		this.cluster = cluster;
+		this.identifyQueue = identifyQueue;
+		this.dispatch = dispatch;
+		this.intents = intents;
+	}
+
+	GatewayDescription gateway(List<GatewayDescription.Listener> listeners) {
+		List<GatewayShard> shards = this.cluster.shards();
+		Map<String, GatewayDescription.Events> events = new LinkedHashMap<>();
+		this.dispatch.snapshot()
+			.events()
+			.forEach((name, counts) -> events.put(name, new GatewayDescription.Events(counts.received(),
+					counts.skipped(), counts.undecodable(), counts.handled(), counts.failed(), counts.shed())));
+		return new GatewayDescription(state(shards), this.cluster.problem(),
+				shards.isEmpty() ? null : shards.get(0).id().total(), shards.stream().map(this::summary).toList(),
+				identify(this.identifyQueue.budget()), events, listeners);
+	}
+
+	private String state(List<GatewayShard> shards) {
+		if (!this.cluster.isRunning()) {
+			return "stopped";
+		}
+		if (shards.isEmpty()) {
+			return "starting";
+		}
+		return this.cluster.isResharding() ? "resharding" : "running";
+	}
+
+	private GatewayDescription.Shard summary(GatewayShard shard) {
+		ShardSnapshot snapshot = shard.snapshot();
+		ShardSnapshot.Connection connection = snapshot.connection();
+		GuildCount guilds = shard.statistics().guilds();
+		return new GatewayDescription.Shard(shard.id().id(), ShardMetrics.stateName(snapshot.state()),
+				(guilds != null) ? guilds.total() : null, this.dispatch.pending(shard.id()),
+				(connection != null) ? connection.latency() : null,
+				(connection != null) ? connection.lastEvent() : null, snapshot.reconnects());
+	}
+
+	private static GatewayDescription.@Nullable Identify identify(@Nullable IdentifyBudget budget) {
+		return (budget != null) ? new GatewayDescription.Identify(budget.total(), budget.remaining(), budget.reserve(),
+				budget.resetIn(), budget.waiting(), budget.longestWait(), budget.heldBack()) : null;
+	}
+
+	GatewayDescription.ShardDetails shard(GatewayShard shard) {
+		ShardSnapshot snapshot = shard.snapshot();
+		ShardStatistics statistics = shard.statistics();
+		GuildCount guilds = statistics.guilds();
+		Map<String, Object> health = ShardHealthIndicator.health(snapshot).getDetails();
+		return new GatewayDescription.ShardDetails(shard.id().id(), shard.id().total(),
+				ShardMetrics.stateName(snapshot.state()), text(health.get("problem")), text(health.get("remedy")),
+				session(snapshot), snapshot.receivedSequence(), connection(snapshot.connection()),
+				statistics.heartbeats()
+					.stream()
+					.map((beat) -> new GatewayDescription.Heartbeat(beat.at(), beat.latency()))
+					.toList(),
+				statistics.connections()
+					.lastEnds()
+					.stream()
+					.map((end) -> new GatewayDescription.Close(end.at(), end.code(), end.initiator().toString(),
+							end.cause().description()))
+					.toList(),
+				(guilds != null) ? guilds.total() : null, (guilds != null) ? guilds.unavailable() : null,
+				this.dispatch.pending(shard.id()), snapshot.readingPaused(), intents(), counters(statistics));
+	}
+
+	private static @Nullable String text(@Nullable Object detail) {
+		return (detail != null) ? detail.toString() : null;
+	}
+
+	private Set<String> intents() {
+		Set<String> names = new TreeSet<>();
+		this.intents.get().forEach((intent) -> names.add(intent.name()));
+		return names;
+	}
+
+	private static GatewayDescription.@Nullable Session session(ShardSnapshot snapshot) {
+		Session session = snapshot.session();
+		return (session != null)
+				? new GatewayDescription.Session(fingerprint(session.id()), session.sequence(), snapshot.sessionAge())
+				: null;
+	}
+
+	/** With the id itself, and the token, somebody else could take the session over. */
+	private static String fingerprint(String sessionId) {
+		try {
+			byte[] hash = MessageDigest.getInstance("SHA-256").digest(sessionId.getBytes(StandardCharsets.UTF_8));
+			return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+	private static GatewayDescription.@Nullable Connection connection(ShardSnapshot.@Nullable Connection connection) {
+		return (connection != null) ? new GatewayDescription.Connection(connection.age(),
+				connection.heartbeatInterval(), connection.lastAck(), connection.lastEvent()) : null;
+	}
+
+	private static GatewayDescription.Counters counters(ShardStatistics statistics) {
+		Map<String, Long> resumes = new TreeMap<>();
+		statistics.sessions().resumes().forEach((outcome, count) -> resumes.put(outcome.toString(), count));
+		return new GatewayDescription.Counters(statistics.connections().opened(), statistics.connections().reconnects(),
+				statistics.sessions().identifies(), resumes, statistics.sessions().replayed(),
+				statistics.sessions().lost(), statistics.commands().sent(), statistics.commands().queued(),
+				statistics.commands().rejected(), statistics.traffic().wireBytes(),
+				statistics.traffic().inflatedBytes(), statistics.traffic().malformedFrames());
+	}
+
+	List<GatewayDescription.Listener> listeners(List<? extends EventHandler> handlers) {
+		Map<String, HandlerCounts> counts = this.dispatch.handlers();
+		List<DispatchStatistics.SlowHandler> slow = this.dispatch.slow();
+		return handlers.stream()
+			.map((handler) -> listener(handler, counts.getOrDefault(handler.id(), NO_CALLS), slow))
+			.toList();
+	}
+
+	private static GatewayDescription.Listener listener(EventHandler handler, HandlerCounts counts,
+			List<DispatchStatistics.SlowHandler> slow) {
+		EventInterest interest = handler.interest();
+		return new GatewayDescription.Listener(handler.id(), handler.description(),
+				interest.all() ? Set.of("*") : new TreeSet<>(interest.names()),
+				interest.form().name().toLowerCase(Locale.ROOT), counts.calls(), counts.failed(), counts.running(),
+				(counts.calls() > 0) ? counts.totalTime().dividedBy(counts.calls()) : null, counts.maxTime(),
+				counts.lastFailed(),
+				slow.stream()
+					.filter((busy) -> busy.id().equals(handler.id()))
+					.map((busy) -> new GatewayDescription.BusyWith(busy.event(), busy.shard().id(), busy.sequence(),
+							busy.since()))
+					.toList());
+	}
+
+}

@@ -1,0 +1,91 @@
+package io.github.discordgateway.actuate;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+import io.github.discordgateway.cluster.GatewayCluster;
+import io.github.discordgateway.shard.GatewayShard;
+import io.github.discordgateway.shard.ShardSnapshot;
+import io.github.discordgateway.shard.ShardState;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+
+/**
+ * Whether the application may be called ready: when all its shards have been ready and
+ * none has been without a connection for too long. It is more patient than the health of
+ * the shards, since Discord asks each of them to reconnect now and then, which is no
+ * reason to take an application out of service.
+ */
+public final class GatewayReadinessHealthIndicator implements HealthIndicator {
+
+	private static final int MAX_NAMED = 20;
+
+	private final Supplier<@Nullable GatewayCluster> cluster;
+
+	private final Duration tolerance;
+
+	private final Clock clock;
+
+	/**
+	 * Watches a cluster.
+	 * @param cluster knows the shards; {@code null} when the application runs none, which
+	 * says nothing about whether it is ready
+	 * @param tolerance for how long a shard that was ready may be without a connection
+	 * @param clock the wall clock
+	 */
+	public GatewayReadinessHealthIndicator(Supplier<@Nullable GatewayCluster> cluster, Duration tolerance,
+			Clock clock) {
+		this.cluster = cluster;
+		this.tolerance = tolerance;
+		this.clock = clock;
+	}
+
+	@Override
+	public Health health() {
+		GatewayCluster watched = this.cluster.get();
+		if (watched == null) {
+			return Health.unknown().build();
+		}
+		List<GatewayShard> shards = watched.shards();
+		if (shards.isEmpty()) {
+			return Health.outOfService().withDetail("problem", "there are no shards yet").build();
+		}
+		Instant now = this.clock.instant();
+		List<Integer> missing = shards.stream()
+			.filter((shard) -> !isReady(shard, now))
+			.map((shard) -> shard.id().id())
+			.toList();
+		if (missing.isEmpty()) {
+			return Health.up().build();
+		}
+		return Health.outOfService()
+			.withDetail("notReady", missing.size())
+			.withDetail("shards", missing.stream().limit(MAX_NAMED).toList())
+			.build();
+	}
+
+	private boolean isReady(GatewayShard shard, Instant now) {
+		ShardSnapshot snapshot = shard.snapshot();
+		if (ShardHealthIndicator.health(snapshot).getStatus().equals(Status.UP)) {
+			return true;
+		}
+		if (snapshot.fatalCloseCode() != null || snapshot.refusedIdentify() != null) {
+			return false;
+		}
+		ShardSnapshot.Connection connection = snapshot.connection();
+		Instant lost = shard.statistics().connections().lostAt();
+		if (lost != null) {
+			return Duration.between(lost, now).compareTo(this.tolerance) < 0;
+		}
+		// Ready by its own account, but it hears nothing.
+		return snapshot.state() == ShardState.READY && connection != null && connection.lastEvidence()
+			.compareTo(ShardHealthIndicator.evidenceLimit(connection).plus(this.tolerance)) < 0;
+	}
+
+}

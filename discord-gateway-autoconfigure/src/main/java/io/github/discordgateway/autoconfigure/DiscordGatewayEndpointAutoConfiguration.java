@@ -1,0 +1,64 @@
+package io.github.discordgateway.autoconfigure;
+
+import java.util.Set;
+
+import io.github.discordgateway.actuate.DiscordGatewayEndpoint;
+import io.github.discordgateway.actuate.DiscordGatewayEndpointWebExtension;
+import io.github.discordgateway.actuate.GatewayInfoContributor;
+import io.github.discordgateway.cluster.GatewayCluster;
+import io.github.discordgateway.cluster.ShardFactory;
+import io.github.discordgateway.dispatch.EventDispatcher;
+import io.github.discordgateway.identify.IdentifyQueue;
+import io.github.discordgateway.listener.GatewayListenerRegistry;
+import io.github.discordgateway.transport.GatewayUrl;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.autoconfigure.info.ConditionalOnEnabledInfoContributor;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration for {@link DiscordGatewayEndpoint} and what the endpoint
+ * {@code info} tells of the gateway.
+ */
+@AutoConfiguration(after = DiscordGatewayAutoConfiguration.class)
+@ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
+@ConditionalOnBean({ GatewayCluster.class, IdentifyQueue.class, EventDispatcher.class })
+public final class DiscordGatewayEndpointAutoConfiguration {
+
+	DiscordGatewayEndpointAutoConfiguration() {
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnAvailableEndpoint
+	DiscordGatewayEndpoint discordGatewayEndpoint(GatewayCluster cluster, IdentifyQueue identifyQueue,
+			EventDispatcher dispatcher, GatewayListenerRegistry registry, ObjectProvider<ShardFactory> shardFactory) {
+		return new DiscordGatewayEndpoint(cluster, identifyQueue, dispatcher, registry,
+				() -> (shardFactory.getIfAvailable() instanceof PropertiesShardFactory factory) ? factory.intents()
+						: Set.of());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBean(DiscordGatewayEndpoint.class)
+	@ConditionalOnAvailableEndpoint
+	DiscordGatewayEndpointWebExtension discordGatewayEndpointWebExtension(DiscordGatewayEndpoint endpoint) {
+		return new DiscordGatewayEndpointWebExtension(endpoint);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnEnabledInfoContributor("discordGateway")
+	GatewayInfoContributor discordGatewayInfoContributor(GatewayCluster cluster, DiscordGatewayProperties properties) {
+		String compression = properties.compression().resolve().parameter();
+		return new GatewayInfoContributor(cluster, new GatewayInfoContributor.Protocol(UserAgent.version(),
+				GatewayUrl.API_VERSION, GatewayUrl.ENCODING, (compression != null) ? compression : "none"));
+	}
+
+}
