@@ -11,6 +11,8 @@ import io.github.discordgateway.actuate.IdentifyMetrics;
 import io.github.discordgateway.cluster.Gateway;
 import io.github.discordgateway.event.GuildCreate;
 import io.github.discordgateway.event.MessageCreate;
+import io.github.discordgateway.event.Ready;
+import io.github.discordgateway.listener.GatewayEventHandler;
 import io.github.discordgateway.listener.GatewayListener;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 
 import org.springframework.aot.AotDetector;
 import org.springframework.aot.test.generate.TestGenerationContext;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -58,7 +61,8 @@ class AheadOfTimeTests {
 			await().atMost(PATIENCE).until(() -> !bot.guilds.isEmpty());
 			simulator.dispatch(0, "MESSAGE_CREATE", """
 					{"id": "1", "channel_id": "2", "content": "", "author": {"id": "3", "username": "alice"}}""");
-			await().atMost(PATIENCE).until(() -> bot.authors.equals(List.of("alice")));
+			await().atMost(PATIENCE).until(() -> bot.authors.equals(List.of("alice")) && bot.handled.size() == 2);
+			assertThat(bot.handled).containsExactlyInAnyOrder("READY", "condition alice");
 			assertThat(context.getBean(Gateway.class).shards()).hasSize(1);
 			assertThat(context.getBeansOfType(DiscordGatewayHealthContributor.class)).hasSize(1);
 			assertThat(context.getBeansOfType(IdentifyMetrics.class)).hasSize(1);
@@ -73,7 +77,8 @@ class AheadOfTimeTests {
 			.havingRootCause()
 			.isInstanceOf(SettledConditionException.class)
 			.withMessageContaining("discord.gateway.simulator.enabled is false, but was true")
-			.satisfies((cause) -> assertThat(new GatewayFailureAnalyzer(null).analyze(cause).getAction())
+			.satisfies((cause) -> assertThat(
+					new GatewayFailureAnalyzer(new DefaultListableBeanFactory()).analyze(cause).getAction())
 				.contains("Set discord.gateway.simulator.enabled to true again")));
 	}
 
@@ -129,6 +134,11 @@ class AheadOfTimeTests {
 		}
 
 		@Bean
+		GatewayEventHandler<Ready> onReady(Bot bot) {
+			return (event) -> bot.handled.add("READY");
+		}
+
+		@Bean
 		MeterRegistry meters() {
 			return new SimpleMeterRegistry();
 		}
@@ -140,11 +150,18 @@ class AheadOfTimeTests {
 
 		private final List<String> authors = new CopyOnWriteArrayList<>();
 
+		private final List<String> handled = new CopyOnWriteArrayList<>();
+
 		private final List<GuildCreate> guilds = new CopyOnWriteArrayList<>();
 
 		@GatewayListener
 		void onMessage(MessageCreate event) {
 			this.authors.add(event.message().author().username());
+		}
+
+		@GatewayListener(condition = "#event.message.author.username == 'alice'")
+		void onAlice(MessageCreate event) {
+			this.handled.add("condition " + event.message().author().username());
 		}
 
 		public void onGuild(GuildCreate event) {

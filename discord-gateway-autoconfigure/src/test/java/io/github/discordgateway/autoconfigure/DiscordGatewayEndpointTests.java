@@ -9,6 +9,7 @@ import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.listener.GatewayListener;
 import io.github.discordgateway.shard.ShardState;
 import io.github.discordgateway.simulator.GatewaySimulator;
+import io.github.discordgateway.simulator.GatewaySimulatorBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,7 @@ class DiscordGatewayEndpointTests {
 		}
 	}
 
-	private void run(GatewaySimulator.Builder simulator, String... more) {
+	private void run(GatewaySimulatorBuilder simulator, String... more) {
 		this.bot = new SimulatedBot(simulator, WebApplicationType.REACTIVE, Bot.class, more).ready();
 	}
 
@@ -48,7 +49,7 @@ class DiscordGatewayEndpointTests {
 		return this.bot.get(ENDPOINT + path).json();
 	}
 
-	private static GatewaySimulator.Builder twoShards() {
+	private static GatewaySimulatorBuilder twoShards() {
 		return GatewaySimulator.builder()
 			.shards(2)
 			.maxConcurrency(16)
