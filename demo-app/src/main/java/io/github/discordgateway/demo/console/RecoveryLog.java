@@ -49,8 +49,9 @@ class RecoveryLog {
 	 * @return the lines; a reader that is too slow for them misses the oldest
 	 */
 	Flux<LogEntry> after(long lastSeen) {
-		return this.entries.asFlux().onBackpressureBuffer(SIZE, (dropped) -> {
-		}, BufferOverflowStrategy.DROP_OLDEST).filter((entry) -> entry.id() > lastSeen);
+		return this.entries.asFlux()
+			.onBackpressureBuffer(SIZE, BufferOverflowStrategy.DROP_OLDEST)
+			.filter((entry) -> entry.id() > lastSeen);
 	}
 
 	/** Called by application events and by requests: a sink takes one line at a time. */

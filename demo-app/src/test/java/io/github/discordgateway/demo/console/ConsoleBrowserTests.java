@@ -2,9 +2,9 @@ package io.github.discordgateway.demo.console;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,7 +35,9 @@ class ConsoleBrowserTests {
 	private static final String FOCUS = "(document.activeElement.dataset.action ?? document.activeElement.dataset.shard"
 			+ " ?? document.activeElement.className)";
 
-	private static HeadlessBrowser browser;
+	private static @Nullable HeadlessBrowser started;
+
+	private HeadlessBrowser browser;
 
 	@LocalServerPort
 	private int port;
@@ -43,31 +45,32 @@ class ConsoleBrowserTests {
 	@Autowired
 	private ConsoleController console;
 
-	@BeforeAll
-	@Timeout(300)
-	static void startBrowser() throws Exception {
-		browser = HeadlessBrowser.start();
-	}
-
 	@AfterAll
 	@Timeout(300)
 	static void closeBrowser() {
-		if (browser != null) {
-			browser.close();
+		if (started != null) {
+			started.close();
 		}
 	}
 
 	@BeforeEach
 	@Timeout(300)
-	void open() {
-		browser.window(1400, "light");
-		browser.open("http://localhost:" + this.port + "/");
+	void open() throws Exception {
+		if (started == null) {
+			// Here, so that each test is reported as skipped where there is none.
+			started = HeadlessBrowser.start();
+		}
+		this.browser = started;
+		this.browser.window(1400, "light");
+		this.browser.open("http://localhost:" + this.port + "/");
 		until("document.querySelectorAll('#tiles [data-state=ready]').length === 4");
 	}
 
 	@AfterEach
 	void nothingWentWrong() {
-		assertThat(browser.problems()).isEmpty();
+		if (this.browser != null) {
+			assertThat(this.browser.problems()).isEmpty();
+		}
 	}
 
 	@Test
@@ -82,14 +85,14 @@ class ConsoleBrowserTests {
 
 	@Test
 	void aShardIsDroppedByKeyboardAndRecovers() {
-		browser.press(HeadlessBrowser.Key.TAB);
-		assertThat(browser.evaluate(FOCUS).asString()).isEqualTo("skip");
+		this.browser.press(HeadlessBrowser.Key.TAB);
+		assertThat(this.browser.evaluate(FOCUS).asString()).isEqualTo("skip");
 		tabTo("0");
-		browser.press(HeadlessBrowser.Key.ARROW_RIGHT);
-		assertThat(browser.evaluate(FOCUS).asString()).isEqualTo("1");
+		this.browser.press(HeadlessBrowser.Key.ARROW_RIGHT);
+		assertThat(this.browser.evaluate(FOCUS).asString()).isEqualTo("1");
 		assertThat(text("detail-title")).isEqualTo("Shard 1");
 		tabTo("drop");
-		browser.press(HeadlessBrowser.Key.ENTER);
+		this.browser.press(HeadlessBrowser.Key.ENTER);
 		until("document.getElementById('answer').textContent === 'Shard 1: the connection is dropped'");
 		// The newest line is the first one.
 		until("document.querySelector('#log [data-shard=\"1\"][data-kind=RESUMED] ~ [data-shard=\"1\"][data-kind=CLOSED]"
@@ -99,7 +102,7 @@ class ConsoleBrowserTests {
 
 	@Test
 	void connectsAgainWhenTheStreamHasEnded() {
-		browser.evaluate("""
+		this.browser.evaluate("""
 				states = [];
 				new MutationObserver(() => states.push(document.body.dataset.connection))
 					.observe(document.body, { attributeFilter: ['data-connection'] });
@@ -114,39 +117,39 @@ class ConsoleBrowserTests {
 	@ParameterizedTest
 	@CsvSource({ "1400, light", "1400, dark", "800, dark", "360, light" })
 	void fitsIntoTheWindowAndIsReadable(int width, String theme) {
-		browser.window(width, theme);
+		this.browser.window(width, theme);
 		until("document.documentElement.scrollWidth <= " + width);
 		// Colours change gradually.
 		await().atMost(LIMIT)
 			.untilAsserted(
-					() -> assertThat(browser.evaluate(CONTRAST).valueStream().map(JsonNode::asString)).isEmpty());
+					() -> assertThat(this.browser.evaluate(CONTRAST).valueStream().map(JsonNode::asString)).isEmpty());
 	}
 
 	@Test
 	void remembersTheTheme() {
 		String theme = "document.documentElement.dataset.theme";
-		assertThat(browser.evaluate(theme).asString()).isEqualTo("auto");
-		browser.evaluate("document.getElementById('theme').click(); document.getElementById('theme').click()");
-		assertThat(browser.evaluate(theme).asString()).isEqualTo("dark");
-		browser.open("http://localhost:" + this.port + "/");
-		assertThat(browser.evaluate(theme).asString()).isEqualTo("dark");
+		assertThat(this.browser.evaluate(theme).asString()).isEqualTo("auto");
+		this.browser.evaluate("document.getElementById('theme').click(); document.getElementById('theme').click()");
+		assertThat(this.browser.evaluate(theme).asString()).isEqualTo("dark");
+		this.browser.open("http://localhost:" + this.port + "/");
+		assertThat(this.browser.evaluate(theme).asString()).isEqualTo("dark");
 		assertThat(text("theme")).isEqualTo("Theme: dark");
-		browser.evaluate("localStorage.clear()");
+		this.browser.evaluate("localStorage.clear()");
 	}
 
-	private static void tabTo(String element) {
-		for (int i = 0; i < 30 && !browser.evaluate(FOCUS).asString("").equals(element); i++) {
-			browser.press(HeadlessBrowser.Key.TAB);
+	private void tabTo(String element) {
+		for (int i = 0; i < 30 && !this.browser.evaluate(FOCUS).asString("").equals(element); i++) {
+			this.browser.press(HeadlessBrowser.Key.TAB);
 		}
-		assertThat(browser.evaluate(FOCUS).asString()).isEqualTo(element);
+		assertThat(this.browser.evaluate(FOCUS).asString()).isEqualTo(element);
 	}
 
-	private static String text(String id) {
-		return browser.evaluate("document.getElementById('" + id + "').textContent").asString();
+	private String text(String id) {
+		return this.browser.evaluate("document.getElementById('" + id + "').textContent").asString();
 	}
 
-	private static void until(String condition) {
-		await(condition).atMost(LIMIT).until(() -> browser.evaluate(condition).asBoolean());
+	private void until(String condition) {
+		await(condition).atMost(LIMIT).until(() -> this.browser.evaluate(condition).asBoolean());
 	}
 
 	/**
