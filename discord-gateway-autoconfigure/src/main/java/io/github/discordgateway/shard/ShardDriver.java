@@ -350,7 +350,7 @@ public final class ShardDriver implements GatewayShard {
 			cancel(cancel.timer());
 		}
 		else if (effect instanceof ShardEffect.SendHeartbeat heartbeat) {
-			send(this.handshakes.heartbeat(heartbeat.sequence())).subscribe(null, this::notWritten);
+			sendHeartbeat(heartbeat.sequence());
 		}
 		else if (effect instanceof ShardEffect.SendIdentify) {
 			sendIdentify();
@@ -532,6 +532,26 @@ public final class ShardDriver implements GatewayShard {
 		GatewayConnection current = this.connection;
 		return (current != null) ? current.send(json)
 				: Mono.error(() -> new IllegalStateException("The connection is gone"));
+	}
+
+	private void sendHeartbeat(@Nullable Long sequence) {
+		int number = this.connectionNumber;
+		send(this.handshakes.heartbeat(sequence)).subscribe(null,
+				(problem) -> onEventLoop(() -> heartbeatNotWritten(number, problem)));
+	}
+
+	/**
+	 * The end of a connection stands behind what has not been read. A shard that does not
+	 * read would learn of it too late to resume.
+	 */
+	private void heartbeatNotWritten(int number, Throwable problem) {
+		notWritten(problem);
+		GatewayConnection current = this.connection;
+		if (this.readingPaused && current != null && number == this.connectionNumber) {
+			current.drop(ShardMachine.KEEP_SESSION);
+			process(new ShardInput.Ended(number,
+					new DisconnectCause.Failed("a heartbeat could not be written: " + Handler.describe(problem))));
+		}
 	}
 
 	private void sendIdentify() {

@@ -132,8 +132,12 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 			return;
 		}
 		this.ended = true;
+		// What was not read, since reading was paused, is released as it comes.
+		pauseReading(false);
 		WebSocketSession current = this.session;
-		if (current != null) {
+		// Reactor Netty does not release a close frame that it is given for a socket that
+		// is gone.
+		if (current != null && current.isOpen()) {
 			current.close(new CloseStatus(code)).onErrorComplete().subscribe();
 		}
 		release();

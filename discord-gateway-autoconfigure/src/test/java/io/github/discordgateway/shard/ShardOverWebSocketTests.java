@@ -564,6 +564,27 @@ class ShardOverWebSocketTests {
 	}
 
 	@Test
+	@DisplayName("C12 A connection that ends while reading is paused is missed by its heartbeats, and resumed")
+	void connectionThatEndsWhileReadingIsPaused() {
+		GatewaySimulator fast = GatewaySimulator.builder().heartbeatInterval(Duration.ofMillis(200)).build();
+		fast.start();
+		try (fast; LiveShards running = new LiveShards(fast)) {
+			ShardDriver shard = running.startReady();
+			shard.pauseReading(true);
+			await().until(() -> shard.snapshot().readingPaused());
+			for (int i = 0; i < 200; i++) {
+				fast.dispatch(0, "MESSAGE_CREATE", MESSAGE);
+			}
+			fast.connections().get(0).drop();
+			await().until(() -> fast.connections().size() > 1
+					&& !fast.connections().get(1).receivedFrames(Opcode.RESUME).isEmpty());
+			shard.pauseReading(false);
+			await().until(() -> running.delivered("MESSAGE_CREATE").size() == 200);
+			assertThat(running.notices(ShardNotice.SessionLost.class)).isEmpty();
+		}
+	}
+
+	@Test
 	@DisplayName("C12 A pause from the event loop is not undone by an earlier call that comes to its turn later")
 	void latestPauseCounts() throws Exception {
 		ShardDriver shard = shards().startReady();
