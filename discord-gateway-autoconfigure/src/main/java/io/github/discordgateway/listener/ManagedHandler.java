@@ -7,6 +7,7 @@ import io.github.discordgateway.dispatch.EventInterest;
 import io.github.discordgateway.dispatch.GatewayErrorHandler;
 import io.github.discordgateway.event.EventEnvelope;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
@@ -222,15 +223,19 @@ final class ManagedHandler implements EventHandler, ManagedListener, Ordered {
 		return failure;
 	}
 
+	/**
+	 * Calls on another thread. Reactor throws some errors, such as a class that is not
+	 * there, where they occur; here nobody is there to catch them, and the event would
+	 * never end.
+	 */
 	private static Mono<Void> deferred(GatewayListenerInterceptor.Call call) {
-		return Mono.defer(() -> {
+		return Mono.from((Publisher<Void>) (subscriber) -> {
 			try {
 				Mono<Void> rest = call.proceed();
-				return (rest != null) ? rest : Mono.empty();
+				((rest != null) ? rest : Mono.<Void>empty()).subscribe(subscriber);
 			}
 			catch (Throwable ex) {
-				// Reactor would throw some errors instead, and the event would never end.
-				return Mono.error(ex);
+				Mono.<Void>error(ex).subscribe(subscriber);
 			}
 		});
 	}

@@ -167,6 +167,26 @@ class GatewayListenerRegistryTests {
 	}
 
 	@Test
+	void errorsThatReactorThrowsEndAnEventThatWaited() throws Exception {
+		this.registry.listenReactively(MessageCreate.class, (event) -> Mono.fromRunnable(() -> {
+			throw new NoClassDefFoundError("missing");
+		}));
+		this.registry.listen("thrown", MessageCreate.class, (event) -> {
+			throw new NoClassDefFoundError("missing, too");
+		});
+		for (ManagedListener listener : this.registry.listeners()) {
+			listener.pause();
+		}
+		List<EventHandler> handlers = this.registry.handlers();
+		StepVerifier.create(handlers.get(0).handleAsync(message("hi")))
+			.then(() -> this.registry.listeners().get(0).resume())
+			.verifyErrorMessage("missing");
+		StepVerifier.create(handlers.get(1).handleAsync(message("hi")))
+			.then(() -> this.registry.listeners().get(1).resume())
+			.verifyErrorMessage("missing, too");
+	}
+
+	@Test
 	void stopLetsGoOfWhatWaits() throws Exception {
 		this.registry.listen("bot", MessageCreate.class, (event) -> this.calls.add("called"));
 		this.registry.pause("bot");
