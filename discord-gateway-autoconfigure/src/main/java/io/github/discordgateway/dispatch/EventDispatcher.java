@@ -39,6 +39,12 @@ public final class EventDispatcher implements AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(EventDispatcher.class);
 
+	/**
+	 * So many undecodable events of a kind are reported, then each time that their number
+	 * has doubled.
+	 */
+	private static final int REPORTED_UNDECODABLE = 10;
+
 	private final FrameDecoder decoder;
 
 	private final EventPlaceReader places = new EventPlaceReader();
@@ -302,8 +308,11 @@ public final class EventDispatcher implements AutoCloseable {
 
 	private static void reportUndecodable(ShardId shard, Frame frame, EventRoute route, String what) {
 		route.counters.undecodable.increment();
-		logger.warn("Event " + frame.name() + " " + frame.sequence() + " of shard " + shard
-				+ " could not be decoded, please report this: " + what);
+		long count = route.counters.undecodable.sum();
+		if (count <= REPORTED_UNDECODABLE || Long.bitCount(count) == 1) {
+			logger.warn("Event " + frame.name() + " " + frame.sequence() + " of shard " + shard
+					+ " could not be decoded, " + count + " of its kind so far, please report this: " + what);
+		}
 	}
 
 	/**

@@ -178,6 +178,19 @@ class EventDispatcherTests {
 	}
 
 	@Test
+	void manyUndecodableEventsDoNotFillTheLog(CapturedOutput output) {
+		this.dispatcher.setHandlers(List.of(RecordingHandler.of(EventForm.TYPED, "MESSAGE_CREATE")));
+		for (int i = 1; i <= 100; i++) {
+			this.dispatcher.dispatch(SHARD, TestEvents.frame("MESSAGE_CREATE", i, "[]"), false, TestEvents.UNTRACKED);
+		}
+		assertThat(this.dispatcher.statistics().counts("MESSAGE_CREATE").undecodable()).isEqualTo(100);
+		assertThat(output.getOut().lines().filter((line) -> line.contains("could not be decoded"))).hasSize(13)
+			.last()
+			.asString()
+			.contains("MESSAGE_CREATE 64 of shard 0/2 could not be decoded, 64 of its kind so far");
+	}
+
+	@Test
 	@DisplayName("C46 a body that is not JSON is reported once, counted once, and the stream goes on")
 	void brokenBody(CapturedOutput output) {
 		RecordingHandler any = RecordingHandler.of(EventForm.ANY);
