@@ -124,15 +124,6 @@ final class PropertiesShardFactory implements ShardFactory {
 		return (settled != null) ? settled.sessions() : null;
 	}
 
-	/**
-	 * What the bot subscribes to.
-	 * @return the intents; empty before the first shard
-	 */
-	synchronized Set<Intent> intents() {
-		Identity settled = this.identity;
-		return (settled != null) ? Intent.setOf(settled.identity().intents()) : Set.of();
-	}
-
 	private synchronized Identity identity() {
 		Identity settled = this.identity;
 		if (settled == null) {

@@ -9,6 +9,7 @@ import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.listener.GatewayListener;
 import io.github.discordgateway.shard.ShardState;
 import io.github.discordgateway.simulator.GatewaySimulator;
+import io.github.discordgateway.simulator.GatewaySimulatorBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,7 @@ class DiscordGatewayEndpointTests {
 		}
 	}
 
-	private void run(GatewaySimulator.Builder simulator, String... more) {
+	private void run(GatewaySimulatorBuilder simulator, String... more) {
 		this.bot = new SimulatedBot(simulator, WebApplicationType.REACTIVE, Bot.class, more).ready();
 	}
 
@@ -48,7 +49,7 @@ class DiscordGatewayEndpointTests {
 		return this.bot.get(ENDPOINT + path).json();
 	}
 
-	private static GatewaySimulator.Builder twoShards() {
+	private static GatewaySimulatorBuilder twoShards() {
 		return GatewaySimulator.builder()
 			.shards(2)
 			.maxConcurrency(16)
@@ -121,6 +122,31 @@ class DiscordGatewayEndpointTests {
 		JsonNode listener = read("/listeners/" + id);
 		assertThat(listener.path("description").asString()).contains("onMessage");
 		assertThat(listener.path("form").asString()).isEqualTo("typed");
+	}
+
+	@Test
+	void pausesStopsAndStartsAListener() {
+		run(twoShards());
+		String path = "/listeners/" + read("").path("listeners").path(0).path("id").asString();
+		change(path, "pause", "paused");
+		this.bot.say(0, 2, "hello");
+		SimulatedBot.eventually()
+			.untilAsserted(() -> assertThat(read("/shards/0").path("pending").asInt()).isEqualTo(1));
+		assertThat(read(path).path("calls").asInt()).isZero();
+		change(path, "resume", "running");
+		SimulatedBot.eventually().untilAsserted(() -> assertThat(read(path).path("calls").asInt()).isEqualTo(1));
+		change(path, "stop", "stopped");
+		SimulatedBot.Answer refused = this.bot.post(ENDPOINT + path, "{\"action\":\"pause\"}");
+		assertThat(refused.status()).isEqualTo(400);
+		assertThat(refused.json().path("problem").asString()).isNotEmpty();
+		change(path, "start", "running");
+	}
+
+	private void change(String path, String action, String state) {
+		SimulatedBot.Answer answer = this.bot.post(ENDPOINT + path, "{\"action\":\"" + action + "\"}");
+		assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+		assertThat(answer.json().path("result").asString()).startsWith("Listener ");
+		assertThat(read(path).path("state").asString()).isEqualTo(state);
 	}
 
 	@Test

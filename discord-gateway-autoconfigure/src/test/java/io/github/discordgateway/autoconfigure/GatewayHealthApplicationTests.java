@@ -7,6 +7,7 @@ import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.listener.GatewayListener;
 import io.github.discordgateway.simulator.GatewayBehaviour;
 import io.github.discordgateway.simulator.GatewaySimulator;
+import io.github.discordgateway.simulator.GatewaySimulatorBuilder;
 import io.github.discordgateway.simulator.ReceivedFrame;
 import io.github.discordgateway.simulator.SimulatedConnection;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +44,7 @@ class GatewayHealthApplicationTests {
 		}
 	}
 
-	private void start(GatewaySimulator.Builder simulator, String... more) {
+	private void start(GatewaySimulatorBuilder simulator, String... more) {
 		this.bot = new SimulatedBot(simulator, WebApplicationType.REACTIVE, Bot.class, more);
 	}
 
