@@ -91,10 +91,9 @@ final class GatewayFailureAnalyzer implements FailureAnalyzer {
 		if (cause instanceof GatewayStartupTimeoutException) {
 			String remedy = (cause.getCause() instanceof ConnectFailure failure) ? failure.remedy()
 					: "Check that Discord can be reached from here.";
-			return new FailureAnalysis(cause.getMessage() + ".",
-					remedy + "\n\nRaise discord.gateway.startup-timeout to wait longer, or set discord.gateway.startup to "
-							+ "wait, to start all the same while the shards keep trying.",
-					cause);
+			return new FailureAnalysis(cause.getMessage() + ".", remedy
+					+ "\n\nRaise discord.gateway.startup-timeout to wait longer, or set discord.gateway.startup to "
+					+ "wait, to start all the same while the shards keep trying.", cause);
 		}
 		if (cause instanceof InvalidGatewayListenerException listener) {
 			return new FailureAnalysis(listener.getDescription(), listener.getAction(), cause);

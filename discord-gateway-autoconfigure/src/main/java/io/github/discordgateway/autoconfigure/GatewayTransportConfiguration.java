@@ -78,7 +78,8 @@ class GatewayTransportConfiguration {
 		catch (NoSuchSslBundleException ex) {
 			throw new InvalidConfigurationPropertyValueException("discord.gateway.ssl.bundle", name,
 					"There is no SSL bundle of this name: spring.ssl.bundle.pem.* and spring.ssl.bundle.jks.* define "
-							+ ((bundles != null && !bundles.getBundleNames().isEmpty()) ? bundles.getBundleNames() : "none")
+							+ ((bundles != null && !bundles.getBundleNames().isEmpty()) ? bundles.getBundleNames()
+									: "none")
 							+ ".");
 		}
 	}

@@ -89,8 +89,7 @@ final class ListenerCondition {
 	 */
 	static ListenerCondition parse(String listener, String text, ConfigurableListableBeanFactory beanFactory) {
 		ClassLoader classLoader = beanFactory.getBeanClassLoader();
-		SpelExpressionParser parser = new SpelExpressionParser(
-				new SpelParserConfiguration(COMPILER, classLoader));
+		SpelExpressionParser parser = new SpelExpressionParser(new SpelParserConfiguration(COMPILER, classLoader));
 		SpelExpression expression;
 		try {
 			expression = parser.parseRaw(text);

@@ -37,8 +37,8 @@ class GatewayTypeExcludeFilter extends StandardAnnotationCustomizableTypeExclude
 
 	@Override
 	protected boolean defaultInclude(MetadataReader reader, MetadataReaderFactory factory) throws IOException {
-		return super.defaultInclude(reader, factory) || (this.listeners.isEmpty()
-				&& (isTypeOrAnnotated(reader, factory, EventHandler.class)
+		return super.defaultInclude(reader, factory)
+				|| (this.listeners.isEmpty() && (isTypeOrAnnotated(reader, factory, EventHandler.class)
 						|| isTypeOrAnnotated(reader, factory, GatewayEventHandler.class)
 						|| isListener(reader, factory)));
 	}
