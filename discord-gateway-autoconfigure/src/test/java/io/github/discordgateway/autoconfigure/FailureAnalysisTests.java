@@ -167,10 +167,10 @@ class FailureAnalysisTests {
 
 	/** Of what cannot be had on each machine. */
 	private void analyses() {
-		analysis("OpenSSL missing",
-				new TlsConfigurationException("netty-tcnative, which brings OpenSSL, is missing or does not work here",
-						null));
-		analysis("zstd missing", new CompressionNotAvailableException(Compression.ZSTD_STREAM, "zstd-jni is not on the class path"));
+		analysis("OpenSSL missing", new TlsConfigurationException(
+				"netty-tcnative, which brings OpenSSL, is missing or does not work here", null));
+		analysis("zstd missing",
+				new CompressionNotAvailableException(Compression.ZSTD_STREAM, "zstd-jni is not on the class path"));
 	}
 
 	private void analysis(String name, Throwable failure) {

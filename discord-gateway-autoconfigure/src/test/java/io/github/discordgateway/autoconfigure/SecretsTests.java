@@ -100,9 +100,10 @@ class SecretsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "%s", "  Bot %s\u0007", "\"%s \"" })
 	void aTokenThatIsRefusedOrMalformedIsNotLogged(String form, CapturedOutput output) {
-		assertThatException().isThrownBy(() -> BotRunner
-			.start(BotRunner.Bot.class, "token=" + form.formatted(OTHER_TOKEN), apiUrl(), "startup=wait", "startup-timeout=45s",
-							"logging.level.root=trace")
+		assertThatException().isThrownBy(
+				() -> BotRunner
+					.start(BotRunner.Bot.class, "token=" + form.formatted(OTHER_TOKEN), apiUrl(), "startup=wait",
+							"startup-timeout=45s", "logging.level.root=trace")
 					.close());
 		assertThat(output).contains("APPLICATION FAILED TO START");
 		assertThat(lines(output, OTHER_TOKEN)).isEmpty();
