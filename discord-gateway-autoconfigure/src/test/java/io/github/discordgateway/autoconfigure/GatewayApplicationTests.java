@@ -135,8 +135,8 @@ class GatewayApplicationTests {
 		JsonNode health = health("");
 		assertThat(health.path("status").asString()).isEqualTo("UP");
 		JsonNode component = health.path("components").path("discordGateway");
-		assertThat(component.path("components").propertyNames()).containsExactly("identify", "shard-0", "shard-1",
-				"shard-2", "shard-3");
+		assertThat(component.path("components").propertyNames()).containsExactly("identify", "listeners", "shard-0",
+				"shard-1", "shard-2", "shard-3");
 		assertThat(component.path("components").path("shard-0").path("details").propertyNames()).contains("state",
 				"sessionAge", "heartbeatInterval", "sinceLastEvent", "reconnects");
 	}
