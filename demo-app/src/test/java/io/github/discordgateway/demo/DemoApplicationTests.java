@@ -45,8 +45,8 @@ class DemoApplicationTests {
 					&& counts.containsKey("MESSAGE_CREATE") && counts.getOrDefault("READY", 0L) >= 4);
 		JsonNode gateway = await().atMost(LIMIT)
 			.until(this::gatewayHealth, (health) -> health.path("status").asString().equals("UP"));
-		assertThat(gateway.path("components").propertyNames()).containsExactly("identify", "shard-0", "shard-1",
-				"shard-2", "shard-3");
+		assertThat(gateway.path("components").propertyNames()).containsExactly("identify", "listeners", "shard-0",
+				"shard-1", "shard-2", "shard-3");
 		await().atMost(LIMIT)
 			.untilAsserted(() -> assertThat(output).contains("The demo bot runs on the simulator")
 				.contains("Console: http://localhost:" + this.port)

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -16,6 +17,7 @@ import io.github.discordgateway.cluster.GatewayCluster;
 import io.github.discordgateway.dispatch.EventDispatcher;
 import io.github.discordgateway.identify.IdentifyQueue;
 import io.github.discordgateway.listener.GatewayListenerRegistry;
+import io.github.discordgateway.listener.ManagedListener;
 import io.github.discordgateway.protocol.Intent;
 import io.github.discordgateway.shard.GatewayShard;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,8 @@ public final class DiscordGatewayEndpoint {
 
 	private final Map<String, ShardAction> shardActions = new LinkedHashMap<>();
 
+	private final Map<String, ListenerAction> listenerActions = new LinkedHashMap<>();
+
 	/**
 	 * Makes the endpoint.
 	 * @param cluster knows the shards
@@ -75,6 +79,14 @@ public final class DiscordGatewayEndpoint {
 				"was stopped, and its session is kept", "is being stopped"));
 		this.shardActions.put("start",
 				new ShardAction((shard) -> cluster.startShard(shard.id().id()), "was started", "is being started"));
+		this.listenerActions.put("pause",
+				new ListenerAction(ManagedListener::pause, "is paused, and its events wait for it"));
+		this.listenerActions.put("resume",
+				new ListenerAction(ManagedListener::resume, "goes on with the events that waited for it"));
+		this.listenerActions.put("stop",
+				new ListenerAction(ManagedListener::stop, "is stopped, and gets no events until it is started"));
+		this.listenerActions.put("start",
+				new ListenerAction(ManagedListener::start, "is started, and gets the events that come from now on"));
 	}
 
 	/**
@@ -83,7 +95,7 @@ public final class DiscordGatewayEndpoint {
 	 */
 	@ReadOperation
 	public GatewayDescription gateway() {
-		return this.describer.gateway(this.describer.listeners(this.registry.handlers()));
+		return this.describer.gateway(this.describer.listeners(this.registry.listeners()));
 	}
 
 	/**
@@ -97,11 +109,7 @@ public final class DiscordGatewayEndpoint {
 	public Object details(@Selector String kind, @Selector String id) {
 		return switch (kind) {
 			case SHARDS -> this.describer.shard(shard(id));
-			case LISTENERS -> this.describer.listeners(this.registry.handlers())
-				.stream()
-				.filter((listener) -> listener.id().equals(id))
-				.findFirst()
-				.orElseThrow(() -> unknownListener(id));
+			case LISTENERS -> this.describer.listeners(List.of(listener(id))).get(0);
 			default -> throw unknownKind(kind);
 		};
 	}
@@ -132,27 +140,47 @@ public final class DiscordGatewayEndpoint {
 	}
 
 	/**
-	 * Does something with one shard.
-	 * @param kind {@code shards}
-	 * @param id the number of the shard
-	 * @param action {@code restart}, {@code reconnect}, {@code stop} or {@code start}
+	 * Does something with one shard or one listener.
+	 * @param kind {@code shards} or {@code listeners}
+	 * @param id the number of the shard, or the id of the listener
+	 * @param action for a shard {@code restart}, {@code reconnect}, {@code stop} or
+	 * {@code start}; for a listener {@code pause}, {@code resume}, {@code stop} or
+	 * {@code start}
 	 * @return what was done
-	 * @throws GatewayOperationException when there is no such shard or action, or it
-	 * cannot be done now
+	 * @throws GatewayOperationException when there is no such shard, listener or action,
+	 * or it cannot be done now
 	 */
 	@WriteOperation
 	public GatewayDescription.Done change(@Selector String kind, @Selector String id, @Nullable String action) {
-		if (!kind.equals(SHARDS)) {
-			throw unknownKind(kind);
-		}
-		GatewayShard shard = shard(id);
-		ShardAction found = this.shardActions.get(String.valueOf(action));
-		if (found == null) {
-			throw wrongAction(this.shardActions.keySet());
-		}
-		String name = "Shard " + shard.id().id() + " ";
-		String result = perform(found.work().apply(shard), SHARD_LIMIT, name + found.done(), name + found.underWay());
+		String result = switch (kind) {
+			case SHARDS -> change(shard(id), found(this.shardActions, action));
+			case LISTENERS -> change(listener(id), found(this.listenerActions, action));
+			default -> throw unknownKind(kind);
+		};
 		return new GatewayDescription.Done(String.valueOf(action), kind + "/" + id, result);
+	}
+
+	private static String change(GatewayShard shard, ShardAction action) {
+		String name = "Shard " + shard.id().id() + " ";
+		return perform(action.work().apply(shard), SHARD_LIMIT, name + action.done(), name + action.underWay());
+	}
+
+	private static String change(ManagedListener listener, ListenerAction action) {
+		try {
+			action.work().accept(listener);
+		}
+		catch (IllegalStateException ex) {
+			throw GatewayOperationException.refused(String.valueOf(ex.getMessage()), List.of());
+		}
+		return "Listener " + listener.id() + " " + action.done();
+	}
+
+	private static <A> A found(Map<String, A> actions, @Nullable String action) {
+		A found = actions.get(String.valueOf(action));
+		if (found == null) {
+			throw wrongAction(actions.keySet());
+		}
+		return found;
 	}
 
 	private static GatewayOperationException wrongAction(Set<String> actions) {
@@ -171,9 +199,13 @@ public final class DiscordGatewayEndpoint {
 					shards.stream().map((shard) -> String.valueOf(shard.id().id())).toList()));
 	}
 
-	private GatewayOperationException unknownListener(String id) {
-		return GatewayOperationException.unknown("listener '" + id + "'",
-				this.registry.handlers().stream().map((handler) -> handler.id()).toList());
+	private ManagedListener listener(String id) {
+		List<ManagedListener> listeners = this.registry.listeners();
+		return listeners.stream()
+			.filter((listener) -> listener.id().equals(id))
+			.findFirst()
+			.orElseThrow(() -> GatewayOperationException.unknown("listener '" + id + "'",
+					listeners.stream().map(ManagedListener::id).toList()));
 	}
 
 	private static GatewayOperationException unknownKind(String kind) {
@@ -198,6 +230,10 @@ public final class DiscordGatewayEndpoint {
 			Thread.currentThread().interrupt();
 			return underWay;
 		}
+	}
+
+	/** Something that can be done with a listener, and how it is told. */
+	private record ListenerAction(Consumer<ManagedListener> work, String done) {
 	}
 
 	/** Something that can be done with a shard, and how it is told. */

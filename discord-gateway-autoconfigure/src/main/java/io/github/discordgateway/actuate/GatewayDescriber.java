@@ -17,10 +17,10 @@ import java.util.function.Supplier;
 import io.github.discordgateway.cluster.GatewayCluster;
 import io.github.discordgateway.dispatch.DispatchStatistics;
 import io.github.discordgateway.dispatch.DispatchStatistics.HandlerCounts;
-import io.github.discordgateway.dispatch.EventHandler;
 import io.github.discordgateway.dispatch.EventInterest;
 import io.github.discordgateway.identify.IdentifyBudget;
 import io.github.discordgateway.identify.IdentifyQueue;
+import io.github.discordgateway.listener.ManagedListener;
 import io.github.discordgateway.protocol.Intent;
 import io.github.discordgateway.session.Session;
 import io.github.discordgateway.shard.GatewayShard;
@@ -156,24 +156,25 @@ final class GatewayDescriber {
 				statistics.traffic().inflatedBytes(), statistics.traffic().malformedFrames());
 	}
 
-	List<GatewayDescription.Listener> listeners(List<? extends EventHandler> handlers) {
+	List<GatewayDescription.Listener> listeners(List<ManagedListener> listeners) {
 		Map<String, HandlerCounts> counts = this.dispatch.handlers();
 		List<DispatchStatistics.SlowHandler> slow = this.dispatch.slow();
-		return handlers.stream()
-			.map((handler) -> listener(handler, counts.getOrDefault(handler.id(), NO_CALLS), slow))
+		return listeners.stream()
+			.map((listener) -> listener(listener, counts.getOrDefault(listener.id(), NO_CALLS), slow))
 			.toList();
 	}
 
-	private static GatewayDescription.Listener listener(EventHandler handler, HandlerCounts counts,
+	private static GatewayDescription.Listener listener(ManagedListener listener, HandlerCounts counts,
 			List<DispatchStatistics.SlowHandler> slow) {
-		EventInterest interest = handler.interest();
-		return new GatewayDescription.Listener(handler.id(), handler.description(),
+		EventInterest interest = listener.interest();
+		return new GatewayDescription.Listener(listener.id(), listener.description(),
+				listener.state().name().toLowerCase(Locale.ROOT),
 				interest.all() ? Set.of("*") : new TreeSet<>(interest.names()),
 				interest.form().name().toLowerCase(Locale.ROOT), counts.calls(), counts.failed(), counts.running(),
 				(counts.calls() > 0) ? counts.totalTime().dividedBy(counts.calls()) : null, counts.maxTime(),
 				counts.lastFailed(),
 				slow.stream()
-					.filter((busy) -> busy.id().equals(handler.id()))
+					.filter((busy) -> busy.id().equals(listener.id()))
 					.map((busy) -> new GatewayDescription.BusyWith(busy.event(), busy.shard().id(), busy.sequence(),
 							busy.since()))
 					.toList());

@@ -168,6 +168,7 @@ public record GatewayDescription(String state, @Nullable String problem, @Nullab
 	 *
 	 * @param id its name
 	 * @param description what leads to its code
+	 * @param state {@code running}, {@code paused} or {@code stopped}
 	 * @param events the events that it wants; {@code *} for all
 	 * @param form what it uses of them
 	 * @param calls how often it was called and has finished
@@ -178,8 +179,8 @@ public record GatewayDescription(String state, @Nullable String problem, @Nullab
 	 * @param lastFailed when it failed last; {@code null} when it never did
 	 * @param busyWith events that it has been busy with for longer than the limit
 	 */
-	public record Listener(String id, String description, Set<String> events, String form, long calls, long failed,
-			int running, @Nullable Duration meanTime, Duration maxTime, @Nullable Instant lastFailed,
+	public record Listener(String id, String description, String state, Set<String> events, String form, long calls,
+			long failed, int running, @Nullable Duration meanTime, Duration maxTime, @Nullable Instant lastFailed,
 			List<BusyWith> busyWith) implements OperationResponseBody {
 	}
 

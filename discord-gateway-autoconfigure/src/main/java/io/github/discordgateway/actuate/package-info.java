@@ -1,7 +1,7 @@
 /**
- * What an operator sees: health and meters now, an endpoint later. It reads snapshots of
- * the cluster, its shards and the permits to identify, and the counts of the decoder, and
- * changes nothing in them.
+ * What an operator sees: health, meters, observations and an endpoint. It reads snapshots
+ * of the cluster, its shards, the listeners and the permits to identify, and the counts
+ * of the decoder; nothing but a write of the endpoint changes anything in them.
  */
 @NullMarked
 package io.github.discordgateway.actuate;

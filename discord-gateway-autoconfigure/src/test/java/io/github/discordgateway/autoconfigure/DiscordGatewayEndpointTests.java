@@ -125,6 +125,31 @@ class DiscordGatewayEndpointTests {
 	}
 
 	@Test
+	void pausesStopsAndStartsAListener() {
+		run(twoShards());
+		String path = "/listeners/" + read("").path("listeners").path(0).path("id").asString();
+		change(path, "pause", "paused");
+		this.bot.say(0, 2, "hello");
+		SimulatedBot.eventually()
+			.untilAsserted(() -> assertThat(read("/shards/0").path("pending").asInt()).isEqualTo(1));
+		assertThat(read(path).path("calls").asInt()).isZero();
+		change(path, "resume", "running");
+		SimulatedBot.eventually().untilAsserted(() -> assertThat(read(path).path("calls").asInt()).isEqualTo(1));
+		change(path, "stop", "stopped");
+		SimulatedBot.Answer refused = this.bot.post(ENDPOINT + path, "{\"action\":\"pause\"}");
+		assertThat(refused.status()).isEqualTo(400);
+		assertThat(refused.json().path("problem").asString()).isNotEmpty();
+		change(path, "start", "running");
+	}
+
+	private void change(String path, String action, String state) {
+		SimulatedBot.Answer answer = this.bot.post(ENDPOINT + path, "{\"action\":\"" + action + "\"}");
+		assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+		assertThat(answer.json().path("result").asString()).startsWith("Listener ");
+		assertThat(read(path).path("state").asString()).isEqualTo(state);
+	}
+
+	@Test
 	void aFatallyClosedShardSaysWhatToDo() {
 		run(twoShards());
 		this.bot.simulator.connection(1).close(4014, "");

@@ -1,0 +1,34 @@
+package io.github.discordgateway.autoconfigure;
+
+import io.github.discordgateway.actuate.GatewayObservationConvention;
+import io.github.discordgateway.actuate.ObservingListenerInterceptor;
+import io.github.discordgateway.listener.GatewayListenerRegistry;
+import io.micrometer.observation.ObservationRegistry;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration for the observations of listeners.
+ */
+@AutoConfiguration(after = DiscordGatewayAutoConfiguration.class,
+		afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration")
+@ConditionalOnClass(ObservationRegistry.class)
+@ConditionalOnBean({ ObservationRegistry.class, GatewayListenerRegistry.class })
+public final class DiscordGatewayObservationAutoConfiguration {
+
+	DiscordGatewayObservationAutoConfiguration() {
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ObservingListenerInterceptor discordGatewayObservingListenerInterceptor(ObservationRegistry registry,
+			ObjectProvider<GatewayObservationConvention> convention) {
+		return new ObservingListenerInterceptor(registry, convention.getIfAvailable());
+	}
+
+}

@@ -1,0 +1,215 @@
+package io.github.discordgateway.autoconfigure;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+import io.github.discordgateway.actuate.DefaultGatewayObservationConvention;
+import io.github.discordgateway.actuate.GatewayListenerObservationContext;
+import io.github.discordgateway.actuate.GatewayObservation;
+import io.github.discordgateway.event.MessageCreate;
+import io.github.discordgateway.listener.GatewayListener;
+import io.github.discordgateway.simulator.GatewaySimulator;
+import io.micrometer.common.KeyValue;
+import io.micrometer.common.docs.KeyName;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The observations of an application that the simulator drives.
+ */
+class GatewayObservationTests {
+
+	private SimulatedBot bot;
+
+	@AfterEach
+	void close() {
+		this.bot.close();
+	}
+
+	private void run(Class<?> application, String... more) {
+		this.bot = new SimulatedBot(GatewaySimulator.builder().guildsPerShard(1), WebApplicationType.NONE, application,
+				more)
+			.ready();
+	}
+
+	private List<GatewayListenerObservationContext> observed(int count) {
+		Recorder recorder = this.bot.context.getBean(Recorder.class);
+		SimulatedBot.eventually().until(() -> recorder.stopped.size() >= count);
+		return List.copyOf(recorder.stopped);
+	}
+
+	@Test
+	void eachCallIsObservedWithTheDocumentedKeys() {
+		run(Bot.class);
+		this.bot.simulator.dispatch(0, "TYPING_START", "{\"user_id\":\"1\",\"guild_id\":\"1\"}");
+		this.bot.say(0, 1, "plain");
+		this.bot.say(0, 1, "fail");
+		List<GatewayListenerObservationContext> observed = observed(2);
+		assertThat(observed).as("nobody handles TYPING_START").hasSize(2);
+		assertThat(observed).allSatisfy((context) -> {
+			assertThat(context.getName()).isEqualTo("discord.gateway.listener");
+			assertThat(context.getContextualName()).startsWith("MESSAGE_CREATE ");
+			assertThat(context.getLowCardinalityKeyValues()).extracting(KeyValue::getKey)
+				.containsExactlyInAnyOrder(keys(GatewayObservation.LISTENER.getLowCardinalityKeyNames()));
+			assertThat(context.getHighCardinalityKeyValues()).extracting(KeyValue::getKey)
+				.containsExactlyInAnyOrder(keys(GatewayObservation.LISTENER.getHighCardinalityKeyNames()));
+		});
+		assertThat(observed).extracting((context) -> context.getLowCardinalityKeyValue("outcome").getValue())
+			.containsExactly("success", "failure");
+		assertThat(observed.get(1).getError()).hasMessage("as told");
+		assertThat(this.bot.context.getBean(MeterRegistry.class).get("discord.gateway.listener").timers()).isNotEmpty();
+	}
+
+	private static String[] keys(KeyName[] names) {
+		return Stream.of(names).map(KeyName::asString).toArray(String[]::new);
+	}
+
+	@Test
+	void theObservationIsCurrentInTheListener() {
+		run(Bot.class);
+		this.bot.say(0, 1, "plain");
+		GatewayListenerObservationContext context = observed(1).get(0);
+		assertThat(this.bot.context.getBean(Bot.class).current).singleElement()
+			.satisfies((current) -> assertThat(current.getContext()).isSameAs(context));
+	}
+
+	@Test
+	void theObservationIsInTheReactorContextAndEndsWithThePublisher() {
+		run(ReactiveBot.class);
+		this.bot.say(0, 1, "plain");
+		GatewayListenerObservationContext context = observed(1).get(0);
+		assertThat(this.bot.context.getBean(ReactiveBot.class).current).singleElement()
+			.satisfies((current) -> assertThat(current.getContext()).isSameAs(context));
+	}
+
+	@Test
+	void aConventionReplacesTheDefault() {
+		run(ConventionBot.class);
+		this.bot.say(0, 1, "plain");
+		assertThat(observed(1).get(0).getName()).isEqualTo("my.bot");
+	}
+
+	@Test
+	void observationsCanBeSwitchedOff() {
+		run(Bot.class, "--management.observations.enable.discord.gateway.listener=false");
+		this.bot.say(0, 1, "plain");
+		Bot handled = this.bot.context.getBean(Bot.class);
+		SimulatedBot.eventually().until(() -> handled.calls.size() == 1);
+		assertThat(this.bot.context.getBean(Recorder.class).stopped).isEmpty();
+		assertThat(handled.current).isEmpty();
+	}
+
+	/** Keeps what was observed. */
+	static final class Recorder implements ObservationHandler<GatewayListenerObservationContext> {
+
+		private final List<GatewayListenerObservationContext> stopped = new CopyOnWriteArrayList<>();
+
+		@Override
+		public void onStop(GatewayListenerObservationContext context) {
+			this.stopped.add(context);
+		}
+
+		@Override
+		public boolean supportsContext(Observation.Context context) {
+			return context instanceof GatewayListenerObservationContext;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Bot {
+
+		private final List<Observation> current = new CopyOnWriteArrayList<>();
+
+		private final List<String> calls = new CopyOnWriteArrayList<>();
+
+		private final ObservationRegistry registry;
+
+		Bot(ObservationRegistry registry) {
+			this.registry = registry;
+		}
+
+		@Bean
+		static Recorder recorder() {
+			return new Recorder();
+		}
+
+		@GatewayListener
+		void onMessage(MessageCreate event) {
+			Observation observation = this.registry.getCurrentObservation();
+			if (observation != null && !observation.isNoop()) {
+				this.current.add(observation);
+			}
+			this.calls.add(event.message().content());
+			if (event.message().content().equals("fail")) {
+				throw new IllegalStateException("as told");
+			}
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class ReactiveBot {
+
+		private final List<Observation> current = new CopyOnWriteArrayList<>();
+
+		@Bean
+		static Recorder recorder() {
+			return new Recorder();
+		}
+
+		@GatewayListener
+		Mono<Void> onMessage(MessageCreate event) {
+			return Mono.deferContextual((context) -> {
+				this.current.add(context.get(ObservationThreadLocalAccessor.KEY));
+				return Mono.empty();
+			});
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class ConventionBot {
+
+		@Bean
+		static Recorder recorder() {
+			return new Recorder();
+		}
+
+		@Bean
+		static DefaultGatewayObservationConvention convention() {
+			return new DefaultGatewayObservationConvention() {
+
+				@Override
+				public String getName() {
+					return "my.bot";
+				}
+
+			};
+		}
+
+		@GatewayListener
+		void onMessage(MessageCreate event) {
+			assertThat(event.message().content()).isEqualTo("plain");
+		}
+
+	}
+
+}
