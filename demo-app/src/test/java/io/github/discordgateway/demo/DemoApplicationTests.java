@@ -39,7 +39,7 @@ class DemoApplicationTests {
 	private EventCounter counter;
 
 	@Test
-	void eventsArriveAndHealthIsUpWithAllShards(CapturedOutput output) {
+	void eventsArriveWithTraceIdsAndHealthIsUpWithAllShards(CapturedOutput output) {
 		await().atMost(LIMIT)
 			.until(this.counter::counts, (counts) -> counts.containsKey("GUILD_CREATE")
 					&& counts.containsKey("MESSAGE_CREATE") && counts.getOrDefault("READY", 0L) >= 4);
@@ -51,7 +51,7 @@ class DemoApplicationTests {
 			.untilAsserted(() -> assertThat(output).contains("The demo bot runs on the simulator")
 				.contains("Console: http://localhost:" + this.port)
 				.contains("http://localhost:" + this.port + "/actuator/health")
-				.contains("Hello, "));
+				.containsPattern("\\[[0-9a-f]{32}-[0-9a-f]{16}] .*Hello, "));
 	}
 
 	private JsonNode gatewayHealth() {
