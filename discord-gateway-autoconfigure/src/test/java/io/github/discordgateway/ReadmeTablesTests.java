@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -87,7 +88,7 @@ class ReadmeTablesTests {
 				}
 			}
 		}
-		Collections.sort(rows);
+		rows.sort(Comparator.comparing((row) -> row.replace("`", "")));
 		rows.add(0, row("property (`discord.gateway.*`)", "default", ""));
 		rows.add(1, "|---|---|---|");
 		return rows;

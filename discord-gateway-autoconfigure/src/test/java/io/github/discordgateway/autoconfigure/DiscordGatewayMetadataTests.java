@@ -40,7 +40,8 @@ class DiscordGatewayMetadataTests {
 	@Test
 	void eachPropertyHasADescription() {
 		assertThat(properties()).hasSizeGreaterThan(60).allSatisfy((property) -> {
-			assertThat(property.path("name").asString()).startsWith("discord.gateway.");
+			assertThat(property.path("name").asString())
+				.matches("(discord\\.gateway|management\\.endpoint\\.discordgateway)\\..+");
 			assertThat(property.path("description").asString("")).as(property.path("name").asString())
 				.matches("(?s)[A-Z].*\\.");
 		});
