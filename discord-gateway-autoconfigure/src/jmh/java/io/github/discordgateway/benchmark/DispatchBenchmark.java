@@ -130,13 +130,13 @@ public class DispatchBenchmark {
 
 	@Benchmark
 	public void eventHandler() {
-		this.plain.dispatch(SHARD, this.frame, false, UNTRACKED);
+		this.plain.dispatch(SHARD, "session", this.frame, false, UNTRACKED);
 		this.executor.runAll();
 	}
 
 	@Benchmark
 	public void gatewayListener() {
-		this.annotated.dispatch(SHARD, this.frame, false, UNTRACKED);
+		this.annotated.dispatch(SHARD, "session", this.frame, false, UNTRACKED);
 		this.executor.runAll();
 	}
 

@@ -6,6 +6,7 @@ import io.github.discordgateway.cluster.EventSink;
 import io.github.discordgateway.dispatch.EventDispatcher;
 import io.github.discordgateway.protocol.Frame;
 import io.github.discordgateway.protocol.ShardId;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -16,8 +17,8 @@ import reactor.core.publisher.Mono;
 record DispatcherEventSink(EventDispatcher dispatcher) implements EventSink {
 
 	@Override
-	public void deliver(ShardId shard, Frame frame, boolean replayed, Runnable handled) {
-		this.dispatcher.dispatch(shard, frame, replayed, handled);
+	public void deliver(ShardId shard, @Nullable String sessionId, Frame frame, boolean replayed, Runnable handled) {
+		this.dispatcher.dispatch(shard, sessionId, frame, replayed, handled);
 	}
 
 	@Override

@@ -91,11 +91,11 @@ public final class GatewayRequests {
 	 * @return what to give to the shards
 	 */
 	public EventDelivery inspecting(EventDelivery next) {
-		return (shard, frame, replayed, handled) -> {
+		return (shard, sessionId, frame, replayed, handled) -> {
 			if (!this.pending.isEmpty()) {
 				inspect(shard, frame);
 			}
-			next.deliver(shard, frame, replayed, handled);
+			next.deliver(shard, sessionId, frame, replayed, handled);
 		};
 	}
 

@@ -35,10 +35,10 @@ final class Outlet implements EventDelivery {
 	}
 
 	@Override
-	public void deliver(ShardId shard, Frame frame, boolean replayed, Runnable handled) {
+	public void deliver(ShardId shard, @Nullable String sessionId, Frame frame, boolean replayed, Runnable handled) {
 		Queue<Parked> waiting = this.parked;
 		if (waiting != null) {
-			waiting.add(new Parked(shard, frame.copy(), replayed, handled));
+			waiting.add(new Parked(shard, sessionId, frame.copy(), replayed, handled));
 		}
 		else if (this.silent) {
 			handled.run();
@@ -50,7 +50,7 @@ final class Outlet implements EventDelivery {
 			if (this.overlap != null) {
 				this.overlap.note(frame);
 			}
-			this.listeners.deliver(shard, frame, replayed, handled);
+			this.listeners.deliver(shard, sessionId, frame, replayed, handled);
 		}
 	}
 
@@ -78,7 +78,7 @@ final class Outlet implements EventDelivery {
 
 	private void release(Parked event) {
 		try (Frame frame = event.copy().open()) {
-			deliver(event.shard(), frame, event.replayed(), event.handled());
+			deliver(event.shard(), event.sessionId(), frame, event.replayed(), event.handled());
 		}
 	}
 
@@ -87,7 +87,8 @@ final class Outlet implements EventDelivery {
 		this.had = null;
 	}
 
-	private record Parked(ShardId shard, FrameCopy copy, boolean replayed, Runnable handled) {
+	private record Parked(ShardId shard, @Nullable String sessionId, FrameCopy copy, boolean replayed,
+			Runnable handled) {
 	}
 
 }

@@ -205,12 +205,13 @@ public final class EventDispatcher implements AutoCloseable {
 	 * Takes one event. Called on a network thread, for different shards at the same time;
 	 * it neither blocks nor throws.
 	 * @param shard the shard that received the event
+	 * @param sessionId its session; {@code null} when the server named none
 	 * @param frame the event, which is not used after the return
 	 * @param replayed whether it was missed and sent again after a resume
 	 * @param handled run, on any thread, when all handlers have had the event, or when
 	 * nobody wants it; not when the dispatcher was closed before
 	 */
-	public void dispatch(ShardId shard, Frame frame, boolean replayed, Runnable handled) {
+	public void dispatch(ShardId shard, @Nullable String sessionId, Frame frame, boolean replayed, Runnable handled) {
 		if (this.lanes.isClosed()) {
 			return;
 		}
@@ -231,7 +232,7 @@ public final class EventDispatcher implements AutoCloseable {
 			return;
 		}
 		try {
-			EventEnvelope envelope = open(shard, frame, name, replayed, route);
+			EventEnvelope envelope = open(shard, sessionId, frame, name, replayed, route);
 			if (envelope != null) {
 				submit(envelope, route, load, handled);
 			}
@@ -256,7 +257,8 @@ public final class EventDispatcher implements AutoCloseable {
 	 * Reads of an event what its handlers want.
 	 * @return the event; {@code null} when nothing of it can be read that they could use
 	 */
-	private @Nullable EventEnvelope open(ShardId shard, Frame frame, String name, boolean replayed, EventRoute route) {
+	private @Nullable EventEnvelope open(ShardId shard, @Nullable String sessionId, Frame frame, String name,
+			boolean replayed, EventRoute route) {
 		Instant receivedAt = Instant.now();
 		long sequence = Math.max(frame.sequence(), 0);
 		GatewayEvent event = null;
@@ -276,7 +278,7 @@ public final class EventDispatcher implements AutoCloseable {
 		}
 		EventPlace place = (event != null) ? new EventPlace(event.guildId(), event.channelId())
 				: this.places.read(frame);
-		return new EventEnvelope(shard, sequence, name, receivedAt, replayed, event, raw, place.guildId(),
+		return new EventEnvelope(shard, sessionId, sequence, name, receivedAt, replayed, event, raw, place.guildId(),
 				place.channelId());
 	}
 

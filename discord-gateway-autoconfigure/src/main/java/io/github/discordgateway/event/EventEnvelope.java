@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * An event on its way to the listeners, with how it came.
  *
  * @param shard the shard that received it
+ * @param sessionId the session of the shard, which is not for everybody's eyes: with the
+ * token it can be resumed; {@code null} when the server named none
  * @param sequence its number in the session; 0 when the server gave none
  * @param name Discord's name of the event, which may be one that is not known
  * @param receivedAt when it was received
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param guildId the guild in which it happened; {@code null} outside of guilds
  * @param channelId the channel in which it happened; {@code null} when unknown
  */
-public record EventEnvelope(ShardId shard, long sequence, String name, Instant receivedAt, boolean replayed,
-		@Nullable GatewayEvent event, @Nullable RawEvent raw, @Nullable Snowflake guildId,
+public record EventEnvelope(ShardId shard, @Nullable String sessionId, long sequence, String name, Instant receivedAt,
+		boolean replayed, @Nullable GatewayEvent event, @Nullable RawEvent raw, @Nullable Snowflake guildId,
 		@Nullable Snowflake channelId) {
 
 	/** Where the event came from and what it is called; never its body. */

@@ -2,6 +2,7 @@ package io.github.discordgateway.shard;
 
 import io.github.discordgateway.protocol.Frame;
 import io.github.discordgateway.protocol.ShardId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a shard hands its events on to.
@@ -13,11 +14,12 @@ public interface EventDelivery {
 	 * Takes an event. Called on the shard's event loop, in the order of arrival, and must
 	 * return at once.
 	 * @param shard who received the event
+	 * @param sessionId its session; {@code null} when the server named none
 	 * @param frame the event, valid until the call returns
 	 * @param replayed whether it was missed and sent again after a resume
 	 * @param handled to be run when the event is handled or nobody wants it, on any
 	 * thread; until then it is not acknowledged, so that a crash brings it again
 	 */
-	void deliver(ShardId shard, Frame frame, boolean replayed, Runnable handled);
+	void deliver(ShardId shard, @Nullable String sessionId, Frame frame, boolean replayed, Runnable handled);
 
 }

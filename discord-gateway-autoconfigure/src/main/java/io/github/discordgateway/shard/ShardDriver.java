@@ -496,7 +496,7 @@ public final class ShardDriver implements GatewayShard {
 			return;
 		}
 		try {
-			this.services.delivery().deliver(this.id, current, replayed, receipt);
+			this.services.delivery().deliver(this.id, this.machine.sessionId(), current, replayed, receipt);
 		}
 		catch (RuntimeException ex) {
 			logger.error("Shard " + this.id + " could not hand on " + current, ex);

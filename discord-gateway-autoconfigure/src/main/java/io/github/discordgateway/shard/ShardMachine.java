@@ -284,6 +284,12 @@ final class ShardMachine {
 		return List.of(new ShardEffect.Deliver(replayed, receipt));
 	}
 
+	/** The session that events come in; null without one. */
+	@Nullable String sessionId() {
+		SessionState current = this.session;
+		return (current != null) ? current.id : null;
+	}
+
 	/** What comes before RESUME or READY belongs to no session yet. */
 	private SequenceTracker sequences(ConnectionState current) {
 		SessionState receiving = this.session;

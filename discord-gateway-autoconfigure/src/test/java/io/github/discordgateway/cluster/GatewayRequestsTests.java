@@ -65,7 +65,7 @@ class GatewayRequestsTests {
 
 	private final StubShard shard = new StubShard();
 
-	private final EventDelivery delivery = this.requests.inspecting((from, frame, replayed, handled) -> {
+	private final EventDelivery delivery = this.requests.inspecting((from, session, frame, replayed, handled) -> {
 		this.passedOn.add(String.valueOf(frame.name()));
 		handled.run();
 	});
@@ -77,7 +77,7 @@ class GatewayRequestsTests {
 	private void receive(String name, String body) {
 		byte[] json = ("{\"t\":\"" + name + "\",\"s\":1,\"op\":0,\"d\":" + body + "}").getBytes(StandardCharsets.UTF_8);
 		try {
-			this.delivery.deliver(this.shard.id(), new FrameReader(this.mapper).read(json, 0, json.length), false,
+			this.delivery.deliver(this.shard.id(), null, new FrameReader(this.mapper).read(json, 0, json.length), false,
 					() -> this.handled++);
 		}
 		catch (MalformedFrameException ex) {

@@ -65,7 +65,8 @@ class AsyncHandlerTests {
 	}
 
 	private void dispatch(EventDispatcher to, long guild, long sequence) {
-		to.dispatch(SHARD, TestEvents.message(guild, sequence), false, this.acknowledged::incrementAndGet);
+		to.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(guild, sequence), false,
+				this.acknowledged::incrementAndGet);
 	}
 
 	private void drain() {

@@ -81,8 +81,8 @@ class DispatchLoadTests {
 			.collect(Collectors.toList());
 		Collections.shuffle(mix, new Random(1));
 		int[] next = new int[GUILDS + 1];
-		mix.forEach((guild) -> dispatcher.dispatch(SHARD, TestEvents.message(guild, ++next[guild]), false,
-				TestEvents.UNTRACKED));
+		mix.forEach((guild) -> dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(guild, ++next[guild]),
+				false, TestEvents.UNTRACKED));
 		dispatcher.drain().block(LIMIT);
 		assertThat(outOfOrder).isEmpty();
 		assertThat(IntStream.rangeClosed(1, GUILDS).map(last::get)).containsOnly(PER_GUILD);
@@ -114,7 +114,8 @@ class DispatchLoadTests {
 		})));
 		for (int sequence = 1; sequence <= PER_GUILD; sequence++) {
 			for (int guild = 1; guild <= GUILDS; guild++) {
-				dispatcher.dispatch(SHARD, TestEvents.message(guild, sequence), false, acknowledged::incrementAndGet);
+				dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(guild, sequence), false,
+						acknowledged::incrementAndGet);
 			}
 		}
 		await().atMost(LIMIT).untilAsserted(() -> assertThat(acknowledged).hasValue((GUILDS - 1) * PER_GUILD));
@@ -173,7 +174,8 @@ class DispatchLoadTests {
 			// A shard that is told to pause reads no further.
 			assertThat(reading.tryAcquire(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
 			reading.release();
-			dispatcher.dispatch(SHARD, frames.get(i % frames.size()), false, acknowledged::incrementAndGet);
+			dispatcher.dispatch(SHARD, TestEvents.SESSION, frames.get(i % frames.size()), false,
+					acknowledged::incrementAndGet);
 			most = Math.max(most, dispatcher.statistics().pending(SHARD));
 		}
 		dispatcher.drain().block(LIMIT);

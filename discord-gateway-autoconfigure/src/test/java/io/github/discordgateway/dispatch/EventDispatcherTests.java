@@ -73,10 +73,12 @@ class EventDispatcherTests {
 		RecordingHandler handler = RecordingHandler.of(EventForm.TYPED, "MESSAGE_CREATE");
 		this.dispatcher.setHandlers(List.of(handler));
 		Instant before = Instant.now();
-		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 42), true, TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(5, 42), true, TestEvents.UNTRACKED);
 		drain();
 		EventEnvelope envelope = handler.events.get(0);
 		assertThat(envelope.shard()).isEqualTo(SHARD);
+		assertThat(envelope.sessionId()).isEqualTo(TestEvents.SESSION);
+		assertThat(envelope.toString()).doesNotContain(TestEvents.SESSION);
 		assertThat(envelope.sequence()).isEqualTo(42);
 		assertThat(envelope.name()).isEqualTo("MESSAGE_CREATE");
 		assertThat(envelope.replayed()).isTrue();
@@ -93,9 +95,9 @@ class EventDispatcherTests {
 		RecordingHandler raw = RecordingHandler.of(EventForm.RAW, "MESSAGE_CREATE", "GUILD_CREATE");
 		RecordingHandler both = RecordingHandler.of(EventForm.TYPED_AND_RAW, "MESSAGE_CREATE");
 		this.dispatcher.setHandlers(List.of(typed, raw, both));
-		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
-		this.dispatcher.dispatch(SHARD, TestEvents.frame("GUILD_CREATE", 2, "{\"id\":\"5\"}"), false,
-				TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.frame("GUILD_CREATE", 2, "{\"id\":\"5\"}"),
+				false, TestEvents.UNTRACKED);
 		drain();
 		assertThat(this.decoder.decoded).hasValue(1);
 		assertThat(typed.events.get(0)).isSameAs(raw.events.get(0)).isSameAs(both.events.get(0));
@@ -111,17 +113,17 @@ class EventDispatcherTests {
 		RecordingHandler header = RecordingHandler.of(EventForm.HEADER, "TYPING_START", "RATE_LIMITED", "SOMETHING",
 				"READY");
 		this.dispatcher.setHandlers(List.of(header));
-		this.dispatcher.dispatch(SHARD,
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION,
 				TestEvents.frame("TYPING_START", 1,
 						"{\"member\":{\"guild_id\":\"1\"},\"channel_id\":\"18446744073709551615\",\"guild_id\":8}"),
 				false, TestEvents.UNTRACKED);
-		this.dispatcher.dispatch(SHARD,
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION,
 				TestEvents.frame("RATE_LIMITED", 2, "{\"meta\":{\"nonce\":\"x\",\"guild_id\":\"9\"},\"opcode\":8}"),
 				false, TestEvents.UNTRACKED);
-		this.dispatcher.dispatch(SHARD, TestEvents.frame("SOMETHING", 3, "[{\"guild_id\":\"1\"}]"), false,
-				TestEvents.UNTRACKED);
-		this.dispatcher.dispatch(SHARD, TestEvents.frame("READY", 4, "{\"guild_id\":\"no number\"}"), false,
-				TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.frame("SOMETHING", 3, "[{\"guild_id\":\"1\"}]"),
+				false, TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION,
+				TestEvents.frame("READY", 4, "{\"guild_id\":\"no number\"}"), false, TestEvents.UNTRACKED);
 		drain();
 		assertThat(header.events).extracting(EventEnvelope::name, EventEnvelope::guildId, EventEnvelope::channelId)
 			.containsExactlyInAnyOrder(tuple("TYPING_START", Snowflake.of(8), Snowflake.of("18446744073709551615")),
@@ -138,9 +140,10 @@ class EventDispatcherTests {
 		RecordingHandler catchAll = RecordingHandler.of(EventForm.ANY);
 		RecordingHandler typed = RecordingHandler.of(EventForm.TYPED);
 		this.dispatcher.setHandlers(List.of(named, catchAll, typed));
-		this.dispatcher.dispatch(SHARD, TestEvents.frame("GUILD_JOIN_REQUEST_UPDATE", 1, "{\"guild_id\":\"5\"}"), false,
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION,
+				TestEvents.frame("GUILD_JOIN_REQUEST_UPDATE", 1, "{\"guild_id\":\"5\"}"), false, TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.frame("PRESENCES_REPLACE", 2, "[]"), false,
 				TestEvents.UNTRACKED);
-		this.dispatcher.dispatch(SHARD, TestEvents.frame("PRESENCES_REPLACE", 2, "[]"), false, TestEvents.UNTRACKED);
 		drain();
 		assertThat(named.names()).containsExactly("GUILD_JOIN_REQUEST_UPDATE");
 		assertThat(catchAll.names()).containsExactlyInAnyOrder("GUILD_JOIN_REQUEST_UPDATE", "PRESENCES_REPLACE");
@@ -158,10 +161,10 @@ class EventDispatcherTests {
 		RecordingHandler raw = RecordingHandler.of(EventForm.RAW, "MESSAGE_CREATE");
 		RecordingHandler catchAll = RecordingHandler.of(EventForm.ANY);
 		this.dispatcher.setHandlers(List.of(typed, both, raw, catchAll));
-		this.dispatcher.dispatch(SHARD,
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION,
 				TestEvents.frame("MESSAGE_CREATE", 1, "[{\"token\":\"very-secret\",\"not\":\"an object\"}]"), false,
 				TestEvents.UNTRACKED);
-		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 2), false, TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(5, 2), false, TestEvents.UNTRACKED);
 		drain();
 		assertThat(output).contains("MESSAGE_CREATE 1 of shard 0/2").contains("not").doesNotContain("very-secret");
 		assertThat(typed.events).extracting(EventEnvelope::sequence).containsExactly(2L);
@@ -181,7 +184,8 @@ class EventDispatcherTests {
 	void manyUndecodableEventsDoNotFillTheLog(CapturedOutput output) {
 		this.dispatcher.setHandlers(List.of(RecordingHandler.of(EventForm.TYPED, "MESSAGE_CREATE")));
 		for (int i = 1; i <= 100; i++) {
-			this.dispatcher.dispatch(SHARD, TestEvents.frame("MESSAGE_CREATE", i, "[]"), false, TestEvents.UNTRACKED);
+			this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.frame("MESSAGE_CREATE", i, "[]"), false,
+					TestEvents.UNTRACKED);
 		}
 		assertThat(this.dispatcher.statistics().counts("MESSAGE_CREATE").undecodable()).isEqualTo(100);
 		assertThat(output.getOut().lines().filter((line) -> line.contains("could not be decoded"))).hasSize(13)
@@ -195,9 +199,9 @@ class EventDispatcherTests {
 	void brokenBody(CapturedOutput output) {
 		RecordingHandler any = RecordingHandler.of(EventForm.ANY);
 		this.dispatcher.setHandlers(List.of(any));
-		this.dispatcher.dispatch(SHARD, TestEvents.frame("MESSAGE_CREATE", 1, "{\"token\":\"very-secret\",,}"), false,
-				TestEvents.UNTRACKED);
-		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 2), false, TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION,
+				TestEvents.frame("MESSAGE_CREATE", 1, "{\"token\":\"very-secret\",,}"), false, TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(5, 2), false, TestEvents.UNTRACKED);
 		drain();
 		assertThat(any.events).extracting(EventEnvelope::sequence).containsExactly(2L);
 		assertThat(this.dispatcher.statistics().counts("MESSAGE_CREATE").undecodable()).isEqualTo(1);
@@ -217,7 +221,7 @@ class EventDispatcherTests {
 		EventDispatcher failing = new EventDispatcher(decoding, this.pool, DispatchOrdering.GUILD, 10,
 				new LoggingErrorHandler());
 		failing.setHandlers(List.of(RecordingHandler.of(EventForm.TYPED, "READY")));
-		failing.dispatch(SHARD, TestEvents.frame("READY", 1, "{}"), false, TestEvents.UNTRACKED);
+		failing.dispatch(SHARD, TestEvents.SESSION, TestEvents.frame("READY", 1, "{}"), false, TestEvents.UNTRACKED);
 		failing.drain().block(Duration.ofSeconds(10));
 		assertThat(output).contains("READY 1 of shard 0/2").contains(failure.getClass().getName());
 	}
@@ -230,11 +234,12 @@ class EventDispatcherTests {
 	@DisplayName("C47 an event that nobody wants is not decoded: a broken body in it raises nothing")
 	void unwantedEvent(CapturedOutput output) {
 		this.dispatcher.setHandlers(List.of(RecordingHandler.of(EventForm.TYPED, "GUILD_CREATE")));
-		this.dispatcher.dispatch(SHARD, TestEvents.frame("MESSAGE_CREATE", 1, "{\"number\":{,"), false,
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.frame("MESSAGE_CREATE", 1, "{\"number\":{,"),
+				false, TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.frame("NEVER_HEARD_OF", 2, "{\"number\":{,"),
+				false, TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.frame("{\"op\":0,\"s\":3,\"d\":{}}"), false,
 				TestEvents.UNTRACKED);
-		this.dispatcher.dispatch(SHARD, TestEvents.frame("NEVER_HEARD_OF", 2, "{\"number\":{,"), false,
-				TestEvents.UNTRACKED);
-		this.dispatcher.dispatch(SHARD, TestEvents.frame("{\"op\":0,\"s\":3,\"d\":{}}"), false, TestEvents.UNTRACKED);
 		drain();
 		assertThat(this.decoder.decoded).hasValue(0);
 		assertThat(this.dispatcher.statistics().counts("MESSAGE_CREATE"))
@@ -255,8 +260,8 @@ class EventDispatcherTests {
 		}, EventForm.HEADER, "MESSAGE_CREATE");
 		RecordingHandler healthy = RecordingHandler.of(EventForm.RAW, "MESSAGE_CREATE");
 		this.dispatcher.setHandlers(List.of(exception, error, healthy));
-		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
-		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 2), false, TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(5, 2), false, TestEvents.UNTRACKED);
 		drain();
 		assertThat(healthy.events).hasSize(2);
 		assertThat(this.errors).containsExactly(
@@ -279,8 +284,10 @@ class EventDispatcherTests {
 		}, EventForm.TYPED, "MESSAGE_CREATE");
 		this.dispatcher.setHandlers(List.of(handler));
 		for (long guild = 1; guild <= 50; guild++) {
-			this.dispatcher.dispatch(SHARD, TestEvents.message(guild, guild), false, TestEvents.UNTRACKED);
-			this.dispatcher.dispatch(SHARD, TestEvents.message(guild, guild + 100), false, TestEvents.UNTRACKED);
+			this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(guild, guild), false,
+					TestEvents.UNTRACKED);
+			this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(guild, guild + 100), false,
+					TestEvents.UNTRACKED);
 		}
 		await().untilAsserted(() -> assertThat(handler.events).hasSize(99));
 		assertThat(this.dispatcher.statistics().pending(SHARD)).isEqualTo(2);
@@ -298,7 +305,7 @@ class EventDispatcherTests {
 		RecordingHandler healthy = RecordingHandler.of(EventForm.RAW, "MESSAGE_CREATE");
 		this.dispatcher.setHandlers(List.of(brutal, healthy));
 		for (int i = 1; i <= 40; i++) {
-			this.dispatcher.dispatch(SHARD, TestEvents.message(5, i), false, TestEvents.UNTRACKED);
+			this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(5, i), false, TestEvents.UNTRACKED);
 		}
 		drain();
 		assertThat(healthy.events).hasSize(40);
@@ -357,7 +364,7 @@ class EventDispatcherTests {
 		RecordingHandler second = RecordingHandler.doing((envelope) -> interrupted.add(Thread.interrupted()),
 				EventForm.RAW, "MESSAGE_CREATE");
 		this.dispatcher.setHandlers(List.of(first, second));
-		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
 		drain();
 		assertThat(interrupted).containsExactly(false);
 	}
@@ -373,7 +380,7 @@ class EventDispatcherTests {
 		}, EventForm.TYPED, "MESSAGE_CREATE");
 		RecordingHandler healthy = RecordingHandler.of(EventForm.RAW, "MESSAGE_CREATE");
 		fragile.setHandlers(List.of(failing, healthy));
-		fragile.dispatch(SHARD, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
+		fragile.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
 		fragile.drain().block(Duration.ofSeconds(10));
 		assertThat(healthy.events).hasSize(1);
 		assertThat(output).contains("the only failure");
@@ -390,7 +397,7 @@ class EventDispatcherTests {
 		}, EventForm.TYPED, "MESSAGE_CREATE");
 		RecordingHandler healthy = RecordingHandler.of(EventForm.RAW, "MESSAGE_CREATE");
 		fragile.setHandlers(List.of(failing, healthy));
-		fragile.dispatch(SHARD, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
+		fragile.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
 		fragile.drain().block(Duration.ofSeconds(10));
 		assertThat(healthy.events).hasSize(1);
 		assertThat(output).contains("first failure").contains("second failure");
@@ -403,7 +410,7 @@ class EventDispatcherTests {
 		logging.setHandlers(List.of(RecordingHandler.doing((envelope) -> {
 			throw new IllegalStateException("what went wrong");
 		}, EventForm.TYPED, "MESSAGE_CREATE")));
-		logging.dispatch(SHARD, TestEvents.message(5, 42), false, TestEvents.UNTRACKED);
+		logging.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(5, 42), false, TestEvents.UNTRACKED);
 		logging.drain().block(Duration.ofSeconds(10));
 		assertThat(output)
 			.containsOnlyOnce("TYPED handler of [MESSAGE_CREATE] failed on MESSAGE_CREATE 42 of shard 0/2")
@@ -430,8 +437,8 @@ class EventDispatcherTests {
 			order.add(i % guilds);
 		}
 		Collections.shuffle(order, random);
-		order.forEach((guild) -> unlimited.dispatch(SHARD, TestEvents.message(guild + 1, ++next[guild]), false,
-				TestEvents.UNTRACKED));
+		order.forEach((guild) -> unlimited.dispatch(SHARD, TestEvents.SESSION,
+				TestEvents.message(guild + 1, ++next[guild]), false, TestEvents.UNTRACKED));
 		unlimited.drain().block(Duration.ofSeconds(30));
 		List<Long> inOrder = LongStream.rangeClosed(1, perGuild).boxed().toList();
 		assertThat(seen).hasSize(guilds).allSatisfy((guild, numbers) -> assertThat(numbers).isEqualTo(inOrder));
@@ -474,13 +481,13 @@ class EventDispatcherTests {
 			}
 
 		});
-		bounded.dispatch(new ShardId(1, 2), TestEvents.message(9, 1), false, TestEvents.UNTRACKED);
+		bounded.dispatch(new ShardId(1, 2), null, TestEvents.message(9, 1), false, TestEvents.UNTRACKED);
 		for (int i = 1; i <= 3; i++) {
-			bounded.dispatch(SHARD, TestEvents.message(5, i), false, TestEvents.UNTRACKED);
+			bounded.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(5, i), false, TestEvents.UNTRACKED);
 		}
 		assertThat(calls).isEmpty();
 		for (int i = 4; i <= 6; i++) {
-			bounded.dispatch(SHARD, TestEvents.message(5, i), false, TestEvents.UNTRACKED);
+			bounded.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(5, i), false, TestEvents.UNTRACKED);
 		}
 		assertThat(calls).containsExactly("pause 0/2");
 		assertThat(bounded.statistics().snapshot().pending()).isEqualTo(Map.of(SHARD, 6, new ShardId(1, 2), 1));
@@ -495,7 +502,7 @@ class EventDispatcherTests {
 		CountDownLatch release = new CountDownLatch(1);
 		this.dispatcher.setHandlers(
 				List.of(RecordingHandler.doing((envelope) -> release.await(), EventForm.TYPED, "MESSAGE_CREATE")));
-		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
 		var drained = this.dispatcher.drain().toFuture();
 		assertThat(drained).isNotDone();
 		release.countDown();
@@ -507,7 +514,7 @@ class EventDispatcherTests {
 		RecordingHandler handler = RecordingHandler.of(EventForm.TYPED, "MESSAGE_CREATE");
 		this.dispatcher.setHandlers(List.of(handler));
 		this.dispatcher.close();
-		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
 		drain();
 		assertThat(handler.events).isEmpty();
 	}
@@ -556,7 +563,7 @@ class EventDispatcherTests {
 		RecordingHandler last = RecordingHandler.doing((envelope) -> order.add("last"), EventForm.RAW,
 				"MESSAGE_CREATE");
 		this.dispatcher.setHandlers(List.of(last, new Second(), new First()));
-		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
 		drain();
 		assertThat(order).containsExactly("first", "second", "last");
 	}
@@ -566,9 +573,9 @@ class EventDispatcherTests {
 		RecordingHandler before = RecordingHandler.of(EventForm.TYPED, "MESSAGE_CREATE");
 		RecordingHandler after = RecordingHandler.of(EventForm.RAW, "MESSAGE_CREATE");
 		this.dispatcher.setHandlers(List.of(before));
-		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(5, 1), false, TestEvents.UNTRACKED);
 		this.dispatcher.setHandlers(List.of(after));
-		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 2), false, TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(5, 2), false, TestEvents.UNTRACKED);
 		drain();
 		assertThat(before.events).extracting(EventEnvelope::sequence).containsExactly(1L);
 		assertThat(after.events).extracting(EventEnvelope::sequence).containsExactly(2L);
@@ -592,9 +599,10 @@ class EventDispatcherTests {
 	void countsDoNotGrowWithUnknownNames() {
 		this.dispatcher.setHandlers(List.of(RecordingHandler.of(EventForm.RAW)));
 		for (int i = 0; i < 500; i++) {
-			this.dispatcher.dispatch(SHARD, TestEvents.frame("INVENTED_" + i, i, "{}"), false, TestEvents.UNTRACKED);
+			this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.frame("INVENTED_" + i, i, "{}"), false,
+					TestEvents.UNTRACKED);
 		}
-		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 501), false, TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(5, 501), false, TestEvents.UNTRACKED);
 		drain();
 		DispatchStatistics.Snapshot snapshot = this.dispatcher.statistics().snapshot();
 		assertThat(snapshot.events()).containsOnlyKeys("MESSAGE_CREATE", DispatchStatistics.UNKNOWN);

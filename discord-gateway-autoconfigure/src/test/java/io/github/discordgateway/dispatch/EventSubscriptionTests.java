@@ -51,7 +51,8 @@ class EventSubscriptionTests {
 
 	private void dispatchMessages(int count) {
 		for (int i = 1; i <= count; i++) {
-			this.dispatcher.dispatch(SHARD, TestEvents.message(5, i), false, this.handled::incrementAndGet);
+			this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(5, i), false,
+					this.handled::incrementAndGet);
 		}
 	}
 
@@ -176,10 +177,11 @@ class EventSubscriptionTests {
 	void allEventsComeDecodedAndRawAndTheUnknownOnesToo() {
 		List<EventEnvelope> received = new CopyOnWriteArrayList<>();
 		this.dispatcher.events(EventInterest.inAll(EventForm.ANY)).subscribe(received::add);
-		this.dispatcher.dispatch(SHARD, TestEvents.frame("SOMETHING", 1, "{\"guild_id\":\"5\"}"), false,
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.frame("SOMETHING", 1, "{\"guild_id\":\"5\"}"),
+				false, this.handled::incrementAndGet);
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(5, 2), false,
 				this.handled::incrementAndGet);
-		this.dispatcher.dispatch(SHARD, TestEvents.message(5, 2), false, this.handled::incrementAndGet);
-		this.dispatcher.dispatch(SHARD, TestEvents.frame("MESSAGE_CREATE", 3, "[]"), false,
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.frame("MESSAGE_CREATE", 3, "[]"), false,
 				this.handled::incrementAndGet);
 		await().untilAtomic(this.handled, (count) -> assertThat(count).isEqualTo(3));
 		List<String> names = new ArrayList<>();
@@ -192,7 +194,7 @@ class EventSubscriptionTests {
 	void anEventThatCannotBeDecodedIsKeptFromAStreamOfDecodedOnes() {
 		List<EventEnvelope> received = new CopyOnWriteArrayList<>();
 		this.events.subscribe(received::add);
-		this.dispatcher.dispatch(SHARD, TestEvents.frame("MESSAGE_CREATE", 1, "[]"), false,
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.frame("MESSAGE_CREATE", 1, "[]"), false,
 				this.handled::incrementAndGet);
 		dispatchMessages(1);
 		await().untilAtomic(this.handled, (count) -> assertThat(count).isEqualTo(2));

@@ -49,8 +49,8 @@ class ExamplePayloadsTests {
 			for (Path file : files) {
 				String body = Files.readString(file, StandardCharsets.UTF_8).strip();
 				String name = String.valueOf(folder.relativize(file).getName(0));
-				dispatcher.dispatch(TestEvents.SHARD, TestEvents.frame(name, sent.size(), body), false,
-						TestEvents.UNTRACKED);
+				dispatcher.dispatch(TestEvents.SHARD, TestEvents.SESSION, TestEvents.frame(name, sent.size(), body),
+						false, TestEvents.UNTRACKED);
 				sent.add(body);
 			}
 			dispatcher.drain().block(Duration.ofSeconds(30));

@@ -43,7 +43,7 @@ class HandlerObserverTests {
 
 	private void dispatch(int count) {
 		for (int i = 1; i <= count; i++) {
-			this.dispatcher.dispatch(SHARD, TestEvents.message(5, i), false, TestEvents.UNTRACKED);
+			this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(5, i), false, TestEvents.UNTRACKED);
 		}
 	}
 

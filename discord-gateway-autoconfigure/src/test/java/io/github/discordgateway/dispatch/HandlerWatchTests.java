@@ -54,7 +54,8 @@ class HandlerWatchTests {
 	}
 
 	private void dispatch(long guild, long sequence) {
-		this.dispatcher.dispatch(SHARD, TestEvents.message(guild, sequence), false, TestEvents.UNTRACKED);
+		this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(guild, sequence), false,
+				TestEvents.UNTRACKED);
 	}
 
 	private void awaitRunning(String id, int count) {

@@ -73,13 +73,15 @@ class SheddingTests {
 
 	private void messages(int count) {
 		for (int i = 0; i < count; i++) {
-			this.dispatcher.dispatch(SHARD, TestEvents.message(5, i), false, this.acknowledged::incrementAndGet);
+			this.dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(5, i), false,
+					this.acknowledged::incrementAndGet);
 		}
 	}
 
 	private void typing(int count) {
 		for (int i = 0; i < count; i++) {
-			this.dispatcher.dispatch(SHARD, TestEvents.frame("TYPING_START", i, "{\"guild_id\":\"5\"}"), false,
+			this.dispatcher.dispatch(SHARD, TestEvents.SESSION,
+					TestEvents.frame("TYPING_START", i, "{\"guild_id\":\"5\"}"), false,
 					this.acknowledged::incrementAndGet);
 		}
 	}

@@ -21,6 +21,8 @@ final class TestEvents implements FrameDecoder {
 
 	static final ShardId SHARD = new ShardId(0, 2);
 
+	static final String SESSION = "session";
+
 	static final JsonMapper MAPPER = GatewayJson.mapperBuilder().build();
 
 	static final Runnable UNTRACKED = () -> {

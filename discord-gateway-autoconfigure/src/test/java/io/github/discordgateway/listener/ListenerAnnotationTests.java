@@ -168,8 +168,8 @@ class ListenerAnnotationTests {
 	}
 
 	private static EventEnvelope envelope(int shard, @Nullable Snowflake guildId) {
-		return new EventEnvelope(new ShardId(shard, 8), 1, "MESSAGE_CREATE", Instant.EPOCH, false, null, null, guildId,
-				null);
+		return new EventEnvelope(new ShardId(shard, 8), null, 1, "MESSAGE_CREATE", Instant.EPOCH, false, null, null,
+				guildId, null);
 	}
 
 	static class Naming {

@@ -29,8 +29,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class ListenerConditionTests {
 
-	private static final EventEnvelope PING = new EventEnvelope(new ShardId(1, 4), 42, "MESSAGE_CREATE", Instant.EPOCH,
-			true, TestEvents.message("!ping"), null, Snowflake.of(5), Snowflake.of(6));
+	private static final EventEnvelope PING = new EventEnvelope(new ShardId(1, 4), "session", 42, "MESSAGE_CREATE",
+			Instant.EPOCH, true, TestEvents.message("!ping"), null, Snowflake.of(5), Snowflake.of(6));
 
 	/** Spring compiles an expression after 100 evaluations. */
 	private static final int COMPILED_AFTER = 110;

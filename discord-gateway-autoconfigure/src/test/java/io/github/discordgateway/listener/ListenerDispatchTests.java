@@ -48,9 +48,12 @@ class ListenerDispatchTests {
 		try (var context = new AnnotationConfigApplicationContext(Beans.class)) {
 			EventDispatcher dispatcher = dispatcher(pool);
 			context.getBean(GatewayListenerRegistry.class).observe(dispatcher::setHandlers);
-			dispatcher.dispatch(SHARD, TestEvents.frame("MESSAGE_CREATE", 1, "{\"content\":\"hi\"}"), false, UNTRACKED);
-			dispatcher.dispatch(SHARD, TestEvents.frame("NOBODY_KNOWS", 2, "{\"answer\":42}"), false, UNTRACKED);
-			dispatcher.dispatch(SHARD, TestEvents.frame("MESSAGE_DELETE", 3, "{}"), false, UNTRACKED);
+			dispatcher.dispatch(SHARD, TestEvents.SESSION,
+					TestEvents.frame("MESSAGE_CREATE", 1, "{\"content\":\"hi\"}"), false, UNTRACKED);
+			dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.frame("NOBODY_KNOWS", 2, "{\"answer\":42}"),
+					false, UNTRACKED);
+			dispatcher.dispatch(SHARD, TestEvents.SESSION, TestEvents.frame("MESSAGE_DELETE", 3, "{}"), false,
+					UNTRACKED);
 			dispatcher.drain().block(PATIENCE);
 			Bot bot = context.getBean(Bot.class);
 			assertThat(bot.calls).containsExactly("first hi", "second hi", "reactive hi", "tree 42");
@@ -77,7 +80,7 @@ class ListenerDispatchTests {
 			registry.pause("paused");
 			for (int guild = 1; guild <= 3; guild++) {
 				for (int i = 1; i <= 3; i++) {
-					dispatcher.dispatch(SHARD, message(guild, i), false, UNTRACKED);
+					dispatcher.dispatch(SHARD, TestEvents.SESSION, message(guild, i), false, UNTRACKED);
 				}
 			}
 			// With one thread for three guilds: none of them holds it.
@@ -109,8 +112,8 @@ class ListenerDispatchTests {
 			ListenerRunner.of(Conditional.class).run((context) -> {
 				EventDispatcher dispatcher = dispatcher(pool);
 				ListenerRunner.registry(context).observe(dispatcher::setHandlers);
-				dispatcher.dispatch(SHARD, message(1, 1), false, UNTRACKED);
-				dispatcher.dispatch(SHARD, message(1, 2), false, UNTRACKED);
+				dispatcher.dispatch(SHARD, TestEvents.SESSION, message(1, 1), false, UNTRACKED);
+				dispatcher.dispatch(SHARD, TestEvents.SESSION, message(1, 2), false, UNTRACKED);
 				dispatcher.drain().block(PATIENCE);
 				assertThat(context.getBean(Conditional.class).calls).containsExactly("1-2");
 				assertThat(dispatcher.statistics().handlers().get("conditional").calls()).isEqualTo(1);
@@ -131,10 +134,10 @@ class ListenerDispatchTests {
 			registry.observe(dispatcher::setHandlers);
 			registry.listen("bot", MessageCreate.class, (event) -> calls.add(event.message().content()));
 			registry.stop("bot");
-			dispatcher.dispatch(SHARD, message(1, 1), false, UNTRACKED);
+			dispatcher.dispatch(SHARD, TestEvents.SESSION, message(1, 1), false, UNTRACKED);
 			assertThat(dispatcher.statistics().counts("MESSAGE_CREATE").skipped()).isEqualTo(1);
 			registry.start("bot");
-			dispatcher.dispatch(SHARD, message(1, 2), false, UNTRACKED);
+			dispatcher.dispatch(SHARD, TestEvents.SESSION, message(1, 2), false, UNTRACKED);
 			dispatcher.drain().block(PATIENCE);
 			assertThat(calls).containsExactly("1-2");
 		}

@@ -31,6 +31,8 @@ final class TestEvents {
 
 	static final ShardId SHARD = new ShardId(1, 4);
 
+	static final String SESSION = "session";
+
 	private TestEvents() {
 	}
 
@@ -64,7 +66,7 @@ final class TestEvents {
 
 	static EventEnvelope envelope(@Nullable GatewayEvent event, @Nullable String json) {
 		RawEvent raw = (json != null) ? new RawEvent("MESSAGE_CREATE", json.getBytes(StandardCharsets.UTF_8)) : null;
-		return new EventEnvelope(SHARD, 42, "MESSAGE_CREATE", Instant.EPOCH, false, event, raw, null, null);
+		return new EventEnvelope(SHARD, null, 42, "MESSAGE_CREATE", Instant.EPOCH, false, event, raw, null, null);
 	}
 
 }

@@ -52,6 +52,9 @@ final class LiveShards implements AutoCloseable {
 
 	private final List<Delivered> delivered = new CopyOnWriteArrayList<>();
 
+	/** The session of each event. */
+	private final List<String> sessionIds = new CopyOnWriteArrayList<>();
+
 	private final List<ShardNotice> notices = new CopyOnWriteArrayList<>();
 
 	private final GatewayHttpResources http = new GatewayHttpResources(Duration.ofSeconds(5));
@@ -98,7 +101,8 @@ final class LiveShards implements AutoCloseable {
 				this::deliver, (shard, notice) -> this.notices.add(notice), clock);
 	}
 
-	private void deliver(ShardId shard, Frame frame, boolean replayed, Runnable handled) {
+	private void deliver(ShardId shard, @Nullable String sessionId, Frame frame, boolean replayed, Runnable handled) {
+		this.sessionIds.add(String.valueOf(sessionId));
 		this.delivered.add(new Delivered(shard, String.valueOf(frame.name()), frame.sequence(), replayed));
 		List<Runnable> waiting = this.held;
 		if (waiting != null) {
@@ -150,6 +154,10 @@ final class LiveShards implements AutoCloseable {
 
 	static void awaitState(GatewayShard shard, ShardState state) {
 		Awaitility.await().until(() -> shard.snapshot().state(), (current) -> current == state);
+	}
+
+	List<String> sessionIds() {
+		return this.sessionIds;
 	}
 
 	List<Delivered> delivered(String name) {

@@ -530,6 +530,17 @@ class ShardOverWebSocketTests {
 	}
 
 	@Test
+	void eventsComeWithTheirSession() {
+		LiveShards running = shards();
+		running.startReady();
+		String first = String.valueOf(this.simulator.connection(0).sessionId());
+		this.simulator.connection(0).invalidSession(false);
+		await().until(() -> running.delivered("READY").size() == 2);
+		String second = String.valueOf(this.simulator.connection(0).sessionId());
+		assertThat(running.sessionIds().stream().distinct()).containsExactly(first, second);
+	}
+
+	@Test
 	@DisplayName("C30 A command completes when it was written, and reaches the server")
 	void commandIsWritten() {
 		ShardDriver shard = shards().startReady();
