@@ -77,7 +77,7 @@ open class KotlinProxiedListener {
 	@GatewayListener(id = "proxied")
 	open suspend fun proxied(event: MessageCreate) {
 		delay(1)
-		answer(event.message.content ?: "")
+		answer(event.message.content)
 	}
 
 	open fun answer(text: String) {
@@ -95,5 +95,5 @@ open class KotlinProxiedListener {
 class KotlinListenerWithResult {
 
 	@GatewayListener
-	suspend fun answer(event: MessageCreate): String = event.message.content ?: ""
+	suspend fun answer(event: MessageCreate): String = event.message.content
 }
