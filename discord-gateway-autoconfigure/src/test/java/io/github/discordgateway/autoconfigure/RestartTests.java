@@ -123,7 +123,7 @@ class RestartTests {
 				"--discord.gateway.resume.path=" + this.directory.resolve("sessions"),
 				"--discord.gateway.resume.save-interval=100ms", "--discord.gateway.reconnect.initial-back-off=20ms",
 				"--journal.file=" + journal(), "--journal.run=" + run, "--spring.main.banner-mode=off",
-				"--spring.reactor.netty.shutdown-quiet-period=0s");
+				"--spring.main.web-application-type=none", "--spring.reactor.netty.shutdown-quiet-period=0s");
 	}
 
 	private Path journal() {
