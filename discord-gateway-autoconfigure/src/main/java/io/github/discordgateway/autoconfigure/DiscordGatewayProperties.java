@@ -111,7 +111,7 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 		return new ShardSettings(this.timeouts.connect, this.timeouts.hello, this.timeouts.ready, this.timeouts.resumed,
 				this.timeouts.close, this.reconnect.initialBackOff, this.reconnect.maxBackOff,
 				this.reconnect.invalidSessionBackOff, this.resume.maxAttempts, this.resume.maxDuration,
-				this.commands.maxQueued, this.resume.saveInterval);
+				this.commands.maxQueued, this.resume.maxLag, this.resume.saveInterval);
 	}
 
 	/** Without the token. */
@@ -478,12 +478,14 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 * @param path Directory of the files, which one process at a time may use; left out,
 	 * .discord-gateway/sessions in the working directory.
 	 * @param saveInterval Time between two saves of a session that goes on.
+	 * @param maxLag Number of events that may be received and not handled before
+	 * heartbeats tell Discord what was received, and no longer what was handled.
 	 * @param host Hosts that Discord may name to resume at; left out, any, and the
 	 * gateway's own ones when discord.gateway.url is set.
 	 */
 	public record Resume(@DefaultValue("5") int maxAttempts, @DefaultValue("5m") Duration maxDuration,
 			@Nullable SessionStoreType store, @Nullable Path path, @DefaultValue("1s") Duration saveInterval,
-			@Nullable ResumeHost host) {
+			@DefaultValue("2000") int maxLag, @Nullable ResumeHost host) {
 
 		private static final Path DEFAULT_PATH = Path.of(".discord-gateway", "sessions");
 
@@ -491,6 +493,7 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 			checks.range("resume.maxAttempts", this.maxAttempts, 1, Integer.MAX_VALUE, "must be at least 1");
 			checks.positive("resume.maxDuration", this.maxDuration);
 			checks.positive("resume.saveInterval", this.saveInterval);
+			checks.range("resume.maxLag", this.maxLag, 0, Integer.MAX_VALUE, "must not be negative");
 		}
 
 		/**

@@ -16,6 +16,7 @@ import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.session.SessionKeeper;
 import io.github.discordgateway.session.SessionStore;
 import io.github.discordgateway.session.SessionTerms;
+import io.github.discordgateway.shard.ConnectPace;
 import io.github.discordgateway.shard.EventDelivery;
 import io.github.discordgateway.shard.ShardDriver;
 import io.github.discordgateway.shard.ShardIdentity;
@@ -58,6 +59,8 @@ final class PropertiesShardFactory implements ShardFactory {
 
 	private final List<GatewayIdentifyCustomizer> identifyCustomizers;
 
+	private final ConnectPace connectPace = new ConnectPace();
+
 	private @Nullable Identity identity;
 
 	PropertiesShardFactory(DiscordGatewayProperties properties, DiscordGatewayConnectionDetails connectionDetails,
@@ -81,7 +84,7 @@ final class PropertiesShardFactory implements ShardFactory {
 		Identity settled = identity();
 		ShardServices services = new ShardServices(this.connector,
 				new GatewayUrl(gatewayUrl, this.connector.compression(), resumeHost()), this.identifyQueue,
-				customized(id, settled.identity()), this.properties.shardSettings(), settled.sessions(), this.mapper,
+				customized(id, settled.identity()), this.properties.shardSettings(), settled.sessions(), this.mapper, this.connectPace,
 				this.requests.inspecting(delivery), this.requests.watching(watcher), Clock.systemUTC());
 		return new ShardDriver(id, this.http.nextEventLoop(), services);
 	}

@@ -167,11 +167,16 @@ public final class GatewayRequests {
 	}
 
 	private Mono<Void> write(GatewayShard shard, PendingRequest<?> request) {
-		Mono<Void> answerable = Mono.defer(() -> (shard.snapshot().state() == ShardState.DRAINING)
+		Mono<Void> answerable = Mono.defer(() -> isLeaving(shard)
 				? Mono.error(unanswered(request, NO_MORE_EVENTS)) : Mono.empty());
 		return answerable.then(shard.send(request.command()))
 			.doOnSuccess((nothing) -> request.written(this.written.incrementAndGet()))
 			.then(answerable);
+	}
+
+	private static boolean isLeaving(GatewayShard shard) {
+		ShardState state = shard.snapshot().state();
+		return state == ShardState.DRAINING || state == ShardState.DRAINED;
 	}
 
 	private void add(PendingRequest<?> request) {

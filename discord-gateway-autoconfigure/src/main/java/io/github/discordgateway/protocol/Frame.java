@@ -1,7 +1,9 @@
 package io.github.discordgateway.protocol;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,14 @@ public final class Frame implements AutoCloseable {
 	/** Discord's interval, for a HELLO that names none. */
 	private static final long DEFAULT_HEARTBEAT_MILLIS = 41_250;
 
+	/** No server means less: heartbeats would be all that there is to send. */
+	private static final long MIN_HEARTBEAT_MILLIS = 1000;
+
 	/** No server means more: without heartbeats a dead connection is never noticed. */
-	private static final long MAX_HEARTBEAT_MILLIS = 24 * 60 * 60 * 1000L;
+	private static final long MAX_HEARTBEAT_MILLIS = 10 * 60 * 1000L;
+
+	/** Forty times as many as Discord lets a shard have. */
+	private static final int MAX_GUILDS = 100_000;
 
 	private final FrameReader reader;
 
@@ -172,8 +180,8 @@ public final class Frame implements AutoCloseable {
 	/**
 	 * The heartbeat interval in a HELLO.
 	 * @return the time between two heartbeats; Discord's usual one when none is named
-	 * @throws MalformedFrameException when it is not a positive number of milliseconds,
-	 * or one of more than a day
+	 * @throws MalformedFrameException when it is no number of milliseconds from a second
+	 * to ten minutes
 	 */
 	public Duration heartbeatInterval() throws MalformedFrameException {
 		long[] millis = { DEFAULT_HEARTBEAT_MILLIS };
@@ -182,8 +190,8 @@ public final class Frame implements AutoCloseable {
 				millis[0] = value.currentToken().isNumeric() ? value.getValueAsLong() : 0;
 			}
 		});
-		if (millis[0] <= 0 || millis[0] > MAX_HEARTBEAT_MILLIS) {
-			throw malformed("HELLO without a positive heartbeat_interval of less than a day");
+		if (millis[0] < MIN_HEARTBEAT_MILLIS || millis[0] > MAX_HEARTBEAT_MILLIS) {
+			throw malformed("HELLO without a heartbeat_interval from 1 s to 10 min");
 		}
 		return Duration.ofMillis(millis[0]);
 	}
@@ -199,57 +207,89 @@ public final class Frame implements AutoCloseable {
 
 	/**
 	 * What a READY says about the new session.
-	 * @return its id and where to resume it
+	 * @return its id, where to resume it, who the bot is and which guilds it has
 	 * @throws MalformedFrameException when there is no session id
 	 */
 	public SessionStart sessionStart() throws MalformedFrameException {
-		@Nullable String[] found = new @Nullable String[2];
+		@Nullable String[] texts = new @Nullable String[2];
+		@Nullable Snowflake[] ids = new @Nullable Snowflake[2];
+		List<Snowflake> guilds = new ArrayList<>();
 		eachField((field, value) -> {
-			if (field.equals("session_id") && value.currentToken().isScalarValue()) {
-				found[0] = value.getValueAsString();
-			}
-			else if (field.equals("resume_gateway_url") && value.currentToken() == JsonToken.VALUE_STRING) {
-				found[1] = value.getString();
-			}
-		});
-		String sessionId = found[0];
-		if (sessionId == null || sessionId.isEmpty()) {
-			throw malformed("READY without a session_id");
-		}
-		return new SessionStart(sessionId, found[1]);
-	}
-
-	/**
-	 * Counts the elements of an array in the body.
-	 * @param array the name of the array
-	 * @return their number; 0 when there is no such array
-	 * @throws MalformedFrameException when the body is broken
-	 */
-	public int elements(String array) throws MalformedFrameException {
-		int[] count = new int[1];
-		eachField((field, value) -> {
-			if (field.equals(array) && value.currentToken() == JsonToken.START_ARRAY) {
-				JsonToken element = value.nextToken();
-				while (element != null && element != JsonToken.END_ARRAY) {
-					value.skipChildren();
-					count[0]++;
-					element = value.nextToken();
+			switch (field) {
+				case "session_id" -> texts[0] = value.currentToken().isScalarValue() ? value.getValueAsString() : null;
+				case "resume_gateway_url" ->
+					texts[1] = (value.currentToken() == JsonToken.VALUE_STRING) ? value.getString() : null;
+				case "user" -> ids[0] = idIn(value);
+				case "application" -> ids[1] = idIn(value);
+				case "guilds" -> readIds(value, guilds);
+				default -> {
+					// Of no interest here.
 				}
 			}
 		});
-		return count[0];
+		String sessionId = texts[0];
+		if (sessionId == null || sessionId.isEmpty()) {
+			throw malformed("READY without a session_id");
+		}
+		return new SessionStart(sessionId, texts[1], ids[0], ids[1], List.copyOf(guilds));
+	}
+
+	/** Reads the ids of an array of objects, as long as there are not too many. */
+	private static void readIds(JsonParser value, List<Snowflake> ids) {
+		if (value.currentToken() == JsonToken.START_ARRAY) {
+			JsonToken element = value.nextToken();
+			while (element != null && element != JsonToken.END_ARRAY) {
+				Snowflake id = idIn(value);
+				if (id != null && ids.size() < MAX_GUILDS) {
+					ids.add(id);
+				}
+				element = value.nextToken();
+			}
+		}
+	}
+
+	/** The id of an object, which is read to its end; null when it has none. */
+	private static @Nullable Snowflake idIn(JsonParser value) {
+		if (value.currentToken() != JsonToken.START_OBJECT) {
+			value.skipChildren();
+			return null;
+		}
+		Snowflake id = null;
+		String field;
+		while ((field = value.nextName()) != null) {
+			value.nextToken();
+			id = field.equals("id") ? snowflake(value) : id;
+			value.skipChildren();
+		}
+		return id;
+	}
+
+	private static @Nullable Snowflake snowflake(JsonParser value) {
+		try {
+			return value.currentToken().isScalarValue() ? Snowflake.of(String.valueOf(value.getValueAsString())) : null;
+		}
+		catch (NumberFormatException ex) {
+			return null;
+		}
 	}
 
 	/**
-	 * Whether a field of the body says so.
-	 * @param flag the name of the field
-	 * @return {@code false} also when there is none
+	 * What a GUILD_CREATE or GUILD_DELETE says about its guild.
+	 * @return the guild; {@code null} when it has no id
 	 * @throws MalformedFrameException when the body is broken
 	 */
-	public boolean isTrue(String flag) throws MalformedFrameException {
-		boolean[] found = new boolean[1];
-		eachField((field, value) -> found[0] |= field.equals(flag) && value.currentToken() == JsonToken.VALUE_TRUE);
-		return found[0];
+	public @Nullable GuildNews guildNews() throws MalformedFrameException {
+		@Nullable Snowflake[] id = new @Nullable Snowflake[1];
+		boolean[] unavailable = new boolean[1];
+		int[] others = new int[1];
+		eachField((field, value) -> {
+			switch (field) {
+				case "id" -> id[0] = snowflake(value);
+				case "unavailable" -> unavailable[0] = value.currentToken() == JsonToken.VALUE_TRUE;
+				default -> others[0]++;
+			}
+		});
+		return (id[0] != null) ? new GuildNews(id[0], unavailable[0], others[0] == 0) : null;
 	}
 
 	private void eachField(FieldVisitor visitor) throws MalformedFrameException {
@@ -304,8 +344,24 @@ public final class Frame implements AutoCloseable {
 	 *
 	 * @param sessionId needed to resume
 	 * @param resumeUrl where to resume; {@code null} when the server names no place
+	 * @param userId the id of the bot's user; {@code null} when the server does not name
+	 * it
+	 * @param applicationId the id of its application; {@code null} when the server does
+	 * not name it
+	 * @param guildIds the guilds of the shard
 	 */
-	public record SessionStart(String sessionId, @Nullable String resumeUrl) {
+	public record SessionStart(String sessionId, @Nullable String resumeUrl, @Nullable Snowflake userId,
+			@Nullable Snowflake applicationId, List<Snowflake> guildIds) {
+	}
+
+	/**
+	 * What a GUILD_CREATE or GUILD_DELETE says about its guild.
+	 *
+	 * @param id the guild
+	 * @param unavailable whether it says that the guild has an outage
+	 * @param bare whether it says nothing else of it
+	 */
+	public record GuildNews(Snowflake id, boolean unavailable, boolean bare) {
 	}
 
 	@FunctionalInterface

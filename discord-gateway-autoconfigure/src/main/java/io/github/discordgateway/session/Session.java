@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param sequence the number of the last event to be acknowledged; -1 before the first
  * @see <a href="https://discord.com/developers/docs/events/gateway#resuming">Resuming</a>
  */
-public record Session(String id, @Nullable String resumeUrl, long sequence) {
+public record Session(String id, @Nullable String resumeUrl, long sequence, @Nullable BotIdentity bot) {
+
+	public Session(String id, @Nullable String resumeUrl, long sequence) {
+		this(id, resumeUrl, sequence, null);
+	}
 
 	/**
 	 * The same session, further on.
@@ -18,7 +22,7 @@ public record Session(String id, @Nullable String resumeUrl, long sequence) {
 	 * @return the session with that sequence
 	 */
 	public Session withSequence(long acknowledged) {
-		return new Session(this.id, this.resumeUrl, acknowledged);
+		return new Session(this.id, this.resumeUrl, acknowledged, this.bot);
 	}
 
 	/** The id is a credential of a kind: only its end is shown. */

@@ -70,12 +70,21 @@ final class BackOff {
 		int before = this.failures++;
 		int tooShort = Math.max(this.shortConnections - SHORT_CONNECTIONS, 0);
 		if (cause instanceof DisconnectCause.SessionInvalidated) {
+			// Whatever failed before it: the server has just said what it wants.
 			Duration least = portion(this.settings.invalidSessionBackOff(), LEAST_PART_AFTER_INVALID_SESSION
 					+ (1 - LEAST_PART_AFTER_INVALID_SESSION) * this.random.getAsDouble());
-			Duration grown = (before + tooShort > 0) ? drawn(before + tooShort) : Duration.ZERO;
-			return (least.compareTo(grown) > 0) ? least : grown;
+			return longer(least, (tooShort > 0) ? drawn(tooShort) : Duration.ZERO);
 		}
-		return stable ? Duration.ZERO : drawn(before + Math.min(tooShort, DOUBLINGS_BEFORE_RESUME));
+		if (stable || (cause instanceof DisconnectCause.Renewed && tooShort == 0)) {
+			return Duration.ZERO;
+		}
+		Duration drawn = drawn(before + Math.min(tooShort, DOUBLINGS_BEFORE_RESUME));
+		Duration demanded = (cause instanceof DisconnectCause.Failed failed) ? failed.retryAfter() : null;
+		return (demanded != null) ? longer(drawn, demanded) : drawn;
+	}
+
+	private static Duration longer(Duration one, Duration other) {
+		return (one.compareTo(other) > 0) ? one : other;
 	}
 
 	private Duration drawn(int failed) {

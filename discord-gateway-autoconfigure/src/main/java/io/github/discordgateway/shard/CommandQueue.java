@@ -20,6 +20,8 @@ final class CommandQueue {
 
 	private final int capacity;
 
+	private final ShardActions actions;
+
 	private final NavigableMap<Long, PendingCommand> commands = new TreeMap<>();
 
 	private final NavigableMap<Long, PendingCommand> presences = new TreeMap<>();
@@ -27,18 +29,19 @@ final class CommandQueue {
 	/** The number of commands so far. */
 	private long given;
 
-	CommandQueue(int capacity) {
+	CommandQueue(int capacity, ShardActions actions) {
 		this.capacity = capacity;
+		this.actions = actions;
 	}
 
 	/**
 	 * Takes a command in, or rejects it when too many wait.
 	 * @return whether it was taken
 	 */
-	boolean add(PendingCommand command, List<ShardEffect> effects) {
+	boolean add(PendingCommand command) {
 		if (size() >= this.capacity) {
-			effects.add(new ShardEffect.RejectCommand(command, "It has " + this.capacity
-					+ " commands waiting already, which is the limit (discord.gateway.commands.max-queued)"));
+			this.actions.rejectCommand(command, "It has " + this.capacity
+					+ " commands waiting already, which is the limit (discord.gateway.commands.max-queued)");
 			return false;
 		}
 		command.number(++this.given);
@@ -70,28 +73,28 @@ final class CommandQueue {
 	}
 
 	/** Sends what the limits allow, and sets a timer for the rest. */
-	void send(CommandWindow window, CommandWindow presenceWindow, long now, List<ShardEffect> effects) {
+	void send(CommandWindow window, CommandWindow presenceWindow, long now) {
 		while (true) {
 			Duration presenceWait = presenceWindow.untilFree(now);
 			boolean presenceDue = !this.presences.isEmpty() && presenceWait.isZero();
 			if (!presenceDue && this.commands.isEmpty()) {
 				if (!this.presences.isEmpty()) {
-					effects.add(new ShardEffect.Schedule(ShardTimer.COMMANDS, presenceWait));
+					this.actions.schedule(ShardTimer.COMMANDS, presenceWait);
 				}
 				return;
 			}
 			Duration wait = window.untilFree(now);
 			if (!wait.isZero()) {
-				effects.add(new ShardEffect.Schedule(ShardTimer.COMMANDS, wait));
+				this.actions.schedule(ShardTimer.COMMANDS, wait);
 				return;
 			}
 			window.sent(now);
 			if (presenceDue && (this.commands.isEmpty() || this.presences.firstKey() < this.commands.firstKey())) {
 				presenceWindow.sent(now);
-				effects.add(new ShardEffect.SendCommand(takePresence()));
+				this.actions.sendCommand(takePresence());
 			}
 			else {
-				effects.add(new ShardEffect.SendCommand(this.commands.pollFirstEntry().getValue()));
+				this.actions.sendCommand(this.commands.pollFirstEntry().getValue());
 			}
 		}
 	}
@@ -108,9 +111,9 @@ final class CommandQueue {
 		return this.commands.size() + this.presences.size();
 	}
 
-	void rejectAll(String reason, List<ShardEffect> effects) {
+	void rejectAll(String reason) {
 		List.of(this.commands, this.presences).forEach((waiting) -> {
-			waiting.values().forEach((command) -> effects.add(new ShardEffect.RejectCommand(command, reason)));
+			waiting.values().forEach((command) -> this.actions.rejectCommand(command, reason));
 			waiting.clear();
 		});
 	}

@@ -30,23 +30,20 @@ final class ConnectionState {
 	/** Why we sent a close frame; null as long as we did not. */
 	@Nullable DisconnectCause closing;
 
+	/** Whether IDENTIFY was sent. */
+	boolean identified;
+
+	/** When IDENTIFY or RESUME was sent. */
+	long introducedAt;
+
 	/** When READY or RESUMED came. */
 	@Nullable Long readySince;
 
-	/** Whether RESUME was sent. */
-	boolean resumeSent;
+	/** What RESUME brings again; null when it was not sent. */
+	@Nullable Replay replay;
 
-	/** The events that come before a session begins; READY makes them the session's. */
-	final SequenceTracker sequences = new SequenceTracker(Frame.NO_SEQUENCE);
-
-	/** Events received between RESUME and RESUMED. */
-	long replayed;
-
-	/** Those of them that had been received before. */
-	long replayedKnown;
-
-	/** The same when the limit for RESUMED was last looked at. */
-	long replayedAtLastCheck;
+	/** The highest sequence of the events that came before there was a session. */
+	long early = Frame.NO_SEQUENCE;
 
 	ConnectionState(int number, boolean usedResumeUrl) {
 		this.number = number;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.discordgateway.protocol.CloseCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a connection ended.
@@ -12,7 +13,7 @@ public sealed interface DisconnectCause {
 
 	/** The kinds of causes for which the shard itself ends a connection. */
 	List<String> OWN_KINDS = List.of(TimedOut.KIND, Silent.KIND, ReconnectRequested.KIND, SessionInvalidated.KIND,
-			Corrupted.KIND, Slept.KIND, Renewed.KIND, Stopped.KIND);
+			Corrupted.KIND, Unusable.KIND, Queued.KIND, Slept.KIND, Renewed.KIND, Stopped.KIND);
 
 	/**
 	 * What happened, in words.
@@ -50,11 +51,16 @@ public sealed interface DisconnectCause {
 	}
 
 	/**
-	 * The connection could not be opened, or broke.
+	 * The connection could not be opened, or could not be used.
 	 *
 	 * @param problem what failed
+	 * @param retryAfter how long the server asks to wait; {@code null} when it does not
 	 */
-	record Failed(String problem) implements DisconnectCause {
+	record Failed(String problem, @Nullable Duration retryAfter) implements DisconnectCause {
+
+		Failed(String problem) {
+			this(problem, null);
+		}
 
 		static final String KIND = "failed";
 
@@ -171,6 +177,47 @@ public sealed interface DisconnectCause {
 		@Override
 		public String description() {
 			return "corrupt data: " + this.problem;
+		}
+
+	}
+
+	/**
+	 * A HELLO or READY lacked what makes it one.
+	 *
+	 * @param problem what is wrong
+	 */
+	record Unusable(String problem) implements DisconnectCause {
+
+		static final String KIND = "unusable";
+
+		@Override
+		public String kind() {
+			return KIND;
+		}
+
+		@Override
+		public String description() {
+			return "unusable: " + this.problem;
+		}
+
+	}
+
+	/**
+	 * Many shards are ahead in the queue for permits to identify: this one waits without
+	 * a connection.
+	 */
+	record Queued() implements DisconnectCause {
+
+		static final String KIND = "queued";
+
+		@Override
+		public String kind() {
+			return KIND;
+		}
+
+		@Override
+		public String description() {
+			return "other shards identify first";
 		}
 
 	}

@@ -27,6 +27,9 @@ final class Heartbeats {
 	/** When the first heartbeat was sent after which nothing was received. */
 	private long silentSince = NONE;
 
+	/** When a heartbeat was acknowledged last. */
+	private long acknowledgedAt = NONE;
+
 	Heartbeats(Duration interval) {
 		this.interval = interval;
 	}
@@ -56,7 +59,13 @@ final class Heartbeats {
 	long acknowledged(long now) {
 		long since = this.unacknowledgedSince;
 		this.unacknowledgedSince = NONE;
+		this.acknowledgedAt = (since != NONE) ? now : this.acknowledgedAt;
 		return (since != NONE) ? now - since : -1;
+	}
+
+	/** Whether a heartbeat was acknowledged at a moment or later. */
+	boolean isAcknowledgedSince(long moment) {
+		return this.acknowledgedAt != NONE && this.acknowledgedAt - moment >= 0;
 	}
 
 	boolean isDead(long now) {

@@ -26,6 +26,9 @@ final class NoticeLog {
 		else if (notice instanceof ShardNotice.Resumed resumed) {
 			logger.info(this.shard + " is ready: session resumed, " + resumed.replayed() + " events replayed");
 		}
+		else if (notice instanceof ShardNotice.EventsMissed gap) {
+			logger.warn(this.shard + " has missed events: " + gap.description());
+		}
 		else if (notice instanceof ShardNotice.Disconnected disconnected) {
 			disconnected(disconnected.cause());
 		}
@@ -53,7 +56,8 @@ final class NoticeLog {
 
 	private void disconnected(DisconnectCause cause) {
 		String line = this.shard + " disconnected: " + cause.description();
-		if (cause instanceof DisconnectCause.Stopped || cause instanceof DisconnectCause.ReconnectRequested) {
+		if (cause instanceof DisconnectCause.Stopped || cause instanceof DisconnectCause.ReconnectRequested
+				|| cause instanceof DisconnectCause.Queued) {
 			logger.info(line);
 		}
 		else {

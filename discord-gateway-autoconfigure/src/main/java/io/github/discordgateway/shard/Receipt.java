@@ -7,15 +7,23 @@ final class Receipt implements Runnable {
 
 	private final long before;
 
+	private final long receivedBefore;
+
 	private volatile boolean handled;
 
-	Receipt(long before) {
+	Receipt(long before, long receivedBefore) {
 		this.before = before;
+		this.receivedBefore = receivedBefore;
 	}
 
 	/** The highest sequence that may be acknowledged as long as this event is open. */
 	long before() {
 		return this.before;
+	}
+
+	/** The highest sequence that had come before this event. */
+	long receivedBefore() {
+		return this.receivedBefore;
 	}
 
 	boolean isHandled() {

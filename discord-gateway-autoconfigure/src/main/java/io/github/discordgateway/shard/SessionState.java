@@ -1,5 +1,6 @@
 package io.github.discordgateway.shard;
 
+import io.github.discordgateway.session.BotIdentity;
 import io.github.discordgateway.session.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,23 @@ final class SessionState {
 
 	final String id;
 
-	/** When READY came. */
+	/** Who the bot is; null when READY did not say so. */
+	final @Nullable BotIdentity bot;
+
+	/** When READY came, or the process began to go on with it. */
 	final long startedAt;
 
-	final SequenceTracker sequences;
+	/** The highest sequence that was received. */
+	long received;
 
-	/** The acknowledged sequence that was saved last. */
-	long savedSequence = Long.MIN_VALUE;
+	/** The handled sequence that was saved last. */
+	long saved = Long.MIN_VALUE;
+
+	/** Whether another process began it, and this one has not resumed it yet. */
+	boolean restored;
+
+	/** Whether no number was left out while the session was live. */
+	boolean gapless = true;
 
 	private final @Nullable String resumeUrl;
 
@@ -31,11 +42,12 @@ final class SessionState {
 	/** Since when the session is without a working connection. */
 	private @Nullable Long resumingSince;
 
-	SessionState(String id, @Nullable String resumeUrl, long startedAt, SequenceTracker sequences) {
+	SessionState(String id, @Nullable String resumeUrl, @Nullable BotIdentity bot, long startedAt, long received) {
 		this.id = id;
 		this.resumeUrl = resumeUrl;
+		this.bot = bot;
 		this.startedAt = startedAt;
-		this.sequences = sequences;
+		this.received = received;
 	}
 
 	/** Where to resume; {@code null} for the main URL. */
@@ -55,7 +67,7 @@ final class SessionState {
 		if (this.resumingSince == null) {
 			this.resumingSince = now;
 		}
-		if (gone.resumeSent && gone.readySince == null) {
+		if (gone.replay != null && gone.readySince == null) {
 			this.resumeFailures++;
 		}
 		if (gone.usedResumeUrl && gone.heartbeats == null) {
@@ -69,9 +81,9 @@ final class SessionState {
 				|| (this.resumingSince != null && now - this.resumingSince >= settings.resumeDuration().toNanos());
 	}
 
-	/** The session as somebody else could resume it. */
-	Session toSession() {
-		return new Session(this.id, this.resumeUrl, this.sequences.acknowledged());
+	/** The session at a sequence. */
+	Session at(long sequence) {
+		return new Session(this.id, this.resumeUrl, sequence, this.bot);
 	}
 
 }

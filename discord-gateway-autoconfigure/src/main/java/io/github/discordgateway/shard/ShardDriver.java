@@ -1,16 +1,11 @@
 package io.github.discordgateway.shard;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 
 import io.github.discordgateway.command.CommandWriter;
 import io.github.discordgateway.command.GatewayCommand;
@@ -20,38 +15,31 @@ import io.github.discordgateway.identify.IdentifyPermit;
 import io.github.discordgateway.protocol.Frame;
 import io.github.discordgateway.protocol.FrameReader;
 import io.github.discordgateway.protocol.MalformedFrameException;
-import io.github.discordgateway.protocol.Opcode;
 import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.session.Session;
 import io.github.discordgateway.transport.ConnectionHandler;
-import io.github.discordgateway.transport.GatewayConnection;
 import io.netty.channel.EventLoop;
-import io.netty.util.concurrent.Future;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.util.retry.Retry;
-import reactor.util.retry.RetryBackoffSpec;
 
 /**
  * Runs one {@link ShardMachine}: feeds it from a connection, from timers and from
  * callers, and does what it says. Everything happens on one event loop, so there are no
- * locks, and one after the other: what an effect causes is processed after the effects
- * that were decided before.
+ * locks, and one after the other: what an action causes is processed after the input that
+ * caused the action. Whatever throws becomes an input, too, which ends the connection and
+ * leads to the next one.
  */
 public final class ShardDriver implements GatewayShard {
 
 	private static final Log logger = LogFactory.getLog(ShardDriver.class);
 
-	/** A queue that other processes share may be out of reach for a while. */
-	private static final RetryBackoffSpec PERMIT_RETRY = Retry.backoff(Long.MAX_VALUE, Duration.ofSeconds(1))
-		.maxBackoff(Duration.ofSeconds(30));
-
 	/** Each of these is reported. */
 	private static final int REPORTED_MALFORMED_FRAMES = 10;
+
+	private static final long UNTOLD = Long.MIN_VALUE;
 
 	private final ShardId id;
 
@@ -71,7 +59,13 @@ public final class ShardDriver implements GatewayShard {
 
 	private final NoticeLog noticeLog;
 
-	private final Map<ShardTimer, Future<?>> timers = new EnumMap<>(ShardTimer.class);
+	private final ShardTimers timers;
+
+	private final PermitRequest permits;
+
+	private final ShardConnection connection = new ShardConnection();
+
+	private final EventTracker tracker = new EventTracker();
 
 	private final Queue<ShardInput> inputs = new ArrayDeque<>();
 
@@ -82,22 +76,11 @@ public final class ShardDriver implements GatewayShard {
 
 	private boolean processing;
 
-	private int connectionNumber;
-
-	/** The close code that was sent last. */
-	private int ownCode = ShardMachine.KEEP_SESSION;
-
-	/** Since when a permit to identify is waited for. */
-	private long permitRequestedAt;
-
-	private @Nullable GatewayConnection connection;
-
 	/** The frame that is being processed. */
 	private @Nullable Frame frame;
 
-	private Disposable permitRequest = Disposables.disposed();
-
-	private @Nullable IdentifyPermit permit;
+	/** What the machine was told last to be handled, unless it has counted on itself. */
+	private long toldHandled = Frame.NO_SEQUENCE;
 
 	/** The presence that Discord was last told, for a later IDENTIFY. */
 	private volatile @Nullable UpdatePresence presence;
@@ -108,20 +91,8 @@ public final class ShardDriver implements GatewayShard {
 	/** Whether events are held back for another reason; as above. */
 	private volatile boolean readingHeld;
 
-	/** What of this was applied; on the event loop. */
-	private boolean readingPaused;
-
-	/** Set once the shard is about to be stopped: nothing is read any more. */
-	private boolean readingStopped;
-
-	/** Whether the connection is being closed, and read to its end whoever is behind. */
-	private boolean closing;
-
 	/** What became of the last change to the stored session. */
 	private Mono<Void> stored = Mono.empty();
-
-	/** When the next heartbeat is due, by the wall clock. */
-	private Instant nextHeartbeat = Instant.MIN;
 
 	/**
 	 * Makes a shard, which does nothing yet.
@@ -134,12 +105,14 @@ public final class ShardDriver implements GatewayShard {
 		this.eventLoop = eventLoop;
 		this.services = services;
 		this.vitals = new ShardVitals(id);
-		this.machine = new ShardMachine(services.settings(), this.vitals,
-				() -> ThreadLocalRandom.current().nextDouble());
+		this.machine = new ShardMachine(services.settings(), new Actions(), this.vitals,
+				() -> ThreadLocalRandom.current().nextDouble(), services.connectPace());
 		this.frames = services.frameReader();
 		this.handshakes = services.handshakeWriter();
 		this.commands = services.commandWriter();
 		this.noticeLog = new NoticeLog(id);
+		this.timers = new ShardTimers(eventLoop, services.clock(), this::fired);
+		this.permits = new PermitRequest(id, services.identifyQueue(), eventLoop);
 		this.journal = new ShardJournal(services.clock());
 		this.presence = services.identity().presence();
 	}
@@ -191,7 +164,8 @@ public final class ShardDriver implements GatewayShard {
 			.load(this.id)
 			.map(Optional::of)
 			.defaultIfEmpty(Optional.empty())
-			.subscribe((kept) -> input(new ShardInput.Start(kept.orElse(null))));
+			.subscribe((kept) -> input(new ShardInput.Start(kept.orElse(null), null)),
+					(problem) -> input(new ShardInput.Start(null, describe(problem))));
 	}
 
 	/**
@@ -222,7 +196,8 @@ public final class ShardDriver implements GatewayShard {
 	public Mono<Void> reconnect() {
 		return Mono.create((sink) -> onEventLoop(() -> {
 			ShardState state = this.machine.state();
-			if (state == ShardState.NEW || state == ShardState.DRAINING || state.isFinal()) {
+			if (state == ShardState.NEW || state == ShardState.DRAINING || state == ShardState.DRAINED
+					|| state.isFinal()) {
 				sink.error(new IllegalStateException(
 						"Shard " + this.id + " has no connection to replace: it is " + state.description()));
 				return;
@@ -254,17 +229,9 @@ public final class ShardDriver implements GatewayShard {
 
 	private void applyReading() {
 		boolean paused = this.listenersBehind || this.readingHeld;
-		if (paused != this.readingPaused) {
-			this.readingPaused = paused;
+		if (paused != this.connection.isPaused()) {
 			process(new ShardInput.ReadingPaused(paused));
-			applyPause();
-		}
-	}
-
-	private void applyPause() {
-		GatewayConnection current = this.connection;
-		if (current != null && !this.closing) {
-			current.pauseReading(this.readingPaused || this.readingStopped);
+			this.connection.pause(paused);
 		}
 	}
 
@@ -301,13 +268,14 @@ public final class ShardDriver implements GatewayShard {
 	 */
 	public Mono<Void> execute(Runnable task) {
 		return Mono.create((sink) -> onEventLoop(() -> {
-			task.run();
-			sink.success();
+			try {
+				task.run();
+				sink.success();
+			}
+			catch (Throwable ex) {
+				sink.error(ex);
+			}
 		}));
-	}
-
-	private void input(ShardInput input) {
-		onEventLoop(() -> process(input));
 	}
 
 	private void onEventLoop(Runnable task) {
@@ -319,6 +287,12 @@ public final class ShardDriver implements GatewayShard {
 		}
 	}
 
+	// Inputs
+
+	private void input(ShardInput input) {
+		onEventLoop(() -> process(input));
+	}
+
 	private void process(ShardInput input) {
 		this.inputs.add(input);
 		if (this.processing) {
@@ -328,10 +302,7 @@ public final class ShardDriver implements GatewayShard {
 		try {
 			ShardInput next;
 			while ((next = this.inputs.poll()) != null) {
-				List<ShardEffect> effects = this.machine.on(next, System.nanoTime());
-				for (int i = 0; i < effects.size(); i++) {
-					perform(effects.get(i));
-				}
+				decide(next, System.nanoTime());
 			}
 		}
 		finally {
@@ -339,112 +310,68 @@ public final class ShardDriver implements GatewayShard {
 		}
 	}
 
-	private void perform(ShardEffect effect) {
-		if (effect instanceof ShardEffect.Deliver deliver) {
-			deliver(deliver.replayed(), deliver.receipt());
-		}
-		else if (effect instanceof ShardEffect.Schedule schedule) {
-			schedule(schedule);
-		}
-		else if (effect instanceof ShardEffect.Cancel cancel) {
-			cancel(cancel.timer());
-		}
-		else if (effect instanceof ShardEffect.SendHeartbeat heartbeat) {
-			sendHeartbeat(heartbeat.sequence());
-		}
-		else if (effect instanceof ShardEffect.SendIdentify) {
-			sendIdentify();
-		}
-		else if (effect instanceof ShardEffect.SendResume resume) {
-			this.journal.resuming();
-			send(this.handshakes.resume(this.services.identity(), resume.session())).subscribe(null, this::notWritten);
-		}
-		else if (effect instanceof ShardEffect.SendCommand sent) {
-			sendCommand(sent.command());
-		}
-		else if (effect instanceof ShardEffect.RejectCommand rejected) {
-			this.journal.commandRejected();
-			rejected.command().reject("Shard " + this.id + " does not send the command: " + rejected.reason());
-		}
-		else if (effect instanceof ShardEffect.Connect connect) {
-			connect(connect);
-		}
-		else if (effect instanceof ShardEffect.Close close) {
-			close(close.code());
-		}
-		else if (effect instanceof ShardEffect.Drop drop) {
-			this.ownCode = drop.code();
-			GatewayConnection current = this.connection;
-			if (current != null) {
-				current.drop(drop.code());
+	private void decide(ShardInput input, long now) {
+		try {
+			if (!(input instanceof ShardInput.Received received && received.signal() instanceof Signal.Event)) {
+				tellHandled(now);
 			}
+			this.machine.on(input, now);
 		}
-		else if (effect instanceof ShardEffect.RequestPermit) {
-			requestPermit();
-		}
-		else if (effect instanceof ShardEffect.ReleasePermit) {
-			releasePermit();
-		}
-		else if (effect instanceof ShardEffect.SaveSession save) {
-			store(this.services.sessions().save(this.id, save.session()));
-		}
-		else if (effect instanceof ShardEffect.RemoveSession) {
-			store(this.services.sessions().remove(this.id));
-		}
-		else if (effect instanceof ShardEffect.StopReading) {
-			this.readingStopped = true;
-			applyPause();
-		}
-		else if (effect instanceof ShardEffect.Notify notify) {
-			notice(notify.notice());
+		catch (Throwable ex) {
+			failed("process " + input.getClass().getSimpleName(), ex);
 		}
 	}
 
-	// Connection
-
-	private void connect(ShardEffect.Connect effect) {
-		int number = effect.connection();
-		this.connectionNumber = number;
-		this.connection = null;
-		this.closing = false;
-		GatewayConnection opening = this.services.connector()
-			.connect(this.services.url().resume(effect.resumeUrl()), this.eventLoop, new Handler(number));
-		this.connection = opening;
-		if (this.readingPaused) {
-			opening.pauseReading(true);
+	/** Often enough, since nothing that the machine does with an event depends on it. */
+	private void tellHandled(long now) {
+		long handled = this.tracker.handledUpTo();
+		if (handled != this.toldHandled) {
+			this.toldHandled = handled;
+			this.machine.on(new ShardInput.HandledUpTo(handled), now);
 		}
 	}
 
-	private void close(int code) {
-		this.ownCode = code;
-		GatewayConnection current = this.connection;
-		if (current != null) {
-			this.closing = true;
-			// What still comes is ignored, but the peer's close frame is behind it.
-			current.pauseReading(false);
-			current.close(code);
+	private void fired(ShardTimer timer) {
+		if (timer == ShardTimer.HEARTBEAT) {
+			process(new ShardInput.Slept(this.timers.heartbeatDelay()));
 		}
+		process(new ShardInput.TimerFired(timer));
 	}
+
+	/** The machine leaves the connection, and goes on with the next one. */
+	private void failed(String what, Throwable problem) {
+		logger.error("Shard " + this.id + " could not " + what + " and connects anew", problem);
+		this.inputs.add(new ShardInput.ActionFailed(this.connection.number(),
+				"could not " + what + ": " + describe(problem)));
+	}
+
+	private static String describe(Throwable problem) {
+		return (problem.getMessage() != null) ? problem.getMessage() : problem.getClass().getSimpleName();
+	}
+
+	// Frames
 
 	private void received(int number, byte[] buffer, int length) {
 		this.journal.payloadRead(length, buffer.length);
-		Signal signal;
 		try (Frame received = this.frames.read(buffer, 0, length)) {
-			try {
-				signal = signal(received);
-			}
-			catch (MalformedFrameException ex) {
-				malformed(ex);
-				// An event all the same: its sequence counts, and listeners may want it.
-				signal = (Opcode.of(received.opcode()) == Opcode.DISPATCH) ? new Signal.Event(received.sequence())
-						: new Signal.Other();
+			Signal signal = SignalReader.read(received);
+			if (signal instanceof Signal.Unusable unusable) {
+				malformed(unusable.problem());
 			}
 			this.frame = received;
 			process(new ShardInput.Received(number, signal));
+			if (signal instanceof Signal.Ready ready
+					&& ready.session().sessionId().equals(this.machine.sessionId())) {
+				this.journal.guilds().begin(ready.session().guildIds());
+			}
 		}
 		catch (MalformedFrameException ex) {
-			malformed(ex);
+			malformed(String.valueOf(ex.getMessage()));
 			process(new ShardInput.Received(number, new Signal.Other()));
+		}
+		catch (Throwable ex) {
+			logger.error("Shard " + this.id + " could not read a frame", ex);
+			process(new ShardInput.Received(number, new Signal.Unreadable("a frame could not be read: " + ex)));
 		}
 		finally {
 			this.frame = null;
@@ -454,90 +381,55 @@ public final class ShardDriver implements GatewayShard {
 	/**
 	 * A server that sends nothing else must not fill the log: then each doubling is told.
 	 */
-	private void malformed(MalformedFrameException problem) {
+	private void malformed(String problem) {
 		this.journal.malformedFrame();
 		long count = this.journal.malformedFrames();
 		if (count <= REPORTED_MALFORMED_FRAMES || Long.bitCount(count) == 1) {
 			logger.warn("Shard " + this.id + " received a malformed frame, its number " + count + ", and goes on: "
-					+ problem.getMessage());
+					+ problem);
 		}
 	}
 
-	private static Signal signal(Frame frame) throws MalformedFrameException {
-		Opcode opcode = Opcode.of(frame.opcode());
-		if (opcode == null) {
-			return new Signal.Other();
+	private void deliver(long sequence, boolean replayed) {
+		Receipt receipt = this.tracker.receive(sequence);
+		try {
+			handOn(replayed, receipt);
 		}
-		return switch (opcode) {
-			case DISPATCH -> eventSignal(frame);
-			case HEARTBEAT -> new Signal.HeartbeatRequest();
-			case RECONNECT -> new Signal.Reconnect();
-			case INVALID_SESSION -> new Signal.InvalidSession(frame.isResumable());
-			case HELLO -> new Signal.Hello(frame.heartbeatInterval());
-			case HEARTBEAT_ACK -> new Signal.HeartbeatAck();
-			default -> new Signal.Other();
-		};
+		catch (Throwable ex) {
+			// Nobody has it. The machine sees to it that it comes again.
+			this.tracker.takeBack(receipt);
+			logger.error("Shard " + this.id + " could not hand on " + this.frame, ex);
+			this.inputs.add(new ShardInput.EventFailed(this.connection.number(), sequence,
+					"an event could not be handed on: " + ex));
+		}
 	}
 
-	private static Signal eventSignal(Frame frame) throws MalformedFrameException {
-		if ("READY".equals(frame.name())) {
-			return new Signal.Ready(frame.sequence(), frame.sessionStart());
-		}
-		if ("RESUMED".equals(frame.name())) {
-			return new Signal.Resumed(frame.sequence());
-		}
-		return new Signal.Event(frame.sequence());
-	}
-
-	private void deliver(boolean replayed, Receipt receipt) {
-		Frame current = this.frame;
-		if (current == null || current.name() == null) {
-			receipt.run();
+	private void handOn(boolean replayed, Runnable handled) {
+		Frame event = this.frame;
+		if (event == null || event.name() == null) {
+			handled.run();
 			return;
 		}
+		this.services.delivery().deliver(this.id, this.machine.sessionId(), event, replayed, handled);
 		try {
-			this.services.delivery().deliver(this.id, this.machine.sessionId(), current, replayed, receipt);
-		}
-		catch (RuntimeException ex) {
-			logger.error("Shard " + this.id + " could not hand on " + current, ex);
-			receipt.run();
-		}
-		countGuilds(current);
-	}
-
-	/** Afterwards, since a body is read for less the first time. */
-	private void countGuilds(Frame event) {
-		try {
-			GuildCount before = this.journal.guilds();
-			GuildCount after = GuildCount.after(before, event);
-			if (after != before) {
-				this.journal.guilds(after);
-			}
+			// Afterwards, since a body is read for less the first time.
+			this.journal.guilds().receive(event);
 		}
 		catch (MalformedFrameException ex) {
-			logger.debug("Shard " + this.id + " does not know how many guilds it has: " + ex.getMessage());
+			logger.debug("Shard " + this.id + " does not know of a guild: " + ex.getMessage());
 		}
-	}
-
-	/** The session's keeper reports its own failures. */
-	private void store(Mono<Void> change) {
-		Mono<Void> result = change.cache();
-		this.stored = result;
-		result.subscribe();
 	}
 
 	// Sending
 
-	private Mono<Void> send(String json) {
-		GatewayConnection current = this.connection;
-		return (current != null) ? current.send(json)
-				: Mono.error(() -> new IllegalStateException("The connection is gone"));
+	private void send(String json) {
+		this.connection.send(json).subscribe(null, this::notWritten);
 	}
 
-	private void sendHeartbeat(@Nullable Long sequence) {
-		int number = this.connectionNumber;
-		send(this.handshakes.heartbeat(sequence)).subscribe(null,
-				(problem) -> onEventLoop(() -> heartbeatNotWritten(number, problem)));
+	private void sendHeartbeat(long sequence) {
+		int number = this.connection.number();
+		this.connection.send(this.handshakes.heartbeat((sequence != Frame.NO_SEQUENCE) ? sequence : null))
+			.subscribe(null, (problem) -> onEventLoop(() -> heartbeatNotWritten(number, problem)));
 	}
 
 	/**
@@ -546,29 +438,29 @@ public final class ShardDriver implements GatewayShard {
 	 */
 	private void heartbeatNotWritten(int number, Throwable problem) {
 		notWritten(problem);
-		GatewayConnection current = this.connection;
-		if (this.readingPaused && current != null && number == this.connectionNumber) {
-			current.drop(ShardMachine.KEEP_SESSION);
+		if (this.connection.isPaused() && number == this.connection.number()) {
+			this.connection.drop(ShardMachine.KEEP_SESSION);
 			process(new ShardInput.Ended(number,
-					new DisconnectCause.Failed("a heartbeat could not be written: " + Handler.describe(problem))));
+					new DisconnectCause.Failed("a heartbeat could not be written: " + describe(problem))));
 		}
 	}
 
 	private void sendIdentify() {
-		IdentifyPermit granted = this.permit;
-		this.permit = null;
+		IdentifyPermit granted = this.permits.take();
 		this.journal.identified();
-		send(this.handshakes.identify(this.id, this.services.identity(), this.presence)).doFinally((signal) -> {
-			if (granted != null) {
-				// Even when writing failed: part of it may have been sent.
-				granted.spent();
-			}
-		}).subscribe(null, this::notWritten);
+		this.connection.send(this.handshakes.identify(this.id, this.services.identity(), this.presence))
+			.doFinally((signal) -> {
+				if (granted != null) {
+					// Even when writing failed: part of it may have been sent.
+					granted.spent();
+				}
+			})
+			.subscribe(null, this::notWritten);
 	}
 
 	private void sendCommand(PendingCommand command) {
-		int number = this.connectionNumber;
-		send(command.json()).subscribe(null, (problem) -> {
+		int number = this.connection.number();
+		this.connection.send(command.json()).subscribe(null, (problem) -> {
 			notWritten(problem);
 			input(new ShardInput.CommandNotWritten(number, command));
 		}, () -> {
@@ -585,79 +477,169 @@ public final class ShardDriver implements GatewayShard {
 		logger.debug("Shard " + this.id + " could not write a frame: " + problem);
 	}
 
-	// Permits
+	// The session, kept, and notices
 
-	private void requestPermit() {
-		int number = this.connectionNumber;
-		this.permitRequestedAt = System.nanoTime();
-		this.permitRequest = this.services.identifyQueue()
-			.acquire(this.id)
-			.retryWhen(PERMIT_RETRY.doBeforeRetry((failure) -> logger
-				.warn("Shard " + this.id + " got no permit to identify and asks again: " + failure.failure())))
-			.subscribe((granted) -> onEventLoop(() -> granted(number, granted)));
+	/** The session's keeper reports its own failures. */
+	private void store(Mono<Void> change) {
+		Mono<Void> result = change.onErrorComplete().cache();
+		this.stored = result;
+		result.subscribe();
 	}
-
-	private void granted(int number, IdentifyPermit granted) {
-		if (number != this.connectionNumber || this.permit != null) {
-			granted.giveBack();
-			return;
-		}
-		this.permit = granted;
-		this.journal.permitGranted(Duration.ofNanos(System.nanoTime() - this.permitRequestedAt));
-		process(new ShardInput.PermitGranted(number));
-	}
-
-	private void releasePermit() {
-		this.permitRequest.dispose();
-		IdentifyPermit unused = this.permit;
-		if (unused != null) {
-			this.permit = null;
-			unused.giveBack();
-		}
-	}
-
-	// Timers
-
-	private void schedule(ShardEffect.Schedule effect) {
-		cancel(effect.timer());
-		ShardTimer timer = effect.timer();
-		this.timers.put(timer,
-				this.eventLoop.schedule(() -> fired(timer), effect.delay().toNanos(), TimeUnit.NANOSECONDS));
-		if (timer == ShardTimer.HEARTBEAT) {
-			this.nextHeartbeat = this.services.clock().instant().plus(effect.delay());
-		}
-	}
-
-	private void fired(ShardTimer timer) {
-		if (timer == ShardTimer.HEARTBEAT) {
-			// The clock of the timers may stand still while the machine is suspended.
-			Duration late = Duration.between(this.nextHeartbeat, this.services.clock().instant());
-			process(new ShardInput.Slept(late));
-		}
-		process(new ShardInput.TimerFired(timer));
-	}
-
-	private void cancel(ShardTimer timer) {
-		Future<?> running = this.timers.remove(timer);
-		if (running != null) {
-			running.cancel(false);
-		}
-	}
-
-	// Notices
 
 	private void notice(ShardNotice notice) {
 		this.noticeLog.log(notice);
-		this.journal.noted(notice, this.ownCode);
+		this.journal.noted(notice, this.connection.closeCode());
 		try {
 			this.services.watcher().onNotice(this.id, notice);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			logger.error("A watcher of shard " + this.id + " failed on " + notice, ex);
 		}
 		if (notice instanceof ShardNotice.Stopped || notice instanceof ShardNotice.Failed) {
 			this.stored.doFinally((signal) -> this.ended.tryEmitEmpty()).subscribe();
 		}
+	}
+
+	/** Does what the machine wants, and gives back to it what cannot be done. */
+	private final class Actions implements ShardActions {
+
+		private void attempt(String what, Runnable action) {
+			try {
+				action.run();
+			}
+			catch (RejectedExecutionException ex) {
+				// Its event loop was shut down, with the application: nothing goes on.
+				logger.debug("Shard " + ShardDriver.this.id + " could not " + what + ": " + ex);
+			}
+			catch (Throwable ex) {
+				failed(what, ex);
+			}
+		}
+
+		@Override
+		public void connect(int number, @Nullable String resumeUrl) {
+			ShardConnection current = ShardDriver.this.connection;
+			current.begin(number);
+			ShardServices shared = ShardDriver.this.services;
+			attempt("connect",
+					() -> current.opening(shared.connector()
+						.connect(shared.url().resume(resumeUrl), ShardDriver.this.eventLoop, new Handler(number))));
+		}
+
+		@Override
+		public void schedule(ShardTimer timer, Duration delay) {
+			attempt("set a timer", () -> ShardDriver.this.timers.schedule(timer, delay));
+		}
+
+		@Override
+		public void cancel(ShardTimer timer) {
+			ShardDriver.this.timers.cancel(timer);
+		}
+
+		@Override
+		public void requestPermit(int request) {
+			attempt("ask for a permit", () -> ShardDriver.this.permits.ask(request, (waited) -> {
+				ShardDriver.this.journal.permitGranted(waited);
+				process(new ShardInput.PermitGranted(request));
+			}));
+		}
+
+		@Override
+		public void releasePermit() {
+			attempt("give a permit back", ShardDriver.this.permits::release);
+		}
+
+		@Override
+		public void sendHeartbeat(long sequence) {
+			attempt("send a heartbeat", () -> ShardDriver.this.sendHeartbeat(sequence));
+		}
+
+		@Override
+		public void sendIdentify() {
+			attempt("identify", ShardDriver.this::sendIdentify);
+		}
+
+		@Override
+		public void sendResume(Session session) {
+			ShardDriver.this.journal.resuming();
+			attempt("resume", () -> send(
+					ShardDriver.this.handshakes.resume(ShardDriver.this.services.identity(), session)));
+		}
+
+		@Override
+		public void sendCommand(PendingCommand command) {
+			attempt("send a command", () -> ShardDriver.this.sendCommand(command));
+		}
+
+		@Override
+		public void rejectCommand(PendingCommand command, String reason) {
+			ShardDriver.this.journal.commandRejected();
+			attempt("reject a command", () -> command
+				.reject("Shard " + ShardDriver.this.id + " does not send the command: " + reason));
+		}
+
+		@Override
+		public void deliver(long sequence, boolean replayed) {
+			ShardDriver.this.deliver(sequence, replayed);
+		}
+
+		@Override
+		public void deliverOwn(long sequence) {
+			ShardDriver.this.tracker.receiveOwn(sequence);
+			ShardDriver.this.toldHandled = UNTOLD;
+			try {
+				handOn(false, () -> {
+				});
+			}
+			catch (Throwable ex) {
+				logger.error("Shard " + ShardDriver.this.id + " could not hand on " + ShardDriver.this.frame, ex);
+			}
+		}
+
+		@Override
+		public void passOver(long sequence, String problem) {
+			ShardDriver.this.tracker.receive(sequence).run();
+			ShardDriver.this.journal.passedOver();
+			logger.error("Shard " + ShardDriver.this.id + " passes an event over, its sequence " + sequence
+					+ ", since for the second time " + problem);
+		}
+
+		@Override
+		public void track(long handled) {
+			ShardDriver.this.tracker.restart(handled);
+			ShardDriver.this.toldHandled = handled;
+		}
+
+		@Override
+		public void stopReading() {
+			attempt("stop reading", ShardDriver.this.connection::stopReading);
+		}
+
+		@Override
+		public void saveSession(Session session) {
+			store(ShardDriver.this.services.sessions().save(ShardDriver.this.id, session));
+		}
+
+		@Override
+		public void removeSession() {
+			store(ShardDriver.this.services.sessions().remove(ShardDriver.this.id));
+		}
+
+		@Override
+		public void close(int code) {
+			attempt("close the connection", () -> ShardDriver.this.connection.close(code));
+		}
+
+		@Override
+		public void drop(int code) {
+			attempt("leave the connection", () -> ShardDriver.this.connection.drop(code));
+		}
+
+		@Override
+		public void notice(ShardNotice notice) {
+			ShardDriver.this.notice(notice);
+		}
+
 	}
 
 	/**
@@ -700,10 +682,6 @@ public final class ShardDriver implements GatewayShard {
 		@Override
 		public void failed(Throwable problem) {
 			process(new ShardInput.Ended(this.number, new DisconnectCause.Failed(describe(problem))));
-		}
-
-		private static String describe(Throwable problem) {
-			return (problem.getMessage() != null) ? problem.getMessage() : problem.getClass().getSimpleName();
 		}
 
 	}

@@ -34,7 +34,7 @@ final class ShardJournal {
 
 	private volatile long bufferBytes;
 
-	private volatile @Nullable GuildCount guilds;
+	private final ShardGuilds guilds = new ShardGuilds();
 
 	// What follows changes rarely.
 
@@ -66,6 +66,10 @@ final class ShardJournal {
 
 	private long sessionsLost;
 
+	private long missed;
+
+	private long passedOver;
+
 	private long commandsSent;
 
 	private long commandsRejected;
@@ -94,12 +98,8 @@ final class ShardJournal {
 		return this.malformedFrames.sum();
 	}
 
-	@Nullable GuildCount guilds() {
+	ShardGuilds guilds() {
 		return this.guilds;
-	}
-
-	void guilds(@Nullable GuildCount count) {
-		this.guilds = count;
 	}
 
 	synchronized void opened() {
@@ -121,6 +121,10 @@ final class ShardJournal {
 
 	synchronized void commandSent() {
 		this.commandsSent++;
+	}
+
+	synchronized void passedOver() {
+		this.passedOver++;
 	}
 
 	synchronized void commandRejected() {
@@ -147,6 +151,9 @@ final class ShardJournal {
 		else if (notice instanceof ShardNotice.SessionLost) {
 			this.sessionsLost++;
 			resumeEnded(ResumeOutcome.LOST);
+		}
+		else if (notice instanceof ShardNotice.EventsMissed gap) {
+			this.missed += gap.count();
 		}
 		else if (notice instanceof ShardNotice.Reconnecting reconnecting) {
 			this.reconnects++;
@@ -200,10 +207,10 @@ final class ShardJournal {
 				new ShardStatistics.Connections(this.opened, Map.copyOf(this.ends), List.copyOf(this.lastEnds),
 						this.reconnects, this.reconnectDelay, this.lostAt),
 				new ShardStatistics.Sessions(this.identifies, this.permits, this.permitWait, Map.copyOf(this.resumes),
-						this.replayed, this.sessionsLost),
+						this.replayed, this.sessionsLost, this.missed, this.passedOver),
 				new ShardStatistics.Commands(this.commandsSent, this.commandsRejected, queued,
 						vitals.sendsCommands() ? queued : 0),
-				List.copyOf(heartbeats), this.guilds);
+				List.copyOf(heartbeats), this.guilds.count());
 	}
 
 }

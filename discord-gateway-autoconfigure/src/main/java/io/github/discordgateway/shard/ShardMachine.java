@@ -1,8 +1,6 @@
 package io.github.discordgateway.shard;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.DoubleSupplier;
 
 import io.github.discordgateway.protocol.CloseCode;
@@ -12,9 +10,10 @@ import io.github.discordgateway.shard.DisconnectCause.Awaited;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every rule of a gateway session. Takes one input at a time and answers with what is to
- * be done; it has no thread, no socket and no clock of its own, so each rule can be
- * tested by itself, at the exact moment that matters.
+ * Every rule of a gateway session. Takes one input at a time and calls the actions that
+ * follow; it has no thread, no socket and no clock of its own, so each rule can be tested
+ * by itself, at the exact moment that matters. How events advance the session is the
+ * concern of {@link SessionProgress}.
  *
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway#connection-lifecycle">Connection
@@ -28,30 +27,35 @@ final class ShardMachine {
 	/** Ends the connection and the session. */
 	static final int END_SESSION = 1000;
 
-	/**
-	 * With the default back-off one IDENTIFY in five minutes, of a budget of 1000 a day.
-	 */
-	private static final int PAUSES_AFTER_REFUSED_IDENTIFY = 5;
+	/** Discord answers heartbeats in an outage, too, and sends READY when it is over. */
+	static final Duration OUTAGE_LIMIT = Duration.ofMinutes(10);
+
+	/** A connection on which nothing happens is not kept open for a permit any longer. */
+	static final Duration PERMIT_PATIENCE = Duration.ofSeconds(15);
 
 	/** A timer that is late by less is late because the machine is busy. */
 	private static final Duration LEAST_SLEEP = Duration.ofSeconds(5);
 
-	private static final List<ShardEffect> NOTHING = List.of();
-
 	private static final String STOPPED = "It was stopped";
 
 	private final ShardSettings settings;
+
+	private final ShardActions actions;
 
 	private final ShardVitals vitals;
 
 	/** Draws from [0, 1). */
 	private final DoubleSupplier random;
 
+	private final ConnectPace connectPace;
+
 	private final BackOff backOff;
 
-	private final CommandQueue commands;
+	private final IdentifyAttempts identifyAttempts;
 
-	private final IdentifyRefusals refusals = new IdentifyRefusals();
+	private final SessionProgress progress;
+
+	private final CommandQueue commands;
 
 	private ShardState state = ShardState.NEW;
 
@@ -60,7 +64,14 @@ final class ShardMachine {
 
 	private @Nullable ConnectionState connection;
 
-	private @Nullable SessionState session;
+	/** The number of requests for a permit so far. */
+	private int permitRequests;
+
+	/** Whether a permit is there for the connection that is being opened. */
+	private boolean permitHeld;
+
+	/** Whether the turn to connect has been taken. */
+	private boolean turnTaken;
 
 	/** Why the shard failed; null as long as it did not. */
 	private @Nullable String failure;
@@ -73,186 +84,183 @@ final class ShardMachine {
 
 	private boolean keepSession = true;
 
-	ShardMachine(ShardSettings settings, ShardVitals vitals, DoubleSupplier random) {
+	ShardMachine(ShardSettings settings, ShardActions actions, ShardVitals vitals, DoubleSupplier random,
+			ConnectPace connectPace) {
 		this.settings = settings;
+		this.actions = actions;
 		this.vitals = vitals;
 		this.random = random;
+		this.connectPace = connectPace;
 		this.backOff = new BackOff(settings, random);
-		this.commands = new CommandQueue(settings.maxQueuedCommands());
+		this.identifyAttempts = new IdentifyAttempts(random);
+		this.progress = new SessionProgress(settings, vitals, actions);
+		this.commands = new CommandQueue(settings.maxQueuedCommands(), actions);
 	}
 
 	ShardState state() {
 		return this.state;
 	}
 
+	/** The session that events come in; null without one. */
+	@Nullable String sessionId() {
+		SessionState current = this.progress.session();
+		return (current != null) ? current.id : null;
+	}
+
 	/**
 	 * Processes one input.
 	 * @param input what happened
 	 * @param now when, in nanoseconds on any clock that only goes forward
-	 * @return what is to be done, in order
 	 */
-	List<ShardEffect> on(ShardInput input, long now) {
-		if (input instanceof ShardInput.Received received) {
-			ConnectionState current = current(received.connection());
-			return (current != null && this.state != ShardState.CLOSING) ? received(current, received.signal(), now)
-					: NOTHING;
-		}
-		List<ShardEffect> effects = new ArrayList<>();
-		if (input instanceof ShardInput.Start start) {
-			start(start.session(), now, effects);
-		}
-		else if (input instanceof ShardInput.Opened opened) {
-			opened(opened, effects);
-		}
-		else if (input instanceof ShardInput.Ended ended) {
-			ended(ended, now, effects);
-		}
-		else if (input instanceof ShardInput.Corrupted corrupted) {
-			if (current(corrupted.connection()) != null && this.state != ShardState.CLOSING) {
-				close(new DisconnectCause.Corrupted(corrupted.problem()), KEEP_SESSION, effects);
-			}
-		}
-		else if (input instanceof ShardInput.TimerFired fired) {
-			timerFired(fired.timer(), now, effects);
-		}
-		else if (input instanceof ShardInput.PermitGranted granted) {
-			permitGranted(granted, now, effects);
-		}
-		else if (input instanceof ShardInput.CommandGiven given) {
-			commandGiven(given.command(), now, effects);
-		}
-		else if (input instanceof ShardInput.CommandNotWritten notWritten) {
-			commandNotWritten(notWritten, now, effects);
-		}
-		else if (input instanceof ShardInput.CommandCancelled cancelled) {
-			cancelled.command().cancelled();
-			this.commands.remove(cancelled.command());
-		}
-		else if (input instanceof ShardInput.ReadingPaused paused) {
-			readingPaused(paused.paused());
-		}
-		else if (input instanceof ShardInput.Slept slept) {
-			slept(slept.duration(), now, effects);
-		}
-		else if (input instanceof ShardInput.Renew) {
-			renew(now, effects);
-		}
-		else if (input instanceof ShardInput.Drain drain) {
-			drain(drain.keepSession(), now, effects);
-		}
-		else if (input instanceof ShardInput.Stop stop) {
-			stop(stop.keepSession(), now, effects);
-		}
+	void on(ShardInput input, long now) {
+		input.applyTo(this, now);
 		this.vitals.commandsQueued(this.commands.size());
-		return effects;
 	}
 
 	// Connecting
 
-	private void start(@Nullable Session kept, long now, List<ShardEffect> effects) {
-		if (this.state == ShardState.NEW) {
-			if (kept != null) {
-				this.session = new SessionState(kept.id(), kept.resumeUrl(), now, new SequenceTracker(kept.sequence()));
-				publishSession();
-			}
-			connect(effects);
+	void start(@Nullable Session kept, @Nullable String storeProblem, long now) {
+		if (this.state != ShardState.NEW) {
+			return;
+		}
+		this.vitals.problem(null);
+		if (kept != null) {
+			this.progress.restore(kept, now);
+			this.actions.schedule(ShardTimer.SAVE, this.settings.sessionSaveInterval());
+		}
+		if (storeProblem != null) {
+			this.actions.notice(new ShardNotice.EventsMissed(Frame.NO_SEQUENCE, Frame.NO_SEQUENCE, 0,
+					"the session of the last run cannot be had: " + storeProblem));
+		}
+		connectInTurn(now);
+	}
+
+	/** Connects, unless other shards of the process are about to. */
+	private void connectInTurn(long now) {
+		Duration wait = this.turnTaken ? Duration.ZERO : this.connectPace.reserve(now);
+		if (wait.isZero()) {
+			connect();
+		}
+		else {
+			this.turnTaken = true;
+			enter(ShardState.BACKING_OFF);
+			this.actions.schedule(ShardTimer.BACK_OFF, wait);
 		}
 	}
 
-	private void connect(List<ShardEffect> effects) {
-		SessionState resumable = this.session;
+	private void connect() {
+		this.turnTaken = false;
+		if (this.connections > 0) {
+			this.vitals.reconnecting();
+		}
+		SessionState resumable = this.progress.session();
 		String resumeUrl = (resumable != null) ? resumable.resumeUrl() : null;
 		this.connection = new ConnectionState(++this.connections, resumeUrl != null);
 		enter(ShardState.CONNECTING);
-		effects.add(new ShardEffect.Connect(this.connections, resumeUrl));
-		effects.add(new ShardEffect.Schedule(ShardTimer.CONNECT, this.settings.connectTimeout()));
+		this.actions.schedule(ShardTimer.CONNECT, this.settings.connectTimeout());
+		this.actions.connect(this.connections, resumeUrl);
 	}
 
-	private void opened(ShardInput.Opened input, List<ShardEffect> effects) {
-		if (current(input.connection()) != null && this.state == ShardState.CONNECTING) {
+	void opened(int number) {
+		if (current(number) != null && this.state == ShardState.CONNECTING) {
 			enter(ShardState.AWAITING_HELLO);
-			effects.add(new ShardEffect.Cancel(ShardTimer.CONNECT));
-			effects.add(new ShardEffect.Schedule(ShardTimer.HELLO, this.settings.helloTimeout()));
+			this.actions.cancel(ShardTimer.CONNECT);
+			this.actions.schedule(ShardTimer.HELLO, this.settings.helloTimeout());
 		}
 	}
 
 	// Frames
 
-	private List<ShardEffect> received(ConnectionState current, Signal signal, long now) {
-		Heartbeats heartbeats = current.heartbeats;
-		if (heartbeats != null) {
-			heartbeats.received();
-		}
-		if (signal instanceof Signal.Event event) {
-			return event(current, event.sequence(), now);
-		}
-		List<ShardEffect> effects = new ArrayList<>();
-		if (signal instanceof Signal.HeartbeatAck) {
-			acknowledged(current, now);
-		}
-		else if (signal instanceof Signal.HeartbeatRequest) {
-			// Nothing may be sent before HELLO, an answer neither.
-			if (heartbeats != null) {
-				sendHeartbeat(heartbeats, now, effects);
+	void received(int number, Signal signal, long now) {
+		ConnectionState current = current(number);
+		if (current != null && this.state != ShardState.CLOSING) {
+			if (current.heartbeats != null) {
+				current.heartbeats.received();
 			}
+			signal.applyTo(this, current, now);
 		}
-		else if (signal instanceof Signal.Hello hello) {
-			hello(current, hello.heartbeatInterval(), now, effects);
-		}
-		else if (signal instanceof Signal.Ready ready) {
-			if (takesSessions(current)) {
-				ready(current, ready, now, effects);
-			}
-		}
-		else if (signal instanceof Signal.Resumed resumed) {
-			if (takesSessions(current)) {
-				resumed(current, resumed.sequence(), now, effects);
-			}
-		}
-		else if (signal instanceof Signal.Reconnect) {
-			close(new DisconnectCause.ReconnectRequested(), KEEP_SESSION, effects);
-		}
-		else if (signal instanceof Signal.InvalidSession invalid) {
-			close(new DisconnectCause.SessionInvalidated(invalid.resumable()), KEEP_SESSION, effects);
-		}
-		return effects;
 	}
 
-	private void hello(ConnectionState current, Duration interval, long now, List<ShardEffect> effects) {
+	void hello(ConnectionState current, Duration interval, long now) {
 		if (this.state != ShardState.AWAITING_HELLO) {
 			return;
 		}
+		CommandWindow window = CommandWindow.commands(interval);
 		current.heartbeats = new Heartbeats(interval);
-		current.window = CommandWindow.commands(interval);
+		current.window = window;
 		this.vitals.connected(interval, now);
-		effects.add(new ShardEffect.Cancel(ShardTimer.HELLO));
-		effects
-			.add(new ShardEffect.Schedule(ShardTimer.HEARTBEAT, BackOff.portion(interval, this.random.getAsDouble())));
-		SessionState resumable = this.session;
+		this.actions.cancel(ShardTimer.HELLO);
+		this.actions.schedule(ShardTimer.HEARTBEAT, BackOff.portion(interval, this.random.getAsDouble()));
+		SessionState resumable = this.progress.session();
 		if (resumable != null) {
-			enter(ShardState.RESUMING);
-			current.resumeSent = true;
-			current.window.sent(now);
-			resumable.sequences.expectReplay();
-			effects.add(new ShardEffect.SendResume(resumable.toSession()));
-			effects.add(new ShardEffect.Schedule(ShardTimer.SESSION, this.settings.resumedTimeout()));
+			introduce(current, window, ShardState.RESUMING, this.settings.resumedTimeout(), now);
+			this.actions.sendResume(this.progress.resume(current, resumable));
+		}
+		else if (this.permitHeld) {
+			identify(current, window, now);
 		}
 		else {
 			enter(ShardState.AWAITING_PERMIT);
-			effects.add(new ShardEffect.RequestPermit());
+			this.actions.schedule(ShardTimer.PERMIT, PERMIT_PATIENCE);
+			this.actions.requestPermit(++this.permitRequests);
 		}
 	}
 
-	private void permitGranted(ShardInput.PermitGranted input, long now, List<ShardEffect> effects) {
-		ConnectionState current = current(input.connection());
-		if (current == null || current.window == null || this.state != ShardState.AWAITING_PERMIT) {
-			effects.add(new ShardEffect.ReleasePermit());
-			return;
+	void permitGranted(int request, long now) {
+		ConnectionState current = this.connection;
+		if (request == this.permitRequests && this.state == ShardState.AWAITING_PERMIT && current != null
+				&& current.window != null) {
+			this.actions.cancel(ShardTimer.PERMIT);
+			identify(current, current.window, now);
 		}
-		enter(ShardState.IDENTIFYING);
-		current.window.sent(now);
-		effects.add(new ShardEffect.SendIdentify());
-		effects.add(new ShardEffect.Schedule(ShardTimer.SESSION, this.settings.readyTimeout()));
+		else if (request == this.permitRequests && this.state == ShardState.QUEUED) {
+			this.permitHeld = true;
+			connect();
+		}
+		else {
+			this.actions.releasePermit();
+		}
+	}
+
+	private void identify(ConnectionState current, CommandWindow window, long now) {
+		this.permitHeld = false;
+		current.identified = true;
+		introduce(current, window, ShardState.IDENTIFYING, this.settings.readyTimeout(), now);
+		this.actions.sendIdentify();
+	}
+
+	private void introduce(ConnectionState current, CommandWindow window, ShardState entered, Duration limit,
+			long now) {
+		enter(entered);
+		current.introducedAt = now;
+		window.sent(now);
+		this.actions.schedule(ShardTimer.SESSION, limit);
+	}
+
+	void ready(ConnectionState current, Signal.Ready ready, long now) {
+		if (takesSessions(current)) {
+			if (this.state == ShardState.RESUMING) {
+				// A server that answers RESUME with a new session has lost the old one.
+				this.progress.lose(new DisconnectCause.SessionInvalidated(false));
+			}
+			this.progress.begin(current, ready.session(), ready.sequence(), now);
+			becomeReady(current, new ShardNotice.Ready(), now);
+		}
+	}
+
+	void resumed(ConnectionState current, long sequence, long now) {
+		if (takesSessions(current)) {
+			SessionState resumed = this.progress.session();
+			SessionState restored = (resumed != null && resumed.restored) ? resumed : null;
+			this.progress.resumed(current, sequence, now);
+			Replay replay = current.replay;
+			if (this.state == ShardState.RESUMING && replay != null) {
+				if (restored != null) {
+					this.actions.notice(new ShardNotice.Restored(restored.bot));
+				}
+				becomeReady(current, new ShardNotice.Resumed(replay.replayed()), now);
+			}
+		}
 	}
 
 	/**
@@ -263,173 +271,127 @@ final class ShardMachine {
 		return current.heartbeats != null && this.state != ShardState.DRAINING;
 	}
 
-	private List<ShardEffect> event(ConnectionState current, long sequence, long now) {
-		if (this.state == ShardState.DRAINING) {
-			// Not received: a resume brings it again.
-			return NOTHING;
-		}
-		SequenceTracker sequences = sequences(current);
-		boolean replayed = this.state == ShardState.RESUMING;
-		if (replayed) {
-			current.replayed++;
-			if (sequences.isKnown(sequence)) {
-				// It is being handled, or has been: only its acknowledgement was missing.
-				current.replayedKnown++;
-				eventReceived(sequences, now);
-				return NOTHING;
-			}
-		}
-		Receipt receipt = sequences.receive(sequence);
-		eventReceived(sequences, now);
-		return List.of(new ShardEffect.Deliver(replayed, receipt));
-	}
-
-	/** The session that events come in; null without one. */
-	@Nullable String sessionId() {
-		SessionState current = this.session;
-		return (current != null) ? current.id : null;
-	}
-
-	/** What comes before RESUME or READY belongs to no session yet. */
-	private SequenceTracker sequences(ConnectionState current) {
-		SessionState receiving = this.session;
-		return (receiving != null && (current.resumeSent || current.readySince != null)) ? receiving.sequences
-				: current.sequences;
-	}
-
-	private void eventReceived(SequenceTracker sequences, long now) {
-		this.vitals.eventReceived(now, sequences.received());
-	}
-
-	private void ready(ConnectionState current, Signal.Ready ready, long now, List<ShardEffect> effects) {
-		if (this.state == ShardState.RESUMING) {
-			// A server that answers RESUME with a new session has lost the old one.
-			loseSession(new DisconnectCause.SessionInvalidated(false), effects);
-		}
-		SequenceTracker sequences = sequencesOf(ready.session().sessionId(), current);
-		this.session = new SessionState(ready.session().sessionId(), ready.session().resumeUrl(), now, sequences);
-		deliverHandled(sequences, ready.sequence(), now, effects);
-		publishSession();
-		becomeReady(current, new ShardNotice.Ready(), now, effects);
-	}
-
-	private SequenceTracker sequencesOf(String sessionId, ConnectionState current) {
-		SessionState before = this.session;
-		if (before == null) {
-			return current.sequences;
-		}
-		return before.id.equals(sessionId) ? before.sequences : new SequenceTracker(Frame.NO_SEQUENCE);
-	}
-
-	private void resumed(ConnectionState current, long sequence, long now, List<ShardEffect> effects) {
-		deliverHandled(sequences(current), sequence, now, effects);
-		if (this.state == ShardState.RESUMING) {
-			becomeReady(current, new ShardNotice.Resumed(current.replayed - current.replayedKnown), now, effects);
-		}
-	}
-
-	/**
-	 * READY and RESUMED are the shard's own: it has handled them, whatever listeners make
-	 * of them, and they are not worth a replay.
-	 */
-	private void deliverHandled(SequenceTracker sequences, long sequence, long now, List<ShardEffect> effects) {
-		sequences.advance(sequence);
-		eventReceived(sequences, now);
-		effects.add(new ShardEffect.Deliver(false, new Receipt(sequence)));
-	}
-
-	private void becomeReady(ConnectionState current, ShardNotice notice, long now, List<ShardEffect> effects) {
+	private void becomeReady(ConnectionState current, ShardNotice notice, long now) {
 		if (this.state == ShardState.READY) {
 			return;
 		}
-		if (this.state == ShardState.AWAITING_PERMIT) {
-			effects.add(new ShardEffect.ReleasePermit());
-		}
+		withdrawFromQueue();
 		enter(ShardState.READY);
 		this.backOff.reset();
-		this.refusals.clear();
+		this.identifyAttempts.succeeded();
 		this.vitals.identifyRefused(null);
-		SessionState begun = this.session;
+		SessionState begun = this.progress.session();
 		if (begun != null) {
 			begun.connected();
 		}
 		current.readySince = now;
-		effects.add(new ShardEffect.Cancel(ShardTimer.SESSION));
-		effects.add(new ShardEffect.Notify(notice));
-		saveSession(effects);
-		effects.add(new ShardEffect.Schedule(ShardTimer.SAVE, this.settings.sessionSaveInterval()));
-		sendCommands(now, effects);
+		this.actions.cancel(ShardTimer.SESSION);
+		this.actions.notice(notice);
+		saveSession();
+		sendCommands(now);
 		this.vitals.commandsQueued(this.commands.size());
+	}
+
+	void event(ConnectionState current, long sequence, long now) {
+		// While it drains, an event counts as not received: a resume brings it again.
+		if (this.state != ShardState.DRAINING) {
+			this.progress.event(current, sequence, this.state == ShardState.RESUMING, now);
+		}
+	}
+
+	void unusable(ConnectionState current, Signal.Unusable unusable, long now) {
+		boolean awaited = unusable.hello() ? this.state == ShardState.AWAITING_HELLO
+				: this.state == ShardState.IDENTIFYING || this.state == ShardState.RESUMING;
+		if (awaited) {
+			close(new DisconnectCause.Unusable(unusable.problem()), KEEP_SESSION);
+		}
+		else if (!unusable.hello()) {
+			event(current, unusable.sequence(), now);
+		}
+	}
+
+	void unreadable(ConnectionState current, String problem, long now) {
+		this.progress.unreadable(current);
+		eventFailed(current.number, Frame.NO_SEQUENCE, problem, now);
+	}
+
+	/** No event may cost the session, and none may be met for ever. */
+	void eventFailed(int number, long sequence, String problem, long now) {
+		ConnectionState current = current(number);
+		if (current != null && this.state != ShardState.CLOSING
+				&& this.state != ShardState.DRAINING && this.progress.isWantedAgain(current, sequence, problem)) {
+			drop(new DisconnectCause.Failed(problem), now);
+		}
+	}
+
+	void reconnectRequested() {
+		close(new DisconnectCause.ReconnectRequested(), KEEP_SESSION);
+	}
+
+	void sessionInvalidated(boolean resumable) {
+		close(new DisconnectCause.SessionInvalidated(resumable), KEEP_SESSION);
+	}
+
+	void corrupted(int number, String problem) {
+		if (current(number) != null && this.state != ShardState.CLOSING) {
+			close(new DisconnectCause.Corrupted(problem), KEEP_SESSION);
+		}
 	}
 
 	// The session, kept
 
-	private void saveDue(List<ShardEffect> effects) {
-		if (this.session != null) {
-			saveSession(effects);
-			effects.add(new ShardEffect.Schedule(ShardTimer.SAVE, this.settings.sessionSaveInterval()));
-		}
+	void handledUpTo(long sequence) {
+		this.progress.handledUpTo(sequence);
 	}
 
-	/** Saves how far the session has come, if that has changed. */
-	private void saveSession(List<ShardEffect> effects) {
-		SessionState current = this.session;
-		if (current != null) {
-			Session reached = current.toSession();
-			this.vitals.handledUpTo(reached.sequence());
-			if (current.savedSequence != reached.sequence()) {
-				current.savedSequence = reached.sequence();
-				effects.add(new ShardEffect.SaveSession(reached));
-			}
+	private void saveSession() {
+		if (this.progress.session() != null) {
+			this.progress.save();
+			this.actions.schedule(ShardTimer.SAVE, this.settings.sessionSaveInterval());
 		}
-	}
-
-	private void removeSession(List<ShardEffect> effects) {
-		this.session = null;
-		this.vitals.session(null, null);
-		effects.add(new ShardEffect.Cancel(ShardTimer.SAVE));
-		effects.add(new ShardEffect.RemoveSession());
 	}
 
 	// Heartbeats
 
-	private void sendHeartbeat(Heartbeats heartbeats, long now, List<ShardEffect> effects) {
-		ConnectionState current = this.connection;
-		if (current == null) {
-			return;
+	void heartbeatRequested(ConnectionState current, long now) {
+		// Nothing may be sent before HELLO, an answer neither.
+		if (current.heartbeats != null) {
+			sendHeartbeat(current, current.heartbeats, now);
 		}
-		heartbeats.sent(now);
-		long acknowledged = sequences(current).acknowledged();
-		effects.add(new ShardEffect.SendHeartbeat((acknowledged != Frame.NO_SEQUENCE) ? acknowledged : null));
 	}
 
-	private void heartbeatDue(long now, List<ShardEffect> effects) {
+	private void sendHeartbeat(ConnectionState current, Heartbeats heartbeats, long now) {
+		heartbeats.sent(now);
+		this.actions.sendHeartbeat(this.progress.heartbeatSequence(current));
+	}
+
+	private void heartbeatDue(long now) {
 		ConnectionState current = this.connection;
 		Heartbeats heartbeats = (current != null) ? current.heartbeats : null;
-		if (heartbeats == null || this.state == ShardState.CLOSING) {
+		if (current == null || heartbeats == null || this.state == ShardState.CLOSING) {
 			return;
 		}
 		if (heartbeats.isDead(now) && !this.readingPaused && !this.draining) {
-			drop(new DisconnectCause.Silent(heartbeats.interval()), now, effects);
+			drop(new DisconnectCause.Silent(heartbeats.interval()), now);
 			return;
 		}
-		sendHeartbeat(heartbeats, now, effects);
-		effects.add(new ShardEffect.Schedule(ShardTimer.HEARTBEAT, heartbeats.interval()));
+		sendHeartbeat(current, heartbeats, now);
+		this.actions.schedule(ShardTimer.HEARTBEAT, heartbeats.interval());
 	}
 
 	/**
 	 * A heartbeat that is late by more than an interval: Discord has given the connection
 	 * up, or is about to. One clean resume is better than a frame into nowhere.
 	 */
-	private void slept(Duration duration, long now, List<ShardEffect> effects) {
+	void slept(Duration duration, long now) {
 		ConnectionState current = this.connection;
 		if (current != null && current.heartbeats != null && this.state != ShardState.CLOSING
 				&& duration.compareTo(current.heartbeats.interval()) > 0 && duration.compareTo(LEAST_SLEEP) > 0) {
-			drop(new DisconnectCause.Slept(duration), now, effects);
+			drop(new DisconnectCause.Slept(duration), now);
 		}
 	}
 
-	private void acknowledged(ConnectionState current, long now) {
+	void heartbeatAcknowledged(ConnectionState current, long now) {
 		Heartbeats heartbeats = current.heartbeats;
 		long latency = (heartbeats != null) ? heartbeats.acknowledged(now) : -1;
 		if (latency >= 0) {
@@ -437,7 +399,7 @@ final class ShardMachine {
 		}
 	}
 
-	private void readingPaused(boolean paused) {
+	void readingPaused(boolean paused) {
 		this.readingPaused = paused;
 		this.vitals.readingPaused(paused);
 		ConnectionState current = this.connection;
@@ -449,161 +411,188 @@ final class ShardMachine {
 
 	// Timers
 
-	private void timerFired(ShardTimer timer, long now, List<ShardEffect> effects) {
+	void timerFired(ShardTimer timer, long now) {
 		switch (timer) {
 			case BACK_OFF -> {
 				if (this.state == ShardState.BACKING_OFF) {
-					this.vitals.reconnecting();
-					connect(effects);
+					connectInTurn(now);
 				}
 			}
 			case CONNECT -> {
 				if (this.state == ShardState.CONNECTING) {
-					timedOut(Awaited.CONNECTION, this.settings.connectTimeout(), now, effects);
+					timedOut(Awaited.CONNECTION, this.settings.connectTimeout(), now);
 				}
 			}
 			case HELLO -> {
 				if (this.state == ShardState.AWAITING_HELLO) {
-					timedOut(Awaited.HELLO, this.settings.helloTimeout(), now, effects);
+					timedOut(Awaited.HELLO, this.settings.helloTimeout(), now);
 				}
 			}
-			case SESSION -> sessionOverdue(now, effects);
+			case PERMIT -> permitOverdue(now);
+			case SESSION -> sessionOverdue(now);
 			case CLOSE -> {
 				ConnectionState current = this.connection;
 				if (this.state == ShardState.CLOSING && current != null && current.closing != null) {
-					drop(current.closing, now, effects);
+					drop(current.closing, now);
 				}
 			}
-			case HEARTBEAT -> heartbeatDue(now, effects);
-			case SAVE -> saveDue(effects);
-			case COMMANDS -> sendCommands(now, effects);
+			case HEARTBEAT -> heartbeatDue(now);
+			case SAVE -> saveSession();
+			case COMMANDS -> sendCommands(now);
 		}
 	}
 
-	private void sessionOverdue(long now, List<ShardEffect> effects) {
-		if (this.state == ShardState.IDENTIFYING) {
-			timedOut(Awaited.READY, this.settings.readyTimeout(), now, effects);
-		}
-		else if (this.state == ShardState.RESUMING) {
-			ConnectionState current = this.connection;
-			if (current != null && (this.readingPaused || current.replayed != current.replayedAtLastCheck)) {
-				// The replay is long, or our listeners are slow: not the server's fault.
-				current.replayedAtLastCheck = current.replayed;
-				effects.add(new ShardEffect.Schedule(ShardTimer.SESSION, this.settings.resumedTimeout()));
-			}
-			else {
-				timedOut(Awaited.RESUMED, this.settings.resumedTimeout(), now, effects);
-			}
+	/** Many shards are ahead: the wait goes on without a connection. */
+	private void permitOverdue(long now) {
+		if (this.state == ShardState.AWAITING_PERMIT) {
+			drop(new DisconnectCause.Queued(), now);
 		}
 	}
 
-	/** Somebody wants another connection; a pause before one is cut short. */
-	private void renew(long now, List<ShardEffect> effects) {
-		if (this.draining || this.stopping) {
+	private void sessionOverdue(long now) {
+		ConnectionState current = this.connection;
+		if (current == null) {
 			return;
 		}
-		switch (this.state) {
-			case BACKING_OFF -> {
-				effects.add(new ShardEffect.Cancel(ShardTimer.BACK_OFF));
-				this.vitals.reconnecting();
-				connect(effects);
+		Replay replay = current.replay;
+		if (this.state == ShardState.IDENTIFYING) {
+			sessionOverdue(current, Awaited.READY, this.settings.readyTimeout(), now);
+		}
+		else if (this.state == ShardState.RESUMING && replay != null) {
+			if (replay.hasProgressed() || this.readingPaused) {
+				// The replay is long, or our listeners are slow: not the server's fault.
+				current.introducedAt = now;
+				this.actions.schedule(ShardTimer.SESSION, this.settings.resumedTimeout());
 			}
-			case CONNECTING -> drop(new DisconnectCause.Renewed(), now, effects);
-			case AWAITING_HELLO, AWAITING_PERMIT, IDENTIFYING, RESUMING, READY ->
-				close(new DisconnectCause.Renewed(), KEEP_SESSION, effects);
-			default -> {
-				// There is no connection, or it is on its way down already.
+			else {
+				sessionOverdue(current, Awaited.RESUMED, this.settings.resumedTimeout(), now);
 			}
 		}
 	}
 
-	private void timedOut(Awaited awaited, Duration limit, long now, List<ShardEffect> effects) {
-		drop(new DisconnectCause.TimedOut(awaited, limit), now, effects);
+	/** A server that answers heartbeats has an outage, and will send what is due. */
+	private void sessionOverdue(ConnectionState current, Awaited awaited, Duration limit, long now) {
+		Heartbeats heartbeats = current.heartbeats;
+		Duration waited = Duration.ofNanos(now - current.introducedAt);
+		Duration left = OUTAGE_LIMIT.minus(waited);
+		if (heartbeats != null && heartbeats.isAcknowledgedSince(current.introducedAt) && left.compareTo(Duration.ZERO) > 0) {
+			this.actions.schedule(ShardTimer.SESSION, (left.compareTo(limit) < 0) ? left : limit);
+		}
+		else {
+			timedOut(awaited, waited, now);
+		}
+	}
+
+	/** Somebody wants another connection in place of one that works. */
+	void renew() {
+		if (this.state == ShardState.READY) {
+			close(new DisconnectCause.Renewed(), KEEP_SESSION);
+		}
+	}
+
+	private void timedOut(Awaited awaited, Duration waited, long now) {
+		drop(new DisconnectCause.TimedOut(awaited, waited), now);
 	}
 
 	// The end of a connection
 
 	/** Says goodbye; what follows is decided when the connection has ended. */
-	private void close(DisconnectCause cause, int code, List<ShardEffect> effects) {
+	private void close(DisconnectCause cause, int code) {
 		ConnectionState current = this.connection;
 		if (current == null) {
 			return;
 		}
 		current.closing = cause;
-		if (this.state == ShardState.AWAITING_PERMIT) {
-			effects.add(new ShardEffect.ReleasePermit());
-		}
+		noteIdentify(cause);
+		withdrawFromQueue();
 		enter(ShardState.CLOSING);
-		cancelTimersOfConnection(effects);
-		effects.add(new ShardEffect.Close(code));
-		effects.add(new ShardEffect.Schedule(ShardTimer.CLOSE, this.settings.closeTimeout()));
+		cancelTimersOfConnection();
+		this.actions.schedule(ShardTimer.CLOSE, this.settings.closeTimeout());
+		this.actions.close(code);
 	}
 
 	/** Leaves at once. */
-	private void drop(DisconnectCause cause, long now, List<ShardEffect> effects) {
-		effects.add(new ShardEffect.Drop(KEEP_SESSION));
-		disconnected(cause, now, effects);
+	private void drop(DisconnectCause cause, long now) {
+		this.actions.drop(KEEP_SESSION);
+		disconnected(cause, now);
 	}
 
-	private void ended(ShardInput.Ended input, long now, List<ShardEffect> effects) {
-		ConnectionState current = current(input.connection());
+	void ended(int number, DisconnectCause cause, long now) {
+		ConnectionState current = current(number);
 		if (current != null) {
 			DisconnectCause ours = current.closing;
-			disconnected((ours != null) ? ours : input.cause(), now, effects);
+			disconnected((ours != null) ? ours : cause, now);
+		}
+	}
+
+	/** Whatever could not be done, the next connection does without it. */
+	void actionFailed(int number, String problem, long now) {
+		if (current(number) != null) {
+			drop(new DisconnectCause.Failed(problem), now);
 		}
 	}
 
 	/** The one place where a connection goes away, whoever ended it. */
-	private void disconnected(DisconnectCause cause, long now, List<ShardEffect> effects) {
+	private void disconnected(DisconnectCause cause, long now) {
 		ConnectionState gone = this.connection;
 		if (gone == null) {
 			return;
 		}
-		if (this.state == ShardState.AWAITING_PERMIT) {
-			effects.add(new ShardEffect.ReleasePermit());
+		boolean queued = cause instanceof DisconnectCause.Queued && this.state == ShardState.AWAITING_PERMIT;
+		if (!queued) {
+			withdrawFromQueue();
 		}
-		if (this.state == ShardState.IDENTIFYING) {
-			this.refusals.note(cause);
-		}
+		noteIdentify(cause);
 		this.connection = null;
-		cancelTimersOfConnection(effects);
-		effects.add(new ShardEffect.Cancel(ShardTimer.CLOSE));
+		cancelTimersOfConnection();
+		this.actions.cancel(ShardTimer.CLOSE);
 		this.vitals.disconnected(cause);
-		effects.add(new ShardEffect.Notify(new ShardNotice.Disconnected(cause)));
+		this.actions.notice(new ShardNotice.Disconnected(cause));
 		Aftermath aftermath = aftermath(cause, gone.heartbeats != null);
 		if (aftermath == Aftermath.FAIL && cause instanceof DisconnectCause.Closed closed) {
-			fail(closed.code(), effects);
+			fail(closed.code());
 			return;
 		}
-		SessionState kept = this.session;
-		if (kept != null) {
-			kept.disconnected(gone, now);
-			if (aftermath == Aftermath.DROP_SESSION || kept.isHopeless(this.settings, now)) {
-				loseSession(cause, effects);
-			}
+		this.progress.disconnected(gone, now);
+		SessionState kept = this.progress.session();
+		if (kept != null && (aftermath == Aftermath.DROP_SESSION || kept.isHopeless(this.settings, now))) {
+			this.progress.lose(cause);
 		}
 		if (this.stopping) {
-			finish(effects);
+			finish();
 		}
 		else if (this.draining) {
-			drained(effects);
+			drained();
+		}
+		else if (queued) {
+			enter(ShardState.QUEUED);
 		}
 		else {
-			backOff(cause, gone, now, effects);
+			backOff(cause, gone, now);
 		}
 	}
 
-	private void backOff(DisconnectCause cause, ConnectionState gone, long now, List<ShardEffect> effects) {
+	/** An IDENTIFY was spent on a connection that ends without READY. */
+	private void noteIdentify(DisconnectCause cause) {
+		if (this.state == ShardState.IDENTIFYING) {
+			this.identifyAttempts.failed(cause);
+		}
+	}
+
+	private void backOff(DisconnectCause cause, ConnectionState gone, long now) {
 		Duration delay = this.backOff.after(cause, gone.readySince, now);
-		RefusedIdentify refused = this.refusals.refusal();
-		if (refused != null) {
-			this.vitals.identifyRefused(refused);
-			effects.add(new ShardEffect.Notify(new ShardNotice.IdentifyRefused(refused)));
-			delay = this.settings.maxBackOff().multipliedBy(PAUSES_AFTER_REFUSED_IDENTIFY);
+		RefusedIdentify refused = this.identifyAttempts.refusal();
+		this.vitals.identifyRefused(refused);
+		if (gone.identified && gone.readySince == null) {
+			Duration pause = this.identifyAttempts.pause();
+			delay = (pause != null) ? pause : delay;
+			if (refused != null) {
+				this.actions.notice(new ShardNotice.IdentifyRefused(refused));
+			}
 		}
 		enter(ShardState.BACKING_OFF);
-		effects.add(new ShardEffect.Notify(new ShardNotice.Reconnecting(delay, this.session != null)));
-		effects.add(new ShardEffect.Schedule(ShardTimer.BACK_OFF, delay));
+		this.actions.notice(new ShardNotice.Reconnecting(delay, this.progress.session() != null));
+		this.actions.schedule(ShardTimer.BACK_OFF, delay);
 	}
 
 	/**
@@ -624,11 +613,11 @@ final class ShardMachine {
 		return Aftermath.KEEP_SESSION;
 	}
 
-	private void loseSession(DisconnectCause cause, List<ShardEffect> effects) {
-		SessionState lost = this.session;
-		if (lost != null) {
-			removeSession(effects);
-			effects.add(new ShardEffect.Notify(new ShardNotice.SessionLost(lost.sequences.received(), cause)));
+	/** No permit is wanted any more, or one that is there is not used. */
+	private void withdrawFromQueue() {
+		if (this.permitHeld || this.state == ShardState.AWAITING_PERMIT || this.state == ShardState.QUEUED) {
+			this.permitHeld = false;
+			this.actions.releasePermit();
 		}
 	}
 
@@ -639,108 +628,122 @@ final class ShardMachine {
 	 * stays until the stop, so that listeners can still send commands and Discord sees
 	 * what they have handled.
 	 */
-	private void drain(boolean keep, long now, List<ShardEffect> effects) {
+	void drain(boolean keep, long now) {
 		if (this.draining || this.stopping || this.state.isFinal()) {
 			return;
 		}
 		this.draining = true;
 		this.keepSession = keep;
 		if (this.state != ShardState.CLOSING) {
-			effects.add(new ShardEffect.StopReading());
+			this.actions.stopReading();
 		}
-		effects.add(new ShardEffect.Notify(new ShardNotice.Draining()));
-		switch (this.state) {
-			case READY -> enter(ShardState.DRAINING);
-			case NEW, BACKING_OFF -> drained(effects);
-			default -> leave(now, effects);
+		this.actions.notice(new ShardNotice.Draining());
+		if (this.state == ShardState.READY) {
+			enter(ShardState.DRAINING);
+		}
+		else if (this.connection != null) {
+			leave(now);
+		}
+		else {
+			drained();
 		}
 	}
 
 	/** Nothing is left of the connection; the listeners may still be at work. */
-	private void drained(List<ShardEffect> effects) {
-		effects.add(new ShardEffect.Cancel(ShardTimer.BACK_OFF));
-		this.commands.rejectAll(STOPPED, effects);
-		enter(ShardState.DRAINING);
+	private void drained() {
+		this.actions.cancel(ShardTimer.BACK_OFF);
+		withdrawFromQueue();
+		this.commands.rejectAll(STOPPED);
+		enter(ShardState.DRAINED);
 	}
 
-	private void stop(boolean keep, long now, List<ShardEffect> effects) {
+	void stop(boolean keep, long now) {
 		if (this.stopping || this.state.isFinal()) {
 			return;
 		}
 		this.stopping = true;
 		this.keepSession = keep;
-		this.commands.rejectAll(STOPPED, effects);
+		this.commands.rejectAll(STOPPED);
 		if (this.connection != null) {
-			leave(now, effects);
+			leave(now);
 		}
 		else {
-			finish(effects);
+			finish();
 		}
 	}
 
-	private void leave(long now, List<ShardEffect> effects) {
+	private void leave(long now) {
 		switch (this.state) {
-			case CONNECTING -> drop(new DisconnectCause.Stopped(), now, effects);
+			case CONNECTING -> drop(new DisconnectCause.Stopped(), now);
 			case CLOSING -> {
 				// The connection is on its way down already.
 			}
-			default -> close(new DisconnectCause.Stopped(), this.keepSession ? KEEP_SESSION : END_SESSION, effects);
+			default -> close(new DisconnectCause.Stopped(), this.keepSession ? KEEP_SESSION : END_SESSION);
 		}
 	}
 
-	private void finish(List<ShardEffect> effects) {
+	private void finish() {
 		if (this.keepSession) {
-			saveSession(effects);
+			this.progress.save();
 		}
 		else {
-			removeSession(effects);
+			this.progress.remove();
 		}
-		effects.add(new ShardEffect.Cancel(ShardTimer.BACK_OFF));
-		effects.add(new ShardEffect.Cancel(ShardTimer.SAVE));
-		enter(ShardState.STOPPED);
-		effects.add(new ShardEffect.Notify(new ShardNotice.Stopped()));
+		withdrawFromQueue();
+		end(ShardState.STOPPED, new ShardNotice.Stopped());
 	}
 
-	private void fail(int closeCode, List<ShardEffect> effects) {
-		removeSession(effects);
+	private void fail(int closeCode) {
+		this.progress.remove();
 		this.vitals.failed(closeCode);
-		enter(ShardState.FAILED);
 		this.failure = "It was closed with " + CloseCode.describe(closeCode);
-		this.commands.rejectAll(this.failure, effects);
-		effects.add(new ShardEffect.Notify(new ShardNotice.Failed(closeCode)));
+		this.commands.rejectAll(this.failure);
+		end(ShardState.FAILED, new ShardNotice.Failed(closeCode));
+	}
+
+	private void end(ShardState last, ShardNotice notice) {
+		this.actions.cancel(ShardTimer.BACK_OFF);
+		this.actions.cancel(ShardTimer.SAVE);
+		enter(last);
+		this.actions.notice(notice);
 	}
 
 	// Commands
 
-	private void commandGiven(PendingCommand command, long now, List<ShardEffect> effects) {
+	void commandGiven(PendingCommand command, long now) {
 		if (command.isCancelled()) {
 			return;
 		}
 		String refusal = refusal();
 		if (refusal != null) {
-			effects.add(new ShardEffect.RejectCommand(command, refusal));
+			this.actions.rejectCommand(command, refusal);
 		}
-		else if (this.commands.add(command, effects)) {
-			sendCommands(now, effects);
+		else if (this.commands.add(command)) {
+			sendCommands(now);
 		}
+	}
+
+	void commandCancelled(PendingCommand command) {
+		command.cancelled();
+		this.commands.remove(command);
 	}
 
 	/**
 	 * A command is as good as never sent, since no part of a frame is of use to the
 	 * server. Others wait for the end of the connection, which follows.
 	 */
-	private void commandNotWritten(ShardInput.CommandNotWritten input, long now, List<ShardEffect> effects) {
-		ConnectionState current = current(input.connection());
+	void commandNotWritten(int number, PendingCommand command, long now) {
+		ConnectionState current = current(number);
 		if (current != null) {
 			current.unwritable = true;
 		}
 		String refusal = refusal();
 		if (refusal != null) {
-			effects.add(new ShardEffect.RejectCommand(input.command(), refusal));
+			this.actions.rejectCommand(command, refusal);
 		}
 		else {
-			this.commands.putBack(input.command());
-			sendCommands(now, effects);
+			this.commands.putBack(command);
+			sendCommands(now);
 		}
 	}
 
@@ -749,15 +752,15 @@ final class ShardMachine {
 		if (this.failure != null) {
 			return this.failure;
 		}
-		boolean leaving = this.draining && (this.connection == null || this.state != ShardState.DRAINING);
+		boolean leaving = this.draining && this.state != ShardState.DRAINING;
 		return (this.stopping || leaving || this.state.isFinal()) ? STOPPED : null;
 	}
 
-	private void sendCommands(long now, List<ShardEffect> effects) {
+	private void sendCommands(long now) {
 		ConnectionState current = this.connection;
 		if (current != null && current.window != null && !current.unwritable
 				&& (this.state == ShardState.READY || this.state == ShardState.DRAINING)) {
-			this.commands.send(current.window, current.presenceWindow, now, effects);
+			this.commands.send(current.window, current.presenceWindow, now);
 		}
 	}
 
@@ -773,16 +776,10 @@ final class ShardMachine {
 		this.vitals.state(entered);
 	}
 
-	private void publishSession() {
-		SessionState current = this.session;
-		this.vitals.session((current != null) ? current.toSession() : null,
-				(current != null) ? current.startedAt : null);
-	}
-
-	private static void cancelTimersOfConnection(List<ShardEffect> effects) {
+	private void cancelTimersOfConnection() {
 		for (ShardTimer timer : ShardTimer.values()) {
-			if (timer != ShardTimer.BACK_OFF && timer != ShardTimer.CLOSE && timer != ShardTimer.SAVE) {
-				effects.add(new ShardEffect.Cancel(timer));
+			if (timer.isOfConnection()) {
+				this.actions.cancel(timer);
 			}
 		}
 	}

@@ -2,6 +2,9 @@ package io.github.discordgateway.shard;
 
 import java.time.Duration;
 
+import io.github.discordgateway.session.BotIdentity;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a shard tells whoever watches it.
  */
@@ -17,6 +20,36 @@ public sealed interface ShardNotice {
 	 * @param replayed the number of events that were missed and sent again
 	 */
 	record Resumed(long replayed) implements ShardNotice {
+	}
+
+	/**
+	 * The session of an earlier process goes on in this one.
+	 *
+	 * @param bot who the bot is; {@code null} when the session's store does not keep it
+	 */
+	record Restored(@Nullable BotIdentity bot) implements ShardNotice {
+	}
+
+	/**
+	 * Events of the session did not come, and will not come any more.
+	 *
+	 * @param first the sequence of the first one; -1 when it is not known
+	 * @param last the sequence of the last one; -1 when it is not known
+	 * @param count how many they are; 0 when it is not known whether there were any
+	 * @param reason why
+	 */
+	record EventsMissed(long first, long last, long count, String reason) implements ShardNotice {
+
+		/**
+		 * What is missing and why, in words.
+		 * @return a clause without a full stop
+		 */
+		public String description() {
+			return (this.count > 0)
+					? this.count + " of the sequences " + this.first + " to " + this.last + " (" + this.reason + ")"
+					: this.reason;
+		}
+
 	}
 
 	/**
@@ -46,8 +79,7 @@ public sealed interface ShardNotice {
 	}
 
 	/**
-	 * The server closes the connection at each IDENTIFY, always with the same code, so
-	 * that the shard tries less often.
+	 * Several IDENTIFYs in a row brought no session, so that the shard tries less often.
 	 *
 	 * @param refused how
 	 */

@@ -20,12 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
  * @param settings time limits and back-off
  * @param sessions keeps the sessions
  * @param mapper reads and writes frames
+ * @param connectPace spreads the connections
  * @param delivery takes the events
  * @param watcher told what happens
  * @param clock the wall clock, to notice that the machine was suspended
  */
 public record ShardServices(GatewayConnector connector, GatewayUrl url, IdentifyQueue identifyQueue,
-		ShardIdentity identity, ShardSettings settings, SessionKeeper sessions, JsonMapper mapper,
+		ShardIdentity identity, ShardSettings settings, SessionKeeper sessions, JsonMapper mapper, ConnectPace connectPace,
 		EventDelivery delivery, ShardWatcher watcher, Clock clock) {
 
 	FrameReader frameReader() {

@@ -25,11 +25,23 @@ import org.jspecify.annotations.Nullable;
  * it has done so several times in a row
  * @param fatalCloseCode the close code that ended it; {@code null} unless it has failed
  * @param readingPaused whether it does not read because its listeners are behind
+ * @param problem what keeps it from beginning, such as a session store that does not
+ * answer; {@code null} when nothing does
  */
 public record ShardSnapshot(ShardId id, ShardState state, @Nullable Session session, long receivedSequence,
 		@Nullable Duration sessionAge, @Nullable Connection connection, long reconnects,
 		@Nullable DisconnectCause lastDisconnect, @Nullable RefusedIdentify refusedIdentify,
-		@Nullable Integer fatalCloseCode, boolean readingPaused) {
+		@Nullable Integer fatalCloseCode, boolean readingPaused, @Nullable String problem) {
+
+	/**
+	 * How many events of the session have been received and are not yet handled, as far
+	 * as their numbers tell.
+	 * @return the difference of the sequences; 0 without a session
+	 */
+	public long lag() {
+		return (this.session != null) ? Math.max(this.receivedSequence - Math.max(this.session.sequence(), 0), 0) : 0;
+	}
+
 
 	/**
 	 * Figures of one connection, which start anew with the next.

@@ -22,6 +22,11 @@ public enum ShardState {
 	/** HELLO came; a permit to identify has been asked for. */
 	AWAITING_PERMIT,
 
+	/**
+	 * A permit to identify is waited for without a connection, because others are ahead.
+	 */
+	QUEUED,
+
 	/** IDENTIFY was sent; READY has not come yet. */
 	IDENTIFYING,
 
@@ -33,9 +38,12 @@ public enum ShardState {
 
 	/**
 	 * About to be stopped: no event is taken any more, and those that came are being
-	 * handled.
+	 * handled. The connection is still there for commands.
 	 */
 	DRAINING,
+
+	/** As draining, without a connection. */
+	DRAINED,
 
 	/** A close frame was sent; the connection has not ended yet. */
 	CLOSING,

@@ -24,7 +24,7 @@ public record ShardStatistics(Traffic traffic, Connections connections, Sessions
 	/** Nothing has happened. */
 	public static final ShardStatistics NONE = new ShardStatistics(new Traffic(0, 0, 0, 0, 0),
 			new Connections(0, Map.of(), List.of(), 0, Duration.ZERO, null),
-			new Sessions(0, 0, Duration.ZERO, Map.of(), 0, 0), new Commands(0, 0, 0, 0), List.of(), null);
+			new Sessions(0, 0, Duration.ZERO, Map.of(), 0, 0, 0, 0), new Commands(0, 0, 0, 0), List.of(), null);
 
 	/**
 	 * What was received.
@@ -72,9 +72,11 @@ public record ShardStatistics(Traffic traffic, Connections connections, Sessions
 	 * @param resumes what became of each RESUME
 	 * @param replayed events that were missed and sent again
 	 * @param lost sessions that could not be kept
+	 * @param missed events that the server left out when it resumed a session
+	 * @param passedOver events that could not be read or handed on, twice
 	 */
 	public record Sessions(long identifies, long permits, Duration permitWait, Map<ResumeOutcome, Long> resumes,
-			long replayed, long lost) {
+			long replayed, long lost, long missed, long passedOver) {
 	}
 
 	/**

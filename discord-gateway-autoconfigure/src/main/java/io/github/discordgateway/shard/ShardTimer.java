@@ -6,27 +6,41 @@ package io.github.discordgateway.shard;
 enum ShardTimer {
 
 	/** Until the next connection. Belongs to no connection. */
-	BACK_OFF,
+	BACK_OFF(false),
 
 	/** Until the session is saved again. Belongs to the session. */
-	SAVE,
+	SAVE(false),
 
 	/** Limits the opening of a connection. */
-	CONNECT,
+	CONNECT(true),
 
 	/** Limits the wait for HELLO. */
-	HELLO,
+	HELLO(true),
+
+	/** Limits the wait for a permit with an open connection. */
+	PERMIT(true),
 
 	/** Limits the wait for READY or RESUMED. */
-	SESSION,
+	SESSION(true),
 
 	/** Limits the wait for the end of a connection after a close frame. */
-	CLOSE,
+	CLOSE(false),
 
 	/** Until the next heartbeat. */
-	HEARTBEAT,
+	HEARTBEAT(true),
 
 	/** Until the next command may be sent. */
-	COMMANDS
+	COMMANDS(true);
+
+	private final boolean ofConnection;
+
+	ShardTimer(boolean ofConnection) {
+		this.ofConnection = ofConnection;
+	}
+
+	/** Whether it is of no use any more once the connection is being closed. */
+	boolean isOfConnection() {
+		return this.ofConnection;
+	}
 
 }

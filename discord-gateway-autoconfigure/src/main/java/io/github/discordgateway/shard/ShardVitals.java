@@ -37,6 +37,8 @@ final class ShardVitals {
 
 	private volatile @Nullable RefusedIdentify refusedIdentify;
 
+	private volatile @Nullable String problem;
+
 	private volatile long reconnects;
 
 	private volatile long lastEventAt;
@@ -86,12 +88,21 @@ final class ShardVitals {
 		this.refusedIdentify = refused;
 	}
 
+	/** What keeps the shard from beginning; null when nothing does. */
+	void problem(@Nullable String changed) {
+		this.problem = changed;
+	}
+
 	void failed(int closeCode) {
 		this.fatalCloseCode = closeCode;
 	}
 
 	void eventReceived(long now, long highestSequence) {
 		this.lastEventAt = now;
+		this.received = highestSequence;
+	}
+
+	void received(long highestSequence) {
 		this.received = highestSequence;
 	}
 
@@ -153,7 +164,7 @@ final class ShardVitals {
 		return new ShardSnapshot(this.id, this.state,
 				(current != null) ? current.withSequence(this.acknowledged) : null, this.received,
 				(sessionStart != null) ? age(now, sessionStart) : null, connected, this.reconnects, this.lastDisconnect,
-				this.refusedIdentify, this.fatalCloseCode, this.readingPaused);
+				this.refusedIdentify, this.fatalCloseCode, this.readingPaused, this.problem);
 	}
 
 	private static Duration age(long now, long then) {

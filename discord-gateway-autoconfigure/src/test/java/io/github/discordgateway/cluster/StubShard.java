@@ -35,7 +35,7 @@ final class StubShard implements GatewayShard {
 
 	@Override
 	public ShardSnapshot snapshot() {
-		return new ShardSnapshot(id(), this.state, null, -1, null, null, 0, null, null, null, false);
+		return new ShardSnapshot(id(), this.state, null, -1, null, null, 0, null, null, null, false, null);
 	}
 
 	@Override

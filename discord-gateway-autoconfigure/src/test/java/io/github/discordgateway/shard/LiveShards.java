@@ -41,12 +41,12 @@ final class LiveShards implements AutoCloseable {
 	/** Impatient, so that limits are met within a test. */
 	static final ShardSettings IMPATIENT = new ShardSettings(Duration.ofMillis(500), Duration.ofMillis(500),
 			Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofMillis(20),
-			Duration.ofMillis(200), Duration.ofMillis(50), 5, Duration.ofMinutes(1), 1000, Duration.ofMillis(20));
+			Duration.ofMillis(200), Duration.ofMillis(50), 5, Duration.ofMinutes(1), 1000, 2000, Duration.ofMillis(20));
 
 	/** As impatient with connections, but not with what a busy machine delays. */
 	static final ShardSettings DEFAULT = new ShardSettings(Duration.ofSeconds(10), Duration.ofSeconds(10),
 			Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofMillis(20),
-			Duration.ofMillis(200), Duration.ofMillis(50), 5, Duration.ofMinutes(1), 1000, Duration.ofMillis(20));
+			Duration.ofMillis(200), Duration.ofMillis(50), 5, Duration.ofMinutes(1), 1000, 2000, Duration.ofMillis(20));
 
 	private static final int MAX_PAYLOAD_BYTES = 16 * 1024 * 1024;
 
@@ -98,7 +98,7 @@ final class LiveShards implements AutoCloseable {
 		this.services = new ShardServices(
 				new WebSocketGatewayConnector(client, compression, MAX_PAYLOAD_BYTES, "DiscordBot (test, 1)"),
 				new GatewayUrl(url, compression), this.identifyQueue, identity, settings, this.sessions, mapper,
-				this::deliver, (shard, notice) -> this.notices.add(notice), clock);
+				new ConnectPace(), this::deliver, (shard, notice) -> this.notices.add(notice), clock);
 	}
 
 	private void deliver(ShardId shard, @Nullable String sessionId, Frame frame, boolean replayed, Runnable handled) {

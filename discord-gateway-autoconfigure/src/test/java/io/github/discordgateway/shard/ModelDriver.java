@@ -36,6 +36,8 @@ final class ModelDriver {
 
 	private final SessionSlot store;
 
+	private final RecordedActions actions = new RecordedActions();
+
 	private final ShardMachine machine;
 
 	private final ShardVitals vitals;
@@ -53,6 +55,8 @@ final class ModelDriver {
 	private @Nullable ModelConnection connection;
 
 	private @Nullable Wait request;
+
+	private int requestNumber;
 
 	private @Nullable Wait permit;
 
@@ -82,13 +86,13 @@ final class ModelDriver {
 		this.server = server;
 		this.store = store;
 		this.vitals = new ShardVitals(id);
-		this.machine = new ShardMachine(settings, this.vitals, random::nextDouble);
+		this.machine = new ShardMachine(settings, this.actions, this.vitals, random::nextDouble, new ConnectPace());
 		this.rules = new ShardRules(settings, world.time, store);
 		this.listeners = new ModelListeners(world.time, random, pace);
 	}
 
 	void start() {
-		input(new ShardInput.Start(this.store.session));
+		input(new ShardInput.Start(this.store.session, null));
 	}
 
 	ShardState state() {
@@ -170,7 +174,8 @@ final class ModelDriver {
 			default -> new ShardInput.Ended(old, new DisconnectCause.Closed(4004, "late"));
 		};
 		ShardState before = this.machine.state();
-		List<ShardEffect> effects = this.machine.on(input, this.world.time.now());
+		this.machine.on(input, this.world.time.now());
+		List<ShardEffect> effects = this.actions.take();
 		if (!effects.isEmpty() || this.machine.state() != before) {
 			throw new AssertionError(input + " of an old connection has an effect: " + effects);
 		}
@@ -253,7 +258,12 @@ final class ModelDriver {
 		this.processing = true;
 		ShardInput next;
 		while ((next = this.inputs.poll()) != null) {
-			for (ShardEffect effect : List.copyOf(this.machine.on(next, this.world.time.now()))) {
+			ShardInput handled = this.actions.handledBefore(next);
+			if (handled != null) {
+				this.machine.on(handled, this.world.time.now());
+			}
+			this.machine.on(next, this.world.time.now());
+			for (ShardEffect effect : this.actions.take()) {
 				this.rules.check(effect);
 				perform(effect);
 			}
@@ -285,9 +295,9 @@ final class ModelDriver {
 			applyPause();
 			this.server.connected(opened, this);
 		}
-		else if (effect instanceof ShardEffect.RequestPermit) {
-			ModelConnection current = this.connection;
-			this.request = this.world.acquire(this.id, (wait) -> granted(current, wait));
+		else if (effect instanceof ShardEffect.RequestPermit requested) {
+			this.requestNumber = requested.request();
+			this.request = this.world.acquire(this.id, (wait) -> granted(requested.request(), wait));
 		}
 		else if (effect instanceof ShardEffect.ReleasePermit) {
 			releasePermit();
@@ -353,7 +363,7 @@ final class ModelDriver {
 		}
 		if (delivered.signal instanceof Signal.Event) {
 			this.rules.delivered(delivered, this.process);
-			this.listeners.deliver(delivered, deliver.receipt());
+			this.listeners.deliver(delivered, this.actions.receipts().get(this.actions.receipts().size() - 1));
 		}
 	}
 
@@ -376,17 +386,18 @@ final class ModelDriver {
 		}
 	}
 
-	private void granted(@Nullable ModelConnection asked, Wait wait) {
-		if (asked != this.connection || this.permit != null || this.dead) {
+	private void granted(int asked, Wait wait) {
+		if (asked != this.requestNumber || this.permit != null || this.dead) {
 			wait.leave();
 			return;
 		}
 		this.request = null;
 		this.permit = wait;
-		input(new ShardInput.PermitGranted((asked != null) ? asked.number : 0));
+		input(new ShardInput.PermitGranted(asked));
 	}
 
 	private void releasePermit() {
+		this.requestNumber = 0;
 		Wait waiting = this.request;
 		this.request = null;
 		if (waiting != null && !waiting.isGranted()) {

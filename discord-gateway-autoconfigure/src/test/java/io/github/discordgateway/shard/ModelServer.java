@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Random;
 
 import io.github.discordgateway.protocol.CloseCode;
-import io.github.discordgateway.protocol.Frame.SessionStart;
 import io.github.discordgateway.shard.ModelSession.ModelEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -172,7 +171,7 @@ final class ModelServer {
 			emit(begun, 1);
 		}
 		long sequence = this.nature.wellBehaved ? 1 : this.random.nextInt(2);
-		connection.send(begun.own(new Signal.Ready(sequence, new SessionStart(begun.id, resumeUrl)), sequence), false,
+		connection.send(begun.own(new Signal.Ready(sequence, VirtualShard.start(begun.id, resumeUrl)), sequence), false,
 				latency());
 		emit(begun, this.random.nextInt(4));
 	}
@@ -209,6 +208,9 @@ final class ModelServer {
 			case INVALID, NEW_SESSION -> invalidate(connection, false);
 			case CLOSED -> close(connection, 4000);
 			case SILENT -> connection.broken = true;
+			case OUTAGE -> {
+				// Heartbeats are answered, and nothing else comes.
+			}
 			default -> throw new IllegalArgumentException(fault.name());
 		}
 	}
@@ -324,7 +326,7 @@ final class ModelServer {
 	enum HandshakeFault {
 
 		NONE(false), CUT(false), SLOW(false), INVALID_RESUMABLE(true), INVALID(true), CLOSED(true), SILENT(true),
-		NEW_SESSION(true);
+		OUTAGE(true), NEW_SESSION(true);
 
 		private final boolean refuses;
 

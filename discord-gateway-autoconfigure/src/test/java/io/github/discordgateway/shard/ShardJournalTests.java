@@ -102,6 +102,7 @@ class ShardJournalTests {
 				new DisconnectCause.TimedOut(DisconnectCause.Awaited.HELLO, Duration.ZERO),
 				new DisconnectCause.Silent(Duration.ZERO), new DisconnectCause.ReconnectRequested(),
 				new DisconnectCause.SessionInvalidated(true), new DisconnectCause.Corrupted("zlib"),
+				new DisconnectCause.Unusable("no interval"), new DisconnectCause.Queued(),
 				new DisconnectCause.Slept(Duration.ZERO), new DisconnectCause.Renewed(), new DisconnectCause.Stopped());
 		List<Class<?>> covered = new ArrayList<>();
 		causes.forEach((cause) -> covered.add(cause.getClass()));
@@ -128,34 +129,6 @@ class ShardJournalTests {
 		this.vitals.connected(Duration.ofSeconds(41), 0);
 		this.vitals.state(ShardState.READY);
 		assertThat(statistics().commands()).isEqualTo(new ShardStatistics.Commands(0, 0, 3, 3));
-	}
-
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			READY        | {"guilds":[{"id":"1","unavailable":true},{"id":"2","unavailable":true}]} | 2 | 2
-			GUILD_CREATE | {"id":"1","members":[{}]}                                               | 5 | 1
-			GUILD_CREATE | {"id":"9","unavailable":true}                                           | 5 | 2
-			GUILD_DELETE | {"id":"1","unavailable":true}                                           | 5 | 3
-			GUILD_DELETE | {"id":"1"}                                                              | 4 | 2
-			PING         | {"guilds":[],"unavailable":true}                                        | 5 | 2
-			""")
-	void countsGuilds(String event, String body, int total, int unavailable) throws MalformedFrameException {
-		assertThat(after(new GuildCount(5, 2), event, body)).isEqualTo(new GuildCount(total, unavailable));
-	}
-
-	@Test
-	void aNewGuildIsOneMore() throws MalformedFrameException {
-		assertThat(after(new GuildCount(5, 0), "GUILD_CREATE", "{\"id\":\"1\"}")).isEqualTo(new GuildCount(6, 0));
-		assertThat(after(null, "GUILD_CREATE", "{\"id\":\"1\"}")).as("before READY").isNull();
-		assertThat(after(new GuildCount(0, 0), "GUILD_DELETE", "{\"id\":\"1\"}")).isEqualTo(new GuildCount(0, 0));
-	}
-
-	private static GuildCount after(GuildCount count, String event, String body) throws MalformedFrameException {
-		byte[] json = ("{\"t\":\"" + event + "\",\"s\":1,\"op\":0,\"d\":" + body + "}")
-			.getBytes(StandardCharsets.UTF_8);
-		try (Frame frame = new FrameReader(GatewayJson.mapperBuilder().build()).read(json, 0, json.length)) {
-			return GuildCount.after(count, frame);
-		}
 	}
 
 }

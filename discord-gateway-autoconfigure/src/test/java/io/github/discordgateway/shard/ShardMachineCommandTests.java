@@ -295,7 +295,7 @@ class ShardMachineCommandTests {
 		VirtualShard small = new VirtualShard(new ShardSettings(defaults.connectTimeout(), defaults.helloTimeout(),
 				defaults.readyTimeout(), defaults.resumedTimeout(), defaults.closeTimeout(), defaults.initialBackOff(),
 				defaults.maxBackOff(), defaults.invalidSessionBackOff(), defaults.resumeAttempts(),
-				defaults.resumeDuration(), 2, defaults.sessionSaveInterval()));
+				defaults.resumeDuration(), 2, defaults.maxLag(), defaults.sessionSaveInterval()));
 		PendingCommand first = this.commands.give("1");
 		List<PendingCommand> more = Stream.of("2", "3").map(this.commands::give).toList();
 		small.on(new ShardInput.CommandGiven(first));

@@ -90,7 +90,7 @@ class ShardMachineHandshakeTests {
 		}
 		this.shard.pass(limit.minus(TICK));
 		// What proves that the connection lives does not replace what is waited for.
-		this.shard.ack();
+		this.shard.receive(new Signal.Other());
 		assertThat(this.shard.notices(ShardNotice.Disconnected.class)).isEmpty();
 		this.shard.pass(TICK);
 		assertThat(this.shard.notices(ShardNotice.Disconnected.class))

@@ -27,7 +27,7 @@ class ShardMachineHeartbeatTests {
 	@Test
 	@DisplayName("C8 The first heartbeat comes after interval x jitter, then one every interval")
 	void heartbeatsFollowTheInterval() {
-		this.shard.drawing(0.25).start().opened().hello();
+		this.shard.drawing(0.25).start().opened().hello().grant();
 		this.shard.pass(INTERVAL.dividedBy(4).minus(TICK));
 		assertThat(heartbeats()).isEmpty();
 		this.shard.pass(TICK);

@@ -44,8 +44,21 @@ class ShardMachineResumeTests {
 	@Test
 	@DisplayName("C14 Dispatches before READY count for the session that READY starts")
 	void dispatchesBeforeReadyCount() {
-		this.shard.start().opened().hello().grant().event(3).readySignal(1);
+		this.shard.start().opened().hello().grant().event(1).event(2).readySignal(3);
 		assertThat(sequence()).isEqualTo(3);
+	}
+
+	@Test
+	@DisplayName("C74 Sequences that start at 0 or repeat before READY do not count for the session")
+	void oddSequencesBeforeReadyDoNotCount() {
+		this.shard.start().opened().hello().grant().event(0).event(7).event(7).readySignal(1);
+		assertThat(sequence()).isEqualTo(1);
+		this.shard.event(2).event(3).closed(1006).reconnect().opened().hello();
+		assertThat(this.shard.last(ShardEffect.SendResume.class).session().sequence()).isEqualTo(3);
+		this.shard.forgetEffects();
+		this.shard.event(2).event(3).event(4);
+		assertThat(this.shard.all(ShardEffect.Deliver.class)).extracting(ShardEffect.Deliver::sequence)
+			.containsExactly(4L);
 	}
 
 	@Test

@@ -2,6 +2,8 @@ package io.github.discordgateway.shard;
 
 import java.time.Duration;
 
+import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.session.BotIdentity;
 import io.github.discordgateway.session.Session;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -57,13 +59,106 @@ class ShardMachineSessionTests {
 	}
 
 	@Test
-	@DisplayName("C15 RESUME asks for everything after the last event below which all is handled")
-	void resumeNamesTheAcknowledgedSequence() {
+	@DisplayName("C15 RESUME asks for what comes after the last event that was received: the rest lies in memory")
+	void resumeNamesTheReceivedSequence() {
 		this.shard.ready().holding();
 		this.shard.forgetEffects();
 		this.shard.event(2).event(3).event(4).handle(0).handle(2);
 		this.shard.closed(1006).reconnect().opened().hello();
+		assertThat(this.shard.last(ShardEffect.SendResume.class).session().sequence()).isEqualTo(4);
+		this.shard.resumedSignal(5).handle(1).pass(Duration.ofSeconds(1));
+		assertThat(lastSaved().sequence()).as("for another process").isEqualTo(5);
+	}
+
+	@Test
+	@DisplayName("C15 What is saved while an event is open is the sequence before it, and the first RESUME names that")
+	void anotherProcessResumesBehindWhatWasHandled() {
+		this.shard.ready().holding();
+		this.shard.forgetEffects();
+		this.shard.event(2).event(3).event(4).handle(0).handle(2).pass(Duration.ofSeconds(1));
+		Session saved = lastSaved();
+		assertThat(saved.sequence()).isEqualTo(2);
+		VirtualShard next = new VirtualShard().start(saved).opened().hello();
+		assertThat(next.last(ShardEffect.SendResume.class).session().sequence()).isEqualTo(2);
+	}
+
+	@Test
+	@DisplayName("C15 Heartbeats tell what is received once more than resume.max-lag events are open")
+	void heartbeatsDoNotHoldTheServerForEver() {
+		this.shard.ready().holding();
+		int lag = ShardSettings.DEFAULT.maxLag();
+		for (int sequence = 2; sequence <= lag + 1; sequence++) {
+			this.shard.event(sequence);
+		}
+		this.shard.pass(VirtualShard.INTERVAL);
+		assertThat(this.shard.last(ShardEffect.SendHeartbeat.class).sequence()).isEqualTo(1);
+		assertThat(this.shard.snapshot().lag()).isEqualTo(lag);
+		this.shard.event(lag + 2).ack().pass(VirtualShard.INTERVAL);
+		assertThat(this.shard.last(ShardEffect.SendHeartbeat.class).sequence()).isEqualTo(lag + 2);
+	}
+
+	@Test
+	@DisplayName("C61 The progress of a long replay is saved before it ends")
+	void aReplayIsSaved() {
+		this.shard.start(KEPT).opened().hello().event(42).event(43).pass(Duration.ofSeconds(1));
+		assertThat(this.shard.state()).isEqualTo(ShardState.RESUMING);
+		assertThat(lastSaved().sequence()).isEqualTo(43);
+	}
+
+	@Test
+	@DisplayName("C58 An event that could not be handed on is not received: it comes again after a resume")
+	void anEventThatFailsComesAgain() {
+		this.shard.stable().event(3).eventFailed(3);
+		assertThat(this.shard.state()).isEqualTo(ShardState.BACKING_OFF);
+		this.shard.reconnect().opened().hello();
 		assertThat(this.shard.last(ShardEffect.SendResume.class).session().sequence()).isEqualTo(2);
+		this.shard.forgetEffects();
+		this.shard.event(3);
+		assertThat(this.shard.last(ShardEffect.Deliver.class)).isEqualTo(new ShardEffect.Deliver(3, true, false));
+	}
+
+	@Test
+	@DisplayName("C42 What fails twice at the same sequence is passed over the second time, and the session goes on")
+	void anEventThatAlwaysFailsIsPassedOver() {
+		this.shard.stable().event(3).eventFailed(3).reconnect().opened().hello();
+		this.shard.event(3).eventFailed(3);
+		assertThat(this.shard.last(ShardEffect.PassOver.class).sequence()).isEqualTo(3);
+		assertThat(this.shard.state()).isEqualTo(ShardState.RESUMING);
+		this.shard.event(4).resumedSignal(5).pass(Duration.ofSeconds(1));
+		assertThat(this.shard.state()).isEqualTo(ShardState.READY);
+		assertThat(lastSaved().sequence()).isEqualTo(5);
+		assertThat(this.shard.all(ShardEffect.SendIdentify.class)).hasSize(1);
+	}
+
+	@Test
+	@DisplayName("C42 A frame that cannot even be read ends one connection, and not the next one")
+	void aFrameThatCannotBeReadIsPassedOver() {
+		this.shard.stable().receive(new Signal.Unreadable("out of memory"));
+		assertThat(this.shard.state()).isEqualTo(ShardState.BACKING_OFF);
+		this.shard.reconnect().opened().hello().receive(new Signal.Unreadable("out of memory"));
+		assertThat(this.shard.state()).isEqualTo(ShardState.RESUMING);
+	}
+
+	@Test
+	@DisplayName("C63 A session that could not be loaded is a possible gap")
+	void aStoreThatDoesNotAnswerIsAPossibleGap() {
+		this.shard.on(new ShardInput.Start(null, "the store did not answer"));
+		assertThat(this.shard.state()).isEqualTo(ShardState.CONNECTING);
+		assertThat(this.shard.notices(ShardNotice.EventsMissed.class)).singleElement()
+			.satisfies((missed) -> assertThat(missed.description()).contains("the store did not answer"));
+	}
+
+	@Test
+	@DisplayName("C71 A session that goes on in a new process says who the bot is, once")
+	void aRestoredSessionSaysWhoTheBotIs() {
+		BotIdentity bot = new BotIdentity(Snowflake.of(7), Snowflake.of(8));
+		this.shard.start(new Session("kept", null, 41, bot)).opened().hello();
+		assertThat(this.shard.snapshot().session().bot()).isEqualTo(bot);
+		this.shard.resumedSignal(42);
+		assertThat(this.shard.notices(ShardNotice.Restored.class)).containsExactly(new ShardNotice.Restored(bot));
+		assertThat(lastSaved().bot()).isEqualTo(bot);
+		this.shard.closed(1006).reconnect().opened().hello().resumedSignal(43);
+		assertThat(this.shard.notices(ShardNotice.Restored.class)).hasSize(1);
 	}
 
 	@Test
@@ -80,13 +175,15 @@ class ShardMachineSessionTests {
 	}
 
 	@Test
-	void aServerWhoseSequencesRepeatGetsEveryReplayedEventDelivered() {
+	@DisplayName("C74 A server that repeats sequences gets no replayed event delivered twice")
+	void aServerWhoseSequencesRepeatGetsNoEventDeliveredTwice() {
 		this.shard.ready().holding();
 		this.shard.event(2).event(2).event(3);
 		this.shard.closed(1006).reconnect().opened().hello();
 		this.shard.forgetEffects();
-		this.shard.event(2).event(2).event(3);
-		assertThat(this.shard.all(ShardEffect.Deliver.class)).hasSize(3);
+		this.shard.event(2).event(2).event(3).event(4);
+		assertThat(this.shard.all(ShardEffect.Deliver.class)).extracting(ShardEffect.Deliver::sequence)
+			.containsExactly(4L);
 	}
 
 	@Test
@@ -244,31 +341,6 @@ class ShardMachineSessionTests {
 		this.shard.ready();
 		this.shard.on(new ShardInput.Slept(VirtualShard.INTERVAL));
 		assertThat(this.shard.state()).isEqualTo(ShardState.READY);
-	}
-
-	@Test
-	void identifiesThatAreAllRefusedAlikeAreTriedLessOftenAndNamed() {
-		this.shard.start();
-		for (int i = 0; i < 3; i++) {
-			assertThat(this.shard.snapshot().refusedIdentify()).isNull();
-			this.shard.opened().hello().grant().closed(4000);
-			if (i < 2) {
-				this.shard.reconnect();
-			}
-		}
-		assertThat(this.shard.snapshot().refusedIdentify()).isEqualTo(new RefusedIdentify(4000, 3));
-		assertThat(this.shard.until(ShardTimer.BACK_OFF)).isEqualTo(Duration.ofMinutes(5));
-		this.shard.reconnect().opened().hello().grant().readySignal(1);
-		assertThat(this.shard.snapshot().refusedIdentify()).isNull();
-	}
-
-	@Test
-	void identifiesThatFailInDifferentWaysAreNoRefusal() {
-		this.shard.start();
-		for (int code : new int[] { 4000, 4000, 1011, 4000, 4000 }) {
-			this.shard.opened().hello().grant().closed(code).reconnect();
-		}
-		assertThat(this.shard.snapshot().refusedIdentify()).isNull();
 	}
 
 }

@@ -151,7 +151,7 @@ final class ShardRules {
 		}
 		else if (signal instanceof Signal.Resumed resumed) {
 			this.resumes++;
-			this.received = resumed.sequence();
+			this.received = Math.max(this.received, resumed.sequence());
 			ready();
 		}
 		else if (signal instanceof Signal.Event event) {
@@ -265,7 +265,12 @@ final class ShardRules {
 		this.link.heartbeatBy = this.time.now() + interval;
 		Long sequence = heartbeat.sequence();
 		if (sequence != null) {
-			requireSession(heartbeat).acknowledged(sequence, "A heartbeat");
+			ModelSession current = requireSession(heartbeat);
+			boolean far = this.received - current.handledUpTo(this.received) > this.settings.maxLag()
+					|| (!current.wellBehaved && this.settings.maxLag() < ShardSettings.DEFAULT.maxLag());
+			if (!far || sequence != this.received) {
+				current.acknowledged(sequence, "A heartbeat");
+			}
 		}
 	}
 
@@ -275,7 +280,8 @@ final class ShardRules {
 		require(this.lost == null, "The session is resumed although %s", this.lost);
 		require(resumed.id.equals(resume.session().id()), "%s is resumed instead of %s", resume, resumed.id);
 		require(!this.link.introduced, "RESUME on a connection that had its IDENTIFY or RESUME");
-		resumed.acknowledged(resume.session().sequence(), "RESUME");
+		require(!resumed.wellBehaved || resume.session().sequence() == this.received,
+				"%s goes on behind something else than %d, which was received", resume, this.received);
 		this.link.introduced = true;
 		this.link.resuming = true;
 	}

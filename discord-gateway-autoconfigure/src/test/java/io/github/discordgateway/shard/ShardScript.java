@@ -33,6 +33,7 @@ record ShardScript(long seed, Nature nature, ShardSettings settings, SessionStar
 				defaults.readyTimeout(), defaults.resumedTimeout(), defaults.closeTimeout(), defaults.initialBackOff(),
 				defaults.maxBackOff(), defaults.invalidSessionBackOff(), defaults.resumeAttempts(),
 				defaults.resumeDuration(), (random.nextInt(4) > 0) ? defaults.maxQueuedCommands() : 20,
+				(random.nextInt(4) > 0) ? defaults.maxLag() : random.nextInt(5),
 				Duration.ofSeconds((random.nextInt(4) > 0) ? 10 : 1));
 		SessionStartLimit limit = (random.nextInt(40) > 0) ? SessionStartLimit.DEFAULT
 				: new SessionStartLimit(1000, 1 + random.nextInt(3), Duration.ofMinutes(10), 1);

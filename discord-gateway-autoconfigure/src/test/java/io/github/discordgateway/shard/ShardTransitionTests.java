@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-import io.github.discordgateway.protocol.Frame.SessionStart;
+import io.github.discordgateway.protocol.Frame;
 import io.github.discordgateway.session.Session;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,43 +28,50 @@ class ShardTransitionTests {
 	 * {@code R} RESUME, {@code C} a command; nothing else may be.
 	 */
 	private static final String TABLE = """
-			                 | NEW   BACK  CONN  HELLO  PERMIT  IDENT  RESUM  READY  DRAIN  CLOSE  STOP  FAIL
-			start            | CONN  .     .     .      .       .      .      .      .      .      .     .
-			opened           | .     .     HELLO .      .       .      .      .      .      .      .     .
-			hello            | .     .     .     PERMIT .       .      .      .      .      .      .     .
-			permit           | .     .     .     .      IDENT:I .      .      .      .      .      .     .
-			ready            | .     .     .     .      READY   READY  READY  .      .      .      .     .
-			resumed          | .     .     .     .      .       .      READY  .      .      .      .     .
-			event            | .     .     .     .      .       .      .      .      .      .      .     .
-			heartbeatRequest | .     .     .     .      .:B     .:B    .:B    .:B    .:B    .      .     .
-			heartbeatAck     | .     .     .     .      .       .      .      .      .      .      .     .
-			other            | .     .     .     .      .       .      .      .      .      .      .     .
-			reconnect        | .     .     CLOSE CLOSE  CLOSE   CLOSE  CLOSE  CLOSE  CLOSE  .      .     .
-			invalidTrue      | .     .     CLOSE CLOSE  CLOSE   CLOSE  CLOSE  CLOSE  CLOSE  .      .     .
-			invalidFalse     | .     .     CLOSE CLOSE  CLOSE   CLOSE  CLOSE  CLOSE  CLOSE  .      .     .
-			corrupted        | .     .     CLOSE CLOSE  CLOSE   CLOSE  CLOSE  CLOSE  CLOSE  .      .     .
-			failed           | .     .     BACK  BACK   BACK    BACK   BACK   BACK   .      BACK   .     .
-			closed1006       | .     .     BACK  BACK   BACK    BACK   BACK   BACK   .      BACK   .     .
-			closed4009       | .     .     BACK  BACK   BACK    BACK   BACK   BACK   .      BACK   .     .
-			closed4004       | .     .     FAIL  FAIL   FAIL    FAIL   FAIL   FAIL   FAIL   BACK   .     .
-			timerBackOff     | .     CONN  .     .      .       .      .      .      .      .      .     .
-			timerSave        | .     .     .     .      .       .      .      .      .      .      .     .
-			timerConnect     | .     .     BACK  .      .       .      .      .      .      .      .     .
-			timerHello       | .     .     .     BACK   .       .      .      .      .      .      .     .
-			timerSession     | .     .     .     .      .       BACK   BACK   .      .      .      .     .
-			timerClose       | .     .     .     .      .       .      .      .      .      BACK   .     .
-			timerHeartbeat   | .     .     .     .      .:B     .:B    .:B    .:B    .:B    .      .     .
-			timerCommands    | .     .     .     .      .       .      .      .      .      .      .     .
-			command          | .     .     .     .      .       .      .      .:C    .:C    .      .     .
-			cancelled        | .     .     .     .      .       .      .      .      .      .      .     .
-			notWritten       | .     .     .     .      .       .      .      .      .      .      .     .
-			pause            | .     .     .     .      .       .      .      .      .      .      .     .
-			readOn           | .     .     .     .      .       .      .      .      .      .      .     .
-			sleptShort       | .     .     .     .      .       .      .      .      .      .      .     .
-			sleptLong        | .     .     .     .      BACK    BACK   BACK   BACK   .      .      .     .
-			renew            | .     CONN  BACK  CLOSE  CLOSE   CLOSE  CLOSE  CLOSE  .      .      .     .
-			drain            | DRAIN DRAIN DRAIN CLOSE  CLOSE   CLOSE  CLOSE  DRAIN  .      .      .     .
-			stop             | STOP  STOP  STOP  CLOSE  CLOSE   CLOSE  CLOSE  CLOSE  CLOSE  .      .     .
+			                 | NEW   BACK  CONN  HELLO  PERMIT  QUEUE IDENT  RESUM  READY  DRAIN  DRAINED CLOSE  STOP  FAIL
+			start            | CONN  .     .     .      .       .     .      .      .      .      .       .      .     .
+			opened           | .     .     HELLO .      .       .     .      .      .      .      .       .      .     .
+			hello            | .     .     .     PERMIT .       .     .      .      .      .      .       .      .     .
+			permit           | .     .     .     .      IDENT:I CONN  .      .      .      .      .       .      .     .
+			ready            | .     .     .     .      READY   .     READY  READY  .      .      .       .      .     .
+			resumed          | .     .     .     .      .       .     .      READY  .      .      .       .      .     .
+			event            | .     .     .     .      .       .     .      .      .      .      .       .      .     .
+			eventFailed      | .     .     .     .      .       .     .      BACK   BACK   .      .       .      .     .
+			heartbeatRequest | .     .     .     .      .:B     .     .:B    .:B    .:B    .:B    .       .      .     .
+			heartbeatAck     | .     .     .     .      .       .     .      .      .      .      .       .      .     .
+			unusableHello    | .     .     .     CLOSE  .       .     .      .      .      .      .       .      .     .
+			unusableReady    | .     .     .     .      .       .     CLOSE  CLOSE  .      .      .       .      .     .
+			unreadable       | .     .     .     .      .       .     .      BACK   BACK   .      .       .      .     .
+			other            | .     .     .     .      .       .     .      .      .      .      .       .      .     .
+			reconnect        | .     .     CLOSE CLOSE  CLOSE   .     CLOSE  CLOSE  CLOSE  CLOSE  .       .      .     .
+			invalidTrue      | .     .     CLOSE CLOSE  CLOSE   .     CLOSE  CLOSE  CLOSE  CLOSE  .       .      .     .
+			invalidFalse     | .     .     CLOSE CLOSE  CLOSE   .     CLOSE  CLOSE  CLOSE  CLOSE  .       .      .     .
+			corrupted        | .     .     CLOSE CLOSE  CLOSE   .     CLOSE  CLOSE  CLOSE  CLOSE  .       .      .     .
+			failed           | .     .     BACK  BACK   BACK    .     BACK   BACK   BACK   DRAINED .      BACK   .     .
+			closed1006       | .     .     BACK  BACK   BACK    .     BACK   BACK   BACK   DRAINED .      BACK   .     .
+			closed4009       | .     .     BACK  BACK   BACK    .     BACK   BACK   BACK   DRAINED .      BACK   .     .
+			closed4004       | .     .     FAIL  FAIL   FAIL    .     FAIL   FAIL   FAIL   FAIL   .       BACK   .     .
+			actionFailed     | .     .     BACK  BACK   BACK    .     BACK   BACK   BACK   DRAINED .      BACK   .     .
+			timerBackOff     | .     CONN  .     .      .       .     .      .      .      .      .       .      .     .
+			timerSave        | .     .     .     .      .       .     .      .      .      .      .       .      .     .
+			timerConnect     | .     .     BACK  .      .       .     .      .      .      .      .       .      .     .
+			timerHello       | .     .     .     BACK   .       .     .      .      .      .      .       .      .     .
+			timerPermit      | .     .     .     .      QUEUE   .     .      .      .      .      .       .      .     .
+			timerSession     | .     .     .     .      .       .     BACK   BACK   .      .      .       .      .     .
+			timerClose       | .     .     .     .      .       .     .      .      .      .      .       BACK   .     .
+			timerHeartbeat   | .     .     .     .      .:B     .     .:B    .:B    .:B    .:B    .       .      .     .
+			timerCommands    | .     .     .     .      .       .     .      .      .      .      .       .      .     .
+			command          | .     .     .     .      .       .     .      .      .:C    .:C    .       .      .     .
+			cancelled        | .     .     .     .      .       .     .      .      .      .      .       .      .     .
+			notWritten       | .     .     .     .      .       .     .      .      .      .      .       .      .     .
+			handled          | .     .     .     .      .       .     .      .      .      .      .       .      .     .
+			pause            | .     .     .     .      .       .     .      .      .      .      .       .      .     .
+			readOn           | .     .     .     .      .       .     .      .      .      .      .       .      .     .
+			sleptShort       | .     .     .     .      .       .     .      .      .      .      .       .      .     .
+			sleptLong        | .     .     .     .      BACK    .     BACK   BACK   BACK   DRAINED .       .      .     .
+			renew            | .     .     .     .      .       .     .      .      CLOSE  .      .       .      .     .
+			drain            | DRAINED DRAINED DRAINED CLOSE CLOSE DRAINED CLOSE CLOSE DRAIN .      .       .      .     .
+			stop             | STOP  STOP  STOP  CLOSE  CLOSE   STOP  CLOSE  CLOSE  CLOSE  CLOSE  STOP    .      .     .
 			""";
 
 	private static final Session KEPT = new Session("kept", "wss://kept.test", 41);
@@ -152,6 +159,8 @@ class ShardTransitionTests {
 
 		PERMIT(ShardState.AWAITING_PERMIT, (shard) -> shard.start().opened().hello()),
 
+		QUEUE(ShardState.QUEUED, (shard) -> shard.start().opened().hello().pass(ShardMachine.PERMIT_PATIENCE)),
+
 		IDENT(ShardState.IDENTIFYING, (shard) -> shard.start().opened().hello().grant()),
 
 		RESUM(ShardState.RESUMING, (shard) -> shard.start(KEPT).opened().hello()),
@@ -159,6 +168,8 @@ class ShardTransitionTests {
 		READY(ShardState.READY, VirtualShard::ready),
 
 		DRAIN(ShardState.DRAINING, (shard) -> shard.ready().drain(true)),
+
+		DRAINED(ShardState.DRAINED, (shard) -> shard.ready().drain(true).closed(1006)),
 
 		CLOSE(ShardState.CLOSING, (shard) -> shard.ready().receive(new Signal.Reconnect())),
 
@@ -188,15 +199,24 @@ class ShardTransitionTests {
 
 		permit((shard) -> shard.grant()),
 
-		ready((shard) -> shard.receive(new Signal.Ready(50, new SessionStart("another", null)))),
+		ready((shard) -> shard.receive(new Signal.Ready(50, VirtualShard.start("another", null)))),
 
 		resumed((shard) -> shard.resumedSignal(50)),
 
 		event((shard) -> shard.event(50)),
 
+		eventFailed((shard) -> shard
+			.on(new ShardInput.EventFailed(shard.connection(), Frame.NO_SEQUENCE, "out of memory"))),
+
 		heartbeatRequest((shard) -> shard.receive(new Signal.HeartbeatRequest())),
 
 		heartbeatAck((shard) -> shard.ack()),
+
+		unusableHello((shard) -> shard.receive(new Signal.Unusable(true, Frame.NO_SEQUENCE, "no interval"))),
+
+		unusableReady((shard) -> shard.receive(new Signal.Unusable(false, 50, "no session_id"))),
+
+		unreadable((shard) -> shard.receive(new Signal.Unreadable("out of memory"))),
 
 		other((shard) -> shard.receive(new Signal.Other())),
 
@@ -216,6 +236,8 @@ class ShardTransitionTests {
 
 		closed4004((shard) -> shard.closed(4004)),
 
+		actionFailed((shard) -> shard.on(new ShardInput.ActionFailed(shard.connection(), "no memory"))),
+
 		timerBackOff(ShardTimer.BACK_OFF),
 
 		timerSave(ShardTimer.SAVE),
@@ -223,6 +245,8 @@ class ShardTransitionTests {
 		timerConnect(ShardTimer.CONNECT),
 
 		timerHello(ShardTimer.HELLO),
+
+		timerPermit(ShardTimer.PERMIT),
 
 		timerSession(ShardTimer.SESSION),
 
@@ -237,6 +261,8 @@ class ShardTransitionTests {
 		cancelled((shard) -> shard.on(new ShardInput.CommandCancelled(Commands.command("{}")))),
 
 		notWritten((shard) -> shard.on(new ShardInput.CommandNotWritten(shard.connection(), Commands.command("{}")))),
+
+		handled((shard) -> shard.on(new ShardInput.HandledUpTo(1))),
 
 		pause((shard) -> shard.on(new ShardInput.ReadingPaused(true))),
 

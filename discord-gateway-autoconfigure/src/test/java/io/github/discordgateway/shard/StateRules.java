@@ -13,24 +13,29 @@ final class StateRules {
 
 	private static final Set<ShardTimer> WITHOUT_CONNECTION = EnumSet.of(ShardTimer.BACK_OFF, ShardTimer.SAVE);
 
+	private static final Set<ShardState> MUST_WANT_PERMIT = EnumSet.of(ShardState.AWAITING_PERMIT, ShardState.QUEUED);
+
+	/** A permit that came while the shard had no connection waits for one. */
+	private static final Set<ShardState> MAY_WANT_PERMIT = EnumSet.of(ShardState.AWAITING_PERMIT, ShardState.QUEUED,
+			ShardState.CONNECTING, ShardState.AWAITING_HELLO);
+
 	private StateRules() {
 	}
 
 	static void check(ShardState state, boolean connected, Set<ShardTimer> timers, boolean permitWanted) {
-		ShardRules.require(connected == isConnected(state, connected), "%s while connected: %s", state, connected);
+		ShardRules.require(connected == isConnected(state), "%s while connected: %s", state, connected);
 		ShardRules.require(connected || WITHOUT_CONNECTION.containsAll(timers), "Timers %s without a connection",
 				timers);
 		ShardRules.require(!state.isFinal() || timers.isEmpty(), "Timers %s are left", timers);
-		ShardRules.require(permitWanted == (state == ShardState.AWAITING_PERMIT), "%s while a permit is wanted: %s",
-				state, permitWanted);
+		ShardRules.require(permitWanted ? MAY_WANT_PERMIT.contains(state) : !MUST_WANT_PERMIT.contains(state),
+				"%s while a permit is wanted: %s", state, permitWanted);
 		ShardTimer limit = limitOf(state);
 		ShardRules.require(limit == null || timers.contains(limit), "No timer %s in state %s", limit, state);
 	}
 
-	private static boolean isConnected(ShardState state, boolean connected) {
+	private static boolean isConnected(ShardState state) {
 		return switch (state) {
-			case NEW, BACKING_OFF, STOPPED, FAILED -> false;
-			case DRAINING -> connected;
+			case NEW, BACKING_OFF, QUEUED, DRAINED, STOPPED, FAILED -> false;
 			default -> true;
 		};
 	}
@@ -40,6 +45,7 @@ final class StateRules {
 			case BACKING_OFF -> ShardTimer.BACK_OFF;
 			case CONNECTING -> ShardTimer.CONNECT;
 			case AWAITING_HELLO -> ShardTimer.HELLO;
+			case AWAITING_PERMIT -> ShardTimer.PERMIT;
 			case IDENTIFYING, RESUMING -> ShardTimer.SESSION;
 			case READY -> ShardTimer.SAVE;
 			case CLOSING -> ShardTimer.CLOSE;

@@ -28,6 +28,10 @@ final class VirtualShard {
 
 	private final List<ShardEffect> effects = new ArrayList<>();
 
+	private final RecordedActions actions = new RecordedActions();
+
+	private final ConnectPace pace = new ConnectPace();
+
 	private final ShardMachine machine;
 
 	private double drawn = 0.5;
@@ -35,6 +39,8 @@ final class VirtualShard {
 	private long now = 1_000;
 
 	private int connection;
+
+	private int request;
 
 	/** Whether events stay open until the test handles them. */
 	private boolean holding;
@@ -44,7 +50,7 @@ final class VirtualShard {
 	}
 
 	VirtualShard(ShardSettings settings) {
-		this.machine = new ShardMachine(settings, this.vitals, () -> this.drawn);
+		this.machine = new ShardMachine(settings, this.actions, this.vitals, () -> this.drawn, this.pace);
 	}
 
 	/** Sets what the next random numbers are, from [0, 1). */
@@ -61,15 +67,28 @@ final class VirtualShard {
 
 	/** The listeners are done with the event that was delivered as the n-th, from 0. */
 	VirtualShard handle(int delivered) {
-		all(ShardEffect.Deliver.class).get(delivered).receipt().run();
+		this.actions.receipts().get(delivered).run();
 		return this;
 	}
 
 	/** Processes an input and returns its effects. */
 	List<ShardEffect> on(ShardInput input) {
+		ShardInput handled = this.actions.handledBefore(input);
+		if (handled != null) {
+			process(handled);
+		}
+		return process(input);
+	}
+
+	private List<ShardEffect> process(ShardInput input) {
 		this.inputs.add(input);
-		List<ShardEffect> caused = List.copyOf(this.machine.on(input, this.now));
+		int delivered = this.actions.receipts().size();
+		this.machine.on(input, this.now);
+		List<ShardEffect> caused = this.actions.take();
 		this.effects.addAll(caused);
+		if (!this.holding) {
+			this.actions.receipts().subList(delivered, this.actions.receipts().size()).forEach(Receipt::run);
+		}
 		for (ShardEffect effect : caused) {
 			if (effect instanceof ShardEffect.Schedule schedule) {
 				this.timers.put(schedule.timer(), this.now + schedule.delay().toNanos());
@@ -80,8 +99,8 @@ final class VirtualShard {
 			else if (effect instanceof ShardEffect.Connect connect) {
 				this.connection = connect.connection();
 			}
-			else if (effect instanceof ShardEffect.Deliver deliver && !this.holding) {
-				deliver.receipt().run();
+			else if (effect instanceof ShardEffect.RequestPermit requested) {
+				this.request = requested.request();
 			}
 		}
 		return caused;
@@ -113,12 +132,12 @@ final class VirtualShard {
 	}
 
 	VirtualShard start() {
-		on(new ShardInput.Start(null));
+		on(new ShardInput.Start(null, null));
 		return this;
 	}
 
 	VirtualShard start(Session session) {
-		on(new ShardInput.Start(session));
+		on(new ShardInput.Start(session, null));
 		return this;
 	}
 
@@ -141,7 +160,7 @@ final class VirtualShard {
 	}
 
 	VirtualShard grant() {
-		on(new ShardInput.PermitGranted(this.connection));
+		on(new ShardInput.PermitGranted(this.request));
 		return this;
 	}
 
@@ -150,7 +169,12 @@ final class VirtualShard {
 	}
 
 	VirtualShard readySignal(long sequence) {
-		return receive(new Signal.Ready(sequence, new SessionStart("session-id", "wss://resume.test")));
+		return receive(new Signal.Ready(sequence, start("session-id", "wss://resume.test")));
+	}
+
+	/** What a READY says that names a session and nothing else. */
+	static SessionStart start(String sessionId, @Nullable String resumeUrl) {
+		return new SessionStart(sessionId, resumeUrl, null, null, List.of());
 	}
 
 	VirtualShard resumedSignal(long sequence) {
@@ -173,6 +197,22 @@ final class VirtualShard {
 	VirtualShard closed(int code) {
 		on(new ShardInput.Ended(this.connection, new DisconnectCause.Closed(code, "")));
 		return this;
+	}
+
+	/** The event that was delivered last could not be handed on. */
+	VirtualShard eventFailed(long sequence) {
+		this.actions.takeBack();
+		on(new ShardInput.EventFailed(this.connection, sequence, "out of memory"));
+		return this;
+	}
+
+	/** The pace at which it connects, which other shards may use. */
+	ConnectPace pace() {
+		return this.pace;
+	}
+
+	long now() {
+		return this.now;
 	}
 
 	VirtualShard failed() {
@@ -249,6 +289,7 @@ final class VirtualShard {
 
 	void forgetEffects() {
 		this.effects.clear();
+		this.actions.receipts().clear();
 	}
 
 }

@@ -6,7 +6,7 @@ import io.github.discordgateway.session.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the machine wants to be done. The driver does it and decides nothing.
+ * A call of {@link ShardActions} that a test has recorded.
  */
 sealed interface ShardEffect {
 
@@ -23,7 +23,7 @@ sealed interface ShardEffect {
 	}
 
 	/** Ask for one permit to identify. */
-	record RequestPermit() implements ShardEffect {
+	record RequestPermit(int request) implements ShardEffect {
 	}
 
 	/** Withdraw from the queue for permits, or give back a permit that is not needed. */
@@ -50,8 +50,19 @@ sealed interface ShardEffect {
 	record RejectCommand(PendingCommand command, String reason) implements ShardEffect {
 	}
 
-	/** Hand the frame that is being processed to the listeners. */
-	record Deliver(boolean replayed, Receipt receipt) implements ShardEffect {
+	/**
+	 * Hand the frame that is being processed to the listeners; the shard's own ones are
+	 * READY and RESUMED.
+	 */
+	record Deliver(long sequence, boolean replayed, boolean own) implements ShardEffect {
+	}
+
+	/** Pass over the event that could not be handed on. */
+	record PassOver(long sequence, String problem) implements ShardEffect {
+	}
+
+	/** Track a session from here. */
+	record Track(long handled) implements ShardEffect {
 	}
 
 	/** Read no more events, for good. */

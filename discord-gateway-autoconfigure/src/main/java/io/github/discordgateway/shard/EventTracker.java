@@ -6,52 +6,46 @@ import java.util.Deque;
 import io.github.discordgateway.protocol.Frame;
 
 /**
- * Which events of a session came, and up to which of them all are handled. Events are
- * handled out of order, in lanes, so that the highest handled sequence says nothing: what
- * may be acknowledged is the sequence before the first event that is still open.
+ * Which events of a session the listeners have, and up to which of them all are handled.
+ * Events are handled out of order, in lanes, so that the highest handled sequence says
+ * nothing: what counts is the sequence before the first event that is still open.
  *
  * <p>
  * Used by one thread; only the receipts are written by others. What was handled is tidied
  * away when the next event comes, so that handling an event costs a listener's thread one
  * write and no lock.
  */
-final class SequenceTracker {
+final class EventTracker {
 
 	/** Below this many open receipts it is not worth looking for handled ones. */
 	private static final int COMPACT_FROM = 1024;
 
 	private final Deque<Receipt> open = new ArrayDeque<>();
 
-	private long received;
+	/** The highest sequence that came. */
+	private long received = Frame.NO_SEQUENCE;
 
 	private int compactAt = COMPACT_FROM;
 
 	/**
-	 * Whether each sequence was higher than the one before, as Discord's are. Only then a
-	 * sequence tells one event from another.
+	 * Whether each sequence was higher than the one before, as Discord's are. Only then
+	 * the first open event is the one of the lowest sequence.
 	 */
 	private boolean ascending = true;
 
-	/** The events after this one, up to the next, will be sent again. */
-	private long replayedFrom = Frame.NO_SEQUENCE;
-
-	private long replayedTo = Frame.NO_SEQUENCE;
-
 	/**
-	 * Makes a tracker.
-	 * @param handled the sequence up to which everything is handled already
+	 * Begins with another session: what is open of the one before is forgotten.
+	 * @param handled the sequence up to which everything is handled
 	 */
-	SequenceTracker(long handled) {
+	void restart(long handled) {
+		this.open.clear();
+		this.compactAt = COMPACT_FROM;
+		this.ascending = true;
 		this.received = handled;
 	}
 
-	/** The highest sequence that came. */
-	long received() {
-		return this.received;
-	}
-
 	/** The highest sequence below which every event is handled. */
-	long acknowledged() {
+	long handledUpTo() {
 		tidy();
 		if (this.ascending) {
 			Receipt first = this.open.peekFirst();
@@ -60,54 +54,45 @@ final class SequenceTracker {
 		return this.open.stream()
 			.filter((receipt) -> !receipt.isHandled())
 			.mapToLong(Receipt::before)
-			.min()
-			.orElse(this.received);
+			.reduce(this.received, Math::min);
 	}
 
 	/**
-	 * Takes an event in that will be handled.
+	 * Takes an event in that the listeners get.
 	 * @param sequence its sequence; one without can be neither acknowledged nor replayed
 	 * @return to be told when it is handled
 	 */
 	Receipt receive(long sequence) {
 		tidy();
-		Receipt receipt = new Receipt(Math.min(this.received, sequence - 1));
+		Receipt receipt = new Receipt(Math.min(this.received, sequence - 1), this.received);
 		if (sequence != Frame.NO_SEQUENCE) {
 			this.ascending &= sequence > this.received;
 			this.open.addLast(receipt);
-			advance(sequence);
+			this.received = Math.max(this.received, sequence);
 		}
 		return receipt;
 	}
 
 	/**
-	 * Takes an event in that needs no handling.
+	 * Takes the event that was received last out again: nobody has it.
+	 * @param receipt what {@link #receive} returned for it
+	 */
+	void takeBack(Receipt receipt) {
+		if (this.open.peekLast() == receipt) {
+			this.open.removeLast();
+			this.received = receipt.receivedBefore();
+		}
+	}
+
+	/**
+	 * Takes an event in that is the shard's own: nobody has to handle it. A session
+	 * begins to count with its first one, whatever came before.
 	 * @param sequence its sequence
 	 */
-	void advance(long sequence) {
-		this.received = Math.max(this.received, sequence);
-	}
-
-	/**
-	 * The connection is resumed: everything after the acknowledged sequence comes again.
-	 */
-	void expectReplay() {
-		this.replayedFrom = acknowledged();
-		this.replayedTo = this.received;
-	}
-
-	/**
-	 * Whether a replayed event came before, and is handled or about to be. Sequences that
-	 * do not ascend prove nothing: then it counts as new.
-	 * @param sequence the event's
-	 * @return whether it is known
-	 */
-	boolean isKnown(long sequence) {
-		if (this.ascending && sequence > this.replayedFrom && sequence <= this.replayedTo) {
-			this.replayedFrom = sequence;
-			return true;
+	void receiveOwn(long sequence) {
+		if (sequence != Frame.NO_SEQUENCE) {
+			this.received = sequence;
 		}
-		return false;
 	}
 
 	/** The number of receipts that are kept. */

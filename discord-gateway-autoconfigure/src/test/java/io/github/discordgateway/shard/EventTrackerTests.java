@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,11 +14,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link SequenceTracker}.
+ * Tests for {@link EventTracker}.
  */
-class SequenceTrackerTests {
+class EventTrackerTests {
 
-	private final SequenceTracker tracker = new SequenceTracker(1);
+	private final EventTracker tracker = new EventTracker();
+
+	@BeforeEach
+	void beginAtOne() {
+		this.tracker.restart(1);
+	}
 
 	@Test
 	@DisplayName("C15 The acknowledged sequence is the highest below which everything is handled")
@@ -25,24 +31,23 @@ class SequenceTrackerTests {
 		Receipt second = this.tracker.receive(2);
 		Receipt third = this.tracker.receive(3);
 		Receipt seventh = this.tracker.receive(7);
-		assertThat(this.tracker.acknowledged()).isEqualTo(1);
+		assertThat(this.tracker.handledUpTo()).isEqualTo(1);
 		third.run();
-		assertThat(this.tracker.acknowledged()).isEqualTo(1);
+		assertThat(this.tracker.handledUpTo()).isEqualTo(1);
 		second.run();
-		assertThat(this.tracker.acknowledged()).isEqualTo(3);
+		assertThat(this.tracker.handledUpTo()).isEqualTo(3);
 		seventh.run();
-		assertThat(this.tracker.acknowledged()).isEqualTo(7);
-		assertThat(this.tracker.received()).isEqualTo(7);
+		assertThat(this.tracker.handledUpTo()).isEqualTo(7);
 	}
 
 	@Test
 	@DisplayName("C15 An event that needs no handling is acknowledged with those before it")
 	void eventsWithoutHandlingFollow() {
 		Receipt second = this.tracker.receive(2);
-		this.tracker.advance(3);
-		assertThat(this.tracker.acknowledged()).isEqualTo(1);
+		this.tracker.receiveOwn(3);
+		assertThat(this.tracker.handledUpTo()).isEqualTo(1);
 		second.run();
-		assertThat(this.tracker.acknowledged()).isEqualTo(3);
+		assertThat(this.tracker.handledUpTo()).isEqualTo(3);
 	}
 
 	@Test
@@ -51,14 +56,14 @@ class SequenceTrackerTests {
 		this.tracker.receive(3);
 		second.run();
 		second.run();
-		assertThat(this.tracker.acknowledged()).isEqualTo(2);
+		assertThat(this.tracker.handledUpTo()).isEqualTo(2);
 	}
 
 	@Test
 	void anEventWithoutASequenceHoldsUpNothing() {
 		this.tracker.receive(-1);
 		this.tracker.receive(2).run();
-		assertThat(this.tracker.acknowledged()).isEqualTo(2);
+		assertThat(this.tracker.handledUpTo()).isEqualTo(2);
 	}
 
 	@ParameterizedTest
@@ -68,39 +73,32 @@ class SequenceTrackerTests {
 		this.tracker.receive(3).run();
 		Receipt late = this.tracker.receive(odd);
 		Receipt fourth = this.tracker.receive(4);
-		assertThat(this.tracker.acknowledged()).isLessThan(odd);
+		assertThat(this.tracker.handledUpTo()).isLessThan(odd);
 		late.run();
-		assertThat(this.tracker.acknowledged()).isEqualTo(3);
+		assertThat(this.tracker.handledUpTo()).isEqualTo(3);
 		fourth.run();
-		assertThat(this.tracker.acknowledged()).isEqualTo(4);
+		assertThat(this.tracker.handledUpTo()).isEqualTo(4);
 	}
 
 	@Test
-	void whatWasReceivedIsKnownWhenItIsReplayed() {
+	@DisplayName("C58 An event that nobody got is as if it had not come")
+	void anEventIsTakenBack() {
 		this.tracker.receive(2).run();
-		this.tracker.receive(3);
-		this.tracker.receive(4).run();
-		this.tracker.expectReplay();
-		assertThat(this.tracker.acknowledged()).isEqualTo(2);
-		assertThat(List.of(3L, 4L, 5L)).extracting(this.tracker::isKnown).containsExactly(true, true, false);
+		Receipt failed = this.tracker.receive(3);
+		this.tracker.takeBack(failed);
+		assertThat(this.tracker.handledUpTo()).isEqualTo(2);
+		this.tracker.receive(3).run();
+		assertThat(this.tracker.handledUpTo()).isEqualTo(3);
 	}
 
 	@Test
-	void anEventIsKnownOnlyOnce() {
-		this.tracker.receive(2);
-		this.tracker.receive(3);
-		this.tracker.expectReplay();
-		assertThat(List.of(3L, 3L, 2L)).extracting(this.tracker::isKnown).containsExactly(true, false, false);
-	}
-
-	@Test
-	void nothingIsKnownOnceSequencesHaveNotAscended() {
-		this.tracker.receive(2).run();
-		this.tracker.receive(2);
-		this.tracker.receive(3);
-		this.tracker.expectReplay();
-		assertThat(this.tracker.isKnown(2)).isFalse();
-		assertThat(this.tracker.isKnown(3)).isFalse();
+	void whatIsOpenIsForgottenWithItsSession() {
+		Receipt old = this.tracker.receive(2);
+		this.tracker.restart(40);
+		assertThat(this.tracker.handledUpTo()).isEqualTo(40);
+		this.tracker.receive(41);
+		old.run();
+		assertThat(this.tracker.handledUpTo()).isEqualTo(40);
 	}
 
 	@Test
@@ -117,9 +115,9 @@ class SequenceTrackerTests {
 			slow = receipt;
 		}
 		assertThat(this.tracker.open()).isLessThan(5000);
-		assertThat(this.tracker.acknowledged()).isEqualTo(1);
+		assertThat(this.tracker.handledUpTo()).isEqualTo(1);
 		stuck.run();
-		assertThat(this.tracker.acknowledged()).isEqualTo(99_998);
+		assertThat(this.tracker.handledUpTo()).isEqualTo(99_998);
 	}
 
 	@ParameterizedTest
@@ -127,7 +125,8 @@ class SequenceTrackerTests {
 	@DisplayName("C15 In whatever order events come and are handled, none that is open is acknowledged")
 	void agreesWithASimpleModel(long seed) {
 		Random random = new Random(seed);
-		SequenceTracker tracked = new SequenceTracker(0);
+		EventTracker tracked = new EventTracker();
+		tracked.restart(0);
 		List<Receipt> receipts = new ArrayList<>();
 		List<Long> sequences = new ArrayList<>();
 		TreeSet<Integer> open = new TreeSet<>();
@@ -148,9 +147,9 @@ class SequenceTrackerTests {
 				receipts.get(handled).run();
 			}
 			long lowestOpen = open.stream().mapToLong(sequences::get).min().orElse(Long.MAX_VALUE);
-			assertThat(tracked.acknowledged()).as("step %d", step).isLessThan(lowestOpen);
+			assertThat(tracked.handledUpTo()).as("step %d", step).isLessThan(lowestOpen);
 			if (open.isEmpty()) {
-				assertThat(tracked.acknowledged()).isEqualTo(tracked.received());
+				assertThat(tracked.handledUpTo()).isEqualTo(sequences.stream().mapToLong(Long::longValue).max().orElse(0));
 			}
 			else if (!odd) {
 				long highestBelow = sequences.stream()
@@ -158,7 +157,7 @@ class SequenceTrackerTests {
 					.filter((s) -> s < lowestOpen)
 					.max()
 					.orElse(0);
-				assertThat(tracked.acknowledged()).isEqualTo(highestBelow);
+				assertThat(tracked.handledUpTo()).isEqualTo(highestBelow);
 			}
 		}
 	}
