@@ -77,6 +77,17 @@ public enum GatewayMeters implements MeterDocumentation {
 	EVENTS_REPLAYED("events.replayed", COUNTER, "events", "Events that were missed and sent again after a resume",
 			SHARD),
 
+	/** Events that the server left out. */
+	EVENTS_MISSED("events.missed", COUNTER, "events", "Events that the server left out when it resumed a session",
+			SHARD),
+
+	/** Events that could not be handed on. */
+	EVENTS_PASSED_OVER("events.passed-over", COUNTER, "events",
+			"Events that were passed over, since they could not be read or handed on, twice", SHARD),
+
+	/** Events between what is received and what is handled. */
+	EVENTS_LAG("events.lag", GAUGE, "events", "Events of the session from the first that is not handled on", SHARD),
+
 	/** Events on their way. */
 	EVENTS_PENDING("events.pending", GAUGE, "events", "Events that wait for their listeners or are being handled",
 			SHARD),

@@ -55,6 +55,9 @@ final class ShardHealthIndicator implements HealthIndicator {
 			detail(health, "sinceLastEvent", connection.lastEvent(), ChronoUnit.MILLIS);
 		}
 		health.withDetail("reconnects", snapshot.reconnects());
+		if (snapshot.problem() != null) {
+			health.withDetail("problem", snapshot.problem());
+		}
 		if (snapshot.readingPaused()) {
 			health.withDetail("readingPaused", "listeners are behind: the shard reads on when they have caught up");
 		}

@@ -206,6 +206,9 @@ public final class ShardMetrics implements MeterBinder {
 							.counting((shard) -> shard.statistics().sessions().resumes().getOrDefault(outcome, 0L))));
 			}
 			counter(GatewayMeters.EVENTS_REPLAYED, (shard) -> shard.statistics().sessions().replayed());
+			counter(GatewayMeters.EVENTS_MISSED, (shard) -> shard.statistics().sessions().missed());
+			counter(GatewayMeters.EVENTS_PASSED_OVER, (shard) -> shard.statistics().sessions().passedOver());
+			gauge(GatewayMeters.EVENTS_LAG, (figures) -> figures.sum((shard) -> shard.snapshot().lag()));
 			gauge(GatewayMeters.GUILDS, (figures) -> figures.known((shard) -> {
 				GuildCount guilds = shard.statistics().guilds();
 				return (guilds != null) ? guilds.total() : null;

@@ -84,8 +84,9 @@ final class PropertiesShardFactory implements ShardFactory {
 		Identity settled = identity();
 		ShardServices services = new ShardServices(this.connector,
 				new GatewayUrl(gatewayUrl, this.connector.compression(), resumeHost()), this.identifyQueue,
-				customized(id, settled.identity()), this.properties.shardSettings(), settled.sessions(), this.mapper, this.connectPace,
-				this.requests.inspecting(delivery), this.requests.watching(watcher), Clock.systemUTC());
+				customized(id, settled.identity()), this.properties.shardSettings(), settled.sessions(), this.mapper,
+				this.connectPace, this.requests.inspecting(delivery), this.requests.watching(watcher),
+				Clock.systemUTC());
 		return new ShardDriver(id, this.http.nextEventLoop(), services);
 	}
 

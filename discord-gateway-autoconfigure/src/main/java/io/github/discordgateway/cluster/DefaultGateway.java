@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.github.discordgateway.command.GatewayCommand;
 import io.github.discordgateway.command.RequestChannelInfo;
@@ -21,6 +22,8 @@ import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.event.GuildMembersChunk;
 import io.github.discordgateway.event.SoundboardSounds;
 import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.session.BotIdentity;
+import io.github.discordgateway.session.Session;
 import io.github.discordgateway.shard.CommandRejectedException;
 import io.github.discordgateway.shard.GatewayShard;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +67,22 @@ public final class DefaultGateway implements Gateway {
 	@Override
 	public GatewayShard shardFor(Snowflake guildId) {
 		return this.cluster.shardFor(guildId);
+	}
+
+	@Override
+	public @Nullable BotIdentity self() {
+		for (GatewayShard shard : shards()) {
+			Session session = shard.snapshot().session();
+			if (session != null && session.bot() != null) {
+				return session.bot();
+			}
+		}
+		return null;
+	}
+
+	@Override
+	public Set<Snowflake> guildIds() {
+		return shards().stream().flatMap((shard) -> shard.guildIds().stream()).collect(Collectors.toUnmodifiableSet());
 	}
 
 	@Override

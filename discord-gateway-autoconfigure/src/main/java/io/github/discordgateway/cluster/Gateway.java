@@ -1,6 +1,7 @@
 package io.github.discordgateway.cluster;
 
 import java.util.List;
+import java.util.Set;
 
 import io.github.discordgateway.command.GatewayCommand;
 import io.github.discordgateway.command.RequestChannelInfo;
@@ -15,7 +16,9 @@ import io.github.discordgateway.event.GuildMembersChunk;
 import io.github.discordgateway.event.SoundboardSounds;
 import io.github.discordgateway.model.guild.Member;
 import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.session.BotIdentity;
 import io.github.discordgateway.shard.GatewayShard;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -67,6 +70,21 @@ public interface Gateway {
 	 * do
 	 */
 	GatewayShard shardFor(Snowflake guildId);
+
+	/**
+	 * Who the bot is. Known from the first READY on, and with a session of an earlier
+	 * process, which brings no READY, from when it was loaded.
+	 * @return the ids of the bot's user and application; {@code null} as long as they are
+	 * not known
+	 */
+	@Nullable BotIdentity self();
+
+	/**
+	 * The guilds of the shards that run here, also those that have an outage. Known in
+	 * the same way.
+	 * @return their ids; those of a shard are missing as long as it does not know them
+	 */
+	Set<Snowflake> guildIds();
 
 	/**
 	 * Stops one shard and keeps its session: its listeners finish, and nobody else is

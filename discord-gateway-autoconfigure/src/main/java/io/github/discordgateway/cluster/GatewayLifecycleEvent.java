@@ -6,7 +6,7 @@ package io.github.discordgateway.cluster;
  * published in the order in which things happened, on a thread that no shard waits for;
  * none is published after the context has been closed.
  */
-public sealed interface GatewayLifecycleEvent permits AllShardsReady, ReadingPaused, ReadingResumed, SessionLost,
-		ShardDisconnected, ShardFailed, ShardReady, ShardResumed {
+public sealed interface GatewayLifecycleEvent permits AllShardsReady, EventsMissed, ReadingPaused, ReadingResumed,
+		SessionLost, SessionRestored, ShardDisconnected, ShardFailed, ShardReady, ShardResumed {
 
 }

@@ -167,8 +167,8 @@ public final class GatewayRequests {
 	}
 
 	private Mono<Void> write(GatewayShard shard, PendingRequest<?> request) {
-		Mono<Void> answerable = Mono.defer(() -> isLeaving(shard)
-				? Mono.error(unanswered(request, NO_MORE_EVENTS)) : Mono.empty());
+		Mono<Void> answerable = Mono
+			.defer(() -> isLeaving(shard) ? Mono.error(unanswered(request, NO_MORE_EVENTS)) : Mono.empty());
 		return answerable.then(shard.send(request.command()))
 			.doOnSuccess((nothing) -> request.written(this.written.incrementAndGet()))
 			.then(answerable);

@@ -41,6 +41,12 @@ final class LifecycleEvents {
 		if (notice instanceof ShardNotice.Resumed resumed) {
 			return new ShardResumed(shard, resumed.replayed());
 		}
+		if (notice instanceof ShardNotice.Restored restored) {
+			return new SessionRestored(shard, restored.bot());
+		}
+		if (notice instanceof ShardNotice.EventsMissed missed) {
+			return new EventsMissed(shard, missed.first(), missed.last(), missed.count(), missed.reason());
+		}
 		if (notice instanceof ShardNotice.Disconnected disconnected) {
 			return new ShardDisconnected(shard, disconnected.cause());
 		}

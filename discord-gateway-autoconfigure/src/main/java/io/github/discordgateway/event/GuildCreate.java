@@ -1,5 +1,8 @@
 package io.github.discordgateway.event;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.discordgateway.model.guild.Guild;
@@ -25,9 +28,17 @@ public record GuildCreate(@JsonValue GuildState guild) implements GuildEvent {
 	 */
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	static GuildCreate of(Guild guild) {
-		boolean idOnly = guild.name() == null && guild.ownerId() == null;
-		return new GuildCreate(
-				idOnly ? new UnavailableGuild(guild.id(), Boolean.TRUE.equals(guild.unavailable())) : guild);
+		return new GuildCreate(isBare(guild) ? new UnavailableGuild(guild.id(), true) : guild);
+	}
+
+	/** Whether there is nothing of the guild but its id, and that it is unavailable. */
+	private static boolean isBare(Guild guild) {
+		return guild.name() == null && guild.ownerId() == null && guild.joinedAt() == null
+				&& guild.memberCount() == null
+				&& Stream
+					.of(guild.roles(), guild.emojis(), guild.features(), guild.members(), guild.channels(),
+							guild.threads(), guild.voiceStates(), guild.presences())
+					.allMatch(List::isEmpty);
 	}
 
 	@Override

@@ -187,7 +187,8 @@ public final class Frame implements AutoCloseable {
 		long[] millis = { DEFAULT_HEARTBEAT_MILLIS };
 		eachField((field, value) -> {
 			if (field.equals("heartbeat_interval")) {
-				millis[0] = value.currentToken().isNumeric() ? value.getValueAsLong() : 0;
+				// As text, too, as numbers may be anywhere.
+				millis[0] = value.currentToken().isScalarValue() ? value.getValueAsLong(0) : 0;
 			}
 		});
 		if (millis[0] < MIN_HEARTBEAT_MILLIS || millis[0] > MAX_HEARTBEAT_MILLIS) {

@@ -1,8 +1,11 @@
 package io.github.discordgateway.shard;
 
+import java.util.Set;
+
 import io.github.discordgateway.command.GatewayCommand;
 import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.protocol.Snowflake;
 import reactor.core.publisher.Mono;
 
 /**
@@ -32,9 +35,19 @@ public interface GatewayShard {
 	}
 
 	/**
+	 * The guilds of the shard, as the latest READY and the events after it tell, also
+	 * those that have an outage. A session that an earlier process has begun brings the
+	 * guilds that were kept with it.
+	 * @return their ids; empty as long as they are not known
+	 */
+	default Set<Snowflake> guildIds() {
+		return Set.of();
+	}
+
+	/**
 	 * Leaves the connection at once and resumes the session on a new one; events that are
-	 * missed meanwhile come again. A shard that pauses between two connections connects
-	 * without waiting any longer.
+	 * missed meanwhile come again. A shard that is not ready is on its way to another
+	 * connection already: then nothing changes.
 	 * @return completes when the shard is about to do so; an error of type
 	 * {@link IllegalStateException} when it has no connection to replace, because it was
 	 * not started, is being stopped, or has ended

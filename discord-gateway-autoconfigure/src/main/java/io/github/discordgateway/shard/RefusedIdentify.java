@@ -33,9 +33,8 @@ public record RefusedIdentify(DisconnectCause cause, int times) {
 
 	/** Whether a server said no, and not just nothing. */
 	private boolean isRefusal() {
-		return this.cause instanceof DisconnectCause.Closed closed
-				&& closed.code() != CloseCode.ABNORMAL_CLOSURE.code() && closed.code() != CloseCode.GOING_AWAY.code()
-				&& closed.code() != CloseCode.SERVER_ERROR.code();
+		return this.cause instanceof DisconnectCause.Closed closed && closed.code() != CloseCode.ABNORMAL_CLOSURE.code()
+				&& closed.code() != CloseCode.GOING_AWAY.code() && closed.code() != CloseCode.SERVER_ERROR.code();
 	}
 
 }

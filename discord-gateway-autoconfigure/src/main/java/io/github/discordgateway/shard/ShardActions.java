@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 interface ShardActions {
 
-	/** Opens a connection, to where the session resumes or, when null, to the main URL. */
+	/**
+	 * Opens a connection, to where the session resumes or, when null, to the main URL.
+	 */
 	void connect(int connection, @Nullable String resumeUrl);
 
 	/** Sets a timer, in place of the same one that may run. */
@@ -23,7 +25,9 @@ interface ShardActions {
 	/** Asks for one permit to identify; the number comes back with it. */
 	void requestPermit(int request);
 
-	/** Withdraws from the queue for permits, or gives back a permit that is not needed. */
+	/**
+	 * Withdraws from the queue for permits, or gives back a permit that is not needed.
+	 */
 	void releasePermit();
 
 	/** Sends a heartbeat; without a sequence before the first event. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -16,6 +17,7 @@ import io.github.discordgateway.protocol.Frame;
 import io.github.discordgateway.protocol.FrameReader;
 import io.github.discordgateway.protocol.MalformedFrameException;
 import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.protocol.Snowflake;
 import io.github.discordgateway.session.Session;
 import io.github.discordgateway.transport.ConnectionHandler;
 import io.netty.channel.EventLoop;
@@ -125,6 +127,12 @@ public final class ShardDriver implements GatewayShard {
 	@Override
 	public ShardSnapshot snapshot() {
 		return this.vitals.snapshot(System.nanoTime());
+	}
+
+	@Override
+	public Set<Snowflake> guildIds() {
+		Set<Snowflake> known = this.journal.guilds().ids();
+		return (known != null) ? known : Set.of();
 	}
 
 	@Override
@@ -341,8 +349,8 @@ public final class ShardDriver implements GatewayShard {
 	/** The machine leaves the connection, and goes on with the next one. */
 	private void failed(String what, Throwable problem) {
 		logger.error("Shard " + this.id + " could not " + what + " and connects anew", problem);
-		this.inputs.add(new ShardInput.ActionFailed(this.connection.number(),
-				"could not " + what + ": " + describe(problem)));
+		this.inputs
+			.add(new ShardInput.ActionFailed(this.connection.number(), "could not " + what + ": " + describe(problem)));
 	}
 
 	private static String describe(Throwable problem) {
@@ -360,8 +368,7 @@ public final class ShardDriver implements GatewayShard {
 			}
 			this.frame = received;
 			process(new ShardInput.Received(number, signal));
-			if (signal instanceof Signal.Ready ready
-					&& ready.session().sessionId().equals(this.machine.sessionId())) {
+			if (signal instanceof Signal.Ready ready && ready.session().sessionId().equals(this.machine.sessionId())) {
 				this.journal.guilds().begin(ready.session().guildIds());
 			}
 		}
@@ -521,9 +528,8 @@ public final class ShardDriver implements GatewayShard {
 			ShardConnection current = ShardDriver.this.connection;
 			current.begin(number);
 			ShardServices shared = ShardDriver.this.services;
-			attempt("connect",
-					() -> current.opening(shared.connector()
-						.connect(shared.url().resume(resumeUrl), ShardDriver.this.eventLoop, new Handler(number))));
+			attempt("connect", () -> current.opening(shared.connector()
+				.connect(shared.url().resume(resumeUrl), ShardDriver.this.eventLoop, new Handler(number))));
 		}
 
 		@Override
@@ -562,8 +568,8 @@ public final class ShardDriver implements GatewayShard {
 		@Override
 		public void sendResume(Session session) {
 			ShardDriver.this.journal.resuming();
-			attempt("resume", () -> send(
-					ShardDriver.this.handshakes.resume(ShardDriver.this.services.identity(), session)));
+			attempt("resume",
+					() -> send(ShardDriver.this.handshakes.resume(ShardDriver.this.services.identity(), session)));
 		}
 
 		@Override
@@ -574,8 +580,8 @@ public final class ShardDriver implements GatewayShard {
 		@Override
 		public void rejectCommand(PendingCommand command, String reason) {
 			ShardDriver.this.journal.commandRejected();
-			attempt("reject a command", () -> command
-				.reject("Shard " + ShardDriver.this.id + " does not send the command: " + reason));
+			attempt("reject a command",
+					() -> command.reject("Shard " + ShardDriver.this.id + " does not send the command: " + reason));
 		}
 
 		@Override

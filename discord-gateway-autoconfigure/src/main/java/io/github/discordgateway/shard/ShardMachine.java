@@ -318,8 +318,8 @@ final class ShardMachine {
 	/** No event may cost the session, and none may be met for ever. */
 	void eventFailed(int number, long sequence, String problem, long now) {
 		ConnectionState current = current(number);
-		if (current != null && this.state != ShardState.CLOSING
-				&& this.state != ShardState.DRAINING && this.progress.isWantedAgain(current, sequence, problem)) {
+		if (current != null && this.state != ShardState.CLOSING && this.state != ShardState.DRAINING
+				&& this.progress.isWantedAgain(current, sequence, problem)) {
 			drop(new DisconnectCause.Failed(problem), now);
 		}
 	}
@@ -473,13 +473,15 @@ final class ShardMachine {
 	/** A server that answers heartbeats has an outage, and will send what is due. */
 	private void sessionOverdue(ConnectionState current, Awaited awaited, Duration limit, long now) {
 		Heartbeats heartbeats = current.heartbeats;
-		Duration waited = Duration.ofNanos(now - current.introducedAt);
-		Duration left = OUTAGE_LIMIT.minus(waited);
-		if (heartbeats != null && heartbeats.isAcknowledgedSince(current.introducedAt) && left.compareTo(Duration.ZERO) > 0) {
+		Duration left = OUTAGE_LIMIT.minusNanos(now - current.introducedAt);
+		if (left.isNegative() || left.isZero()) {
+			timedOut(awaited, OUTAGE_LIMIT, now);
+		}
+		else if (heartbeats != null && heartbeats.isAcknowledgedSince(current.introducedAt)) {
 			this.actions.schedule(ShardTimer.SESSION, (left.compareTo(limit) < 0) ? left : limit);
 		}
 		else {
-			timedOut(awaited, waited, now);
+			timedOut(awaited, limit, now);
 		}
 	}
 
@@ -490,8 +492,8 @@ final class ShardMachine {
 		}
 	}
 
-	private void timedOut(Awaited awaited, Duration waited, long now) {
-		drop(new DisconnectCause.TimedOut(awaited, waited), now);
+	private void timedOut(Awaited awaited, Duration limit, long now) {
+		drop(new DisconnectCause.TimedOut(awaited, limit), now);
 	}
 
 	// The end of a connection

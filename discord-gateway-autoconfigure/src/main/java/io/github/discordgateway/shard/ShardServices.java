@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param clock the wall clock, to notice that the machine was suspended
  */
 public record ShardServices(GatewayConnector connector, GatewayUrl url, IdentifyQueue identifyQueue,
-		ShardIdentity identity, ShardSettings settings, SessionKeeper sessions, JsonMapper mapper, ConnectPace connectPace,
-		EventDelivery delivery, ShardWatcher watcher, Clock clock) {
+		ShardIdentity identity, ShardSettings settings, SessionKeeper sessions, JsonMapper mapper,
+		ConnectPace connectPace, EventDelivery delivery, ShardWatcher watcher, Clock clock) {
 
 	FrameReader frameReader() {
 		return new FrameReader(this.mapper);

@@ -25,8 +25,8 @@ import java.time.Duration;
  */
 public record ShardSettings(Duration connectTimeout, Duration helloTimeout, Duration readyTimeout,
 		Duration resumedTimeout, Duration closeTimeout, Duration initialBackOff, Duration maxBackOff,
-		Duration invalidSessionBackOff, int resumeAttempts, Duration resumeDuration, int maxQueuedCommands,
-		int maxLag, Duration sessionSaveInterval) {
+		Duration invalidSessionBackOff, int resumeAttempts, Duration resumeDuration, int maxQueuedCommands, int maxLag,
+		Duration sessionSaveInterval) {
 
 	/** The defaults of the configuration properties. */
 	public static final ShardSettings DEFAULT = new ShardSettings(Duration.ofSeconds(10), Duration.ofSeconds(20),

@@ -42,7 +42,6 @@ public record ShardSnapshot(ShardId id, ShardState state, @Nullable Session sess
 		return (this.session != null) ? Math.max(this.receivedSequence - Math.max(this.session.sequence(), 0), 0) : 0;
 	}
 
-
 	/**
 	 * Figures of one connection, which start anew with the next.
 	 *

@@ -54,7 +54,7 @@ class DiscordGatewayEndpointTests {
 			.shards(2)
 			.maxConcurrency(16)
 			.guildsPerShard(2)
-			.heartbeatInterval(Duration.ofMillis(200));
+			.heartbeatInterval(Duration.ofSeconds(1));
 	}
 
 	@ParameterizedTest

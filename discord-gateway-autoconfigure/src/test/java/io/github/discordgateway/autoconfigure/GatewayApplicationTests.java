@@ -123,7 +123,7 @@ class GatewayApplicationTests {
 		simulate(GatewaySimulator.builder()
 			.shards(4)
 			.maxConcurrency(4)
-			.heartbeatInterval(Duration.ofMillis(500))
+			.heartbeatInterval(Duration.ofSeconds(1))
 			.guildsPerShard(1));
 		run(web, Bot.class);
 		awaitReady();

@@ -122,7 +122,7 @@ class GatewayMetricsApplicationTests {
 			.shards(2)
 			.maxConcurrency(2)
 			.guildsPerShard(3)
-			.heartbeatInterval(Duration.ofMillis(200)), "--discord.gateway.compression=zlib-stream");
+			.heartbeatInterval(Duration.ofSeconds(1)), "--discord.gateway.compression=zlib-stream");
 		for (String shard : List.of("0", "1")) {
 			eventuallyPositive(GatewayMeters.WIRE, "shard", shard);
 			eventuallyPositive(GatewayMeters.INFLATED, "shard", shard);
@@ -151,7 +151,7 @@ class GatewayMetricsApplicationTests {
 
 	@Test
 	void whatIsNotKnownIsNotANumber() {
-		run(GatewaySimulator.builder().heartbeatInterval(Duration.ofMillis(200)));
+		run(GatewaySimulator.builder().heartbeatInterval(Duration.ofSeconds(1)));
 		eventuallyPositive(GatewayMeters.HEARTBEAT_LATENCY, "shard", "0");
 		this.bot.simulator.behaviour(new GatewayBehaviour() {
 

@@ -202,7 +202,8 @@ class FrameReaderTests {
 		}
 		try (Frame ready = read("{\"t\":\"READY\",\"s\":1,\"op\":0,\"d\":{\"user\":{\"session_id\":\"no\"},"
 				+ "\"session_id\":\"yes\",\"resume_gateway_url\":\"wss://example.org\"}}")) {
-			assertThat(ready.sessionStart()).isEqualTo(new Frame.SessionStart("yes", "wss://example.org", null, null, List.of()));
+			assertThat(ready.sessionStart())
+				.isEqualTo(new Frame.SessionStart("yes", "wss://example.org", null, null, List.of()));
 		}
 	}
 

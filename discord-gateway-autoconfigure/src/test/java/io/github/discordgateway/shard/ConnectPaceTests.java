@@ -21,9 +21,9 @@ class ConnectPaceTests {
 		long now = -5_000;
 		long[] turns = IntStream.range(0, 1000).mapToLong((shard) -> this.pace.reserve(now).toMillis()).toArray();
 		assertThat(turns).isSorted();
-		assertThat(IntStream.range(0, turns[turns.length - 1] > 0 ? 30 : 0).mapToLong((second) -> IntStream.range(0, 1000)
-			.filter((shard) -> turns[shard] / 1000 == second)
-			.count())).allSatisfy((connects) -> assertThat(connects).isLessThanOrEqualTo(66));
+		assertThat(IntStream.range(0, turns[turns.length - 1] > 0 ? 30 : 0)
+			.mapToLong((second) -> IntStream.range(0, 1000).filter((shard) -> turns[shard] / 1000 == second).count()))
+			.allSatisfy((connects) -> assertThat(connects).isLessThanOrEqualTo(66));
 		assertThat(turns[999]).isBetween(15_000L, 25_000L);
 	}
 

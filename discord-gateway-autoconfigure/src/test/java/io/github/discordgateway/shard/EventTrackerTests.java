@@ -149,7 +149,8 @@ class EventTrackerTests {
 			long lowestOpen = open.stream().mapToLong(sequences::get).min().orElse(Long.MAX_VALUE);
 			assertThat(tracked.handledUpTo()).as("step %d", step).isLessThan(lowestOpen);
 			if (open.isEmpty()) {
-				assertThat(tracked.handledUpTo()).isEqualTo(sequences.stream().mapToLong(Long::longValue).max().orElse(0));
+				assertThat(tracked.handledUpTo())
+					.isEqualTo(sequences.stream().mapToLong(Long::longValue).max().orElse(0));
 			}
 			else if (!odd) {
 				long highestBelow = sequences.stream()

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.discordgateway.compression.Compression;
@@ -66,7 +67,7 @@ final class LiveShards implements AutoCloseable {
 
 	private final SessionKeeper sessions;
 
-	private final ShardServices services;
+	private ShardServices services;
 
 	/** Events that the test handles itself; null as long as they are handled at once. */
 	private volatile @Nullable List<Runnable> held;
@@ -130,6 +131,12 @@ final class LiveShards implements AutoCloseable {
 
 	LiveShards maxConcurrency(int maxConcurrency) {
 		this.identifyQueue.update(new SessionStartLimit(1000, 1000, Duration.ofDays(1), maxConcurrency));
+		return this;
+	}
+
+	/** Replaces what shards use that are started from now on. */
+	LiveShards using(UnaryOperator<ShardServices> change) {
+		this.services = change.apply(this.services);
 		return this;
 	}
 

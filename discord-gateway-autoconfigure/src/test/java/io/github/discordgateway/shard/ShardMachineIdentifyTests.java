@@ -26,9 +26,8 @@ class ShardMachineIdentifyTests {
 
 	static Stream<Consumer<VirtualShard>> ends() {
 		return Stream.of((shard) -> shard.closed(CloseCode.ABNORMAL_CLOSURE.code()), (shard) -> shard.closed(4000),
-				VirtualShard::failed, (shard) -> shard.pass(VirtualShard.INTERVAL), (shard) -> shard
-					.receive(new Signal.Unusable(false, -1, "READY without a session_id"))
-					.closed(4000));
+				VirtualShard::failed, (shard) -> shard.pass(VirtualShard.INTERVAL),
+				(shard) -> shard.receive(new Signal.Unusable(false, -1, "READY without a session_id")).closed(4000));
 	}
 
 	@ParameterizedTest
@@ -91,7 +90,9 @@ class ShardMachineIdentifyTests {
 		assertThat(this.shard.all(ShardEffect.SendIdentify.class)).hasSizeBetween(5, 20);
 	}
 
-	/** One connection of an outage in which Discord answers heartbeats and nothing else. */
+	/**
+	 * One connection of an outage in which Discord answers heartbeats and nothing else.
+	 */
 	private void acknowledgedWithoutReady() {
 		this.shard.opened().hello().grant();
 		while (this.shard.state() == ShardState.IDENTIFYING) {

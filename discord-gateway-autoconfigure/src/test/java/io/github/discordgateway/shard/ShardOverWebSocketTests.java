@@ -149,6 +149,10 @@ class ShardOverWebSocketTests {
 			@Override
 			public void onIdentify(SimulatedConnection connection, ReceivedFrame frame) {
 			}
+
+			@Override
+			public void onHeartbeat(SimulatedConnection connection, ReceivedFrame frame) {
+			}
 		});
 		LiveShards running = shards(LiveShards.IMPATIENT, Compression.ZLIB_STREAM);
 		running.startReady();
@@ -164,6 +168,10 @@ class ShardOverWebSocketTests {
 		this.simulator.nextConnections(1, new GatewayBehaviour() {
 			@Override
 			public void onResume(SimulatedConnection connection, ReceivedFrame frame) {
+			}
+
+			@Override
+			public void onHeartbeat(SimulatedConnection connection, ReceivedFrame frame) {
 			}
 		});
 		this.simulator.connection(0).drop();
@@ -193,7 +201,7 @@ class ShardOverWebSocketTests {
 	@Test
 	@DisplayName("C10 ACKs yield the latency")
 	void latencyIsMeasured() {
-		GatewaySimulator fast = GatewaySimulator.builder().heartbeatInterval(Duration.ofMillis(100)).build();
+		GatewaySimulator fast = GatewaySimulator.builder().heartbeatInterval(Duration.ofSeconds(1)).build();
 		fast.start();
 		try (fast; LiveShards running = new LiveShards(fast)) {
 			ShardDriver shard = running.startReady();
@@ -205,13 +213,13 @@ class ShardOverWebSocketTests {
 	@Test
 	@DisplayName("C11 A server that falls silent is left after one interval, and the session resumed")
 	void silentServer() {
-		GatewaySimulator fast = GatewaySimulator.builder().heartbeatInterval(Duration.ofMillis(300)).build();
+		GatewaySimulator fast = GatewaySimulator.builder().heartbeatInterval(Duration.ofSeconds(1)).build();
 		fast.start();
 		try (fast; LiveShards running = new LiveShards(fast)) {
 			running.startReady();
 			fast.connection(0).silence();
 			assertThat(running.awaitNotices(ShardNotice.Disconnected.class, 1))
-				.containsExactly(new ShardNotice.Disconnected(new DisconnectCause.Silent(Duration.ofMillis(300))));
+				.containsExactly(new ShardNotice.Disconnected(new DisconnectCause.Silent(Duration.ofSeconds(1))));
 			running.awaitNotices(ShardNotice.Resumed.class, 1);
 			assertThat(running.notices(ShardNotice.SessionLost.class)).isEmpty();
 		}
@@ -556,7 +564,7 @@ class ShardOverWebSocketTests {
 	@Test
 	@DisplayName("C12 Reading that is paused is no silence: heartbeats go on, and nothing is lost")
 	void pausedReading() {
-		GatewaySimulator fast = GatewaySimulator.builder().heartbeatInterval(Duration.ofMillis(200)).build();
+		GatewaySimulator fast = GatewaySimulator.builder().heartbeatInterval(Duration.ofSeconds(1)).build();
 		fast.start();
 		try (fast; LiveShards running = new LiveShards(fast)) {
 			ShardDriver shard = running.startReady();
@@ -577,7 +585,7 @@ class ShardOverWebSocketTests {
 	@Test
 	@DisplayName("C12 A connection that ends while reading is paused is missed by its heartbeats, and resumed")
 	void connectionThatEndsWhileReadingIsPaused() {
-		GatewaySimulator fast = GatewaySimulator.builder().heartbeatInterval(Duration.ofMillis(200)).build();
+		GatewaySimulator fast = GatewaySimulator.builder().heartbeatInterval(Duration.ofSeconds(1)).build();
 		fast.start();
 		try (fast; LiveShards running = new LiveShards(fast)) {
 			ShardDriver shard = running.startReady();
