@@ -529,8 +529,9 @@ final class ShardMachine {
 
 	/** Whatever could not be done, the next connection does without it. */
 	void actionFailed(int number, String problem, long now) {
-		if (current(number) != null) {
-			drop(new DisconnectCause.Failed(problem), now);
+		ConnectionState current = current(number);
+		if (current != null) {
+			drop((current.closing != null) ? current.closing : new DisconnectCause.Failed(problem), now);
 		}
 	}
 

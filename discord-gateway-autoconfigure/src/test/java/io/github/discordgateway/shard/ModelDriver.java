@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
 
@@ -65,6 +66,11 @@ final class ModelDriver {
 
 	private boolean eventReplayed;
 
+	/** The event that could not be handed on last. */
+	private @Nullable ModelEvent failedEvent;
+
+	private int failingDeliveries;
+
 	private boolean processing;
 
 	private boolean readingPaused;
@@ -93,6 +99,22 @@ final class ModelDriver {
 
 	void start() {
 		input(new ShardInput.Start(this.store.session, null));
+	}
+
+	/** Begins without the session that the store has, since it does not answer. */
+	void startWithoutStore() {
+		this.rules.storeFailed();
+		input(new ShardInput.Start(null, "the store did not answer"));
+	}
+
+	/** The next events cannot be handed on. */
+	void failDeliveries(int count) {
+		this.failingDeliveries = count;
+	}
+
+	/** Something that the machine wanted could not be done. */
+	void actionFails() {
+		input(new ShardInput.ActionFailed((this.connection != null) ? this.connection.number : 0, "no memory"));
 	}
 
 	ShardState state() {
@@ -263,7 +285,12 @@ final class ModelDriver {
 				this.machine.on(handled, this.world.time.now());
 			}
 			this.machine.on(next, this.world.time.now());
-			for (ShardEffect effect : this.actions.take()) {
+			List<ShardEffect> effects = this.actions.take();
+			if (next instanceof ShardInput.EventFailed
+					&& effects.stream().noneMatch((effect) -> effect instanceof ShardEffect.PassOver)) {
+				this.rules.notReceived();
+			}
+			for (ShardEffect effect : effects) {
 				this.rules.check(effect);
 				perform(effect);
 			}
@@ -307,6 +334,13 @@ final class ModelDriver {
 		}
 		else if (effect instanceof ShardEffect.RemoveSession) {
 			this.store.put(null, null);
+		}
+		else if (effect instanceof ShardEffect.PassOver) {
+			// One that could not even be read is none of the model's events.
+			if (this.failedEvent != null) {
+				this.failedEvent.session.passedOver(this.failedEvent);
+				this.failedEvent = null;
+			}
 		}
 		else if (effect instanceof ShardEffect.StopReading) {
 			this.readingStopped = true;
@@ -361,7 +395,14 @@ final class ModelDriver {
 		if (deliver.replayed() != this.eventReplayed) {
 			throw new AssertionError(delivered + " is marked as replayed: " + deliver.replayed());
 		}
-		if (delivered.signal instanceof Signal.Event) {
+		if (delivered.signal instanceof Signal.Event && this.failingDeliveries > 0) {
+			this.failingDeliveries--;
+			this.failedEvent = delivered;
+			this.actions.takeBack();
+			this.inputs.add(new ShardInput.EventFailed(Objects.requireNonNull(this.connection).number,
+					deliver.sequence(), "out of memory"));
+		}
+		else if (delivered.signal instanceof Signal.Event) {
 			this.rules.delivered(delivered, this.process);
 			this.listeners.deliver(delivered, this.actions.receipts().get(this.actions.receipts().size() - 1));
 		}

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 
 import io.github.discordgateway.protocol.CloseCode;
+import io.github.discordgateway.protocol.Frame;
 import io.github.discordgateway.shard.ModelSession.ModelEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +87,10 @@ final class ModelServer {
 				connection.send(new Signal.HeartbeatRequest(), latency());
 				connection.send(new Signal.Reconnect(), latency());
 				connection.send(hello, latency());
+			}
+			case UNUSABLE_HELLO -> {
+				connection.arrive(() -> client.opened(connection), latency());
+				connection.send(new Signal.Unusable(true, Frame.NO_SEQUENCE, "no interval"), latency());
 			}
 			case NONE -> {
 				connection.arrive(() -> client.opened(connection), latency());
@@ -208,6 +213,7 @@ final class ModelServer {
 			case INVALID, NEW_SESSION -> invalidate(connection, false);
 			case CLOSED -> close(connection, 4000);
 			case SILENT -> connection.broken = true;
+			case UNUSABLE -> connection.send(new Signal.Unusable(false, Frame.NO_SEQUENCE, "no session_id"), latency());
 			case OUTAGE -> {
 				// Heartbeats are answered, and nothing else comes.
 			}
@@ -318,7 +324,7 @@ final class ModelServer {
 	/** How a connection can go wrong. */
 	enum ConnectFault {
 
-		NONE, REFUSED, HANG, LATE_HELLO, NO_HELLO, CLOSED_AT_ONCE, RECONNECT_FIRST
+		NONE, REFUSED, HANG, LATE_HELLO, NO_HELLO, CLOSED_AT_ONCE, RECONNECT_FIRST, UNUSABLE_HELLO
 
 	}
 
@@ -326,7 +332,7 @@ final class ModelServer {
 	enum HandshakeFault {
 
 		NONE(false), CUT(false), SLOW(false), INVALID_RESUMABLE(true), INVALID(true), CLOSED(true), SILENT(true),
-		OUTAGE(true), NEW_SESSION(true);
+		OUTAGE(true), UNUSABLE(true), NEW_SESSION(true);
 
 		private final boolean refuses;
 

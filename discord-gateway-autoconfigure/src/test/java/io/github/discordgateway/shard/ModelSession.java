@@ -91,11 +91,20 @@ final class ModelSession {
 		return List.copyOf(this.log.subList(low, this.log.size()));
 	}
 
+	/** Nobody gets an event, which is reported. */
+	void passedOver(ModelEvent event) {
+		event.handled = true;
+		event.passedOver = true;
+	}
+
 	/** A listener is done with an event. */
 	void handled(ModelEvent event) {
 		event.open--;
 		event.handled = true;
 		int next = this.handledByGuild.getOrDefault(event.guild, 0);
+		while (next < event.indexInGuild && this.byGuild.get(event.guild).get(next).passedOver) {
+			next++;
+		}
 		if (this.wellBehaved && event.indexInGuild > next) {
 			throw new AssertionError(event + " is handled before " + this.byGuild.get(event.guild).get(next)
 					+ ", which came earlier in its guild");
@@ -164,6 +173,9 @@ final class ModelSession {
 
 		/** Whether a listener was ever done with it. */
 		private boolean handled;
+
+		/** Whether it was reported instead. */
+		private boolean passedOver;
 
 		/** How often the listeners have it now. */
 		int open;

@@ -68,7 +68,12 @@ final class ShardRules {
 	/** The highest sequence of the session that the machine was given. */
 	private long received;
 
+	/** The same before the event that came last. */
+	private long receivedBefore;
+
 	private boolean fatal;
+
+	private boolean storeFailed;
 
 	private boolean forgetting;
 
@@ -157,8 +162,21 @@ final class ShardRules {
 		else if (signal instanceof Signal.Event event) {
 			this.link.eventAt = this.time.now();
 			this.early = (this.session == null) ? from.session : null;
+			this.receivedBefore = this.received;
 			this.received = Math.max(this.received, event.sequence());
 		}
+	}
+
+	/** The event that came last could not be handed on, and comes again. */
+	void notReceived() {
+		this.received = this.receivedBefore;
+	}
+
+	/** What the store has is not known. */
+	void storeFailed() {
+		this.storeFailed = true;
+		this.session = null;
+		this.received = Frame.NO_SEQUENCE;
 	}
 
 	private void ready() {
@@ -347,6 +365,10 @@ final class ShardRules {
 	private void ended() {
 		Session kept = this.store.session;
 		ModelSession left = this.session;
+		if (left == null && this.storeFailed && !this.forgetting && !this.fatal) {
+			// What the store has may still be of use to the next process.
+			return;
+		}
 		if (this.forgetting || this.fatal || left == null) {
 			require(kept == null, "%s is kept", kept);
 		}

@@ -54,6 +54,9 @@ final class ShardScriptRun {
 	/** What is being done. */
 	private String doing = "start";
 
+	/** Whether the next process cannot load its session. */
+	private boolean storeFails;
+
 	private int resumes;
 
 	private long longestNotReady;
@@ -134,6 +137,9 @@ final class ShardScriptRun {
 			}
 			case LATE -> this.shard.late(step.argument());
 			case NO_ECHO -> this.server.mute = !this.server.mute;
+			case POISON -> this.shard.failDeliveries(step.from(1, 3));
+			case ACTION_FAILS -> this.shard.actionFails();
+			case STORE_FAILS -> this.storeFails = true;
 			default -> {
 				if (open) {
 					perform(step, connection);
@@ -155,6 +161,7 @@ final class ShardScriptRun {
 			case MUTE -> connection.broken = true;
 			case SLOW_ACKS -> connection.ackDelay = Duration.ofSeconds(step.from(0, 60)).toNanos();
 			case CORRUPT -> connection.corrupt(1_000_000);
+			case UNREADABLE -> connection.send(new Signal.Unreadable("out of memory"), 1_000_000);
 			case MALFORMED -> connection.send(new Signal.Other(), 1_000_000);
 			case FAIL_WRITES -> connection.failingWrites = true;
 			default -> throw new IllegalArgumentException(step.toString());
@@ -216,7 +223,13 @@ final class ShardScriptRun {
 		count();
 		this.shard = process();
 		this.server.fatal = false;
-		this.shard.start();
+		if (this.storeFails) {
+			this.storeFails = false;
+			this.shard.startWithoutStore();
+		}
+		else {
+			this.shard.start();
+		}
 	}
 
 	private void count() {
@@ -239,6 +252,7 @@ final class ShardScriptRun {
 			rival();
 		}
 		this.server.heal();
+		this.shard.failDeliveries(0);
 		this.shard.pauseReading(false);
 		pace(Pace.FAST);
 	}
