@@ -139,7 +139,7 @@ final class ShardScriptRun {
 			case NO_ECHO -> this.server.mute = !this.server.mute;
 			case POISON -> this.shard.failDeliveries(step.from(1, 3));
 			case ACTION_FAILS -> this.shard.actionFails();
-			case STORE_FAILS -> this.storeFails = true;
+			case STORE_FAILS -> this.storeFails = !this.script.nature().sameSessionId();
 			default -> {
 				if (open) {
 					perform(step, connection);
