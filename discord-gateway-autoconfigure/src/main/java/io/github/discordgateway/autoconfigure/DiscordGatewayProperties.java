@@ -477,12 +477,16 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 * otherwise in memory.
 	 * @param path Directory of the files, which one process at a time may use; left out,
 	 * .discord-gateway/sessions in the working directory.
-	 * @param saveInterval Time between two saves of a session that goes on.
+	 * @param loadTimeout Time for which a store that fails or does not answer is asked
+	 * for a session, before a new one is begun.
+	 * @param saveInterval Time between two saves of a session that goes on, and between
+	 * two writes of what has changed in all sessions.
 	 * @param host Hosts that Discord may name to resume at; left out, any, and the
 	 * gateway's own ones when discord.gateway.url is set.
 	 */
 	public record Resume(@DefaultValue("5") int maxAttempts, @DefaultValue("5m") Duration maxDuration,
-			@Nullable SessionStoreType store, @Nullable Path path, @DefaultValue("1s") Duration saveInterval,
+			@Nullable SessionStoreType store, @Nullable Path path, @DefaultValue("30s") Duration loadTimeout,
+			@DefaultValue("1s") Duration saveInterval,
 			@Nullable ResumeHost host) {
 
 		private static final Path DEFAULT_PATH = Path.of(".discord-gateway", "sessions");
@@ -490,6 +494,7 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 		private void validate(PropertyChecks checks) {
 			checks.range("resume.maxAttempts", this.maxAttempts, 1, Integer.MAX_VALUE, "must be at least 1");
 			checks.positive("resume.maxDuration", this.maxDuration);
+			checks.positive("resume.loadTimeout", this.loadTimeout);
 			checks.positive("resume.saveInterval", this.saveInterval);
 		}
 

@@ -188,7 +188,9 @@ public final class ShardDriver implements GatewayShard {
 	 */
 	public void start() {
 		this.services.sessions()
-			.load(this.id)
+			.load(this.id, (problem) -> {
+			})
+			.onErrorResume((unknown) -> Mono.empty())
 			.map(Optional::of)
 			.defaultIfEmpty(Optional.empty())
 			.subscribe((kept) -> input(new ShardInput.Start(kept.orElse(null))));
@@ -656,6 +658,7 @@ public final class ShardDriver implements GatewayShard {
 			logger.error("A watcher of shard " + this.id + " failed on " + notice, ex);
 		}
 		if (notice instanceof ShardNotice.Stopped || notice instanceof ShardNotice.Failed) {
+			this.services.sessions().flush();
 			this.stored.doFinally((signal) -> this.ended.tryEmitEmpty()).subscribe();
 		}
 	}
