@@ -279,6 +279,51 @@ class InMemoryIdentifyQueueBudgetTests {
 	}
 
 	@Test
+	@DisplayName("C75 a start that ends in good order is no crash, a fourth one that does not is braked")
+	void cleanRestartsAreNotBraked(CapturedOutput output) {
+		for (int start = 1; start <= 10; start++) {
+			restart();
+			acquire(0);
+			this.granted.get(0).spent();
+			this.queue.close();
+		}
+		assertThat(output).doesNotContain("crash loop");
+		for (int start = 1; start <= 3; start++) {
+			restart();
+			acquire(0);
+			this.granted.get(0).spent();
+		}
+		restart();
+		assertHeldBack(MINUTE);
+	}
+
+	@Test
+	@DisplayName("C75 a process that is killed after clean restarts counts, and only it")
+	void aKilledProcessCounts() {
+		for (int start = 1; start <= 5; start++) {
+			restart();
+			acquire(0);
+			this.granted.get(0).spent();
+			if (start % 2 == 0) {
+				this.queue.close();
+			}
+		}
+		assertThat(this.history.loadStarts().block(PATIENCE)).hasSize(3);
+		restart();
+		assertHeldBack(MINUTE);
+	}
+
+	@Test
+	@DisplayName("C75 an IDENTIFY that is sent after the stop does not count either")
+	void nothingIsRememberedAfterTheStop() {
+		restart();
+		acquire(0);
+		this.queue.close();
+		this.granted.get(0).spent();
+		assertThat(this.history.loadStarts().block(PATIENCE)).isEmpty();
+	}
+
+	@Test
 	@DisplayName("C52 a start that resumes all sessions, or ends while it waits, does not count")
 	void onlyStartsThatIdentifyCount() {
 		for (int start = 1; start <= 10; start++) {
