@@ -479,8 +479,7 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 * .discord-gateway/sessions in the working directory.
 	 * @param loadTimeout Time for which a store that fails or does not answer is asked
 	 * for a session, before a new one is begun.
-	 * @param saveInterval Time between two saves of a session that goes on, and between
-	 * two writes of what has changed in all sessions.
+	 * @param saveInterval Time between two saves of a session that goes on.
 	 * @param host Hosts that Discord may name to resume at; left out, any, and the
 	 * gateway's own ones when discord.gateway.url is set.
 	 */

@@ -1,17 +1,14 @@
 package io.github.discordgateway.identify;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.session.StartHistory;
@@ -25,8 +22,6 @@ import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-import org.springframework.boot.convert.DurationStyle;
-
 /**
  * Spends the day's identifies with care, over any {@link IdentifyPacer}.
  *
@@ -37,11 +32,6 @@ import org.springframework.boot.convert.DurationStyle;
  * asked for fresh figures. A bot that crashes too often identifies later with each start.
  */
 public final class BudgetedIdentifyQueue implements IdentifyQueue, AutoCloseable {
-
-	/**
-	 * The budget is low when it allows for no more than this many starts of each shard.
-	 */
-	private static final int STARTS_OF_A_LOW_BUDGET = 2;
 
 	/** What a stop waits for the history of starts. */
 	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
@@ -58,15 +48,9 @@ public final class BudgetedIdentifyQueue implements IdentifyQueue, AutoCloseable
 
 	private final StartBrake brake;
 
+	private final BudgetGate gate;
+
 	private final LimitRefresh refresh;
-
-	private final KnownShards knownShards = new KnownShards();
-
-	/** Who waits for the budget. */
-	private final TreeSet<Waiter> held = new TreeSet<>();
-
-	/** Who has a promise of the budget, and waits for his turn. */
-	private final TreeSet<Waiter> paced = new TreeSet<>();
 
 	private final DrainLoop admitting = new DrainLoop(this::admit);
 
@@ -74,10 +58,7 @@ public final class BudgetedIdentifyQueue implements IdentifyQueue, AutoCloseable
 
 	private final Disposable.Swap judgement = Disposables.swap();
 
-	private long waiterNumber;
-
-	/** Whether it was reported that nothing but the reserve is left. */
-	private boolean spentReported;
+	private long waiters;
 
 	private boolean closed;
 
@@ -114,203 +95,126 @@ public final class BudgetedIdentifyQueue implements IdentifyQueue, AutoCloseable
 		this.scheduler = scheduler;
 		this.clock = new MonotonicClock(nanoTime);
 		this.budget = new DailyBudget(reserve);
-		this.brake = new StartBrake(history, wallClock, scheduler);
-		this.refresh = new LimitRefresh(scheduler, this.clock, freshLimit, this::update, this.admitting::run);
 		this.budget.apply(SessionStartLimit.DEFAULT, this.clock.now());
+		this.brake = new StartBrake(history, wallClock, scheduler);
+		this.gate = new BudgetGate(this.budget, this.brake);
+		this.refresh = new LimitRefresh(scheduler, this.clock, freshLimit, this::update, this.admitting::run);
 	}
 
 	@Override
 	public Mono<IdentifyPermit> acquire(ShardId shard) {
 		return Mono.defer(() -> {
-			Waiter waiter = new Waiter(shard);
+			Entry entry = new Entry(shard);
 			// Not the sink's onCancel: it is silent once a permit was handed in, even
 			// when the subscriber has left before it arrived.
-			return Mono.<IdentifyPermit>create((sink) -> enter(waiter, sink)).doOnCancel(() -> forget(waiter));
+			return Mono.create(entry::enter).doOnCancel(entry::leave);
 		});
-	}
-
-	private void enter(Waiter waiter, MonoSink<IdentifyPermit> sink) {
-		boolean refused;
-		boolean first = false;
-		synchronized (this) {
-			if (waiter.cancelled) {
-				return;
-			}
-			waiter.sink = sink;
-			waiter.since = this.clock.now();
-			waiter.number = this.waiterNumber++;
-			refused = this.closed;
-			if (!refused) {
-				this.knownShards.add(waiter.shard);
-				this.held.add(waiter);
-				first = this.brake.isFirst();
-			}
-		}
-		if (refused) {
-			sink.error(closedException());
-			return;
-		}
-		if (first) {
-			int shards = waiter.shard.total();
-			this.judgement.update(this.brake.earlierStarts().subscribe((earlier) -> {
-				synchronized (this) {
-					long now = this.clock.now();
-					this.budget.resetWhenDue(now);
-					this.brake.judge(earlier, now, shards, this.budget);
-				}
-				this.admitting.run();
-			}));
-		}
-		this.admitting.run();
 	}
 
 	@Override
 	public void update(SessionStartLimit limit) {
-		List<Disposable> recalled = new ArrayList<>();
+		List<Disposable> recalled;
 		synchronized (this) {
-			this.budget.apply(limit, this.clock.now());
-			while (this.budget.available() < 0 && !this.paced.isEmpty()) {
-				Waiter last = this.paced.last();
-				recalled.add(last.turn);
-				hold(last);
-			}
+			recalled = this.gate.update(limit, this.clock.now());
 		}
 		recalled.forEach(Disposable::dispose);
 		this.refresh.done();
-		this.pacer.setMaxConcurrency(limit.maxConcurrency());
+		try {
+			this.pacer.setMaxConcurrency(limit.maxConcurrency());
+		}
+		catch (RuntimeException ex) {
+			logger.error("The pacer goes on with another number of buckets than " + limit.maxConcurrency(), ex);
+		}
 		this.admitting.run();
 	}
 
 	@Override
 	public synchronized IdentifyBudget budget() {
-		long now = this.clock.now();
-		this.budget.resetWhenDue(now);
-		long longest = Stream.concat(this.held.stream(), this.paced.stream())
-			.mapToLong((waiter) -> now - waiter.since)
-			.max()
-			.orElse(0);
-		return new IdentifyBudget(this.budget.total(), this.budget.remaining(), this.budget.reserve(),
-				Duration.ofNanos(this.budget.resetAt() - now), this.held.size() + this.paced.size(),
-				Duration.ofNanos(longest), Duration.ofNanos(Math.max(this.brake.until() - now, 0)));
+		return this.gate.figures(this.clock.now());
+	}
+
+	private void judge(List<Instant> earlierStarts, int shards) {
+		synchronized (this) {
+			long now = this.clock.now();
+			this.budget.resetWhenDue(now);
+			this.brake.judge(earlierStarts, now, shards, this.budget);
+		}
+		this.admitting.run();
+	}
+
+	private void giveUpJudging(Throwable problem) {
+		synchronized (this) {
+			this.brake.giveUp(problem);
+		}
+		this.admitting.run();
 	}
 
 	/** Lets those go on to the pacer for whom there is something in the budget. */
 	private void admit() {
-		Waiter next;
+		PermitWaiter next;
 		while ((next = nextAdmitted()) != null) {
-			Waiter admitted = next;
-			turn(admitted).update(Mono.defer(() -> this.pacer.acquire(admitted.shard))
+			PermitWaiter admitted = next;
+			turn(admitted).update(Mono.defer(() -> this.pacer.acquire(admitted.shard()))
 				.switchIfEmpty(Mono.error(() -> new IllegalStateException(
-						"The pacer ended without a permit for shard " + admitted.shard)))
+						"The pacer ended without a permit for shard " + admitted.shard())))
 				.subscribe((turn) -> grant(admitted, turn), (ex) -> fail(admitted, ex)));
 		}
 		boolean figuresNeeded;
 		boolean somebodyWaits;
 		synchronized (this) {
-			figuresNeeded = !this.closed && (this.budget.isAssumed()
-					|| this.budget.available() <= STARTS_OF_A_LOW_BUDGET * this.knownShards.count());
-			somebodyWaits = !this.held.isEmpty() || !this.paced.isEmpty();
+			figuresNeeded = !this.closed && this.gate.needsFigures();
+			somebodyWaits = this.gate.hasWaiters();
 		}
 		if (figuresNeeded) {
 			this.refresh.request(somebodyWaits);
 		}
 	}
 
-	private synchronized Disposable.Swap turn(Waiter waiter) {
-		return waiter.turn;
-	}
-
-	private synchronized @Nullable Waiter nextAdmitted() {
+	private synchronized @Nullable PermitWaiter nextAdmitted() {
 		long now = this.clock.now();
-		this.budget.resetWhenDue(now);
-		if (this.held.isEmpty() || !this.brake.isJudged()) {
-			return null;
-		}
-		Waiter first = this.held.first();
-		long due = this.brake.until();
-		if (this.budget.available() <= 0) {
-			due = Math.max(due, this.budget.resetAt());
-			reportSpent(first.shard, Duration.ofNanos(due - now));
-		}
-		if (now < due) {
+		PermitWaiter admitted = this.gate.admit(now);
+		long due = (admitted != null) ? Long.MAX_VALUE : this.gate.due(now);
+		if (due != Long.MAX_VALUE) {
 			this.timer.update(this.scheduler.schedule(this.admitting::run, due - now, TimeUnit.NANOSECONDS));
-			return null;
 		}
-		this.spentReported = false;
-		this.budget.promise();
-		this.held.remove(first);
-		this.paced.add(first);
-		return first;
+		return admitted;
 	}
 
-	private void reportSpent(ShardId shard, Duration wait) {
-		if (!this.spentReported) {
-			this.spentReported = true;
-			logger.warn("The day's budget of " + this.budget.total() + " identifies is spent, but for a reserve of "
-					+ this.budget.reserve() + ": shard " + shard + " waits "
-					+ DurationStyle.SIMPLE.print(wait, ChronoUnit.SECONDS) + " until it is reset");
-		}
+	private synchronized Disposable.Swap turn(PermitWaiter waiter) {
+		return waiter.turn();
 	}
 
-	/** Takes back a promise: the waiter waits for the budget again. */
-	private void hold(Waiter waiter) {
-		this.paced.remove(waiter);
-		this.budget.settle(false);
-		waiter.turn = Disposables.swap();
-		this.held.add(waiter);
-	}
-
-	private void grant(Waiter waiter, IdentifyPermit turn) {
-		Permit granted = null;
+	private void grant(PermitWaiter waiter, IdentifyPermit turn) {
+		Permit granted = new Permit(turn);
+		boolean wanted;
 		synchronized (this) {
-			if (this.paced.contains(waiter)) {
-				if (this.budget.available() < 0) {
-					hold(waiter);
-				}
-				else {
-					this.paced.remove(waiter);
-					granted = new Permit(turn);
-					waiter.permit = granted;
-				}
+			wanted = this.gate.pass(waiter);
+			if (wanted) {
+				waiter.setPermit(granted);
 			}
 		}
-		if (granted != null && waiter.sink != null) {
-			waiter.sink.success(granted);
-			return;
+		if (wanted) {
+			waiter.succeed(granted);
 		}
-		turn.giveBack();
-		this.admitting.run();
+		else {
+			turn.giveBack();
+		}
 	}
 
-	private void fail(Waiter waiter, Throwable problem) {
+	private void fail(PermitWaiter waiter, Throwable problem) {
+		boolean waiting;
 		synchronized (this) {
-			if (!this.paced.remove(waiter)) {
-				return;
-			}
-			this.budget.settle(false);
+			waiting = this.gate.leave(waiter);
 		}
-		waiter.fail(problem);
-		this.admitting.run();
+		if (waiting) {
+			waiter.fail(problem);
+			this.admitting.run();
+		}
 	}
 
-	private void forget(Waiter waiter) {
-		Permit unused;
-		Disposable turn;
-		synchronized (this) {
-			waiter.cancelled = true;
-			unused = waiter.permit;
-			turn = waiter.turn;
-			this.held.remove(waiter);
-			if (this.paced.remove(waiter)) {
-				this.budget.settle(false);
-			}
-		}
-		turn.dispose();
-		if (unused != null) {
-			// Cancelled between the grant and its delivery.
-			unused.giveBack();
-		}
-		this.admitting.run();
+	private synchronized Mono<Void> settle(boolean spent) {
+		this.budget.settle(spent);
+		return spent ? this.brake.identified() : Mono.empty();
 	}
 
 	/**
@@ -320,7 +224,7 @@ public final class BudgetedIdentifyQueue implements IdentifyQueue, AutoCloseable
 	 */
 	@Override
 	public void close() {
-		List<Waiter> waiters;
+		List<PermitWaiter> left;
 		Mono<Void> recorded;
 		synchronized (this) {
 			if (this.closed) {
@@ -328,14 +232,12 @@ public final class BudgetedIdentifyQueue implements IdentifyQueue, AutoCloseable
 			}
 			this.closed = true;
 			recorded = this.brake.stopped();
-			waiters = Stream.concat(this.held.stream(), this.paced.stream()).toList();
-			this.held.clear();
-			this.paced.clear();
+			left = this.gate.clear();
 		}
 		this.refresh.close();
 		this.timer.dispose();
 		this.judgement.dispose();
-		waiters.forEach((waiter) -> {
+		left.forEach((waiter) -> {
 			turn(waiter).dispose();
 			waiter.fail(closedException());
 		});
@@ -353,39 +255,63 @@ public final class BudgetedIdentifyQueue implements IdentifyQueue, AutoCloseable
 		return new IllegalStateException("Nobody identifies any more: the queue is closed");
 	}
 
-	private static final class Waiter implements Comparable<Waiter> {
-
-		private static final Comparator<Waiter> ORDER = Comparator.comparing((Waiter waiter) -> waiter.shard)
-			.thenComparingLong((waiter) -> waiter.number);
+	/** One subscription to a permit. */
+	private final class Entry {
 
 		private final ShardId shard;
 
-		/** The present wait for the pacer. */
-		private Disposable.Swap turn = Disposables.swap();
+		private @Nullable PermitWaiter waiter;
 
-		private @Nullable MonoSink<IdentifyPermit> sink;
+		private boolean left;
 
-		private long number;
-
-		private long since;
-
-		private @Nullable Permit permit;
-
-		private boolean cancelled;
-
-		private Waiter(ShardId shard) {
+		private Entry(ShardId shard) {
 			this.shard = shard;
 		}
 
-		private void fail(Throwable problem) {
-			if (this.sink != null) {
-				this.sink.error(problem);
+		private void enter(MonoSink<IdentifyPermit> sink) {
+			BudgetedIdentifyQueue queue = BudgetedIdentifyQueue.this;
+			boolean first = false;
+			boolean refused;
+			synchronized (queue) {
+				if (this.left) {
+					return;
+				}
+				refused = queue.closed;
+				if (!refused) {
+					this.waiter = new PermitWaiter(this.shard, queue.waiters++, queue.clock.now(), sink);
+					queue.gate.enter(this.waiter);
+					first = queue.brake.isFirst();
+				}
 			}
+			if (refused) {
+				sink.error(closedException());
+				return;
+			}
+			if (first) {
+				queue.judgement.update(queue.brake.earlierStarts()
+					.subscribe((earlier) -> judge(earlier, this.shard.total()), queue::giveUpJudging));
+			}
+			queue.admitting.run();
 		}
 
-		@Override
-		public int compareTo(Waiter other) {
-			return ORDER.compare(this, other);
+		private void leave() {
+			BudgetedIdentifyQueue queue = BudgetedIdentifyQueue.this;
+			PermitWaiter leaving;
+			synchronized (queue) {
+				this.left = true;
+				leaving = this.waiter;
+				if (leaving == null) {
+					return;
+				}
+				queue.gate.leave(leaving);
+			}
+			turn(leaving).dispose();
+			IdentifyPermit unused = leaving.permit();
+			if (unused != null) {
+				// Cancelled between the grant and its delivery.
+				unused.giveBack();
+			}
+			queue.admitting.run();
 		}
 
 	}
@@ -403,27 +329,25 @@ public final class BudgetedIdentifyQueue implements IdentifyQueue, AutoCloseable
 		@Override
 		public void spent() {
 			if (this.settled.compareAndSet(false, true)) {
-				BudgetedIdentifyQueue queue = BudgetedIdentifyQueue.this;
-				Mono<Void> remembered;
-				synchronized (queue) {
-					queue.budget.settle(true);
-					remembered = queue.brake.identified();
-				}
-				this.turn.spent();
-				remembered.subscribe();
-				queue.admitting.run();
+				BudgetedIdentifyQueue.this.settle(true).subscribe();
+				settleTurn(IdentifyPermit::spent);
 			}
 		}
 
 		@Override
 		public void giveBack() {
 			if (this.settled.compareAndSet(false, true)) {
-				BudgetedIdentifyQueue queue = BudgetedIdentifyQueue.this;
-				synchronized (queue) {
-					queue.budget.settle(false);
-				}
-				this.turn.giveBack();
-				queue.admitting.run();
+				BudgetedIdentifyQueue.this.settle(false).subscribe();
+				settleTurn(IdentifyPermit::giveBack);
+			}
+		}
+
+		private void settleTurn(Consumer<IdentifyPermit> outcome) {
+			try {
+				outcome.accept(this.turn);
+			}
+			finally {
+				BudgetedIdentifyQueue.this.admitting.run();
 			}
 		}
 

@@ -104,6 +104,12 @@ final class StartBrake {
 		return DurationStyle.SIMPLE.print(duration, ChronoUnit.SECONDS);
 	}
 
+	/** Lets all shards identify when the start could not be judged. */
+	void giveUp(Throwable problem) {
+		this.judged = true;
+		logger.warn("Whether the bot was started too often is not known: " + describe(problem));
+	}
+
 	boolean isJudged() {
 		return this.judged;
 	}

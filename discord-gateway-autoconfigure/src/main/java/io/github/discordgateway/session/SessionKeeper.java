@@ -29,6 +29,9 @@ public final class SessionKeeper {
 	/** Limit of one access to the store, but for loads of sessions. */
 	static final Duration TIMEOUT = Duration.ofSeconds(5);
 
+	/** Once a second, all sessions of a bot may be written, whatever its size. */
+	private static final Duration LONGEST_WRITE_INTERVAL = Duration.ofSeconds(1);
+
 	private static final Log logger = LogFactory.getLog(SessionKeeper.class);
 
 	private final SessionStore store;
@@ -55,14 +58,14 @@ public final class SessionKeeper {
 	private final GuildWrites guildWrites;
 
 	/**
-	 * Makes a keeper that waits for a load for 30 seconds, and writes once a second at
-	 * most.
+	 * Makes a keeper that asks for a session for 30 seconds, and writes a change as soon
+	 * as the one before is written.
 	 * @param store where the sessions are
 	 * @param token the bot's token
 	 * @param terms what new sessions are begun under
 	 */
 	public SessionKeeper(SessionStore store, GatewayToken token, SessionTerms terms) {
-		this(store, token, terms, Duration.ofSeconds(30), Duration.ofSeconds(1));
+		this(store, token, terms, Duration.ofSeconds(30), Duration.ZERO);
 	}
 
 	/**
@@ -71,7 +74,8 @@ public final class SessionKeeper {
 	 * @param token the bot's token
 	 * @param terms what new sessions are begun under
 	 * @param loadTimeout how long a store that does not answer is asked for a session
-	 * @param writeInterval the time between two writes of what has changed
+	 * @param writeInterval the time between two writes of what has changed, of which no
+	 * more than a second counts
 	 */
 	public SessionKeeper(SessionStore store, GatewayToken token, SessionTerms terms, Duration loadTimeout,
 			Duration writeInterval) {
@@ -86,9 +90,13 @@ public final class SessionKeeper {
 		this.terms = terms;
 		this.loadTimeout = loadTimeout;
 		this.scheduler = scheduler;
-		this.writes = new SessionWrites(store, this::toStored, writeInterval, scheduler,
+		this.writes = new SessionWrites(store, this::toStored, shorter(writeInterval), scheduler,
 				new StoreProblems(this.failures, "Sessions are saved again"));
 		this.guildWrites = new GuildWrites(store, scheduler, this.guildProblems);
+	}
+
+	private static Duration shorter(Duration writeInterval) {
+		return (writeInterval.compareTo(LONGEST_WRITE_INTERVAL) < 0) ? writeInterval : LONGEST_WRITE_INTERVAL;
 	}
 
 	private StoredSession toStored(ShardId shard, Session session) {

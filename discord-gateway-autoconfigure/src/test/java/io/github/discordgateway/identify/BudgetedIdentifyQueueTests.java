@@ -3,6 +3,7 @@ package io.github.discordgateway.identify;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Tests for {@link BudgetedIdentifyQueue} over a pacer that does what the test says.
@@ -91,22 +93,6 @@ class BudgetedIdentifyQueueTests {
 	}
 
 	@Test
-	@DisplayName("C52 a turn that comes when the budget has gone is given back")
-	void aTurnWithoutBudgetIsGivenBack() {
-		limit(2);
-		acquire(0);
-		acquire(1);
-		this.pacer.grant(0);
-		this.pacer.deaf = true;
-		limit(0);
-		this.pacer.deaf = false;
-		this.pacer.grant(1);
-		assertThat(this.granted).containsOnlyKeys(0);
-		assertThat(this.pacer.givenBack).containsExactly(1);
-		assertThat(this.queue.budget().waiting()).isOne();
-	}
-
-	@Test
 	@DisplayName("C59 an error of the pacer reaches who waits, and costs nothing")
 	void anErrorOfThePacerIsTold() {
 		limit(1);
@@ -135,6 +121,22 @@ class BudgetedIdentifyQueueTests {
 		assertThat(this.failed.get(2)).isInstanceOf(NullPointerException.class);
 		assertThat(this.queue.budget().waiting()).isZero();
 		assertThat(this.queue.budget().remaining()).isEqualTo(1000);
+	}
+
+	@Test
+	@DisplayName("C59 a pacer that throws when it is told something costs neither the figures nor the turn of others")
+	void aPacerThatThrowsOnTheSide(CapturedOutput output) {
+		this.pacer.failure = new IllegalStateException("out of reach");
+		limit(7);
+		assertThat(output).contains("The pacer goes on with another number of buckets than 3");
+		assertThat(this.queue.budget().remaining()).isEqualTo(7);
+		this.pacer.failure = null;
+		acquire(0);
+		this.pacer.grant(0);
+		this.pacer.failure = new IllegalStateException("out of reach");
+		assertThatIllegalStateException().isThrownBy(this.granted.get(0)::spent);
+		assertThat(this.queue.budget().remaining()).isEqualTo(6);
+		assertThat(this.history.loadStarts().block(PATIENCE)).hasSize(1);
 	}
 
 	@Test
@@ -279,6 +281,10 @@ class BudgetedIdentifyQueueTests {
 		this.queue = queue();
 		acquire(3);
 		assertThat(this.pacer.waiting).containsOnlyKeys(2, 3);
+		this.history = new BrokenHistory(Mono.just(Collections.nCopies(4, null)));
+		this.queue = queue();
+		acquire(4);
+		assertThat(this.pacer.waiting).containsOnlyKeys(2, 3, 4);
 	}
 
 	@Test
@@ -354,31 +360,29 @@ class BudgetedIdentifyQueueTests {
 
 		private boolean nothing;
 
-		/** Whether it does not notice who leaves. */
-		private boolean deaf;
-
 		@Override
 		public Mono<IdentifyPermit> acquire(ShardId shard) {
-			if (this.failure != null) {
-				throw this.failure;
-			}
+			throwFailure();
 			if (this.nothing) {
 				return null;
 			}
 			return Mono.defer(() -> {
 				Sinks.One<IdentifyPermit> sink = Sinks.one();
 				this.waiting.put(shard.id(), sink);
-				return sink.asMono().doOnCancel(() -> {
-					if (!this.deaf) {
-						this.waiting.remove(shard.id(), sink);
-					}
-				});
+				return sink.asMono().doOnCancel(() -> this.waiting.remove(shard.id(), sink));
 			});
 		}
 
 		@Override
 		public void setMaxConcurrency(int maxConcurrency) {
+			throwFailure();
 			this.maxConcurrency = maxConcurrency;
+		}
+
+		private void throwFailure() {
+			if (this.failure != null) {
+				throw this.failure;
+			}
 		}
 
 		private void grant(int shard) {
@@ -386,6 +390,7 @@ class BudgetedIdentifyQueueTests {
 
 				@Override
 				public void spent() {
+					throwFailure();
 					ControlledPacer.this.spent.add(shard);
 				}
 
