@@ -485,8 +485,7 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 */
 	public record Resume(@DefaultValue("5") int maxAttempts, @DefaultValue("5m") Duration maxDuration,
 			@Nullable SessionStoreType store, @Nullable Path path, @DefaultValue("30s") Duration loadTimeout,
-			@DefaultValue("1s") Duration saveInterval,
-			@Nullable ResumeHost host) {
+			@DefaultValue("1s") Duration saveInterval, @Nullable ResumeHost host) {
 
 		private static final Path DEFAULT_PATH = Path.of(".discord-gateway", "sessions");
 

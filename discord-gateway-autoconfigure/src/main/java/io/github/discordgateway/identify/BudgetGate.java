@@ -151,8 +151,7 @@ final class BudgetGate {
 
 	/** Whether fresh figures from Discord would help. */
 	boolean needsFigures() {
-		return this.budget.isAssumed()
-				|| this.budget.available() <= STARTS_OF_A_LOW_BUDGET * this.knownShards.count();
+		return this.budget.isAssumed() || this.budget.available() <= STARTS_OF_A_LOW_BUDGET * this.knownShards.count();
 	}
 
 	IdentifyBudget figures(long now) {

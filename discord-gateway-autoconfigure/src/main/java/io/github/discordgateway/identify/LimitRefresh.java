@@ -55,8 +55,8 @@ final class LimitRefresh {
 	 * @param reconsider called when figures may be asked for again, to find out whether
 	 * they are needed
 	 */
-	LimitRefresh(Scheduler scheduler, MonotonicClock clock, Supplier<Mono<SessionStartLimit>> source, Consumer<SessionStartLimit> figures,
-			Runnable reconsider) {
+	LimitRefresh(Scheduler scheduler, MonotonicClock clock, Supplier<Mono<SessionStartLimit>> source,
+			Consumer<SessionStartLimit> figures, Runnable reconsider) {
 		this.scheduler = scheduler;
 		this.clock = clock;
 		this.source = source;

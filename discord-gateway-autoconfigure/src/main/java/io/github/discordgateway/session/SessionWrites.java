@@ -131,8 +131,7 @@ final class SessionWrites {
 			return Mono.empty();
 		}
 		return access.timeout(SessionKeeper.TIMEOUT, this.scheduler)
-			.onErrorMap(TimeoutException.class,
-					(ex) -> StoreProblems.silence(SessionKeeper.TIMEOUT))
+			.onErrorMap(TimeoutException.class, (ex) -> StoreProblems.silence(SessionKeeper.TIMEOUT))
 			.doOnSuccess((nothing) -> {
 				this.saves.add(shards.size());
 				this.problems.worked();

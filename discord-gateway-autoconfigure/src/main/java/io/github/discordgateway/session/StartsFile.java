@@ -58,12 +58,10 @@ final class StartsFile {
 		List<Instant> before = read();
 		List<Instant> after = change.apply(before);
 		if (!after.equals(before)) {
-			this.file.write(
-					after.stream()
-						.map((start) -> start + "\n")
-						.collect(Collectors.joining())
-						.getBytes(StandardCharsets.UTF_8),
-					false);
+			this.file.write(after.stream()
+				.map((start) -> start + "\n")
+				.collect(Collectors.joining())
+				.getBytes(StandardCharsets.UTF_8), false);
 		}
 	}
 

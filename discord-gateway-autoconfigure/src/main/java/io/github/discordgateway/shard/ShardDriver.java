@@ -187,9 +187,8 @@ public final class ShardDriver implements GatewayShard {
 	 * one.
 	 */
 	public void start() {
-		this.services.sessions()
-			.load(this.id, (problem) -> {
-			})
+		this.services.sessions().load(this.id, (problem) -> {
+		})
 			.onErrorResume((unknown) -> Mono.empty())
 			.map(Optional::of)
 			.defaultIfEmpty(Optional.empty())

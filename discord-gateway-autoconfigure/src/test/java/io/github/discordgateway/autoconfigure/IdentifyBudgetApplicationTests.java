@@ -191,8 +191,8 @@ class IdentifyBudgetApplicationTests {
 	@Test
 	@DisplayName("C75 A bot that is restarted in good order is not braked, though each start identifies")
 	void cleanRestarts(@TempDir Path directory, CapturedOutput output) {
-		ApplicationContextRunner bot = runner(GatewaySimulator.builder()).withPropertyValues(
-				"discord.gateway.resume.path=" + directory, "discord.gateway.shutdown.mode=forget");
+		ApplicationContextRunner bot = runner(GatewaySimulator.builder())
+			.withPropertyValues("discord.gateway.resume.path=" + directory, "discord.gateway.shutdown.mode=forget");
 		for (int start = 1; start <= 6; start++) {
 			int expected = start;
 			bot.run((context) -> await().atMost(PATIENCE).until(() -> identifies() == expected));

@@ -230,8 +230,8 @@ class BudgetedIdentifyQueueTests {
 		assertThat(this.queue.budget().resetIn()).isEqualTo(DAY);
 		this.time.advanceTimeBy(DAY.multipliedBy(3));
 		assertThat(this.pacer.waiting).isEmpty();
-		this.queue.update(
-				new SessionStartLimit(Integer.MAX_VALUE, Integer.MAX_VALUE, Duration.ofSeconds(Long.MIN_VALUE), 1));
+		this.queue
+			.update(new SessionStartLimit(Integer.MAX_VALUE, Integer.MAX_VALUE, Duration.ofSeconds(Long.MIN_VALUE), 1));
 		assertThat(this.pacer.waiting).containsOnlyKeys(0);
 	}
 

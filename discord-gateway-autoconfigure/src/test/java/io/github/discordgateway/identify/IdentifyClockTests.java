@@ -128,8 +128,7 @@ class IdentifyClockTests {
 	@MethodSource("jumps")
 	@DisplayName("C62 a wall clock that is set moves the wait of a start that is braked in neither direction")
 	void brake(Duration jump) {
-		IntStream.of(30, 20, 10)
-			.forEach((seconds) -> this.history.addStart(wallClock().minusSeconds(seconds)).block());
+		IntStream.of(30, 20, 10).forEach((seconds) -> this.history.addStart(wallClock().minusSeconds(seconds)).block());
 		InMemoryIdentifyQueue braked = queue();
 		braked.update(new SessionStartLimit(100_000, 100_000, DAY, 1));
 		acquire(braked, 0);

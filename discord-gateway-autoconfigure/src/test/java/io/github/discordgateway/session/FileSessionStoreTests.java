@@ -152,9 +152,7 @@ class FileSessionStoreTests extends AbstractGuildStoreTests {
 			reopen();
 			assertThat(load(SHARD)).as("%d of %d bytes", length, whole.length).isNull();
 		}
-		assertThat(output).contains("all sessions are ignored")
-			.contains(FILE)
-			.doesNotContain("session-of-1/4");
+		assertThat(output).contains("all sessions are ignored").contains(FILE).doesNotContain("session-of-1/4");
 		Files.write(file, whole);
 		reopen();
 		assertThat(load(SHARD)).isEqualTo(session(SHARD, 42));
@@ -229,8 +227,10 @@ class FileSessionStoreTests extends AbstractGuildStoreTests {
 	@Test
 	void moreGuildsThanThereCanBeAreAnError() throws IOException {
 		Files.write(this.directory.resolve("guilds-1-of-4.json"), new byte[SessionStore.MAX_GUILDS * 30]);
-		this.store.loadGuilds(SHARD, "id").as(StepVerifier::create).expectError(SessionStoreException.class).verify(
-				PATIENCE);
+		this.store.loadGuilds(SHARD, "id")
+			.as(StepVerifier::create)
+			.expectError(SessionStoreException.class)
+			.verify(PATIENCE);
 	}
 
 	@Test

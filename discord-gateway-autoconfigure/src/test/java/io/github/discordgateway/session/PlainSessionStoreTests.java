@@ -50,10 +50,7 @@ class PlainSessionStoreTests extends AbstractSessionStoreTests {
 		this.failing = true;
 		List<StoredSession> sessions = List.of(session(new ShardId(0, 3), 1), session(new ShardId(1, 3), 1),
 				session(new ShardId(2, 3), 1));
-		this.store.saveAll(sessions)
-			.as(StepVerifier::create)
-			.expectErrorMessage("full")
-			.verify(PATIENCE);
+		this.store.saveAll(sessions).as(StepVerifier::create).expectErrorMessage("full").verify(PATIENCE);
 		assertThat(load(new ShardId(2, 3))).isEqualTo(sessions.get(2));
 		assertThat(load(new ShardId(1, 3))).isNull();
 	}
