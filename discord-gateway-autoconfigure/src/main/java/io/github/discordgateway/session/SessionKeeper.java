@@ -15,6 +15,7 @@ import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.protocol.Snowflake;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -118,7 +119,7 @@ public final class SessionKeeper {
 	 */
 	public Mono<Session> load(ShardId shard, Consumer<String> onProblem) {
 		return Mono.defer(() -> {
-			AtomicReference<Throwable> lastProblem = new AtomicReference<>(StoreProblems.silence(this.loadTimeout));
+			AtomicReference<@Nullable Throwable> lastProblem = new AtomicReference<>();
 			return SessionLoad.of(() -> this.store.load(shard), this.scheduler, (problem) -> {
 				lastProblem.set(problem);
 				this.loadProblems.failed("The stored session of shard " + shard
@@ -140,7 +141,8 @@ public final class SessionKeeper {
 		}
 	}
 
-	private SessionStoreException notLoaded(ShardId shard, Throwable problem) {
+	private SessionStoreException notLoaded(ShardId shard, @Nullable Throwable lastProblem) {
+		Throwable problem = (lastProblem != null) ? lastProblem : StoreProblems.silence(this.loadTimeout);
 		String message = "The stored session of shard " + shard + " could not be loaded within "
 				+ this.loadTimeout.toSeconds() + " s: " + StoreProblems.describe(problem);
 		logger.warn(message);
