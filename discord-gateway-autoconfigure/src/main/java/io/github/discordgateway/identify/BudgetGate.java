@@ -41,6 +41,8 @@ final class BudgetGate {
 	/** Who has a promise of the budget, and waits for his turn. */
 	private final TreeSet<PermitWaiter> paced = new TreeSet<>();
 
+	private boolean reported;
+
 	/** Whether it was reported that nothing but the reserve is left. */
 	private boolean spentReported;
 
@@ -61,6 +63,7 @@ final class BudgetGate {
 	 */
 	List<Disposable> update(SessionStartLimit limit, long now) {
 		this.budget.apply(limit, now);
+		this.reported = true;
 		List<Disposable> recalled = new ArrayList<>();
 		while (this.budget.available() < 0 && !this.paced.isEmpty()) {
 			PermitWaiter last = this.paced.last();
@@ -159,7 +162,7 @@ final class BudgetGate {
 		long longest = waiting().mapToLong((waiter) -> now - waiter.since()).max().orElse(0);
 		return new IdentifyBudget(this.budget.total(), this.budget.remaining(), this.budget.reserve(),
 				Duration.ofNanos(this.budget.resetAt() - now), this.held.size() + this.paced.size(),
-				Duration.ofNanos(longest), Duration.ofNanos(Math.max(this.brake.until() - now, 0)));
+				Duration.ofNanos(longest), Duration.ofNanos(Math.max(this.brake.until() - now, 0)), this.reported);
 	}
 
 }

@@ -156,6 +156,22 @@ class IdentifyBudgetApplicationTests {
 	}
 
 	@Test
+	@DisplayName("C52 With REST out of reach, health and metrics show no budget that nobody reported")
+	void aBudgetThatNobodyReported() {
+		runner(GatewaySimulator.builder()).withPropertyValues("discord.gateway.api-url=http://localhost:1")
+			.run((context) -> {
+				Health health = identifyHealth(context);
+				assertThat(health.getStatus()).isEqualTo(Status.UP);
+				assertThat(health.getDetails()).containsEntry("budget", "not reported by Discord")
+					.containsEntry("waiting", 0)
+					.doesNotContainKeys("total", "remaining", "reserve", "resetIn");
+				assertThat(gauge(context, "remaining")).isNaN();
+				assertThat(gauge(context, "reset")).isNaN();
+				assertThat(gauge(context, "waiting")).isZero();
+			});
+	}
+
+	@Test
 	@DisplayName("C52 The reserve can be configured")
 	void configuredReserve() {
 		runner(GatewaySimulator.builder().sessionStartLimit(1000, 50, Duration.ofHours(1)))

@@ -107,6 +107,16 @@ class InMemoryIdentifyQueueBudgetTests {
 	}
 
 	@Test
+	@DisplayName("C52 figures that Discord has not told are marked as such")
+	void figuresThatNobodyReportedAreMarked() {
+		assertThat(this.queue.budget().reported()).isFalse();
+		this.queue.update(limit(500, HOUR));
+		assertThat(this.queue.budget().reported()).isTrue();
+		pass(HOUR);
+		assertThat(this.queue.budget().reported()).isTrue();
+	}
+
+	@Test
 	@DisplayName("C52 what is left, and who waits, can be seen")
 	void theBudgetCanBeSeen() {
 		this.queue.update(limit(500, HOUR));
