@@ -2,8 +2,10 @@ package io.github.discordgateway.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.protocol.Snowflake;
@@ -11,6 +13,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -22,6 +25,10 @@ final class GuildsFiles {
 
 	/** An id has 20 digits at most, and two quotes and a comma. */
 	private static final int MAX_BYTES = SessionStore.MAX_GUILDS * 23 + 4096;
+
+	private static final String SESSION = "session";
+
+	private static final String GUILDS = "guilds";
 
 	private final Path directory;
 
@@ -38,7 +45,8 @@ final class GuildsFiles {
 	}
 
 	void write(ShardId shard, String sessionId, Collection<Snowflake> guildIds) throws IOException {
-		file(shard).write(this.mapper.writeValueAsBytes(StoredGuilds.of(sessionId, guildIds)), false);
+		List<String> ids = guildIds.stream().limit(SessionStore.MAX_GUILDS).map(Snowflake::toString).toList();
+		file(shard).write(this.mapper.writeValueAsBytes(Map.of(SESSION, sessionId, GUILDS, ids)), false);
 	}
 
 	@Nullable List<Snowflake> find(ShardId shard, String sessionId) throws IOException {
@@ -48,13 +56,21 @@ final class GuildsFiles {
 			return null;
 		}
 		try {
-			return this.mapper.readValue(json, StoredGuilds.class).of(sessionId);
+			return read(this.mapper.readTree(json)).of(sessionId);
 		}
-		catch (JacksonException | NullPointerException ex) {
+		catch (JacksonException | IllegalArgumentException ex) {
 			logger.warn("The guilds of shard " + shard + " are not known: " + file.path().toAbsolutePath()
 					+ " does not hold a list of them (" + ex.getClass().getSimpleName() + ")");
 			return null;
 		}
+	}
+
+	private static StoredGuilds read(JsonNode content) {
+		List<Snowflake> guilds = new ArrayList<>();
+		for (JsonNode guild : content.path(GUILDS).asArray()) {
+			guilds.add(Snowflake.of(guild.stringValue()));
+		}
+		return StoredGuilds.of(content.path(SESSION).stringValue(), guilds);
 	}
 
 	void delete(Collection<ShardId> shards) throws IOException {
