@@ -37,7 +37,7 @@ class ArchitectureTests {
 			event       | protocol model
 			command     | protocol
 			simulator   | protocol compression event model command
-			identify    | protocol
+			identify    | protocol session
 			rest        | protocol
 			transport   | protocol compression
 			shard       | protocol compression command transport identify session

@@ -87,8 +87,10 @@ final class GatewayDescriber {
 	}
 
 	private static GatewayDescription.@Nullable Identify identify(@Nullable IdentifyBudget budget) {
-		return (budget != null) ? new GatewayDescription.Identify(budget.total(), budget.remaining(), budget.reserve(),
-				budget.resetIn(), budget.waiting(), budget.longestWait(), budget.heldBack()) : null;
+		return (budget != null)
+				? new GatewayDescription.Identify(budget.total(), budget.remaining(), budget.reserve(),
+						budget.resetIn(), budget.waiting(), budget.longestWait(), budget.heldBack(), budget.reported())
+				: null;
 	}
 
 	GatewayDescription.ShardDetails shard(GatewayShard shard) {

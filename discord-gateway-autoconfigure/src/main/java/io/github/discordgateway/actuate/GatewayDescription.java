@@ -145,9 +145,11 @@ public record GatewayDescription(String state, @Nullable String problem, @Nullab
 	 * @param longestWait how long the first of them has waited
 	 * @param heldBack for how long no shard may identify because the bot was started too
 	 * often
+	 * @param reported whether Discord has told the figures; otherwise they are those of a
+	 * new bot
 	 */
 	public record Identify(int total, int remaining, int reserve, Duration resetIn, int waiting, Duration longestWait,
-			Duration heldBack) {
+			Duration heldBack, boolean reported) {
 	}
 
 	/**

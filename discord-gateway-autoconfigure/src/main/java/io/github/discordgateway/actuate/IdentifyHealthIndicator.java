@@ -42,11 +42,16 @@ final class IdentifyHealthIndicator implements HealthIndicator {
 								+ "later with each start, so that restarting cannot spend the day's identifies")
 				.withDetail("heldBack", seconds(budget.heldBack()));
 		}
-		return health.withDetail("total", budget.total())
-			.withDetail("remaining", budget.remaining())
-			.withDetail("reserve", budget.reserve())
-			.withDetail("resetIn", seconds(budget.resetIn()))
-			.withDetail("waiting", budget.waiting())
+		if (budget.reported()) {
+			health.withDetail("total", budget.total())
+				.withDetail("remaining", budget.remaining())
+				.withDetail("reserve", budget.reserve())
+				.withDetail("resetIn", seconds(budget.resetIn()));
+		}
+		else {
+			health.withDetail("budget", "not reported by Discord");
+		}
+		return health.withDetail("waiting", budget.waiting())
 			.withDetail("longestWait", seconds(budget.longestWait()))
 			.build();
 	}

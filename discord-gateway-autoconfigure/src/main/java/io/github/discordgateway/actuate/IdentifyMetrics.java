@@ -28,10 +28,14 @@ public final class IdentifyMetrics implements MeterBinder {
 		if (this.queue.budget() == null) {
 			return;
 		}
-		GatewayMeters.IDENTIFY_REMAINING.gauge(registry, Tags.empty(), this.queue, figure(IdentifyBudget::remaining));
+		GatewayMeters.IDENTIFY_REMAINING.gauge(registry, Tags.empty(), this.queue, reported(IdentifyBudget::remaining));
 		GatewayMeters.IDENTIFY_WAITING.gauge(registry, Tags.empty(), this.queue, figure(IdentifyBudget::waiting));
 		GatewayMeters.IDENTIFY_RESET.gauge(registry, Tags.empty(), this.queue,
-				figure((budget) -> ShardFigures.seconds(budget.resetIn())));
+				reported((budget) -> ShardFigures.seconds(budget.resetIn())));
+	}
+
+	private static ToDoubleFunction<IdentifyQueue> reported(ToDoubleFunction<IdentifyBudget> figure) {
+		return figure((budget) -> budget.reported() ? figure.applyAsDouble(budget) : Double.NaN);
 	}
 
 	private static ToDoubleFunction<IdentifyQueue> figure(ToDoubleFunction<IdentifyBudget> figure) {

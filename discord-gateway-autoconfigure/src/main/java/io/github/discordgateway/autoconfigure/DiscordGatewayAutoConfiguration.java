@@ -11,18 +11,22 @@ import io.github.discordgateway.cluster.SessionStartLimits;
 import io.github.discordgateway.cluster.ShardFactory;
 import io.github.discordgateway.dispatch.EventDispatcher;
 import io.github.discordgateway.event.EventDecoder;
+import io.github.discordgateway.identify.BudgetedIdentifyQueue;
+import io.github.discordgateway.identify.IdentifyPacer;
 import io.github.discordgateway.identify.IdentifyQueue;
-import io.github.discordgateway.identify.InMemoryIdentifyQueue;
-import io.github.discordgateway.identify.StartHistory;
+import io.github.discordgateway.identify.InMemoryIdentifyPacer;
 import io.github.discordgateway.listener.GatewayListenerRegistry;
 import io.github.discordgateway.protocol.GatewayJson;
 import io.github.discordgateway.rest.GatewayBotClient;
 import io.github.discordgateway.session.FileSessionStore;
 import io.github.discordgateway.session.InMemorySessionStore;
 import io.github.discordgateway.session.SessionStore;
+import io.github.discordgateway.session.StartHistory;
 import io.github.discordgateway.transport.ConnectFailures;
 import io.github.discordgateway.transport.GatewayHttpResources;
 import io.github.discordgateway.transport.WebSocketGatewayConnector;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,6 +56,8 @@ import org.springframework.web.reactive.socket.client.WebSocketClient;
 		GatewayListenerConfiguration.class })
 @ImportRuntimeHints(GatewayRuntimeHints.class)
 public final class DiscordGatewayAutoConfiguration {
+
+	private static final Log logger = LogFactory.getLog(DiscordGatewayAutoConfiguration.class);
 
 	private static final Duration SAVE_TIME = Duration.ofSeconds(2);
 
@@ -85,15 +91,27 @@ public final class DiscordGatewayAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	IdentifyPacer discordGatewayIdentifyPacer() {
+		return new InMemoryIdentifyPacer(Schedulers.parallel(), this.properties.identify().window());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
 	IdentifyQueue discordGatewayIdentifyQueue(DiscordGatewayConnectionDetails connectionDetails,
-			GatewayBotClient botClient, SessionStore sessionStore) {
-		// The history shares the directory that the store has locked.
-		StartHistory history = (sessionStore instanceof FileSessionStore files) ? StartHistory.in(files.directory())
-				: StartHistory.ofThisProcess();
+			GatewayBotClient botClient, IdentifyPacer pacer, SessionStore sessionStore) {
 		boolean mayAsk = connectionDetails.getUrl() == null || this.properties.sharding().total() == null;
-		return new InMemoryIdentifyQueue(Schedulers.parallel(), this.properties.identify().window(),
-				this.properties.identify().reserve(), history, () -> mayAsk ? botClient.fetch((failure) -> {
+		return new BudgetedIdentifyQueue(pacer, Schedulers.parallel(), this.properties.identify().reserve(),
+				startHistory(sessionStore), () -> mayAsk ? botClient.fetch((failure) -> {
 				}).map(SessionStartLimits::of) : Mono.empty());
+	}
+
+	private static StartHistory startHistory(SessionStore sessionStore) {
+		if (sessionStore instanceof StartHistory history) {
+			return history;
+		}
+		logger.info("The starts of the bot are remembered as long as the process lives, so that a crash loop is not "
+				+ "slowed down: the session store keeps no history of them");
+		return StartHistory.ofThisProcess();
 	}
 
 	@Bean

@@ -477,6 +477,8 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 * otherwise in memory.
 	 * @param path Directory of the files, which one process at a time may use; left out,
 	 * .discord-gateway/sessions in the working directory.
+	 * @param loadTimeout Time for which a store that fails or does not answer is asked
+	 * for a session, before a new one is begun.
 	 * @param saveInterval Time between two saves of a session that goes on.
 	 * @param maxLag Number of events that may be received and not handled before
 	 * heartbeats tell Discord what was received, and no longer what was handled.
@@ -484,14 +486,15 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 * gateway's own ones when discord.gateway.url is set.
 	 */
 	public record Resume(@DefaultValue("5") int maxAttempts, @DefaultValue("5m") Duration maxDuration,
-			@Nullable SessionStoreType store, @Nullable Path path, @DefaultValue("1s") Duration saveInterval,
-			@DefaultValue("2000") int maxLag, @Nullable ResumeHost host) {
+			@Nullable SessionStoreType store, @Nullable Path path, @DefaultValue("30s") Duration loadTimeout,
+			@DefaultValue("1s") Duration saveInterval, @DefaultValue("2000") int maxLag, @Nullable ResumeHost host) {
 
 		private static final Path DEFAULT_PATH = Path.of(".discord-gateway", "sessions");
 
 		private void validate(PropertyChecks checks) {
 			checks.range("resume.maxAttempts", this.maxAttempts, 1, Integer.MAX_VALUE, "must be at least 1");
 			checks.positive("resume.maxDuration", this.maxDuration);
+			checks.positive("resume.loadTimeout", this.loadTimeout);
 			checks.positive("resume.saveInterval", this.saveInterval);
 			checks.range("resume.maxLag", this.maxLag, 0, Integer.MAX_VALUE, "must not be negative");
 		}

@@ -140,7 +140,8 @@ final class PropertiesShardFactory implements ShardFactory {
 			settled = new Identity(identity,
 					new SessionKeeper(this.sessionStore, token,
 							new SessionTerms(identity.intents(), GatewayUrl.API_VERSION, GatewayUrl.ENCODING,
-									String.valueOf(this.connector.compression().parameter()))));
+									String.valueOf(this.connector.compression().parameter())),
+							this.properties.resume().loadTimeout(), this.properties.resume().saveInterval()));
 			this.identity = settled;
 		}
 		return settled;

@@ -1,13 +1,11 @@
 package io.github.discordgateway.identify;
 
-import java.time.Duration;
-
 /**
  * The day's identifies. Its owner sees to it that one thread at a time uses it.
  */
 final class DailyBudget {
 
-	private static final Duration PERIOD = Duration.ofDays(1);
+	private static final long PERIOD = MonotonicClock.nanos(SessionStartLimit.PERIOD);
 
 	private final IdentifyReserve reserve;
 
@@ -16,12 +14,12 @@ final class DailyBudget {
 	private int remaining;
 
 	/** When all are there again, on the owner's clock. */
-	private long resetAtMillis;
+	private long resetAt;
 
 	/** Whether the figures are of a day that nobody has told of yet. */
 	private boolean assumed;
 
-	/** Permits that are out and may still be spent. */
+	/** Identifies that somebody may still spend: permits, and those that pace them. */
 	private int promised;
 
 	DailyBudget(IdentifyReserve reserve) {
@@ -31,15 +29,15 @@ final class DailyBudget {
 	void apply(SessionStartLimit limit, long now) {
 		this.total = limit.total();
 		this.remaining = limit.remaining();
-		this.resetAtMillis = now + limit.resetAfter().toMillis();
+		this.resetAt = now + MonotonicClock.nanos(limit.resetAfter());
 		this.assumed = false;
 	}
 
 	/** Begins a new day when it is time to. */
 	void resetWhenDue(long now) {
-		if (now >= this.resetAtMillis) {
+		if (now >= this.resetAt) {
 			this.remaining = this.total;
-			this.resetAtMillis = now + PERIOD.toMillis();
+			this.resetAt = now + PERIOD;
 			this.assumed = true;
 		}
 	}
@@ -57,7 +55,10 @@ final class DailyBudget {
 		this.remaining -= (spent && this.remaining > 0) ? 1 : 0;
 	}
 
-	/** The identifies that may still be granted; not positive when there are none. */
+	/**
+	 * The identifies that may still be promised: not positive when there are none,
+	 * negative when more are promised than there are.
+	 */
 	int available() {
 		return this.remaining - this.promised - reserve();
 	}
@@ -74,8 +75,8 @@ final class DailyBudget {
 		return this.reserve.of(this.total);
 	}
 
-	long resetAtMillis() {
-		return this.resetAtMillis;
+	long resetAt() {
+		return this.resetAt;
 	}
 
 }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Hands out permits to identify at the pace that Discord allows. Replace it by a bean of
- * your own when several processes share one token.
+ * Hands out permits to identify at the pace that Discord allows. When several processes
+ * share one token, it is enough to replace the {@link IdentifyPacer}.
  *
  * @see <a href="https://discord.com/developers/docs/events/gateway#rate-limiting">Rate
  * limiting</a>

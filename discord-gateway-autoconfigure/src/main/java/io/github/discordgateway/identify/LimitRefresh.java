@@ -23,7 +23,11 @@ final class LimitRefresh {
 
 	private static final Log logger = LogFactory.getLog(LimitRefresh.class);
 
+	private static final long PAUSE_NANOS = MonotonicClock.nanos(PAUSE);
+
 	private final Scheduler scheduler;
+
+	private final MonotonicClock clock;
 
 	private final Supplier<Mono<SessionStartLimit>> source;
 
@@ -31,7 +35,8 @@ final class LimitRefresh {
 
 	private final Runnable reconsider;
 
-	private long dueMillis = Long.MIN_VALUE;
+	/** When figures may be asked for again. */
+	private long due;
 
 	private boolean underWay;
 
@@ -43,15 +48,17 @@ final class LimitRefresh {
 
 	/**
 	 * Makes a refresh.
-	 * @param scheduler its clock and timer
+	 * @param scheduler its timer
+	 * @param clock its clock
 	 * @param source asks for the figures
 	 * @param figures takes them
 	 * @param reconsider called when figures may be asked for again, to find out whether
 	 * they are needed
 	 */
-	LimitRefresh(Scheduler scheduler, Supplier<Mono<SessionStartLimit>> source, Consumer<SessionStartLimit> figures,
-			Runnable reconsider) {
+	LimitRefresh(Scheduler scheduler, MonotonicClock clock, Supplier<Mono<SessionStartLimit>> source,
+			Consumer<SessionStartLimit> figures, Runnable reconsider) {
 		this.scheduler = scheduler;
+		this.clock = clock;
 		this.source = source;
 		this.figures = figures;
 		this.reconsider = reconsider;
@@ -60,7 +67,7 @@ final class LimitRefresh {
 	/** There are fresh figures, whoever asked for them. */
 	synchronized void done() {
 		this.underWay = false;
-		this.dueMillis = now() + PAUSE.toMillis();
+		this.due = this.clock.now() + PAUSE_NANOS;
 	}
 
 	/**
@@ -72,11 +79,11 @@ final class LimitRefresh {
 			if (this.underWay || this.request.isDisposed()) {
 				return;
 			}
-			long restMillis = (this.dueMillis != Long.MIN_VALUE) ? this.dueMillis - now() : 0;
-			if (restMillis > 0) {
+			long rest = this.due - this.clock.now();
+			if (rest > 0) {
 				if (somebodyWaits && !this.timerSet) {
 					this.timerSet = true;
-					this.timer.update(this.scheduler.schedule(this::minuteIsOver, restMillis, TimeUnit.MILLISECONDS));
+					this.timer.update(this.scheduler.schedule(this::minuteIsOver, rest, TimeUnit.NANOSECONDS));
 				}
 				return;
 			}
@@ -102,10 +109,6 @@ final class LimitRefresh {
 		logger.warn("How many identifies are left cannot be asked: " + ex.getMessage());
 		done();
 		this.reconsider.run();
-	}
-
-	private long now() {
-		return this.scheduler.now(TimeUnit.MILLISECONDS);
 	}
 
 }

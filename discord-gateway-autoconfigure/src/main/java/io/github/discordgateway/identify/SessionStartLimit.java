@@ -15,16 +15,22 @@ import java.time.Duration;
  */
 public record SessionStartLimit(int total, int remaining, Duration resetAfter, int maxConcurrency) {
 
+	/** After this, all of a bot's identifies are there again. */
+	static final Duration PERIOD = Duration.ofDays(1);
+
 	/** What applies to a new bot, and as long as Discord was not asked. */
-	public static final SessionStartLimit DEFAULT = new SessionStartLimit(1000, 1000, Duration.ofDays(1), 1);
+	public static final SessionStartLimit DEFAULT = new SessionStartLimit(1000, 1000, PERIOD, 1);
 
 	/**
-	 * Accepts what a server says within reason.
+	 * Accepts what a server says within reason: no negative number, at least one shard at
+	 * a time, and a reset within a day.
 	 */
 	public SessionStartLimit {
+		total = Math.max(total, 0);
 		maxConcurrency = Math.max(maxConcurrency, 1);
 		remaining = Math.max(remaining, 0);
 		resetAfter = resetAfter.isNegative() ? Duration.ZERO : resetAfter;
+		resetAfter = (resetAfter.compareTo(PERIOD) > 0) ? PERIOD : resetAfter;
 	}
 
 }

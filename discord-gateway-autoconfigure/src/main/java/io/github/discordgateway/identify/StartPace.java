@@ -2,6 +2,9 @@ package io.github.discordgateway.identify;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+
+import io.github.discordgateway.session.StartHistory;
 
 /**
  * How long a start holds its identifies back, so that restarting again and again cannot
@@ -19,7 +22,7 @@ import java.time.Instant;
  *
  * <p>
  * A start counts with its first IDENTIFY: one that resumes all its sessions does not, and
- * neither does one that ends while it waits.
+ * neither does one that ends while it waits, or that was stopped in good order.
  *
  * @param pause how long to wait; zero when there is no reason to
  * @param starts the number of earlier starts within the period
@@ -39,16 +42,18 @@ record StartPace(Duration pause, int starts, Duration period) {
 
 	/**
 	 * Judges the start that happens now.
-	 * @param history the earlier starts
+	 * @param earlier the earlier starts; those in the future, before a clock was set
+	 * back, do not count
 	 * @param now this one
 	 * @param shards how many shards a start identifies
 	 * @param available the identifies that may be spent before the reset
 	 * @param resetIn the time until the reset
 	 */
-	static StartPace of(StartHistory history, Instant now, int shards, int available, Duration resetIn) {
+	static StartPace of(List<Instant> earlier, Instant now, int shards, int available, Duration resetIn) {
 		Duration pace = resetIn.multipliedBy(shards).dividedBy(Math.max(available, 1));
-		Duration period = min(max(PERIOD, pace.multipliedBy(PACES_IN_A_PERIOD)), StartHistory.AGE);
-		int starts = history.within(period, now).size();
+		Duration period = min(max(PERIOD, pace.multipliedBy(PACES_IN_A_PERIOD)), StartHistory.MAX_AGE);
+		Instant from = now.minus(period);
+		int starts = (int) earlier.stream().filter((start) -> start.isAfter(from) && !start.isAfter(now)).count();
 		if (starts < FREE_STARTS) {
 			return new StartPace(Duration.ZERO, starts, period);
 		}

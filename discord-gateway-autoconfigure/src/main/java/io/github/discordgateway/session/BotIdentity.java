@@ -1,15 +1,24 @@
 package io.github.discordgateway.session;
 
+import java.util.Objects;
+
 import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who the bot is to Discord, as READY says.
+ * Who a bot is. READY says so once in a session, and a process that resumes the session
+ * of another one gets no READY.
  *
- * @param userId the id of the bot's user
- * @param applicationId the id of its application; {@code null} when the server did not
- * name it
+ * @param userId the bot's own user
+ * @param applicationId its application; {@code null} when READY named none
  */
 public record BotIdentity(Snowflake userId, @Nullable Snowflake applicationId) {
+
+	/**
+	 * Refuses a bot without a user.
+	 */
+	public BotIdentity {
+		Objects.requireNonNull(userId, "userId");
+	}
 
 }

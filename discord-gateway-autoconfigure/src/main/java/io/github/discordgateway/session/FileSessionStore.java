@@ -1,44 +1,37 @@
 package io.github.discordgateway.session;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Collectors;
 
 import io.github.discordgateway.protocol.GatewayJson;
 import io.github.discordgateway.protocol.ShardId;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import io.github.discordgateway.protocol.Snowflake;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keeps sessions in a directory, one file of JSON for each shard.
+ * Keeps sessions in a directory: those of all shards in one file of JSON, the guilds of
+ * each shard in another, and the history of starts in a third.
  *
  * <p>
- * A file is replaced in one step, after the new one has reached the disk: whenever the
- * process or the machine stops, the old or the new session is there. A file that cannot
- * be understood is reported and counts as none. The directory belongs to one store at a
- * time, which a lock file ensures across processes. Where the file system knows POSIX
- * permissions, a directory that the store makes is open to its owner only (700), and so
- * is each file (600); a directory that exists keeps its permissions.
+ * A file is replaced in one step, the one of the sessions after the new one has reached
+ * the disk: whenever the process or the machine stops, the old or the new sessions are
+ * there. What cannot be understood is reported and counts as none. The directory belongs
+ * to one store at a time, which a lock file ensures across processes. Where the file
+ * system knows POSIX permissions, a directory that the store makes is open to its owner
+ * only (700), and so is each file (600); a directory that exists keeps its permissions.
  */
-public final class FileSessionStore implements SessionStore, AutoCloseable {
-
-	private static final Log logger = LogFactory.getLog(FileSessionStore.class);
-
-	private static final String TEMPORARY = ".tmp";
+public final class FileSessionStore implements SessionStore, StartHistory, AutoCloseable {
 
 	/**
 	 * The format is the project's own: it does not follow the mapper that an application
@@ -51,6 +44,12 @@ public final class FileSessionStore implements SessionStore, AutoCloseable {
 		.build();
 
 	private final Path directory;
+
+	private final SessionsFile sessions;
+
+	private final GuildsFiles guilds;
+
+	private final StartsFile starts;
 
 	private final DirectoryLock lock;
 
@@ -68,9 +67,12 @@ public final class FileSessionStore implements SessionStore, AutoCloseable {
 	 */
 	public FileSessionStore(Path directory) {
 		this.directory = directory;
+		this.sessions = new SessionsFile(directory, MAPPER);
+		this.guilds = new GuildsFiles(directory, MAPPER);
+		this.starts = new StartsFile(directory);
 		this.lock = DirectoryLock.acquire(directory);
 		try {
-			removeTemporaryFiles();
+			ReplacedFile.removeUnfinished(directory);
 		}
 		catch (IOException | RuntimeException ex) {
 			this.lock.close();
@@ -79,82 +81,78 @@ public final class FileSessionStore implements SessionStore, AutoCloseable {
 		}
 	}
 
-	/**
-	 * Where the sessions are. As long as the store is open, no other process uses the
-	 * directory, so that what belongs to the sessions may be kept there, too.
-	 * @return the directory
-	 */
-	public Path directory() {
-		return this.directory;
-	}
-
-	/** They are of a process that died while it wrote. */
-	private void removeTemporaryFiles() throws IOException {
-		try (DirectoryStream<Path> files = Files.newDirectoryStream(this.directory, "*" + TEMPORARY)) {
-			for (Path file : files) {
-				Files.deleteIfExists(file);
-			}
-		}
-	}
-
 	@Override
 	public Mono<StoredSession> load(ShardId shard) {
-		return blocking("load the session of shard " + shard, () -> {
-			Path file = file(shard);
-			try {
-				return MAPPER.readValue(Files.readAllBytes(file), StoredSession.class);
-			}
-			catch (NoSuchFileException ex) {
-				return null;
-			}
-			catch (JacksonException ex) {
-				logger.warn("The session of shard " + shard + " is ignored: " + file.toAbsolutePath()
-						+ " does not hold a whole session (" + ex.getClass().getSimpleName() + ")");
-				return null;
-			}
-		});
+		return blocking("load the session of shard " + shard, () -> this.sessions.find(shard));
 	}
 
 	@Override
 	public Mono<Void> save(StoredSession session) {
-		return blocking("save the session of shard " + session.shard(), () -> {
-			// The permissions of a temporary file are the owner's alone.
-			Path written = Files.createTempFile(this.directory, "shard-", TEMPORARY);
-			try {
-				write(written, MAPPER.writeValueAsBytes(session));
-				Files.move(written, file(session.shard()), StandardCopyOption.ATOMIC_MOVE);
-			}
-			finally {
-				Files.deleteIfExists(written);
-			}
-			return null;
-		});
-	}
-
-	private static void write(Path file, byte[] content) throws IOException {
-		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-			ByteBuffer buffer = ByteBuffer.wrap(content);
-			while (buffer.hasRemaining()) {
-				channel.write(buffer);
-			}
-			// Before the move: a machine that stops may else leave an empty file.
-			channel.force(true);
-		}
+		return saveAll(List.of(session));
 	}
 
 	@Override
 	public Mono<Void> remove(ShardId shard) {
-		return blocking("remove the session of shard " + shard, () -> {
-			Files.deleteIfExists(file(shard));
+		return removeAll(List.of(shard));
+	}
+
+	@Override
+	public Mono<Void> saveAll(Collection<StoredSession> changed) {
+		return changing("save the session of shard " + list(changed.stream().map(StoredSession::shard).toList()),
+				() -> this.sessions.put(changed));
+	}
+
+	@Override
+	public Mono<Void> removeAll(Collection<ShardId> shards) {
+		return changing("remove the session of shard " + list(shards), () -> {
+			this.sessions.remove(shards);
+			this.guilds.delete(shards);
+		});
+	}
+
+	@Override
+	public Mono<Void> saveGuilds(ShardId shard, String sessionId, Collection<Snowflake> guildIds) {
+		return changing("save the guilds of shard " + shard, () -> this.guilds.write(shard, sessionId, guildIds));
+	}
+
+	@Override
+	public Mono<List<Snowflake>> loadGuilds(ShardId shard, String sessionId) {
+		return blocking("load the guilds of shard " + shard, () -> this.guilds.find(shard, sessionId));
+	}
+
+	@Override
+	public Mono<List<Instant>> loadStarts() {
+		return blocking("load the history of starts", this.starts::read);
+	}
+
+	@Override
+	public Mono<Void> addStart(Instant start) {
+		return changing("keep a start", () -> this.starts.add(start));
+	}
+
+	@Override
+	public Mono<Void> removeStart(Instant start) {
+		return changing("remove a start", () -> this.starts.remove(start));
+	}
+
+	@Override
+	public String describeStarts() {
+		return this.starts.toString();
+	}
+
+	private static String list(Collection<ShardId> shards) {
+		String first = shards.stream().limit(3).map(ShardId::toString).collect(Collectors.joining(", "));
+		return (shards.size() > 3) ? first + " and of " + (shards.size() - 3) + " others" : first;
+	}
+
+	private Mono<Void> changing(String what, Change change) {
+		return this.<Void>blocking(what, () -> {
+			change.make();
 			return null;
 		});
 	}
 
-	private Path file(ShardId shard) {
-		return this.directory.resolve("shard-" + shard.id() + "-of-" + shard.total() + ".json");
-	}
-
-	private <T> Mono<T> blocking(String what, Callable<T> action) {
+	private <T> Mono<T> blocking(String what, Callable<@Nullable T> action) {
 		return Mono.fromCallable(() -> {
 			this.use.readLock().lock();
 			try {
@@ -189,6 +187,14 @@ public final class FileSessionStore implements SessionStore, AutoCloseable {
 		finally {
 			this.use.writeLock().unlock();
 		}
+	}
+
+	/** Something that is done to files. */
+	@FunctionalInterface
+	private interface Change {
+
+		void make() throws IOException;
+
 	}
 
 }

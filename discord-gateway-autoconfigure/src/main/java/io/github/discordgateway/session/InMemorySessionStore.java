@@ -1,9 +1,12 @@
 package io.github.discordgateway.session;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.protocol.Snowflake;
 import reactor.core.publisher.Mono;
 
 /**
@@ -13,6 +16,8 @@ import reactor.core.publisher.Mono;
 public final class InMemorySessionStore implements SessionStore {
 
 	private final Map<ShardId, StoredSession> sessions = new ConcurrentHashMap<>();
+
+	private final Map<ShardId, StoredGuilds> guilds = new ConcurrentHashMap<>();
 
 	/**
 	 * Makes a store that is empty.
@@ -32,7 +37,23 @@ public final class InMemorySessionStore implements SessionStore {
 
 	@Override
 	public Mono<Void> remove(ShardId shard) {
-		return Mono.fromRunnable(() -> this.sessions.remove(shard));
+		return Mono.fromRunnable(() -> {
+			this.sessions.remove(shard);
+			this.guilds.remove(shard);
+		});
+	}
+
+	@Override
+	public Mono<Void> saveGuilds(ShardId shard, String sessionId, Collection<Snowflake> guildIds) {
+		return Mono.fromRunnable(() -> this.guilds.put(shard, StoredGuilds.of(sessionId, guildIds)));
+	}
+
+	@Override
+	public Mono<List<Snowflake>> loadGuilds(ShardId shard, String sessionId) {
+		return Mono.fromSupplier(() -> {
+			StoredGuilds stored = this.guilds.get(shard);
+			return (stored != null) ? stored.of(sessionId) : null;
+		});
 	}
 
 }

@@ -8,10 +8,18 @@ import org.jspecify.annotations.Nullable;
  * @param id what READY called it
  * @param resumeUrl where READY said to resume it; {@code null} when it named no place
  * @param sequence the number of the last event to be acknowledged; -1 before the first
+ * @param bot whose session READY said it is; {@code null} when that is not known
  * @see <a href="https://discord.com/developers/docs/events/gateway#resuming">Resuming</a>
  */
 public record Session(String id, @Nullable String resumeUrl, long sequence, @Nullable BotIdentity bot) {
 
+	/**
+	 * A session of nobody in particular.
+	 * @param id what READY called it
+	 * @param resumeUrl where READY said to resume it; {@code null} when it named no place
+	 * @param sequence the number of the last event to be acknowledged; -1 before the
+	 * first
+	 */
 	public Session(String id, @Nullable String resumeUrl, long sequence) {
 		this(id, resumeUrl, sequence, null);
 	}
@@ -23,6 +31,15 @@ public record Session(String id, @Nullable String resumeUrl, long sequence, @Nul
 	 */
 	public Session withSequence(long acknowledged) {
 		return new Session(this.id, this.resumeUrl, acknowledged, this.bot);
+	}
+
+	/**
+	 * The same session, of a bot that is known.
+	 * @param identity who the bot is
+	 * @return the session with that bot
+	 */
+	public Session withBot(@Nullable BotIdentity identity) {
+		return new Session(this.id, this.resumeUrl, this.sequence, identity);
 	}
 
 	/** The id is a credential of a kind: only its end is shown. */

@@ -2,34 +2,36 @@ package io.github.discordgateway.session;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 
 import io.github.discordgateway.protocol.GatewayToken;
 import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.protocol.Snowflake;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
  * Loads and saves the sessions of a bot so that a store that fails or hangs costs the bot
- * nothing but the resume. Of each shard, one change is made at a time, the latest one
- * next: those in between are skipped.
+ * nothing but the resume. What changes in all shards is written together, of each shard
+ * the latest change.
  */
 public final class SessionKeeper {
 
-	/**
-	 * Limit of one access to the store. A start or a stop waits for it; a store that
-	 * answers later than this is of no use to either.
-	 */
+	/** Limit of one access to the store, but for loads of sessions. */
 	static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+	/** Once a second, all sessions of a bot may be written, whatever its size. */
+	private static final Duration LONGEST_WRITE_INTERVAL = Duration.ofSeconds(1);
 
 	private static final Log logger = LogFactory.getLog(SessionKeeper.class);
 
@@ -41,51 +43,110 @@ public final class SessionKeeper {
 
 	private final SessionTerms terms;
 
+	private final Duration loadTimeout;
+
 	private final Scheduler scheduler;
 
-	private final Map<ShardId, Changes> changes = new ConcurrentHashMap<>();
-
-	private final LongAdder saves = new LongAdder();
-
 	private final LongAdder failures = new LongAdder();
+
+	private final StoreProblems loadProblems = new StoreProblems(this.failures, "Stored sessions can be loaded again");
+
+	private final StoreProblems guildProblems = new StoreProblems(this.failures,
+			"The guilds of sessions are kept again");
+
+	private final SessionWrites writes;
+
+	private final GuildWrites guildWrites;
+
+	/**
+	 * Makes a keeper that asks for a session for 30 seconds, and writes a change as soon
+	 * as the one before is written.
+	 * @param store where the sessions are
+	 * @param token the bot's token
+	 * @param terms what new sessions are begun under
+	 */
+	public SessionKeeper(SessionStore store, GatewayToken token, SessionTerms terms) {
+		this(store, token, terms, Duration.ofSeconds(30), Duration.ZERO);
+	}
 
 	/**
 	 * Makes a keeper.
 	 * @param store where the sessions are
 	 * @param token the bot's token
 	 * @param terms what new sessions are begun under
+	 * @param loadTimeout how long a store that does not answer is asked for a session
+	 * @param writeInterval the time between two writes of what has changed, of which no
+	 * more than a second counts
 	 */
-	public SessionKeeper(SessionStore store, GatewayToken token, SessionTerms terms) {
-		this(store, token, terms, Schedulers.parallel());
+	public SessionKeeper(SessionStore store, GatewayToken token, SessionTerms terms, Duration loadTimeout,
+			Duration writeInterval) {
+		this(store, token, terms, loadTimeout, writeInterval, Schedulers.parallel());
 	}
 
-	SessionKeeper(SessionStore store, GatewayToken token, SessionTerms terms, Scheduler scheduler) {
+	SessionKeeper(SessionStore store, GatewayToken token, SessionTerms terms, Duration loadTimeout,
+			Duration writeInterval, Scheduler scheduler) {
 		this.store = store;
 		this.token = token;
 		this.tokenHash = TokenHash.of(token);
 		this.terms = terms;
+		this.loadTimeout = loadTimeout;
 		this.scheduler = scheduler;
+		this.writes = new SessionWrites(store, this::toStored, shorter(writeInterval), scheduler,
+				new StoreProblems(this.failures, "Sessions are saved again"));
+		this.guildWrites = new GuildWrites(store, scheduler, this.guildProblems);
+	}
+
+	private static Duration shorter(Duration writeInterval) {
+		return (writeInterval.compareTo(LONGEST_WRITE_INTERVAL) < 0) ? writeInterval : LONGEST_WRITE_INTERVAL;
+	}
+
+	private StoredSession toStored(ShardId shard, Session session) {
+		Instant now = Instant.ofEpochMilli(this.scheduler.now(TimeUnit.MILLISECONDS));
+		return new StoredSession(shard, session, this.terms, this.tokenHash, now);
 	}
 
 	/**
 	 * Finds the session that a shard can go on with: one of the same shard of the same
 	 * total, token, intents, version and encoding. Its age does not matter, since Discord
-	 * names no limit: the answer to RESUME tells.
+	 * names no limit: the answer to RESUME tells. A store that fails or does not answer
+	 * is asked again until the load times out.
 	 * @param shard which shard
-	 * @return the session; empty when there is none that fits, and, within 5 seconds,
-	 * when the store fails. Never an error
+	 * @param onProblem told what is wrong with the store, each time that it is asked
+	 * again; from any thread
+	 * @return the session; empty when there is none that fits. Ends with a
+	 * {@link SessionStoreException} when the store has not told in time: there may be a
+	 * session, and events that are missed without it
 	 */
-	public Mono<Session> load(ShardId shard) {
-		return Mono.defer(() -> this.store.load(shard))
-			.timeout(TIMEOUT, this.scheduler)
-			.filter((stored) -> fits(shard, stored))
-			.map(StoredSession::session)
-			.onErrorResume((ex) -> {
-				this.failures.increment();
-				logger.warn("Shard " + shard + " begins a new session, since its stored one cannot be loaded: "
-						+ describe(ex));
-				return Mono.empty();
-			});
+	public Mono<Session> load(ShardId shard, Consumer<String> onProblem) {
+		return Mono.defer(() -> {
+			AtomicReference<@Nullable Throwable> lastProblem = new AtomicReference<>();
+			return SessionLoad.of(() -> this.store.load(shard), this.scheduler, (problem) -> {
+				lastProblem.set(problem);
+				this.loadProblems.failed("The stored session of shard " + shard
+						+ " cannot be loaded, and is asked for again for " + this.loadTimeout.toSeconds() + " s",
+						problem);
+				tell(onProblem, StoreProblems.describe(problem));
+			})
+				.doOnSuccess((stored) -> this.loadProblems.worked())
+				.timeout(this.loadTimeout, Mono.error(() -> notLoaded(shard, lastProblem.get())), this.scheduler);
+		}).filter((stored) -> fits(shard, stored)).map(StoredSession::session);
+	}
+
+	private static void tell(Consumer<String> onProblem, String problem) {
+		try {
+			onProblem.accept(problem);
+		}
+		catch (RuntimeException ex) {
+			logger.error("Whoever waits for a session could not be told that " + problem, ex);
+		}
+	}
+
+	private SessionStoreException notLoaded(ShardId shard, @Nullable Throwable lastProblem) {
+		Throwable problem = (lastProblem != null) ? lastProblem : StoreProblems.silence(this.loadTimeout);
+		String message = "The stored session of shard " + shard + " could not be loaded within "
+				+ this.loadTimeout.toSeconds() + " s: " + StoreProblems.describe(problem);
+		logger.warn(message);
+		return new SessionStoreException(message, problem);
 	}
 
 	private boolean fits(ShardId shard, StoredSession stored) {
@@ -102,28 +163,64 @@ public final class SessionKeeper {
 	}
 
 	/**
-	 * Saves the session of a shard.
+	 * Saves the session of a shard, together with what changes in others.
 	 * @param shard which shard
 	 * @param session its session
 	 * @return completes when this change of the shard or a later one was made or has
 	 * failed. Never an error
 	 */
 	public Mono<Void> save(ShardId shard, Session session) {
-		return Mono.defer(() -> changesOf(shard).submit(session));
+		return Mono.defer(() -> this.writes.submit(shard, session));
 	}
 
 	/**
-	 * Removes the session of a shard.
+	 * Removes the session of a shard, and its guilds.
 	 * @param shard which shard
 	 * @return completes when this change of the shard or a later one was made or has
 	 * failed. Never an error
 	 */
 	public Mono<Void> remove(ShardId shard) {
-		return Mono.defer(() -> changesOf(shard).submit(null));
+		return Mono.defer(() -> this.writes.submit(shard, null));
 	}
 
-	private Changes changesOf(ShardId shard) {
-		return this.changes.computeIfAbsent(shard, Changes::new);
+	/**
+	 * Writes what has changed at once, instead of collecting more of it. For a shard that
+	 * stops, and waits for its session to be saved.
+	 */
+	public void flush() {
+		this.writes.flush();
+	}
+
+	/**
+	 * Saves the guilds of a session, {@value SessionStore#MAX_GUILDS} at most.
+	 * @param shard which shard
+	 * @param sessionId its session
+	 * @param guildIds the guilds
+	 * @return completes when these guilds of the shard or later ones were saved or that
+	 * has failed. Never an error
+	 */
+	public Mono<Void> saveGuilds(ShardId shard, String sessionId, Collection<Snowflake> guildIds) {
+		List<Snowflake> guilds = guildIds.stream().limit(SessionStore.MAX_GUILDS).toList();
+		return Mono.defer(() -> this.guildWrites.submit(shard, sessionId, guilds));
+	}
+
+	/**
+	 * Finds the guilds of a session.
+	 * @param shard which shard
+	 * @param sessionId its session
+	 * @return the guilds; empty when they are not known, and, within 5 seconds, when the
+	 * store fails. Never an error
+	 */
+	public Mono<List<Snowflake>> loadGuilds(ShardId shard, String sessionId) {
+		return Mono.defer(() -> this.store.loadGuilds(shard, sessionId))
+			.map((guilds) -> guilds.stream().limit(SessionStore.MAX_GUILDS).toList())
+			.timeout(TIMEOUT, this.scheduler)
+			.onErrorMap(TimeoutException.class, (ex) -> StoreProblems.silence(TIMEOUT))
+			.doOnSuccess((guilds) -> this.guildProblems.worked())
+			.onErrorResume((ex) -> {
+				this.guildProblems.failed("The guilds of shard " + shard + " cannot be loaded", ex);
+				return Mono.empty();
+			});
 	}
 
 	/**
@@ -131,107 +228,16 @@ public final class SessionKeeper {
 	 * @return the count since the keeper was made
 	 */
 	public long saves() {
-		return this.saves.sum();
+		return this.writes.saves();
 	}
 
 	/**
-	 * The number of times that the store failed to load, save or remove a session.
+	 * The number of times that the store failed to load, save or remove sessions or their
+	 * guilds.
 	 * @return the count since the keeper was made
 	 */
 	public long failures() {
 		return this.failures.sum();
-	}
-
-	private static String describe(Throwable ex) {
-		if (ex instanceof TimeoutException) {
-			return "the store did not answer within " + TIMEOUT.toSeconds() + " s";
-		}
-		return (ex instanceof SessionStoreException && ex.getMessage() != null) ? ex.getMessage() : ex.toString();
-	}
-
-	/** The changes of one shard: one that is made, and one that waits at most. */
-	private final class Changes {
-
-		private final ShardId shard;
-
-		private boolean underWay;
-
-		private @Nullable Change next;
-
-		private boolean failing;
-
-		private Changes(ShardId shard) {
-			this.shard = shard;
-		}
-
-		private Mono<Void> submit(@Nullable Session session) {
-			Sinks.Empty<Void> made;
-			synchronized (this) {
-				Change skipped = this.next;
-				made = (skipped != null) ? skipped.made() : Sinks.empty();
-				this.next = new Change(session, made);
-				if (this.underWay) {
-					return made.asMono();
-				}
-				this.underWay = true;
-			}
-			makeNext();
-			return made.asMono();
-		}
-
-		private void makeNext() {
-			Change change;
-			synchronized (this) {
-				change = this.next;
-				this.next = null;
-				if (change == null) {
-					this.underWay = false;
-					return;
-				}
-			}
-			Mono.defer(() -> access(change.session()))
-				.timeout(TIMEOUT, SessionKeeper.this.scheduler)
-				.subscribe(null, (ex) -> ended(change, ex), () -> ended(change, null));
-		}
-
-		private Mono<Void> access(@Nullable Session session) {
-			SessionKeeper keeper = SessionKeeper.this;
-			if (session == null) {
-				return keeper.store.remove(this.shard);
-			}
-			Instant now = Instant.ofEpochMilli(keeper.scheduler.now(TimeUnit.MILLISECONDS));
-			return keeper.store.save(new StoredSession(this.shard, session, keeper.terms, keeper.tokenHash, now));
-		}
-
-		private void ended(Change change, @Nullable Throwable failure) {
-			if (failure == null) {
-				SessionKeeper.this.saves.increment();
-				if (this.failing) {
-					this.failing = false;
-					logger.info("The session of shard " + this.shard + " is saved again");
-				}
-			}
-			else {
-				SessionKeeper.this.failures.increment();
-				if (!this.failing) {
-					this.failing = true;
-					logger.warn("The session of shard " + this.shard
-							+ " is not saved, so that a restart may have to begin a new one: " + describe(failure));
-				}
-			}
-			change.made().tryEmitEmpty();
-			makeNext();
-		}
-
-	}
-
-	/**
-	 * What shall be stored.
-	 *
-	 * @param session the session; {@code null} for none
-	 * @param made told when this or a later change of the shard was made
-	 */
-	private record Change(@Nullable Session session, Sinks.Empty<Void> made) {
 	}
 
 }

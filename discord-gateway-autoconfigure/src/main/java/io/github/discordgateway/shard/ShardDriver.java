@@ -2,6 +2,7 @@ package io.github.discordgateway.shard;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -19,6 +20,7 @@ import io.github.discordgateway.protocol.MalformedFrameException;
 import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.protocol.Snowflake;
 import io.github.discordgateway.session.Session;
+import io.github.discordgateway.session.SessionKeeper;
 import io.github.discordgateway.transport.ConnectionHandler;
 import io.netty.channel.EventLoop;
 import org.apache.commons.logging.Log;
@@ -168,8 +170,11 @@ public final class ShardDriver implements GatewayShard {
 	 * one.
 	 */
 	public void start() {
-		this.services.sessions()
-			.load(this.id)
+		SessionKeeper sessions = this.services.sessions();
+		sessions.load(this.id, this.vitals::problem)
+			.flatMap((session) -> sessions.loadGuilds(this.id, session.id())
+				.doOnNext(this.journal.guilds()::restore)
+				.thenReturn(session))
 			.map(Optional::of)
 			.defaultIfEmpty(Optional.empty())
 			.subscribe((kept) -> input(new ShardInput.Start(kept.orElse(null), null)),
@@ -503,6 +508,7 @@ public final class ShardDriver implements GatewayShard {
 			logger.error("A watcher of shard " + this.id + " failed on " + notice, ex);
 		}
 		if (notice instanceof ShardNotice.Stopped || notice instanceof ShardNotice.Failed) {
+			this.services.sessions().flush();
 			this.stored.doFinally((signal) -> this.ended.tryEmitEmpty()).subscribe();
 		}
 	}
@@ -623,7 +629,12 @@ public final class ShardDriver implements GatewayShard {
 
 		@Override
 		public void saveSession(Session session) {
-			store(ShardDriver.this.services.sessions().save(ShardDriver.this.id, session));
+			SessionKeeper sessions = ShardDriver.this.services.sessions();
+			store(sessions.save(ShardDriver.this.id, session));
+			List<Snowflake> guilds = ShardDriver.this.journal.guilds().takeChanged();
+			if (guilds != null) {
+				sessions.saveGuilds(ShardDriver.this.id, session.id(), guilds).subscribe();
+			}
 		}
 
 		@Override

@@ -1,6 +1,7 @@
 package io.github.discordgateway.autoconfigure;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -8,8 +9,10 @@ import java.util.concurrent.TimeUnit;
 import io.github.discordgateway.cluster.Gateway;
 import io.github.discordgateway.cluster.GatewayCluster;
 import io.github.discordgateway.event.Ready;
+import io.github.discordgateway.identify.IdentifyPacer;
 import io.github.discordgateway.identify.IdentifyPermit;
 import io.github.discordgateway.identify.IdentifyQueue;
+import io.github.discordgateway.identify.InMemoryIdentifyPacer;
 import io.github.discordgateway.identify.SessionStartLimit;
 import io.github.discordgateway.listener.GatewayListener;
 import io.github.discordgateway.listener.GatewayListenerRegistry;
@@ -24,8 +27,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +39,8 @@ import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -46,6 +53,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Tests for {@link DiscordGatewayAutoConfiguration}.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class DiscordGatewayAutoConfigurationTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
@@ -146,6 +154,28 @@ class DiscordGatewayAutoConfigurationTests {
 				.isThrownBy(() -> new FileSessionStore(directory));
 		});
 		new FileSessionStore(directory).close();
+	}
+
+	@Test
+	void usesTheApplicationsPacer() {
+		IdentifyPacer pacer = new InMemoryIdentifyPacer(Schedulers.parallel(), Duration.ZERO);
+		this.runner.withBean(IdentifyPacer.class, () -> pacer).run((context) -> {
+			assertThat(context.getBean(IdentifyPacer.class)).isSameAs(pacer);
+			assertThat(context).hasSingleBean(IdentifyQueue.class);
+		});
+	}
+
+	@Test
+	void saysThatTheHistoryOfStartsEndsWithTheProcess(CapturedOutput output) {
+		this.runner.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(output).containsOnlyOnce("The starts of the bot are remembered as long as the process lives");
+	}
+
+	@Test
+	void usesTheSessionStoreAsHistoryOfStarts(@TempDir Path directory, CapturedOutput output) {
+		this.runner.withPropertyValues("discord.gateway.resume.path=" + directory)
+			.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(output).doesNotContain("The starts of the bot are remembered");
 	}
 
 	@Test

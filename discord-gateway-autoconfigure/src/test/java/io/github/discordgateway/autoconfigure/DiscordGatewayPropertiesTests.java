@@ -41,6 +41,7 @@ class DiscordGatewayPropertiesTests {
 			assertThat(properties.presence().toCommand()).isNull();
 			assertThat(properties.timeouts().hello()).isEqualTo(Duration.ofSeconds(20));
 			assertThat(properties.identify().window()).isEqualTo(Duration.ofMillis(5250));
+			assertThat(properties.resume().loadTimeout()).isEqualTo(Duration.ofSeconds(30));
 			assertThat(properties.resume().saveInterval()).isEqualTo(Duration.ofSeconds(1));
 			assertThat(properties.dispatch().shedTypes()).isEmpty();
 			assertThat(properties.dispatch().slowHandler()).isEqualTo(Duration.ofSeconds(30));
@@ -102,6 +103,7 @@ class DiscordGatewayPropertiesTests {
 					identify.slack=-1ms                   | identify.slack                  | must not be negative
 					resume.max-attempts=0                 | resume.maxAttempts              | at least 1
 					resume.max-duration=0s                | resume.maxDuration              | positive duration
+					resume.load-timeout=0s                | resume.loadTimeout              | positive duration
 					resume.save-interval=0s               | resume.saveInterval             | positive duration
 					dispatch.concurrency=0                | dispatch.concurrency            | at least 1
 					commands.max-queued=0 | commands.maxQueued | at least 1

@@ -33,6 +33,7 @@ import io.github.discordgateway.model.message.Message;
 import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.protocol.Snowflake;
 import io.github.discordgateway.rest.GatewayBot;
+import io.github.discordgateway.session.BotIdentity;
 import io.github.discordgateway.session.Session;
 import io.github.discordgateway.session.SessionTerms;
 import io.github.discordgateway.session.StoredSession;
@@ -77,7 +78,7 @@ class GatewayRuntimeHintsTests {
 	private static List<Class<?>> types() {
 		List<Class<?>> types = new ArrayList<>(
 				List.of(GatewayBot.class, GatewayBot.StartLimit.class, StoredSession.class, Session.class,
-						SessionTerms.class, TokenHash.class, ShardId.class, Snowflake.class));
+						BotIdentity.class, SessionTerms.class, TokenHash.class, ShardId.class, Snowflake.class));
 		new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 			.importPackages(ROOT + "event", ROOT + "model", ROOT + "command")
 			.stream()

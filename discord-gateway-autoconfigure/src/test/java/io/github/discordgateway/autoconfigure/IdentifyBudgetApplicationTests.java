@@ -15,9 +15,12 @@ import io.github.discordgateway.identify.IdentifyQueue;
 import io.github.discordgateway.identify.IdentifyReserve;
 import io.github.discordgateway.identify.InMemoryIdentifyQueue;
 import io.github.discordgateway.identify.SessionStartLimit;
-import io.github.discordgateway.identify.StartHistory;
 import io.github.discordgateway.protocol.Opcode;
 import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.session.InMemorySessionStore;
+import io.github.discordgateway.session.SessionStore;
+import io.github.discordgateway.session.StartHistory;
+import io.github.discordgateway.session.StoredSession;
 import io.github.discordgateway.simulator.GatewayBehaviour;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.GatewaySimulatorBuilder;
@@ -153,6 +156,22 @@ class IdentifyBudgetApplicationTests {
 	}
 
 	@Test
+	@DisplayName("C52 With REST out of reach, health and metrics show no budget that nobody reported")
+	void aBudgetThatNobodyReported() {
+		runner(GatewaySimulator.builder()).withPropertyValues("discord.gateway.api-url=http://localhost:1")
+			.run((context) -> {
+				Health health = identifyHealth(context);
+				assertThat(health.getStatus()).isEqualTo(Status.UP);
+				assertThat(health.getDetails()).containsEntry("budget", "not reported by Discord")
+					.containsEntry("waiting", 0)
+					.doesNotContainKeys("total", "remaining", "reserve", "resetIn");
+				assertThat(gauge(context, "remaining")).isNaN();
+				assertThat(gauge(context, "reset")).isNaN();
+				assertThat(gauge(context, "waiting")).isZero();
+			});
+	}
+
+	@Test
 	@DisplayName("C52 The reserve can be configured")
 	void configuredReserve() {
 		runner(GatewaySimulator.builder().sessionStartLimit(1000, 50, Duration.ofHours(1)))
@@ -171,7 +190,8 @@ class IdentifyBudgetApplicationTests {
 				now.minusSeconds(60).toString(), now.minusSeconds(30).toString()));
 		runner(GatewaySimulator.builder()).withPropertyValues("discord.gateway.resume.path=" + directory)
 			.run((context) -> {
-				await().atMost(PATIENCE).until(() -> budget(context).waiting() == 1);
+				await().atMost(PATIENCE).until(() -> !budget(context).heldBack().isZero());
+				assertThat(budget(context).waiting()).isOne();
 				assertThat(budget(context).heldBack()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(91));
 				Health health = identifyHealth(context);
 				assertThat(health.getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
@@ -182,6 +202,76 @@ class IdentifyBudgetApplicationTests {
 				assertThat(output).contains("The bot was started 4 times within 3600s").contains(directory.toString());
 				assertThat(identifies()).isZero();
 			});
+	}
+
+	@Test
+	@DisplayName("C75 A bot that is restarted in good order is not braked, though each start identifies")
+	void cleanRestarts(@TempDir Path directory, CapturedOutput output) {
+		ApplicationContextRunner bot = runner(GatewaySimulator.builder())
+			.withPropertyValues("discord.gateway.resume.path=" + directory, "discord.gateway.shutdown.mode=forget");
+		for (int start = 1; start <= 6; start++) {
+			int expected = start;
+			bot.run((context) -> await().atMost(PATIENCE).until(() -> identifies() == expected));
+			assertThat(directory.resolve("identifying-starts")).isEmptyFile();
+		}
+		assertThat(output).doesNotContain("crash loop");
+	}
+
+	@Test
+	@DisplayName("C75 A session store of the application that keeps the history of starts has it used")
+	void aSessionStoreOfTheApplicationWithAHistory(CapturedOutput output) {
+		RememberingStore store = new RememberingStore();
+		for (int ago = 90; ago > 0; ago -= 30) {
+			store.addStart(Instant.now().minusSeconds(ago)).block(PATIENCE);
+		}
+		runner(GatewaySimulator.builder()).withBean(SessionStore.class, () -> store).run((context) -> {
+			await().atMost(PATIENCE).until(() -> !budget(context).heldBack().isZero());
+			assertThat(output).contains("delete the table of starts and restart the bot");
+		});
+	}
+
+	/** As the store of another engine would be. */
+	private static final class RememberingStore implements SessionStore, StartHistory {
+
+		private final SessionStore sessions = new InMemorySessionStore();
+
+		private final StartHistory starts = StartHistory.ofThisProcess();
+
+		@Override
+		public Mono<StoredSession> load(ShardId shard) {
+			return this.sessions.load(shard);
+		}
+
+		@Override
+		public Mono<Void> save(StoredSession session) {
+			return this.sessions.save(session);
+		}
+
+		@Override
+		public Mono<Void> remove(ShardId shard) {
+			return this.sessions.remove(shard);
+		}
+
+		@Override
+		public Mono<List<Instant>> loadStarts() {
+			return this.starts.loadStarts();
+		}
+
+		@Override
+		public Mono<Void> addStart(Instant start) {
+			return this.starts.addStart(start);
+		}
+
+		@Override
+		public Mono<Void> removeStart(Instant start) {
+			return this.starts.removeStart(start);
+		}
+
+		@Override
+		public String describeStarts() {
+			return "the table of starts";
+		}
+
 	}
 
 	@Test

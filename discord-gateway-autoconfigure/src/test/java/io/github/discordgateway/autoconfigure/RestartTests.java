@@ -168,8 +168,8 @@ class RestartTests {
 	}
 
 	private long storedSequence() throws IOException {
-		Path file = this.directory.resolve("sessions").resolve("shard-0-of-1.json");
-		return JsonMapper.shared().readTree(Files.readAllBytes(file)).at("/session/sequence").asLong();
+		Path file = this.directory.resolve("sessions").resolve("sessions.json");
+		return JsonMapper.shared().readTree(Files.readAllBytes(file)).at("/sessions/0/session/sequence").asLong();
 	}
 
 	/** Checks what holds of any restart, and returns how many events came twice. */

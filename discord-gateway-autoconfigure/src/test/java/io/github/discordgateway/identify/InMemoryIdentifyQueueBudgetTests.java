@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.session.FileSessionStore;
+import io.github.discordgateway.session.StartHistory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 import org.springframework.boot.test.system.CapturedOutput;
@@ -24,6 +27,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.util.StringUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@link InMemoryIdentifyQueue}, in virtual time: the day's budget, what
@@ -37,6 +41,8 @@ class InMemoryIdentifyQueueBudgetTests {
 	private static final Duration DAY = Duration.ofDays(1);
 
 	private static final Duration MINUTE = Duration.ofMinutes(1);
+
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
 
@@ -57,7 +63,7 @@ class InMemoryIdentifyQueueBudgetTests {
 				this.history, () -> {
 					this.requests.incrementAndGet();
 					return this.answer;
-				});
+				}, () -> this.time.now(TimeUnit.NANOSECONDS), this::now);
 	}
 
 	private Disposable acquire(int shard) {
@@ -98,6 +104,16 @@ class InMemoryIdentifyQueueBudgetTests {
 		pass(MINUTE.multipliedBy(10));
 		assertThat(this.requests).hasValue(10);
 		assertThat(StringUtils.countOccurrencesOf(output.toString(), "is spent")).isOne();
+	}
+
+	@Test
+	@DisplayName("C52 figures that Discord has not told are marked as such")
+	void figuresThatNobodyReportedAreMarked() {
+		assertThat(this.queue.budget().reported()).isFalse();
+		this.queue.update(limit(500, HOUR));
+		assertThat(this.queue.budget().reported()).isTrue();
+		pass(HOUR);
+		assertThat(this.queue.budget().reported()).isTrue();
 	}
 
 	@Test
@@ -188,9 +204,9 @@ class InMemoryIdentifyQueueBudgetTests {
 		this.queue.update(limit(50, DAY));
 		acquire(0).dispose();
 		this.queue.close();
-		acquire(1);
+		StepVerifier.create(this.queue.acquire(new ShardId(1, this.shards))).verifyError(IllegalStateException.class);
 		pass(HOUR);
-		assertThat(this.requests).as("the minute is over, and there is another waiter").hasValue(0);
+		assertThat(this.requests).as("the minute is over").hasValue(0);
 	}
 
 	@Test
@@ -198,11 +214,14 @@ class InMemoryIdentifyQueueBudgetTests {
 		Sinks.One<SessionStartLimit> slow = Sinks.one();
 		this.answer = slow.asMono();
 		this.queue.update(limit(50, DAY));
-		acquire(0);
+		StepVerifier waiting = StepVerifier.create(this.queue.acquire(new ShardId(0, this.shards)))
+			.expectError(IllegalStateException.class)
+			.verifyLater();
 		pass(MINUTE);
 		assertThat(slow.currentSubscriberCount()).isOne();
 		this.queue.close();
 		assertThat(slow.currentSubscriberCount()).isZero();
+		waiting.verify(PATIENCE);
 	}
 
 	@Test
@@ -270,6 +289,51 @@ class InMemoryIdentifyQueueBudgetTests {
 	}
 
 	@Test
+	@DisplayName("C75 a start that ends in good order is no crash, a fourth one that does not is braked")
+	void cleanRestartsAreNotBraked(CapturedOutput output) {
+		for (int start = 1; start <= 10; start++) {
+			restart();
+			acquire(0);
+			this.granted.get(0).spent();
+			this.queue.close();
+		}
+		assertThat(output).doesNotContain("crash loop");
+		for (int start = 1; start <= 3; start++) {
+			restart();
+			acquire(0);
+			this.granted.get(0).spent();
+		}
+		restart();
+		assertHeldBack(MINUTE);
+	}
+
+	@Test
+	@DisplayName("C75 a process that is killed after clean restarts counts, and only it")
+	void aKilledProcessCounts() {
+		for (int start = 1; start <= 5; start++) {
+			restart();
+			acquire(0);
+			this.granted.get(0).spent();
+			if (start % 2 == 0) {
+				this.queue.close();
+			}
+		}
+		assertThat(this.history.loadStarts().block(PATIENCE)).hasSize(3);
+		restart();
+		assertHeldBack(MINUTE);
+	}
+
+	@Test
+	@DisplayName("C75 an IDENTIFY that is sent after the stop does not count either")
+	void nothingIsRememberedAfterTheStop() {
+		restart();
+		acquire(0);
+		this.queue.close();
+		this.granted.get(0).spent();
+		assertThat(this.history.loadStarts().block(PATIENCE)).isEmpty();
+	}
+
+	@Test
 	@DisplayName("C52 a start that resumes all sessions, or ends while it waits, does not count")
 	void onlyStartsThatIdentifyCount() {
 		for (int start = 1; start <= 10; start++) {
@@ -290,18 +354,23 @@ class InMemoryIdentifyQueueBudgetTests {
 			this.granted.get(shard).spent();
 			pass(Duration.ofSeconds(5));
 		});
-		assertThat(this.history.within(DAY, now())).hasSize(1);
+		assertThat(this.history.loadStarts().block(PATIENCE)).hasSize(1);
 	}
 
 	@Test
 	void theHistoryOutlivesTheProcess(@TempDir Path directory, CapturedOutput output) {
-		this.history = StartHistory.in(directory);
-		IntStream.range(0, 3).forEach((start) -> this.history.add(now()).block(Duration.ofSeconds(30)));
-		restart();
-		acquire(0);
-		assertThat(this.granted).isEmpty();
-		assertThat(output).contains("as in a crash loop")
-			.contains("delete " + directory.resolve("identifying-starts") + " and restart");
+		try (FileSessionStore earlier = new FileSessionStore(directory)) {
+			IntStream.range(0, 3).forEach((start) -> earlier.addStart(now().plusMillis(start)).block(PATIENCE));
+		}
+		try (FileSessionStore store = new FileSessionStore(directory)) {
+			this.history = store;
+			restart();
+			acquire(0);
+			await().until(() -> !this.queue.budget().heldBack().isZero());
+			assertThat(this.granted).isEmpty();
+			assertThat(output).contains("as in a crash loop")
+				.contains("delete " + directory.resolve("identifying-starts") + " and restart");
+		}
 	}
 
 	private Instant now() {

@@ -1,6 +1,7 @@
 package io.github.discordgateway.identify;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +14,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.session.StartHistory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscription;
 import reactor.core.Disposable;
 import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.scheduler.VirtualTimeScheduler;
@@ -33,13 +36,17 @@ class InMemoryIdentifyQueueTests {
 
 	private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
 
-	private final InMemoryIdentifyQueue queue = new InMemoryIdentifyQueue(this.time,
-			InMemoryIdentifyQueue.DEFAULT_WINDOW);
+	private final InMemoryIdentifyQueue queue = queue(InMemoryIdentifyQueue.DEFAULT_WINDOW);
 
 	/** The permits by shard id, in the order of the grants. */
 	private final Map<Integer, IdentifyPermit> granted = new LinkedHashMap<>();
 
 	private int shards = 64;
+
+	private InMemoryIdentifyQueue queue(Duration window) {
+		return new InMemoryIdentifyQueue(this.time, window, IdentifyReserve.NONE, StartHistory.ofThisProcess(),
+				Mono::empty, () -> this.time.now(TimeUnit.NANOSECONDS), () -> Instant.EPOCH);
+	}
 
 	private Disposable acquire(int shard) {
 		return this.queue.acquire(new ShardId(shard, this.shards))
@@ -107,9 +114,10 @@ class InMemoryIdentifyQueueTests {
 	}
 
 	@Test
-	@DisplayName("C6 without an own window there is some slack")
-	void defaultWindowHasSlack() {
-		InMemoryIdentifyQueue careful = new InMemoryIdentifyQueue(this.time);
+	@DisplayName("C6 a window with slack is that much longer")
+	void windowWithSlack() {
+		InMemoryIdentifyQueue careful = queue(
+				InMemoryIdentifyQueue.DEFAULT_WINDOW.plus(InMemoryIdentifyQueue.DEFAULT_SLACK));
 		List<ShardId> order = new ArrayList<>();
 		for (int i = 0; i < 2; i++) {
 			ShardId shard = new ShardId(i, 2);
@@ -118,9 +126,9 @@ class InMemoryIdentifyQueueTests {
 				permit.spent();
 			});
 		}
-		advance(5000);
+		advance(5249);
 		assertThat(order).hasSize(1);
-		advance(1000);
+		advance(1);
 		assertThat(order).hasSize(2);
 	}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,24 +25,16 @@ class StartPaceTests {
 
 	private static final int AVAILABLE = 950;
 
-	private static StartHistory startsMinutesAgo(int... minutes) {
-		StartHistory history = StartHistory.ofThisProcess();
-		for (int ago : minutes) {
-			history.add(NOW.minus(Duration.ofMinutes(ago)));
-		}
-		return history;
+	private static List<Instant> startsMinutesAgo(int... minutes) {
+		return IntStream.of(minutes).mapToObj((ago) -> NOW.minus(Duration.ofMinutes(ago))).toList();
 	}
 
-	private static StartHistory starts(int count) {
-		StartHistory history = StartHistory.ofThisProcess();
-		for (int i = count; i > 0; i--) {
-			history.add(NOW.minusSeconds(i));
-		}
-		return history;
+	private static List<Instant> starts(int count) {
+		return IntStream.range(0, count).mapToObj((i) -> NOW.minusSeconds(count - i)).toList();
 	}
 
 	/** With identifies in such numbers that only the count of starts matters. */
-	private static Duration pause(StartHistory history) {
+	private static Duration pause(List<Instant> history) {
 		return StartPace.of(history, NOW, 1, 100_000, DAY).pause();
 	}
 
@@ -56,6 +49,13 @@ class StartPaceTests {
 	void startsOfAnHourAgoDoNotCount() {
 		assertThat(pause(startsMinutesAgo(60, 2, 1))).isZero();
 		assertThat(pause(startsMinutesAgo(59, 2, 1))).isEqualTo(Duration.ofMinutes(1));
+	}
+
+	@Test
+	@DisplayName("C62 starts in the future, before a clock was set back, do not count")
+	void startsInTheFutureDoNotCount() {
+		assertThat(pause(startsMinutesAgo(-60, -2, -1, 1))).isZero();
+		assertThat(pause(startsMinutesAgo(-60, 3, 2, 1))).isEqualTo(Duration.ofMinutes(1));
 	}
 
 	@Test
@@ -76,13 +76,12 @@ class StartPaceTests {
 	@ValueSource(ints = { 1, 2, 5, 10, 16, 50, 100, 150, 300 })
 	@DisplayName("C52 a bot that crashes after each start does not spend its day's identifies")
 	void restartingDoesNotEmptyTheBudget(int shards) {
-		StartHistory history = StartHistory.ofThisProcess();
 		Instant reset = NOW.plus(DAY);
 		Instant now = NOW;
 		int available = AVAILABLE;
 		List<Instant> starts = new ArrayList<>();
 		while (true) {
-			now = now.plus(StartPace.of(history, now, shards, available, Duration.between(now, reset)).pause());
+			now = now.plus(StartPace.of(starts, now, shards, available, Duration.between(now, reset)).pause());
 			if (!now.isBefore(reset)) {
 				break;
 			}
@@ -90,7 +89,6 @@ class StartPaceTests {
 			assertThat(available)
 				.as("after %d starts, %s before the reset", starts.size() + 1, Duration.between(now, reset))
 				.isNotNegative();
-			history.add(now);
 			starts.add(now);
 			now = now.plusSeconds(1);
 		}

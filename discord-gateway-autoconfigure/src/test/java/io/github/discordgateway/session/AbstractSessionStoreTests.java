@@ -2,14 +2,17 @@ package io.github.discordgateway.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 import io.github.discordgateway.protocol.GatewayToken;
 import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.protocol.Snowflake;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +32,9 @@ abstract class AbstractSessionStoreTests {
 	abstract SessionStore store();
 
 	static StoredSession session(ShardId shard, long sequence) {
-		return new StoredSession(shard, new Session("session-of-" + shard, "wss://resume.example.org", sequence),
+		return new StoredSession(shard,
+				new Session("session-of-" + shard, "wss://resume.example.org", sequence,
+						new BotIdentity(Snowflake.of(3), Snowflake.of(-1))),
 				new SessionTerms(513, 10, "json", "zlib-stream"), TOKEN, Instant.parse("2026-11-21T10:15:30.123Z"));
 	}
 
@@ -58,6 +63,15 @@ abstract class AbstractSessionStoreTests {
 				new SessionTerms(0, 10, "json", "none"), TOKEN, Instant.EPOCH);
 		save(bare);
 		assertThat(load(SHARD)).isEqualTo(bare);
+	}
+
+	@Test
+	void loadsASessionOfABotWithoutApplication() {
+		StoredSession stored = new StoredSession(SHARD,
+				new Session("id", null, 7, new BotIdentity(Snowflake.of(3), null)),
+				new SessionTerms(0, 10, "json", "none"), TOKEN, Instant.EPOCH);
+		save(stored);
+		assertThat(load(SHARD)).isEqualTo(stored);
 	}
 
 	@Test
@@ -98,7 +112,15 @@ abstract class AbstractSessionStoreTests {
 		assertThat(load.block(PATIENCE)).isNull();
 		save.block(PATIENCE);
 		assertThat(load.block(PATIENCE)).isEqualTo(session(SHARD, 1));
+		Mono<Void> saveAll = store().saveAll(List.of(session(SHARD, 2)));
 		Mono<Void> removal = store().remove(SHARD);
+		Mono<Void> removeAll = store().removeAll(List.of(SHARD));
+		assertThat(load.block(PATIENCE)).isEqualTo(session(SHARD, 1));
+		saveAll.block(PATIENCE);
+		assertThat(load.block(PATIENCE)).isEqualTo(session(SHARD, 2));
+		removeAll.block(PATIENCE);
+		assertThat(load.block(PATIENCE)).isNull();
+		save.block(PATIENCE);
 		assertThat(load.block(PATIENCE)).isNotNull();
 		removal.block(PATIENCE);
 		assertThat(load.block(PATIENCE)).isNull();
@@ -115,6 +137,44 @@ abstract class AbstractSessionStoreTests {
 			assertThat(sequences).as("every load found a session").hasSize(400).isSorted();
 		}).expectComplete().verify(PATIENCE);
 		assertThat(load(SHARD)).isEqualTo(session(SHARD, 200));
+	}
+
+	@Test
+	void manySessionsAreSavedAndRemovedTogether() {
+		List<StoredSession> first = sessions(500, 1);
+		List<StoredSession> second = sessions(250, 2);
+		store().saveAll(first).block(PATIENCE);
+		store().saveAll(second).block(PATIENCE);
+		store().removeAll(List.of(new ShardId(0, 500), new ShardId(499, 500), new ShardId(7, 8))).block(PATIENCE);
+		assertThat(load(new ShardId(0, 500))).isNull();
+		assertThat(load(new ShardId(499, 500))).isNull();
+		assertThat(load(new ShardId(498, 500))).isEqualTo(first.get(498));
+		assertThat(load(new ShardId(1, 500))).isEqualTo(first.get(1));
+		assertThat(load(new ShardId(1, 250))).isEqualTo(second.get(1));
+	}
+
+	private static List<StoredSession> sessions(int total, long sequence) {
+		return IntStream.range(0, total).mapToObj((id) -> session(new ShardId(id, total), sequence)).toList();
+	}
+
+	@Test
+	void nothingToSaveOrToRemoveIsNoError() {
+		store().saveAll(List.of()).as(StepVerifier::create).expectComplete().verify(PATIENCE);
+		store().removeAll(List.of()).as(StepVerifier::create).expectComplete().verify(PATIENCE);
+	}
+
+	@Test
+	void savesOfSeveralThreadsDoNotUndoEachOther() {
+		Flux.range(0, 64)
+			.flatMap((id) -> store().saveAll(List.of(session(new ShardId(id, 64), 1)))
+				.then(store().remove(new ShardId(id, 64)))
+				.then(store().save(session(new ShardId(id, 64), 2)))
+				.subscribeOn(Schedulers.parallel()), 64)
+			.then()
+			.block(PATIENCE);
+		for (int id = 0; id < 64; id++) {
+			assertThat(load(new ShardId(id, 64))).isEqualTo(session(new ShardId(id, 64), 2));
+		}
 	}
 
 	@Test

@@ -5,14 +5,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.protocol.Snowflake;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -31,9 +36,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Tests for {@link FileSessionStore}.
  */
 @ExtendWith(OutputCaptureExtension.class)
-class FileSessionStoreTests extends AbstractSessionStoreTests {
+class FileSessionStoreTests extends AbstractGuildStoreTests {
 
-	private static final String FILE = "shard-1-of-4.json";
+	private static final String FILE = "sessions.json";
 
 	private Path directory;
 
@@ -61,12 +66,52 @@ class FileSessionStoreTests extends AbstractSessionStoreTests {
 		}
 	}
 
+	private void reopen() {
+		this.store.close();
+		this.store = new FileSessionStore(this.directory);
+	}
+
 	@Test
 	void sessionsOutliveTheStore() {
 		save(session(SHARD, 42));
-		this.store.close();
-		this.store = new FileSessionStore(this.directory);
+		save(session(new ShardId(2, 4), 43));
+		this.store.saveGuilds(SHARD, "id", List.of(Snowflake.of(5))).block(PATIENCE);
+		reopen();
 		assertThat(load(SHARD)).isEqualTo(session(SHARD, 42));
+		assertThat(load(new ShardId(2, 4))).isEqualTo(session(new ShardId(2, 4), 43));
+		assertThat(this.store.loadGuilds(SHARD, "id").block(PATIENCE)).containsExactly(Snowflake.of(5));
+		this.store.remove(SHARD).block(PATIENCE);
+		reopen();
+		assertThat(load(SHARD)).isNull();
+		assertThat(this.store.loadGuilds(SHARD, "id").block(PATIENCE)).isNull();
+		assertThat(load(new ShardId(2, 4))).isEqualTo(session(new ShardId(2, 4), 43));
+	}
+
+	@Test
+	void aSaveAfterAReopeningKeepsTheOtherShards() {
+		save(session(SHARD, 42));
+		reopen();
+		save(session(new ShardId(2, 4), 43));
+		reopen();
+		assertThat(load(SHARD)).isEqualTo(session(SHARD, 42));
+	}
+
+	@Test
+	void aThousandSessionsAreOneFileWhichIsNotWrittenWhenNothingHasChanged() throws IOException {
+		List<StoredSession> sessions = IntStream.range(0, 1000)
+			.mapToObj((id) -> session(new ShardId(id, 1000), id))
+			.toList();
+		this.store.saveAll(sessions).block(PATIENCE);
+		assertThat(files()).containsExactly("lock", FILE);
+		FileTime before = written();
+		this.store.saveAll(sessions).block(PATIENCE);
+		assertThat(written()).as("nothing has changed").isEqualTo(before);
+		this.store.removeAll(List.of(SHARD)).block(PATIENCE);
+		assertThat(written()).as("nothing has changed").isEqualTo(before);
+	}
+
+	private FileTime written() throws IOException {
+		return Files.getLastModifiedTime(this.directory.resolve(FILE));
 	}
 
 	@Test
@@ -104,21 +149,23 @@ class FileSessionStoreTests extends AbstractSessionStoreTests {
 		byte[] whole = Files.readAllBytes(file);
 		for (int length = 0; length < whole.length; length++) {
 			Files.write(file, Arrays.copyOf(whole, length));
+			reopen();
 			assertThat(load(SHARD)).as("%d of %d bytes", length, whole.length).isNull();
 		}
-		assertThat(output).contains("The session of shard 1/4 is ignored")
-			.contains(FILE)
-			.doesNotContain("session-of-1/4");
+		assertThat(output).contains("all sessions are ignored").contains(FILE).doesNotContain("session-of-1/4");
 		Files.write(file, whole);
+		reopen();
 		assertThat(load(SHARD)).isEqualTo(session(SHARD, 42));
 	}
 
 	@Test
 	void aGarbledFileIsNoSessionAndIsReplaced() throws IOException {
-		for (String garbage : List.of("\u0000\u0000\u0000\u0000", "null", "[]", "{}", "\"text\"", "{\"shard\":null}",
-				"{\"shard\":{\"id\":5,\"total\":4}}")) {
+		for (String garbage : List.of("\u0000\u0000\u0000\u0000", "null", "[]", "{}", "\"text\"", "{\"sessions\":null}",
+				"{\"sessions\":{}}", "{\"sessions\":[null,1,[],{}]}", "{\"sessions\":[{\"shard\":null}]}",
+				"{\"sessions\":[{\"shard\":{\"id\":5,\"total\":4}}]}")) {
 			Files.createDirectories(this.directory);
 			Files.writeString(this.directory.resolve(FILE), garbage, StandardCharsets.ISO_8859_1);
+			reopen();
 			assertThat(load(SHARD)).as(garbage).isNull();
 		}
 		save(session(SHARD, 7));
@@ -129,18 +176,61 @@ class FileSessionStoreTests extends AbstractSessionStoreTests {
 	void aFileWithMoreInItIsRead() throws IOException {
 		save(session(SHARD, 42));
 		Path file = this.directory.resolve(FILE);
-		Files.writeString(file, Files.readString(file).replaceFirst("\\{", "{\"of_a_later_version\":[1],"));
+		Files.writeString(file, Files.readString(file).replace("{", "{\"of_a_later_version\":[1],"));
+		reopen();
 		assertThat(load(SHARD)).isEqualTo(session(SHARD, 42));
 	}
 
 	@Test
 	void whatAKilledProcessLeftHalfWrittenIsRemoved() throws IOException {
 		save(session(SHARD, 42));
-		this.store.close();
-		Files.writeString(this.directory.resolve("shard-123.tmp"), "{\"sha");
-		this.store = new FileSessionStore(this.directory);
+		Files.writeString(this.directory.resolve("123.tmp"), "{\"sha");
+		reopen();
 		assertThat(files()).containsExactly("lock", FILE);
 		assertThat(load(SHARD)).isEqualTo(session(SHARD, 42));
+	}
+
+	@Test
+	void oneBrokenSessionCostsNoOther(CapturedOutput output) throws IOException {
+		save(session(SHARD, 42));
+		save(session(new ShardId(2, 4), 43));
+		Path file = this.directory.resolve(FILE);
+		Files.writeString(file, Files.readString(file).replace("\"sequence\":42", "\"sequence\":null"));
+		reopen();
+		assertThat(load(SHARD)).isNull();
+		assertThat(load(new ShardId(2, 4))).isEqualTo(session(new ShardId(2, 4), 43));
+		assertThat(output).contains("the session of shard 1/4 is ignored").doesNotContain("session-of-1/4");
+	}
+
+	@Test
+	void theFilesOfAnEarlierFormatDoNoHarm() throws IOException {
+		Files.writeString(this.directory.resolve("shard-1-of-4.json"), "{\"shard\":{\"id\":1,\"total\":4}}");
+		reopen();
+		assertThat(load(SHARD)).isNull();
+		save(session(SHARD, 1));
+		assertThat(load(SHARD)).isEqualTo(session(SHARD, 1));
+	}
+
+	@Test
+	void brokenGuildsAreNone(CapturedOutput output) throws IOException {
+		this.store.saveGuilds(SHARD, "the-session-id", List.of(Snowflake.of(5))).block(PATIENCE);
+		Path file = this.directory.resolve("guilds-1-of-4.json");
+		for (String garbage : List.of("", "null", "{}", "{\"session\":\"the-session-id\"}",
+				"{\"session\":\"the-session-id\",\"guilds\":[null]}",
+				"{\"session\":\"the-session-id\",\"guilds\":[\"x\"]}")) {
+			Files.writeString(file, garbage);
+			assertThat(this.store.loadGuilds(SHARD, "the-session-id").block(PATIENCE)).as(garbage).isNull();
+		}
+		assertThat(output).contains("The guilds of shard 1/4 are not known").doesNotContain("the-session-id");
+	}
+
+	@Test
+	void moreGuildsThanThereCanBeAreAnError() throws IOException {
+		Files.write(this.directory.resolve("guilds-1-of-4.json"), new byte[SessionStore.MAX_GUILDS * 30]);
+		this.store.loadGuilds(SHARD, "id")
+			.as(StepVerifier::create)
+			.expectError(SessionStoreException.class)
+			.verify(PATIENCE);
 	}
 
 	@Test
@@ -155,13 +245,25 @@ class FileSessionStoreTests extends AbstractSessionStoreTests {
 	}
 
 	@Test
+	@DisplayName("C63 a file that cannot be read is an error, is read again, and is not replaced meanwhile")
 	void aFileThatCannotBeReadIsAnError() throws IOException {
+		save(session(new ShardId(2, 4), 43));
+		Path aside = this.directory.resolve("aside");
+		Files.move(this.directory.resolve(FILE), aside);
 		Files.createDirectory(this.directory.resolve(FILE));
+		reopen();
 		this.store.load(SHARD)
 			.as(StepVerifier::create)
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(SessionStoreException.class)
 				.hasMessageContaining("Cannot load the session of shard 1/4"))
 			.verify(PATIENCE);
+		this.store.save(session(SHARD, 1))
+			.as(StepVerifier::create)
+			.expectError(SessionStoreException.class)
+			.verify(PATIENCE);
+		Files.delete(this.directory.resolve(FILE));
+		Files.move(aside, this.directory.resolve(FILE));
+		assertThat(load(new ShardId(2, 4))).isEqualTo(session(new ShardId(2, 4), 43));
 	}
 
 	@Test

@@ -3,7 +3,7 @@ package io.github.discordgateway.session;
 /**
  * Tests for {@link InMemorySessionStore}.
  */
-class InMemorySessionStoreTests extends AbstractSessionStoreTests {
+class InMemorySessionStoreTests extends AbstractGuildStoreTests {
 
 	private final InMemorySessionStore store = new InMemorySessionStore();
 

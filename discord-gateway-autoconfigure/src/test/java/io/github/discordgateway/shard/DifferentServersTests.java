@@ -219,9 +219,11 @@ class DifferentServersTests {
 		awaitDelivered(4);
 		assertThat(this.shards.delivered("MESSAGE_CREATE")).extracting(LiveShards.Delivered::sequence)
 			.containsExactly(2L, 3L, 4L, 5L);
-		assertThat(this.shards.sessions().load(new ShardId(0, 1)).block().sequence()).isEqualTo(2);
+		assertThat(this.shards.sessions().load(new ShardId(0, 1), (problem) -> {
+		}).block().sequence()).isEqualTo(2);
 		held.forEach(Runnable::run);
-		await().until(() -> this.shards.sessions().load(new ShardId(0, 1)).block().sequence() == 6);
+		await().until(() -> this.shards.sessions().load(new ShardId(0, 1), (problem) -> {
+		}).block().sequence() == 6);
 	}
 
 	@Test

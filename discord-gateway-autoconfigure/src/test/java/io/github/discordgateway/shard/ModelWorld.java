@@ -1,14 +1,19 @@
 package io.github.discordgateway.shard;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import io.github.discordgateway.identify.IdentifyPermit;
+import io.github.discordgateway.identify.IdentifyReserve;
 import io.github.discordgateway.identify.InMemoryIdentifyQueue;
 import io.github.discordgateway.identify.SessionStartLimit;
 import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.session.StartHistory;
 import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
 
 /**
  * What all shards of a bot share: the clock, and the permits to identify, which come from
@@ -33,7 +38,10 @@ final class ModelWorld {
 
 	ModelWorld(SessionStartLimit limit) {
 		this.maxConcurrency = limit.maxConcurrency();
-		this.queue = new InMemoryIdentifyQueue(this.time.scheduler());
+		this.queue = new InMemoryIdentifyQueue(this.time.scheduler(),
+				InMemoryIdentifyQueue.DEFAULT_WINDOW.plus(InMemoryIdentifyQueue.DEFAULT_SLACK), IdentifyReserve.DEFAULT,
+				StartHistory.ofThisProcess(), Mono::empty, () -> this.time.scheduler().now(TimeUnit.NANOSECONDS),
+				() -> Instant.EPOCH);
 		this.queue.update(limit);
 	}
 
