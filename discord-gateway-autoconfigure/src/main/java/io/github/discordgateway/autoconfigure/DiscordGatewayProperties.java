@@ -631,6 +631,8 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 *
 	 * @param enabled Whether to start it and to connect to it.
 	 * @param port Port on the loopback interface; 0 for any that is free.
+	 * @param allowedOrigins Origins of web pages that may connect to it, such as
+	 * http://localhost:3000, beside its own.
 	 * @param shards Number of shards that it recommends.
 	 * @param maxConcurrency Number of shards that may identify at the same time.
 	 * @param guildsPerShard Number of guilds of each shard.
@@ -639,9 +641,10 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 * @param timeout How long it waits for what a test expects.
 	 */
 	public record Simulator(@DefaultValue("false") boolean enabled, @DefaultValue("0") int port,
-			@DefaultValue("1") int shards, @DefaultValue("16") int maxConcurrency,
-			@DefaultValue("3") int guildsPerShard, @DefaultValue("0") double eventsPerSecond,
-			@DefaultValue("41250ms") Duration heartbeatInterval, @DefaultValue("10s") Duration timeout) {
+			@DefaultValue List<String> allowedOrigins, @DefaultValue("1") int shards,
+			@DefaultValue("16") int maxConcurrency, @DefaultValue("3") int guildsPerShard,
+			@DefaultValue("0") double eventsPerSecond, @DefaultValue("41250ms") Duration heartbeatInterval,
+			@DefaultValue("10s") Duration timeout) {
 
 		private void validate(PropertyChecks checks) {
 			checks.range("simulator.port", this.port, 0, 65535, "must be from 0 to 65535");

@@ -74,8 +74,8 @@ class GatewayBotClientTests {
 	}
 
 	private GatewayBot fetch(URI apiUrl, String token, GatewayBotClient.Settings settings) {
-		GatewayBotClient client = new GatewayBotClient(NewConnections.webClient(), GatewayJson.mapperBuilder().build(), apiUrl,
-				GatewayToken.of(token), USER_AGENT, settings);
+		GatewayBotClient client = new GatewayBotClient(NewConnections.webClient(), GatewayJson.mapperBuilder().build(),
+				apiUrl, GatewayToken.of(token), USER_AGENT, settings);
 		GatewayBot answer = client.fetch(this.failures::add).block(PATIENCE);
 		assertThat(answer).isNotNull();
 		return answer;
@@ -251,8 +251,8 @@ class GatewayBotClientTests {
 	void refusedConnectionIsRepeated() {
 		URI apiUrl = this.simulator.apiUrl();
 		this.simulator.close();
-		GatewayBotClient client = new GatewayBotClient(NewConnections.webClient(), GatewayJson.mapperBuilder().build(), apiUrl,
-				GatewayToken.of(TOKEN), USER_AGENT, SETTINGS);
+		GatewayBotClient client = new GatewayBotClient(NewConnections.webClient(), GatewayJson.mapperBuilder().build(),
+				apiUrl, GatewayToken.of(TOKEN), USER_AGENT, SETTINGS);
 		Disposable running = client.fetch(this.failures::add).subscribe();
 		await().until(() -> this.failures.size() >= 3);
 		running.dispose();
