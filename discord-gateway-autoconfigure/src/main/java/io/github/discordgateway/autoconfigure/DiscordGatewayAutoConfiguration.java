@@ -143,8 +143,10 @@ public final class DiscordGatewayAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(Gateway.class)
-	DefaultGateway discordGateway(GatewayCluster cluster, GatewayRequests requests, EventDispatcher dispatcher) {
-		return new DefaultGateway(cluster, requests, new DispatcherEventSource(dispatcher));
+	DefaultGateway discordGateway(GatewayCluster cluster, GatewayRequests requests, EventDispatcher dispatcher,
+			EventDecoder decoder) {
+		return new DefaultGateway(cluster, requests,
+				new DispatcherEventSource(dispatcher, new ReaderPreparation(decoder)));
 	}
 
 	/** What the phase leaves once the connections are closed and the sessions saved. */
