@@ -120,7 +120,8 @@ public final class DiscordGatewayAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	GatewayRequests discordGatewayRequests(EventDecoder decoder) {
-		return new GatewayRequests(decoder, this.properties.commands().answerTimeout());
+		return new GatewayRequests(decoder, this.properties.commands().answerTimeout(),
+				this.properties.commands().maxPendingAnswerBytes());
 	}
 
 	/** Before the gateway, so that one of the application's own runs no shards here. */

@@ -582,12 +582,24 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 * the send limit; further ones are rejected.
 	 * @param answerTimeout Time for which a request, once sent, waits for an answer or
 	 * for the next part of one.
+	 * @param maxPendingAnswers Size of the answers to requests that may wait for slow
+	 * subscribers, beyond which the request that holds most is given up; left out, a
+	 * sixteenth of the heap.
 	 */
-	public record Commands(@DefaultValue("1000") int maxQueued, @DefaultValue("30s") Duration answerTimeout) {
+	public record Commands(@DefaultValue("1000") int maxQueued, @DefaultValue("30s") Duration answerTimeout,
+			@Nullable DataSize maxPendingAnswers) {
+
+		long maxPendingAnswerBytes() {
+			return (this.maxPendingAnswers != null) ? this.maxPendingAnswers.toBytes()
+					: Runtime.getRuntime().maxMemory() / 16;
+		}
 
 		private void validate(PropertyChecks checks) {
 			checks.range("commands.maxQueued", this.maxQueued, 1, Integer.MAX_VALUE, "must be at least 1");
 			checks.positive("commands.answerTimeout", this.answerTimeout);
+			if (this.maxPendingAnswers != null && this.maxPendingAnswers.toBytes() <= 0) {
+				checks.reject("commands.maxPendingAnswers", "must be greater than 0");
+			}
 		}
 
 	}

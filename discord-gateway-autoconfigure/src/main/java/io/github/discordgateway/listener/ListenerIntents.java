@@ -167,7 +167,10 @@ public record ListenerIntents(Set<Intent> intents, List<Finding> findings) {
 	 */
 	private static boolean addPrivilegedHint(List<Finding> findings, Collection<? extends EventHandler> handlers,
 			Set<Intent> intents) {
-		EventHandler catchAll = handlers.stream().filter((handler) -> handler.interest().all()).findFirst().orElse(null);
+		EventHandler catchAll = handlers.stream()
+			.filter((handler) -> handler.interest().all())
+			.findFirst()
+			.orElse(null);
 		if (catchAll == null) {
 			return false;
 		}
@@ -194,9 +197,10 @@ public record ListenerIntents(Set<Intent> intents, List<Finding> findings) {
 			Set<Intent> complete = EnumSet.copyOf(helping);
 			complete.addAll(intents);
 			findings.add(new Finding(Kind.HINT,
-					"Listener " + catchAll.description() + " wants every event, and gets, as privileged intents are never"
-							+ " chosen by themselves: " + String.join("; ", losses) + ". If you need them, set " + PROPERTY
-							+ "=" + commas(complete) + portalAction(helping)));
+					"Listener " + catchAll.description()
+							+ " wants every event, and gets, as privileged intents are never"
+							+ " chosen by themselves: " + String.join("; ", losses) + ". If you need them, set "
+							+ PROPERTY + "=" + commas(complete) + portalAction(helping)));
 		}
 		return contentLost;
 	}
@@ -213,7 +217,8 @@ public record ListenerIntents(Set<Intent> intents, List<Finding> findings) {
 					complete.add(Intent.MESSAGE_CONTENT);
 					findings.add(new Finding(Kind.HINT, "Listener " + handler.description() + " wants " + type
 							+ ": without the privileged intent MESSAGE_CONTENT the content of messages is empty, "
-							+ CONTENT_EXCEPTION + ". If you need it, set " + PROPERTY + "=" + commas(complete) + portalAction(EnumSet.of(Intent.MESSAGE_CONTENT))));
+							+ CONTENT_EXCEPTION + ". If you need it, set " + PROPERTY + "=" + commas(complete)
+							+ portalAction(EnumSet.of(Intent.MESSAGE_CONTENT))));
 					return;
 				}
 			}

@@ -66,8 +66,8 @@ class ReaderPreparationTests {
 		preparation.forHandlers(List.of(new Wanting("raw", EventInterest.inAll(EventForm.RAW)),
 				new Wanting("header", EventInterest.in(Set.of("MESSAGE_CREATE", "NEW_ONE"), EventForm.HEADER))));
 		assertThat(decoder.prepared()).isEmpty();
-		preparation.forHandlers(
-				List.of(new Wanting("ready", EventInterest.in(Set.of("READY", "NEW_ONE"), EventForm.ANY))));
+		preparation
+			.forHandlers(List.of(new Wanting("ready", EventInterest.in(Set.of("READY", "NEW_ONE"), EventForm.ANY))));
 		assertThat(decoder.prepared()).containsExactly(EventType.READY);
 		preparation.forHandlers(List.of(new Wanting("all", EventInterest.inAll(EventForm.ANY))));
 		assertThat(decoder.prepared()).as("as many as there is time for").hasSizeGreaterThan(1);
