@@ -9,7 +9,8 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 /**
- * Gauges of the permits to identify. A queue that does not know its budget has none.
+ * Gauges of the permits to identify. They are NaN as long as the queue does not know its
+ * budget: before Discord has told it, or always.
  */
 public final class IdentifyMetrics implements MeterBinder {
 
@@ -25,9 +26,6 @@ public final class IdentifyMetrics implements MeterBinder {
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		if (this.queue.budget() == null) {
-			return;
-		}
 		GatewayMeters.IDENTIFY_REMAINING.gauge(registry, Tags.empty(), this.queue, reported(IdentifyBudget::remaining));
 		GatewayMeters.IDENTIFY_WAITING.gauge(registry, Tags.empty(), this.queue, figure(IdentifyBudget::waiting));
 		GatewayMeters.IDENTIFY_RESET.gauge(registry, Tags.empty(), this.queue,

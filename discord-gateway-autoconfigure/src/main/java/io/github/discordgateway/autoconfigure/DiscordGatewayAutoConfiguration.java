@@ -138,7 +138,8 @@ public final class DiscordGatewayAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	GatewayRequests discordGatewayRequests(EventDecoder decoder) {
-		return new GatewayRequests(decoder, this.properties.commands().answerTimeout());
+		return new GatewayRequests(decoder, this.properties.commands().answerTimeout(),
+				this.properties.commands().maxPendingAnswerBytes());
 	}
 
 	/** Before the gateway, so that one of the application's own runs no shards here. */
@@ -161,8 +162,10 @@ public final class DiscordGatewayAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(Gateway.class)
-	DefaultGateway discordGateway(GatewayCluster cluster, GatewayRequests requests, EventDispatcher dispatcher) {
-		return new DefaultGateway(cluster, requests, new DispatcherEventSource(dispatcher));
+	DefaultGateway discordGateway(GatewayCluster cluster, GatewayRequests requests, EventDispatcher dispatcher,
+			EventDecoder decoder) {
+		return new DefaultGateway(cluster, requests,
+				new DispatcherEventSource(dispatcher, new ReaderPreparation(decoder)));
 	}
 
 	/** What the phase leaves once the connections are closed and the sessions saved. */

@@ -588,12 +588,24 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 * the send limit; further ones are rejected.
 	 * @param answerTimeout Time for which a request, once sent, waits for an answer or
 	 * for the next part of one.
+	 * @param maxPendingAnswers Size of the answers to requests that may wait for slow
+	 * subscribers, beyond which the request that holds most is given up; left out, a
+	 * sixteenth of the heap.
 	 */
-	public record Commands(@DefaultValue("1000") int maxQueued, @DefaultValue("30s") Duration answerTimeout) {
+	public record Commands(@DefaultValue("1000") int maxQueued, @DefaultValue("30s") Duration answerTimeout,
+			@Nullable DataSize maxPendingAnswers) {
+
+		long maxPendingAnswerBytes() {
+			return (this.maxPendingAnswers != null) ? this.maxPendingAnswers.toBytes()
+					: Runtime.getRuntime().maxMemory() / 16;
+		}
 
 		private void validate(PropertyChecks checks) {
 			checks.range("commands.maxQueued", this.maxQueued, 1, Integer.MAX_VALUE, "must be at least 1");
 			checks.positive("commands.answerTimeout", this.answerTimeout);
+			if (this.maxPendingAnswers != null && this.maxPendingAnswers.toBytes() <= 0) {
+				checks.reject("commands.maxPendingAnswers", "must be greater than 0");
+			}
 		}
 
 	}
@@ -637,6 +649,8 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 *
 	 * @param enabled Whether to start it and to connect to it.
 	 * @param port Port on the loopback interface; 0 for any that is free.
+	 * @param allowedOrigins Origins of web pages that may connect to it, such as
+	 * http://localhost:3000, beside its own.
 	 * @param shards Number of shards that it recommends.
 	 * @param maxConcurrency Number of shards that may identify at the same time.
 	 * @param guildsPerShard Number of guilds of each shard.
@@ -645,9 +659,10 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 * @param timeout How long it waits for what a test expects.
 	 */
 	public record Simulator(@DefaultValue("false") boolean enabled, @DefaultValue("0") int port,
-			@DefaultValue("1") int shards, @DefaultValue("16") int maxConcurrency,
-			@DefaultValue("3") int guildsPerShard, @DefaultValue("0") double eventsPerSecond,
-			@DefaultValue("41250ms") Duration heartbeatInterval, @DefaultValue("10s") Duration timeout) {
+			@DefaultValue List<String> allowedOrigins, @DefaultValue("1") int shards,
+			@DefaultValue("16") int maxConcurrency, @DefaultValue("3") int guildsPerShard,
+			@DefaultValue("0") double eventsPerSecond, @DefaultValue("41250ms") Duration heartbeatInterval,
+			@DefaultValue("10s") Duration timeout) {
 
 		private void validate(PropertyChecks checks) {
 			checks.range("simulator.port", this.port, 0, 65535, "must be from 0 to 65535");

@@ -15,8 +15,9 @@ import reactor.core.publisher.Flux;
  * Takes the events of the gateway's streams from where listeners get theirs.
  *
  * @param dispatcher has the events
+ * @param preparation makes their readers, where a stream is subscribed to
  */
-record DispatcherEventSource(EventDispatcher dispatcher) implements EventSource {
+record DispatcherEventSource(EventDispatcher dispatcher, ReaderPreparation preparation) implements EventSource {
 
 	@Override
 	public Flux<EventEnvelope> all() {
@@ -26,7 +27,10 @@ record DispatcherEventSource(EventDispatcher dispatcher) implements EventSource 
 	@Override
 	public Flux<EventEnvelope> decoded(Set<EventType> types) {
 		Set<String> names = types.stream().map(EventType::name).collect(Collectors.toSet());
-		return this.dispatcher.events(EventInterest.in(names, EventForm.TYPED));
+		return Flux.defer(() -> {
+			this.preparation.forTypes(types);
+			return this.dispatcher.events(EventInterest.in(names, EventForm.TYPED));
+		});
 	}
 
 }

@@ -94,6 +94,7 @@ class GatewayListenerConfiguration {
 		if (!properties.dispatch().slowHandler().isZero()) {
 			dispatcher.reportSlowHandlers(properties.dispatch().slowHandler(), Schedulers.parallel());
 		}
+		registry.observe(new ReaderPreparation(decoder)::forHandlers);
 		registry.observe(dispatcher::setHandlers);
 		return dispatcher;
 	}

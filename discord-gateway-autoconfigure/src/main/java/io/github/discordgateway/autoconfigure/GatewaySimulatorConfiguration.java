@@ -27,6 +27,7 @@ class GatewaySimulatorConfiguration {
 		DiscordGatewayProperties.Simulator settings = properties.simulator();
 		GatewaySimulator simulator = GatewaySimulator.builder()
 			.port(settings.port())
+			.allowedOrigins(settings.allowedOrigins())
 			.shards(settings.shards())
 			.maxConcurrency(settings.maxConcurrency())
 			.guildsPerShard(settings.guildsPerShard())

@@ -166,7 +166,9 @@ public interface Gateway {
 	 * Asks for members of a guild.
 	 * @param request what to ask for; without a nonce it gets one
 	 * @param whenRateLimited what to do when Discord says that this was asked too often
-	 * @return the chunks of the answer; completes with the last one
+	 * @return the chunks of the answer; completes with the last one. An error of type
+	 * {@link RequestOverflowException} says that the subscriber is too slow: no more than
+	 * {@code discord.gateway.commands.max-pending-answers} may wait.
 	 */
 	Flux<GuildMembersChunk> requestGuildMembers(RequestGuildMembers request, WhenRateLimited whenRateLimited);
 
@@ -177,7 +179,8 @@ public interface Gateway {
 	 * @return the members
 	 */
 	default Flux<Member> guildMembers(RequestGuildMembers request) {
-		return requestGuildMembers(request, WhenRateLimited.RETRY).flatMapIterable(GuildMembersChunk::members);
+		// One chunk at a time, so that a slow subscriber's others count as waiting.
+		return requestGuildMembers(request, WhenRateLimited.RETRY).flatMapIterable(GuildMembersChunk::members, 1);
 	}
 
 	/**

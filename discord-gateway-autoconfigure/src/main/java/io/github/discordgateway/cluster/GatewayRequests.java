@@ -42,12 +42,15 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.util.StringUtils;
+
 /**
  * Requests, and the events that answer them. It looks at events on their way from a shard
  * to the listeners, and lets them all go on: a listener that waits for an answer gets it
  * although its own lane, or every thread of the listeners, is busy with waiting. An
  * answer counts as handed over once its request holds it: the request does not outlive
- * the process, so a replay to the next one would be of no use to it.
+ * the process, so a replay to the next one would be of no use to it. What requests hold
+ * for slow subscribers is bounded.
  */
 public final class GatewayRequests {
 
@@ -66,6 +69,10 @@ public final class GatewayRequests {
 
 	private final Duration timeout;
 
+	private final long maxPendingAnswers;
+
+	private final HeldAnswers held;
+
 	private final ConcurrentMap<AnswerKey, List<PendingRequest<?>>> pending = new ConcurrentHashMap<>();
 
 	private final AtomicLong written = new AtomicLong();
@@ -79,10 +86,14 @@ public final class GatewayRequests {
 	 * Makes a place for requests.
 	 * @param decoder decodes the answers
 	 * @param timeout how long to wait for an answer, or for the next part of one
+	 * @param maxPendingAnswers how many bytes of answers may wait for their subscribers;
+	 * beyond, the request that holds most is given up
 	 */
-	public GatewayRequests(EventDecoder decoder, Duration timeout) {
+	public GatewayRequests(EventDecoder decoder, Duration timeout, long maxPendingAnswers) {
 		this.decoder = decoder;
 		this.timeout = timeout;
+		this.maxPendingAnswers = maxPendingAnswers;
+		this.held = new HeldAnswers(maxPendingAnswers);
 	}
 
 	/**
@@ -158,11 +169,20 @@ public final class GatewayRequests {
 		return Flux.defer(() -> {
 			PendingRequest<T> request = requests.get();
 			add(request);
+			this.held.open(request);
 			return write(shard, request).thenMany(request.answers().timeout(this.timeout))
 				.onErrorMap(TimeoutException.class, (overdue) -> request.timedOut(this.timeout))
 				.doFinally((signal) -> remove(request))
 				.onBackpressureBuffer()
-				.publishOn(Schedulers.boundedElastic());
+				.publishOn(Schedulers.boundedElastic())
+				.map((answer) -> {
+					this.held.release(request, answer.size());
+					return answer.event();
+				})
+				// An error there would not cancel what waits; an end does.
+				.takeUntilOther(request.givenUp().publishOn(Schedulers.boundedElastic()))
+				.concatWith(Mono.defer(request::overflow))
+				.doFinally((signal) -> this.held.close(request));
 		});
 	}
 
@@ -207,6 +227,14 @@ public final class GatewayRequests {
 		return this.pending.size();
 	}
 
+	/**
+	 * How much waits for subscribers.
+	 * @return the bytes; 0 when all was taken
+	 */
+	long held() {
+		return this.held.total();
+	}
+
 	// Answers
 
 	private void inspect(ShardId shard, Frame frame) {
@@ -216,30 +244,52 @@ public final class GatewayRequests {
 			return;
 		}
 		try {
-			answered(this.decoder.decode(type, frame));
+			answered(this.decoder.decode(type, frame), HeldAnswers.size(frame.size()));
 		}
 		catch (EventDecodeException | RuntimeException ex) {
 			logger.warn("Shard " + shard + " received an answer to a request that could not be read", ex);
 		}
 	}
 
-	private void answered(GatewayEvent event) {
+	private void answered(GatewayEvent event, long size) {
 		if (event instanceof GuildMembersChunk chunk) {
-			find(new AnswerKey(EventType.GUILD_MEMBERS_CHUNK, chunk.guildId(), chunk.nonce()))
-				.forEach((request) -> request.answer(chunk));
+			asked(chunk).forEach((request) -> answer(request, chunk, size));
 		}
 		else if (event instanceof SoundboardSounds sounds) {
 			find(new AnswerKey(EventType.SOUNDBOARD_SOUNDS, sounds.guildId(), null))
-				.forEach((request) -> request.answer(sounds));
+				.forEach((request) -> answer(request, sounds, size));
 		}
 		else if (event instanceof ChannelInfo info) {
 			// Requests for one guild may differ in what they ask for: each has its own
 			// answer.
 			oldest(find(new AnswerKey(EventType.CHANNEL_INFO, info.guildId(), null)))
-				.ifPresent((request) -> request.answer(info));
+				.ifPresent((request) -> answer(request, info, size));
 		}
 		else if (event instanceof RateLimited limited) {
 			refused(limited).ifPresent((request) -> request.fail(rateLimited(request, limited)));
+		}
+	}
+
+	/**
+	 * Who asked for members. A server that does not echo the nonce, or drops one that is
+	 * too long, is understood as long as it can only mean one request.
+	 */
+	private List<PendingRequest<?>> asked(GuildMembersChunk chunk) {
+		if (StringUtils.hasLength(chunk.nonce())) {
+			return find(new AnswerKey(EventType.GUILD_MEMBERS_CHUNK, chunk.guildId(), chunk.nonce()));
+		}
+		List<PendingRequest<?>> open = matching(
+				(key) -> key.type() == EventType.GUILD_MEMBERS_CHUNK && key.guildId().equals(chunk.guildId()));
+		return (open.size() == 1) ? open : List.of();
+	}
+
+	private void answer(PendingRequest<?> request, GatewayEvent event, long size) {
+		PendingRequest<?> largest = this.held.hold(request, size);
+		if (largest != null) {
+			largest.giveUp(this.maxPendingAnswers);
+		}
+		if (largest != request && !request.answer(event, size)) {
+			this.held.release(request, size);
 		}
 	}
 

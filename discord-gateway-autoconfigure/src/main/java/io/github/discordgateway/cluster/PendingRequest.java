@@ -19,6 +19,7 @@ import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
@@ -37,7 +38,11 @@ abstract class PendingRequest<T extends GatewayEvent> {
 
 	private final Class<T> answerType;
 
-	private final Sinks.Many<T> answers = Sinks.many().unicast().onBackpressureBuffer();
+	private final Sinks.Many<Answer<T>> answers = Sinks.many().unicast().onBackpressureBuffer();
+
+	private final Sinks.Empty<Void> givenUp = Sinks.empty();
+
+	private volatile @Nullable RequestOverflowException overflow;
 
 	/** The order in which requests were written; 0 before that. */
 	private volatile long written;
@@ -69,18 +74,43 @@ abstract class PendingRequest<T extends GatewayEvent> {
 		this.written = number;
 	}
 
-	Flux<T> answers() {
+	Flux<Answer<T>> answers() {
 		return this.answers.asFlux();
 	}
 
-	void answer(GatewayEvent event) {
+	/** Completes as soon as the answers are given up, whatever of them still waits. */
+	Mono<Void> givenUp() {
+		return this.givenUp.asMono();
+	}
+
+	/** Why the answers were given up; empty when they were not. */
+	Mono<T> overflow() {
+		RequestOverflowException problem = this.overflow;
+		return (problem != null) ? Mono.error(problem) : Mono.empty();
+	}
+
+	/**
+	 * Takes an answer in.
+	 * @return {@code false} for one that has come before
+	 */
+	boolean answer(GatewayEvent event, long size) {
 		T answer = this.answerType.cast(event);
-		if (take(answer)) {
-			this.answers.tryEmitNext(answer);
-			if (isComplete()) {
-				this.answers.tryEmitComplete();
-			}
+		if (!take(answer)) {
+			return false;
 		}
+		this.answers.tryEmitNext(new Answer<>(answer, size));
+		if (isComplete()) {
+			this.answers.tryEmitComplete();
+		}
+		return true;
+	}
+
+	/** Gives up the answers that have come, and those that would. */
+	void giveUp(long limit) {
+		this.overflow = new RequestOverflowException(this + " was given up: " + progress()
+				+ " came, and what of all answers waits for its subscribers is more than " + limit
+				+ " bytes (discord.gateway.commands.max-pending-answers). Take them faster, or ask for less at once");
+		this.givenUp.tryEmitEmpty();
 	}
 
 	void fail(UnansweredRequestException problem) {
@@ -109,6 +139,16 @@ abstract class PendingRequest<T extends GatewayEvent> {
 		return this.command.opcode() + " for guild "
 				+ String.join(", ", this.keys.stream().map((key) -> key.guildId().toString()).sorted().toList())
 				+ " on shard " + this.shard;
+	}
+
+	/**
+	 * An answer that waits for the subscriber.
+	 *
+	 * @param <T> the event
+	 * @param event the event
+	 * @param size what it counts, in bytes
+	 */
+	record Answer<T>(T event, long size) {
 	}
 
 	/** Members come in chunks, which are numbered. */

@@ -1,6 +1,10 @@
 package io.github.discordgateway.event;
 
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
@@ -42,6 +46,37 @@ public final class EventDecoder {
 	public EventDecoder(JsonMapper mapper) {
 		this.mapper = mapper;
 		this.readers = new RecordReaders(mapper);
+	}
+
+	/**
+	 * Makes the readers of some events before the first of them comes: to make one costs
+	 * up to several hundred milliseconds, which are not to be those of an event loop.
+	 * Those that there is no time for are made when they are first wanted.
+	 * @param types the events
+	 * @param limit no further reader is begun after this time
+	 */
+	public void prepare(Collection<EventType> types, Duration limit) {
+		long start = System.nanoTime();
+		for (EventType type : types) {
+			if (System.nanoTime() - start >= limit.toNanos()) {
+				return;
+			}
+			reader(type);
+		}
+	}
+
+	/**
+	 * Which events have readers already.
+	 * @return the events, a snapshot
+	 */
+	public Set<EventType> prepared() {
+		Set<EventType> prepared = EnumSet.noneOf(EventType.class);
+		for (EventType type : EventType.values()) {
+			if (this.byType.get(type.ordinal()) != null) {
+				prepared.add(type);
+			}
+		}
+		return prepared;
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.github.discordgateway.listener;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -31,6 +32,9 @@ public record ListenerIntents(Set<Intent> intents, List<Finding> findings) {
 	private static final Set<EventType> WITH_CONTENT = EnumSet.of(EventType.MESSAGE_CREATE, EventType.MESSAGE_UPDATE,
 			EventType.AUTO_MODERATION_ACTION_EXECUTION);
 
+	private static final String CONTENT_EXCEPTION = "except in direct messages, in messages that mention the bot and in"
+			+ " its own";
+
 	/**
 	 * Copies both.
 	 * @param intents the intents to identify with
@@ -57,10 +61,12 @@ public record ListenerIntents(Set<Intent> intents, List<Finding> findings) {
 	 * What a handler that comes late does not get.
 	 * @param handler the handler
 	 * @param declared the intents that the bot has identified with
-	 * @return a warning for each event that it wants and Discord does not send
+	 * @return a warning for each event that it wants and Discord does not send; when it
+	 * wants every event, a hint at what is privileged
 	 */
 	static List<Finding> missing(EventHandler handler, Set<Intent> declared) {
 		List<Finding> findings = new ArrayList<>();
+		addPrivilegedHint(findings, List.of(handler), declared);
 		for (EventType type : namedEvents(handler)) {
 			if (!isSent(type, declared)) {
 				findings.add(new Finding(Kind.WARNING,
@@ -103,7 +109,9 @@ public record ListenerIntents(Set<Intent> intents, List<Finding> findings) {
 				}
 			}
 		}
-		addContentHint(findings, handlers, intents);
+		if (!addPrivilegedHint(findings, handlers, intents)) {
+			addContentHint(findings, handlers, intents);
+		}
 		return new ListenerIntents(intents, findings);
 	}
 
@@ -118,7 +126,9 @@ public record ListenerIntents(Set<Intent> intents, List<Finding> findings) {
 				}
 			}
 		}
-		addContentHint(findings, handlers, intents);
+		if (!addPrivilegedHint(findings, handlers, intents)) {
+			addContentHint(findings, handlers, intents);
+		}
 		return new ListenerIntents(intents, findings);
 	}
 
@@ -151,6 +161,50 @@ public record ListenerIntents(Set<Intent> intents, List<Finding> findings) {
 				+ " on the Bot page of the application in https://discord.com/developers/applications";
 	}
 
+	/**
+	 * Says what who wants every event does not get, as it is privileged.
+	 * @return whether that includes the content of messages
+	 */
+	private static boolean addPrivilegedHint(List<Finding> findings, Collection<? extends EventHandler> handlers,
+			Set<Intent> intents) {
+		EventHandler catchAll = handlers.stream()
+			.filter((handler) -> handler.interest().all())
+			.findFirst()
+			.orElse(null);
+		if (catchAll == null) {
+			return false;
+		}
+		Set<Intent> helping = EnumSet.noneOf(Intent.class);
+		List<String> losses = new ArrayList<>();
+		for (Intent intent : Intent.values()) {
+			Set<EventType> lost = EnumSet.noneOf(EventType.class);
+			Arrays.stream(EventType.values())
+				.filter((type) -> intent.isPrivileged() && type.intents().contains(intent) && !isSent(type, intents))
+				.forEach(lost::add);
+			if (!lost.isEmpty()) {
+				helping.add(intent);
+				losses.add("without " + intent + " no " + join(lost)
+						+ (lost.contains(EventType.GUILD_MEMBER_UPDATE) ? " (but about the bot itself)" : ""));
+			}
+		}
+		boolean contentLost = !intents.contains(Intent.MESSAGE_CONTENT)
+				&& WITH_CONTENT.stream().anyMatch((type) -> isSent(type, intents));
+		if (contentLost) {
+			helping.add(Intent.MESSAGE_CONTENT);
+			losses.add("without MESSAGE_CONTENT messages with an empty content, " + CONTENT_EXCEPTION);
+		}
+		if (!losses.isEmpty()) {
+			Set<Intent> complete = EnumSet.copyOf(helping);
+			complete.addAll(intents);
+			findings.add(new Finding(Kind.HINT,
+					"Listener " + catchAll.description()
+							+ " wants every event, and gets, as privileged intents are never"
+							+ " chosen by themselves: " + String.join("; ", losses) + ". If you need them, set "
+							+ PROPERTY + "=" + commas(complete) + portalAction(helping)));
+		}
+		return contentLost;
+	}
+
 	private static void addContentHint(List<Finding> findings, Collection<? extends EventHandler> handlers,
 			Set<Intent> intents) {
 		if (intents.contains(Intent.MESSAGE_CONTENT)) {
@@ -162,9 +216,9 @@ public record ListenerIntents(Set<Intent> intents, List<Finding> findings) {
 					Set<Intent> complete = EnumSet.copyOf(intents);
 					complete.add(Intent.MESSAGE_CONTENT);
 					findings.add(new Finding(Kind.HINT, "Listener " + handler.description() + " wants " + type
-							+ ": without the privileged intent MESSAGE_CONTENT the content of messages is empty, except "
-							+ "in direct messages, in messages that mention the bot and in its own. If you need it, set "
-							+ PROPERTY + "=" + commas(complete) + portalAction(EnumSet.of(Intent.MESSAGE_CONTENT))));
+							+ ": without the privileged intent MESSAGE_CONTENT the content of messages is empty, "
+							+ CONTENT_EXCEPTION + ". If you need it, set " + PROPERTY + "=" + commas(complete)
+							+ portalAction(EnumSet.of(Intent.MESSAGE_CONTENT))));
 					return;
 				}
 			}

@@ -302,7 +302,7 @@ public final class Frame implements AutoCloseable {
 			String field;
 			while ((field = body.nextName()) != null) {
 				body.nextToken();
-				visitor.visit(field, body);
+				visitor.visit(field, body.json());
 				body.skipChildren();
 			}
 		}

@@ -1,40 +1,22 @@
 package io.github.discordgateway.protocol;
 
-import tools.jackson.core.JsonEncoding;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.io.IOContext;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonFactoryBuilder;
-
 /**
- * Makes a {@link FrameParser} for what lies in a byte array, which on the gateway is
- * always UTF-8.
+ * Makes parsers of frames; the factory of Jackson's parsers in the gateway's mapper is
+ * one.
  */
-final class FrameParserFactory extends JsonFactory {
+interface FrameParserFactory {
 
-	private static final long serialVersionUID = 1L;
+	/**
+	 * Starts to read one text.
+	 * @param json the JSON in UTF-8
+	 * @return a parser, to be closed
+	 */
+	FrameParser createFrameParser(byte[] json);
 
-	FrameParserFactory(JsonFactoryBuilder builder) {
-		super(builder);
-	}
-
-	@Override
-	protected JsonParser _createParser(ObjectReadContext readContext, IOContext ioContext, byte[] data, int offset,
-			int length) {
-		_checkRangeBoundsForByteArray(data, offset, length);
-		_streamReadConstraints.validateDocumentLength(length);
-		return new FrameParser(readContext, ioContext, readContext.getStreamReadFeatures(_streamReadFeatures),
-				readContext.getFormatReadFeatures(_formatReadFeatures),
-				_byteSymbolCanonicalizer.makeChild(_factoryFeatures), data, offset, offset + length, false);
-	}
-
-	/** Makes a parser that is started for each frame anew. */
-	FrameParser createReusableParser() {
-		byte[] nothing = new byte[0];
-		return new FrameParser(ObjectReadContext.empty(),
-				_createContext(_createContentReference(nothing, 0, 0), true, JsonEncoding.UTF8), _streamReadFeatures,
-				_formatReadFeatures, _byteSymbolCanonicalizer.makeChild(_factoryFeatures), nothing, 0, 0, true);
-	}
+	/**
+	 * Makes a parser that is started for each frame anew.
+	 * @return a parser that has nothing to read yet
+	 */
+	FrameParser createReusableParser();
 
 }

@@ -1,8 +1,10 @@
 package io.github.discordgateway.protocol;
 
-import tools.jackson.core.ObjectReadContext;
+import java.util.function.Function;
+
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
 import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -43,6 +45,9 @@ public final class GatewayJson {
 	 */
 	static final int MAX_NAME_LENGTH = 4096;
 
+	private static final Function<JsonFactoryBuilder, JsonFactory> PARSERS = FrameParserSelfTest.passes()
+			? QuickFrameParserFactory::new : PlainFrameParserFactory::new;
+
 	private GatewayJson() {
 	}
 
@@ -54,7 +59,7 @@ public final class GatewayJson {
 	 * @throws IllegalArgumentException when the mapper is another one
 	 */
 	public static FrameParser createParser(JsonMapper mapper, byte[] json) {
-		return (FrameParser) parsers(mapper).createParser(ObjectReadContext.empty(), json);
+		return parsers(mapper).createFrameParser(json);
 	}
 
 	/**
@@ -77,7 +82,11 @@ public final class GatewayJson {
 	 * @return a builder that may be changed further
 	 */
 	public static JsonMapper.Builder mapperBuilder() {
-		JsonFactory factory = new FrameParserFactory(JsonFactory.builder()
+		return mapperBuilder(PARSERS);
+	}
+
+	static JsonMapper.Builder mapperBuilder(Function<JsonFactoryBuilder, JsonFactory> parsers) {
+		JsonFactory factory = parsers.apply(JsonFactory.builder()
 			// Frames are read on a few event loops: a pool that they share only costs.
 			.recyclerPool(JsonRecyclerPools.threadLocalPool())
 			.streamReadConstraints(StreamReadConstraints.builder()

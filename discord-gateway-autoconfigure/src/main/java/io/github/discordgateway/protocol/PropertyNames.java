@@ -5,7 +5,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 
@@ -49,6 +51,9 @@ public final class PropertyNames {
 
 	private final int count;
 
+	/** The indexes of those that are looked for. */
+	private final Map<String, Integer> indexes = new HashMap<>();
+
 	private int foreign;
 
 	/**
@@ -79,6 +84,7 @@ public final class PropertyNames {
 		this.tails = new long[room];
 		for (int i = 0; i < this.count; i++) {
 			put(i, names.get(i));
+			this.indexes.put(names.get(i), i);
 		}
 		int[] order = IntStream.range(0, room + 1).map((index) -> index % this.count).toArray();
 		this.followers = new AtomicIntegerArray(order);
@@ -104,6 +110,11 @@ public final class PropertyNames {
 
 	String name(int index) {
 		return this.names[index];
+	}
+
+	/** The index of a name that is looked for; that of no property for another one. */
+	int indexOf(String name) {
+		return this.indexes.getOrDefault(name, FrameParser.NO_PROPERTY);
 	}
 
 	/** Whether nobody looks for a name, so that its value is to be skipped. */

@@ -200,7 +200,7 @@ final class CommandAnswers {
 			if (!notFound.isEmpty()) {
 				chunk.putArray("not_found").addAll(notFound);
 			}
-			if (nonce != null) {
+			if (nonce != null && this.script.isNonceEchoed()) {
 				chunk.put("nonce", nonce);
 			}
 			session.dispatch(OutgoingEvent.of("GUILD_MEMBERS_CHUNK", chunk));

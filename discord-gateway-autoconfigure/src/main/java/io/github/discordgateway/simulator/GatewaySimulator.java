@@ -95,7 +95,8 @@ public final class GatewaySimulator implements AutoCloseable {
 			throw new IllegalStateException("The gateway simulator was closed: build a new one");
 		}
 		if (this.server == null) {
-			this.server = new SimulatorServer(this.settings.port, this.restApi, this.behaviours::next, this::connect);
+			this.server = new SimulatorServer(this.settings.port, new AllowedOrigins(this.settings.allowedOrigins),
+					this.restApi, this.behaviours::next, this::connect);
 			if (this.settings.ambientEventsPerSecond > 0) {
 				this.ambient = new AmbientTraffic(this.settings.ambientEventsPerSecond, this.sessions, this.world,
 						this.settings.seed);

@@ -3,7 +3,9 @@ package io.github.discordgateway.simulator;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -22,6 +24,8 @@ public final class GatewaySimulatorBuilder {
 			encode("simul8"), encode("this-token-is-not-a-secret"));
 
 	int port;
+
+	List<String> allowedOrigins = List.of();
 
 	String token = DEFAULT_TOKEN;
 
@@ -84,6 +88,19 @@ public final class GatewaySimulatorBuilder {
 			throw new IllegalArgumentException("The simulator's port must be from 0 to 65535: " + port);
 		}
 		this.port = port;
+		return this;
+	}
+
+	/**
+	 * Which web pages may connect and ask, beside those that come from the simulator's
+	 * own address; any other one is answered with 403. What is no browser names no
+	 * origin, and may. Default: none.
+	 * @param allowedOrigins origins as browsers write them, such as
+	 * {@code http://localhost:3000}
+	 * @return this builder
+	 */
+	public GatewaySimulatorBuilder allowedOrigins(Collection<String> allowedOrigins) {
+		this.allowedOrigins = List.copyOf(allowedOrigins);
 		return this;
 	}
 

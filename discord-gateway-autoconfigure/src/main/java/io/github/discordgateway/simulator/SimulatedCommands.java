@@ -20,6 +20,8 @@ public final class SimulatedCommands {
 
 	private volatile int chunkSize = CHUNK_SIZE;
 
+	private volatile boolean nonceEchoed = true;
+
 	SimulatedCommands() {
 	}
 
@@ -33,6 +35,15 @@ public final class SimulatedCommands {
 			throw new IllegalArgumentException("A chunk needs at least 1 member, not " + members);
 		}
 		this.chunkSize = members;
+	}
+
+	/**
+	 * Sets whether chunks of members carry the nonce of their request. Default: they do,
+	 * unless it has more than 32 bytes.
+	 * @param echoed whether they do
+	 */
+	public void echoNonce(boolean echoed) {
+		this.nonceEchoed = echoed;
 	}
 
 	/**
@@ -61,6 +72,10 @@ public final class SimulatedCommands {
 
 	int chunkSize() {
 		return this.chunkSize;
+	}
+
+	boolean isNonceEchoed() {
+		return this.nonceEchoed;
 	}
 
 	/** What the next request has to wait for; null to answer it. */

@@ -23,6 +23,7 @@ import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.event.LazyEvent;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.listener.GatewayListener;
+import io.github.discordgateway.network.NewConnections;
 import io.github.discordgateway.protocol.Opcode;
 import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.protocol.Snowflake;
@@ -53,7 +54,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
-import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -108,9 +108,9 @@ class GatewayApplicationTests {
 
 	private JsonNode health(String path) {
 		int port = Integer.parseInt(this.context.getEnvironment().getRequiredProperty("local.server.port"));
-		byte[] body = WebClient.create("http://localhost:" + port)
+		byte[] body = NewConnections.webClient()
 			.get()
-			.uri("/actuator/health" + path)
+			.uri("http://localhost:" + port + "/actuator/health" + path)
 			.exchangeToMono((response) -> response.bodyToMono(byte[].class))
 			.block(Duration.ofSeconds(10));
 		return JsonMapper.shared().readTree(body);

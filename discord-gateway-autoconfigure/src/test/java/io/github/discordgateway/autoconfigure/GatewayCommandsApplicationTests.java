@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import io.github.discordgateway.cluster.Gateway;
 import io.github.discordgateway.cluster.GatewayCluster;
 import io.github.discordgateway.cluster.UnansweredRequestException;
+import io.github.discordgateway.cluster.RequestOverflowException;
 import io.github.discordgateway.cluster.RequestRateLimitedException;
 import io.github.discordgateway.cluster.RequestTimeoutException;
 import io.github.discordgateway.cluster.WhenRateLimited;
@@ -158,6 +159,39 @@ class GatewayCommandsApplicationTests {
 		this.simulator.connection(0).requestHeartbeat();
 		await().until(() -> received(0, Opcode.HEARTBEAT),
 				(frames) -> frames.stream().anyMatch((frame) -> frame.data().asLong() == received));
+	}
+
+	@Test
+	@DisplayName("C34 Members come from a server that does not echo the nonce")
+	void membersWithoutNonce() {
+		simulate(GatewaySimulator.builder().guildsPerShard(2).membersPerGuild(24));
+		this.simulator.commands().chunkSize(10);
+		this.simulator.commands().echoNonce(false);
+		run(Silent.class);
+		List<SimulatedGuild> guilds = this.simulator.world().guilds(new ShardId(0, 1));
+		StepVerifier
+			.create(Mono.zip(this.gateway.guildMembers(RequestGuildMembers.all(guilds.get(0).id())).count(),
+					this.gateway.guildMembers(RequestGuildMembers.all(guilds.get(1).id())).count()))
+			.assertNext((counts) -> assertThat(counts.toList()).containsExactly(25L, 25L))
+			.expectComplete()
+			.verify(LIMIT);
+	}
+
+	@Test
+	@DisplayName("C34 A large guild for a slow subscriber is given up before it fills the memory; its shard goes on")
+	void membersForASlowSubscriber() {
+		simulate(GatewaySimulator.builder().guildsPerShard(1).membersPerGuild(2500));
+		this.simulator.commands().chunkSize(10);
+		run(AskingBot.class, "--discord.gateway.commands.max-pending-answers=20KB");
+		AskingBot bot = this.context.getBean(AskingBot.class);
+		SimulatedGuild guild = guild(0, 1);
+		StepVerifier.create(this.gateway.guildMembers(RequestGuildMembers.all(guild.id())), 1)
+			.expectNextCount(1)
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(RequestOverflowException.class)
+				.hasMessageContaining("of 251 chunks")
+				.hasMessageContaining("20480 bytes"))
+			.verify(LIMIT);
+		await().untilAsserted(() -> assertThat(bot.chunks).as("listeners get all of them").hasSize(251));
 	}
 
 	@Test

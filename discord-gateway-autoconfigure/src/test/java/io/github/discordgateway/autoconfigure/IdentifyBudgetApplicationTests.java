@@ -27,6 +27,7 @@ import io.github.discordgateway.simulator.GatewaySimulatorBuilder;
 import io.github.discordgateway.simulator.ReceivedFrame;
 import io.github.discordgateway.simulator.SimulatedConnection;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -286,28 +287,20 @@ class IdentifyBudgetApplicationTests {
 	}
 
 	@Test
-	void aQueueThatDoesNotKnowItsBudgetIsNotShown() {
-		InMemoryIdentifyQueue queue = new InMemoryIdentifyQueue(Schedulers.parallel());
-		IdentifyQueue silent = new IdentifyQueue() {
-
-			@Override
-			public Mono<IdentifyPermit> acquire(ShardId shard) {
-				return queue.acquire(shard);
-			}
-
-			@Override
-			public void update(SessionStartLimit limit) {
-				queue.update(limit);
-			}
-
-		};
-		runner(GatewaySimulator.builder()).withBean(IdentifyQueue.class, () -> silent).run((context) -> {
+	@DisplayName("C52 A budget that Discord has not told yet is not shown, and is once it has")
+	void aBudgetThatNobodyReportedIsNotShown() {
+		LateBudget queue = new LateBudget(new InMemoryIdentifyQueue(Schedulers.parallel()));
+		runner(GatewaySimulator.builder()).withBean(IdentifyQueue.class, () -> queue).run((context) -> {
 			assertThat(context).hasNotFailed();
 			CompositeHealthContributor gateway = context.getBean("discordGatewayHealthContributor",
 					CompositeHealthContributor.class);
 			assertThat(gateway.getContributor("identify")).isNull();
-			assertThat(context.getBean(MeterRegistry.class).find("discord.gateway.identify.remaining").meter())
-				.isNull();
+			for (String name : List.of("remaining", "waiting", "reset")) {
+				assertThat(gauge(context, name)).as(name).isNaN();
+			}
+			queue.reported = true;
+			assertThat(identifyHealth(context).getDetails()).containsEntry("total", 1000);
+			assertThat(gauge(context, "remaining")).isBetween(0.0, 1000.0);
 		});
 	}
 
@@ -318,6 +311,34 @@ class IdentifyBudgetApplicationTests {
 				assertThat(context).hasNotFailed().doesNotHaveBean(IdentifyMetrics.class);
 				await().atMost(PATIENCE).until(() -> identifies() == 1);
 			});
+	}
+
+	/** Knows its budget only when a test says so. */
+	private static final class LateBudget implements IdentifyQueue {
+
+		private final IdentifyQueue queue;
+
+		private volatile boolean reported;
+
+		private LateBudget(IdentifyQueue queue) {
+			this.queue = queue;
+		}
+
+		@Override
+		public Mono<IdentifyPermit> acquire(ShardId shard) {
+			return this.queue.acquire(shard);
+		}
+
+		@Override
+		public void update(SessionStartLimit limit) {
+			this.queue.update(limit);
+		}
+
+		@Override
+		public @Nullable IdentifyBudget budget() {
+			return this.reported ? this.queue.budget() : null;
+		}
+
 	}
 
 	/** Notes how much time passed between an IDENTIFY and the next permit. */

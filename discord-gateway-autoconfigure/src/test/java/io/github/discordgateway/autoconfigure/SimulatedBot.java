@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.discordgateway.cluster.Gateway;
+import io.github.discordgateway.network.NewConnections;
 import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.shard.ShardState;
 import io.github.discordgateway.simulator.GatewaySimulator;
@@ -86,10 +87,10 @@ final class SimulatedBot implements AutoCloseable {
 	}
 
 	private Answer exchange(HttpMethod method, String path, String body) {
-		WebClient.RequestBodySpec request = WebClient
-			.create("http://localhost:" + this.context.getEnvironment().getProperty("local.server.port") + "/actuator")
+		String port = this.context.getEnvironment().getProperty("local.server.port");
+		WebClient.RequestBodySpec request = NewConnections.webClient()
 			.method(method)
-			.uri(path);
+			.uri("http://localhost:" + port + "/actuator" + path);
 		if (body != null) {
 			request.contentType(MediaType.APPLICATION_JSON).bodyValue(body);
 		}

@@ -51,13 +51,16 @@ class GatewayRequestsTests {
 
 	private static final Duration TICK = Duration.ofMillis(1);
 
+	/** Ten of the smallest answers. */
+	private static final long MAX_PENDING = 10 * 1024;
+
 	private static final Duration LIMIT = Duration.ofSeconds(30);
 
 	private static final RequestGuildMembers ALL = RequestGuildMembers.all(GUILD);
 
 	private final JsonMapper mapper = GatewayJson.mapperBuilder().build();
 
-	private final GatewayRequests requests = new GatewayRequests(new EventDecoder(this.mapper), TIMEOUT);
+	private final GatewayRequests requests = new GatewayRequests(new EventDecoder(this.mapper), TIMEOUT, MAX_PENDING);
 
 	private final List<String> passedOn = new ArrayList<>();
 
@@ -91,6 +94,11 @@ class GatewayRequestsTests {
 					.formatted(index, count, nonce));
 	}
 
+	private void chunkWithoutNonce(int guild, int index, int count) {
+		receive("GUILD_MEMBERS_CHUNK", "{\"guild_id\":\"%d\",\"members\":[],\"chunk_index\":%d,\"chunk_count\":%d}"
+			.formatted(guild, index, count));
+	}
+
 	private void rateLimited(String meta) {
 		receive("RATE_LIMITED", "{\"opcode\":8,\"retry_after\":1.2345,\"meta\":" + meta + "}");
 	}
@@ -117,6 +125,90 @@ class GatewayRequestsTests {
 		assertThat(this.passedOn).as("listeners get them as well").hasSize(8);
 		assertThat(this.handled).isEqualTo(8);
 		assertThat(this.requests.size()).isZero();
+	}
+
+	@Test
+	@DisplayName("C34 Chunks without a nonce belong to the only open request for their guild")
+	void chunksWithoutNonce() {
+		StepVerifier.create(indexes()).then(() -> {
+			this.requests.members(this.shard, RequestGuildMembers.all(Snowflake.of(6))).subscribe();
+			this.shard.writable = Sinks.empty();
+			this.requests.members(this.shard, ALL).subscribe();
+			chunkWithoutNonce(5, 0, 2);
+			chunkWithoutNonce(7, 1, 2);
+			receive("GUILD_MEMBERS_CHUNK", "{\"guild_id\":\"5\",\"chunk_index\":1,\"chunk_count\":2,\"nonce\":\"\"}");
+		}).expectNext(0, 1).expectComplete().verify(LIMIT);
+	}
+
+	@Test
+	@DisplayName("C34 Chunks without a nonce are nobody's as long as two requests for their guild are open")
+	void chunksWithoutNonceOfTwoRequests() {
+		this.requests.members(this.shard, ALL).subscribe();
+		StepVerifier.create(indexes()).then(() -> {
+			chunkWithoutNonce(5, 0, 1);
+			assertThat(this.requests.size()).isEqualTo(2);
+			chunk(this.shard.nonce(0), 0, 1);
+			chunkWithoutNonce(5, 3, 1);
+		}).expectNext(3).expectComplete().verify(LIMIT);
+	}
+
+	@Test
+	@DisplayName("C34 What waits for subscribers is bounded: the request that holds most is given up at once")
+	void boundsWhatWaits() {
+		StepVerifier.create(indexes(), 1).then(() -> {
+			StepVerifier.create(indexes(), 0).then(() -> {
+				chunk(this.shard.nonce(1), 0, 2);
+				for (int i = 0; i < 20; i++) {
+					chunk(this.shard.nonce(0), i, 20);
+				}
+				chunk(this.shard.nonce(1), 1, 2);
+			}).thenRequest(2).expectNext(0, 1).expectComplete().verify(LIMIT);
+		})
+			.expectNext(0)
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(RequestOverflowException.class)
+				.hasMessageContaining("REQUEST_GUILD_MEMBERS for guild 5")
+				.hasMessageContaining("of 20 chunks came")
+				.hasMessageContaining("discord.gateway.commands.max-pending-answers"))
+			.verify(LIMIT);
+		assertThat(this.requests.size()).isZero();
+		assertThat(this.requests.held()).isZero();
+	}
+
+	@Test
+	@DisplayName("C34 A large answer counts by its size")
+	void boundsBytes() {
+		String name = "x".repeat(6000);
+		StepVerifier.create(indexes(), 0).then(() -> {
+			for (int i = 0; i < 2; i++) {
+				receive("GUILD_MEMBERS_CHUNK",
+						"{\"guild_id\":\"5\",\"members\":[{\"nick\":\"%s\"}],\"chunk_index\":%d,\"chunk_count\":3,\"nonce\":\"%s\"}"
+							.formatted(name, i, this.shard.nonce(0)));
+			}
+		}).expectError(RequestOverflowException.class).verify(LIMIT);
+		assertThat(this.requests.held()).isZero();
+	}
+
+	@Test
+	void whatWasTakenWaitsNoMore() {
+		int count = 100;
+		StepVerifier.Step<Integer> step = StepVerifier.create(indexes());
+		for (int i = 0; i < count; i++) {
+			int index = i;
+			step = step.then(() -> chunk(this.shard.nonce(0), index, count)).expectNext(index);
+		}
+		step.expectComplete().verify(LIMIT);
+		assertThat(this.requests.held()).isZero();
+	}
+
+	@Test
+	void whatACancelledRequestHoldsWaitsNoMore() {
+		StepVerifier.create(indexes(), 0).then(() -> {
+			chunk(this.shard.nonce(0), 0, 3);
+			chunk(this.shard.nonce(0), 0, 3);
+			assertThat(this.requests.held()).isEqualTo(1024);
+		}).thenCancel().verify(LIMIT);
+		chunk(this.shard.nonce(0), 1, 3);
+		assertThat(this.requests.held()).isZero();
 	}
 
 	@Test

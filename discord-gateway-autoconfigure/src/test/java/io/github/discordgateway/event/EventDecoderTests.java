@@ -1,7 +1,9 @@
 package io.github.discordgateway.event;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 
@@ -29,6 +31,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class EventDecoderTests {
 
 	private final EventDecoder decoder = new EventDecoder(Payloads.MAPPER);
+
+	@Test
+	void preparesTheEventsThatAreNamedAndNoOthers() {
+		assertThat(this.decoder.prepared()).isEmpty();
+		this.decoder.prepare(EnumSet.of(EventType.MESSAGE_CREATE, EventType.TYPING_START), Duration.ofMinutes(1));
+		assertThat(this.decoder.prepared()).containsExactlyInAnyOrder(EventType.MESSAGE_CREATE, EventType.TYPING_START);
+	}
+
+	@Test
+	void preparesNothingWhenThereIsNoTime() throws Exception {
+		this.decoder.prepare(EnumSet.allOf(EventType.class), Duration.ZERO);
+		assertThat(this.decoder.prepared()).isEmpty();
+		decode(EventType.TYPING_START, "{}");
+		assertThat(this.decoder.prepared()).containsExactly(EventType.TYPING_START);
+	}
 
 	@Test
 	void keepsUnknownValuesOfConstantsAndFlags() throws Exception {

@@ -92,10 +92,47 @@ class ListenerIntentsTests {
 	void catchAllChoosesAllThatIsNotPrivilegedWithoutWarning() {
 		ListenerIntents chosen = ListenerIntents.of(List.of(StubHandler.of("catchAll")), null);
 		assertThat(Intent.valueOf(chosen.intents())).isEqualTo(53575421);
-		assertThat(chosen.findings()).singleElement()
-			.extracting(Finding::message)
+		assertThat(messages(chosen, Kind.CHOICE)).singleElement()
 			.asString()
 			.contains("because catchAll wants every event");
+		assertThat(messages(chosen, Kind.WARNING)).isEmpty();
+	}
+
+	@Test
+	void catchAllIsToldOnceWhatIsPrivileged() {
+		List<StubHandler> handlers = List.of(StubHandler.of("named", "MESSAGE_CREATE"), StubHandler.of("catchAll"),
+				StubHandler.of("another"));
+		ListenerIntents chosen = ListenerIntents.of(handlers, null);
+		assertThat(messages(chosen, Kind.HINT)).singleElement()
+			.asString()
+			.startsWith("Listener catchAll wants every event, and gets")
+			.contains("without GUILD_MEMBERS no GUILD_MEMBER_ADD", "GUILD_MEMBER_REMOVE", "(but about the bot itself)")
+			.contains("without GUILD_PRESENCES no PRESENCE_UPDATE")
+			.contains("without MESSAGE_CONTENT messages with an empty content, except in direct messages")
+			.contains("discord.gateway.intents=GUILDS,GUILD_MEMBERS,", "GUILD_PRESENCES,", "MESSAGE_CONTENT,")
+			.contains("'Server Members Intent'", "'Presence Intent'", "'Message Content Intent'");
+	}
+
+	@Test
+	void catchAllIsToldOnlyWhatTheGivenIntentsLeaveOut() {
+		List<StubHandler> catchAll = List.of(StubHandler.of("catchAll"));
+		assertThat(messages(ListenerIntents.of(catchAll, EnumSet.allOf(Intent.class)), Kind.HINT)).isEmpty();
+		assertThat(messages(ListenerIntents.of(catchAll, Set.of(Intent.GUILDS, Intent.GUILD_PRESENCES)), Kind.HINT))
+			.singleElement()
+			.asString()
+			.contains("without GUILD_MEMBERS")
+			.doesNotContain("without GUILD_PRESENCES", "MESSAGE_CONTENT")
+			.endsWith("set discord.gateway.intents=GUILDS,GUILD_MEMBERS,GUILD_PRESENCES, and switch on 'Server Members "
+					+ "Intent' on the Bot page of the application in https://discord.com/developers/applications");
+	}
+
+	@Test
+	void catchAllThatComesLateIsTold() {
+		assertThat(ListenerIntents.missing(StubHandler.of("late"), Set.of(Intent.GUILDS))).singleElement()
+			.satisfies((finding) -> assertThat(finding.kind()).isEqualTo(Kind.HINT))
+			.extracting(Finding::message)
+			.asString()
+			.contains("Listener late wants every event", "GUILD_MEMBERS");
 	}
 
 	@Test

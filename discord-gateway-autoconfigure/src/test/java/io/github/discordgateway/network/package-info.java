@@ -1,5 +1,5 @@
 /**
- * Servers that stand between a client and another server in tests: one that speaks TLS,
- * and proxies.
+ * What tests use to reach a server: an HTTP client, and servers that stand between a
+ * client and another server, one that speaks TLS and proxies.
  */
 package io.github.discordgateway.network;

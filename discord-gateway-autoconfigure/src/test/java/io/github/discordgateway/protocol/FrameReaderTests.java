@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,14 +25,21 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 /**
  * Tests for {@link FrameReader} and {@link Frame}.
  */
+@ParameterizedClass
+@MethodSource("io.github.discordgateway.protocol.Mappers#ofEachParser")
 class FrameReaderTests {
 
 	private static final String BODY = "{\"content\":\"\\\"t\\\":\\\"READY\\\",\\\"op\\\":9 \\u00e9 é 世 😀\","
 			+ "\"op\":7,\"t\":\"X\",\"s\":99,\"d\":{\"d\":[1,{\"t\":null}]}}";
 
-	private static final JsonMapper MAPPER = GatewayJson.mapperBuilder().build();
+	private final JsonMapper mapper;
 
-	private final FrameReader reader = new FrameReader(MAPPER);
+	private final FrameReader reader;
+
+	FrameReaderTests(JsonMapper mapper) {
+		this.mapper = mapper;
+		this.reader = new FrameReader(mapper);
+	}
 
 	/** Each order of the four keys, compact and with white space. */
 	static Stream<String> orders() {
@@ -62,8 +70,8 @@ class FrameReaderTests {
 			assertThat(frame.sequence()).isEqualTo(42);
 			assertThat(frame.name()).isEqualTo("MESSAGE_CREATE");
 			assertThat(frame.hasObjectBody()).isTrue();
-			JsonNode tree = frame.<JsonNode>read(MAPPER::readTree);
-			assertThat(tree).isEqualTo(MAPPER.readTree(body));
+			JsonNode tree = tree(frame);
+			assertThat(tree).isEqualTo(this.mapper.readTree(body));
 			assertThat(new String(frame.bodyBytes(), StandardCharsets.UTF_8)).isEqualTo(body);
 		}
 	}
@@ -76,8 +84,8 @@ class FrameReaderTests {
 		try (Frame frame = read(text)) {
 			assertThat(new String(frame.bodyBytes(), StandardCharsets.UTF_8)).isEqualTo(body);
 			assertThat(new String(frame.bodyBytes(), StandardCharsets.UTF_8)).isEqualTo(body);
-			JsonNode tree = frame.<JsonNode>read(MAPPER::readTree);
-			assertThat(tree).isEqualTo(MAPPER.readTree(body));
+			JsonNode tree = tree(frame);
+			assertThat(tree).isEqualTo(this.mapper.readTree(body));
 		}
 	}
 
@@ -101,7 +109,7 @@ class FrameReaderTests {
 			assertThat(frame.sequence()).isEqualTo(Frame.NO_SEQUENCE);
 			assertThat(frame.name()).isNull();
 			assertThat(frame.hasObjectBody()).isFalse();
-			assertThat(frame.<JsonNode>read(MAPPER::readTree)).isNull();
+			assertThat(tree(frame)).isNull();
 			assertThat(new String(frame.bodyBytes(), StandardCharsets.UTF_8)).isEqualTo("null");
 		}
 	}
@@ -142,7 +150,7 @@ class FrameReaderTests {
 	void leavesABrokenBodyToWhoeverReadsIt() throws Exception {
 		try (Frame frame = read("{\"t\":\"A\",\"s\":3,\"op\":0,\"d\":{\"id\":]}")) {
 			assertThat(frame.sequence()).isEqualTo(3);
-			assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> frame.<JsonNode>read(MAPPER::readTree));
+			assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> tree(frame));
 			assertThatExceptionOfType(JacksonException.class).isThrownBy(frame::bodyBytes);
 		}
 	}
@@ -205,6 +213,10 @@ class FrameReaderTests {
 			assertThat(ready.sessionStart())
 				.isEqualTo(new Frame.SessionStart("yes", "wss://example.org", null, null, List.of()));
 		}
+	}
+
+	private JsonNode tree(Frame frame) {
+		return frame.read((body) -> this.mapper.readTree(body.json()));
 	}
 
 	private Frame read(String text) throws MalformedFrameException {

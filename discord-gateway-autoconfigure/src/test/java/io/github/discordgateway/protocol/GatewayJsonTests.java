@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,9 +15,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Tests for the limits of {@link GatewayJson}, and for texts that are not UTF-8.
  */
+@ParameterizedClass
+@MethodSource("io.github.discordgateway.protocol.Mappers#ofEachParser")
 class GatewayJsonTests {
 
-	private static final JsonMapper MAPPER = GatewayJson.mapperBuilder().build();
+	private final JsonMapper mapper;
+
+	GatewayJsonTests(JsonMapper mapper) {
+		this.mapper = mapper;
+	}
 
 	@Test
 	void boundsTheNesting() {
@@ -47,7 +55,7 @@ class GatewayJsonTests {
 		for (byte[] wrong : new byte[][] { { (byte) 0xff }, { (byte) 0xc3, '(' }, { (byte) 0x80 } }) {
 			byte[] frame = frame("{\"op\":0,\"t\":\"A", wrong, "\",\"s\":3,\"d\":{}}");
 			assertThatExceptionOfType(MalformedFrameException.class)
-				.isThrownBy(() -> new FrameReader(MAPPER).read(frame, 0, frame.length))
+				.isThrownBy(() -> new FrameReader(this.mapper).read(frame, 0, frame.length))
 				.withMessageContaining("not UTF-8")
 				.withNoCause();
 		}
@@ -58,7 +66,7 @@ class GatewayJsonTests {
 	void readsTheSequenceBeforeABrokenBody() throws Exception {
 		for (byte[] wrong : new byte[][] { { (byte) 0xff }, { '"', ']' }, {} }) {
 			byte[] frame = frame("{\"t\":\"A\",\"s\":3,\"op\":0,\"d\":{\"name\":\"", wrong, "");
-			try (Frame read = new FrameReader(MAPPER).read(frame, 0, frame.length)) {
+			try (Frame read = new FrameReader(this.mapper).read(frame, 0, frame.length)) {
 				assertThat(read.sequence()).isEqualTo(3);
 				assertThatExceptionOfType(JacksonException.class).isThrownBy(read::bodyBytes);
 			}
@@ -70,7 +78,7 @@ class GatewayJsonTests {
 	void toleratesASequenceOfAnotherKind() throws Exception {
 		for (String wrong : new String[] { "1e400", "12345678901234567890123", "-7", "\"x\"", "1.5", "{}" }) {
 			byte[] frame = frame("{\"t\":\"A\",\"s\":" + wrong + ",\"op\":0,\"d\":{}}", new byte[0], "");
-			try (Frame read = new FrameReader(MAPPER).read(frame, 0, frame.length)) {
+			try (Frame read = new FrameReader(this.mapper).read(frame, 0, frame.length)) {
 				assertThat(read.sequence()).isEqualTo(Frame.NO_SEQUENCE);
 				assertThat(read.name()).isEqualTo("A");
 			}
@@ -81,7 +89,7 @@ class GatewayJsonTests {
 	void theParsersComplaintQuotesNothing() {
 		byte[] frame = frame("{\"op\":0,\"token\":s3cret}", new byte[0], "");
 		assertThatExceptionOfType(MalformedFrameException.class)
-			.isThrownBy(() -> new FrameReader(MAPPER).read(frame, 0, frame.length))
+			.isThrownBy(() -> new FrameReader(this.mapper).read(frame, 0, frame.length))
 			.withMessageNotContaining("s3cret")
 			.withMessageContaining("not JSON")
 			.withNoCause();
@@ -92,13 +100,13 @@ class GatewayJsonTests {
 			.getBytes(StandardCharsets.ISO_8859_1);
 	}
 
-	private static void accepts(String json) {
-		assertThat(MAPPER.readTree(json.getBytes(StandardCharsets.UTF_8))).isNotNull();
+	private void accepts(String json) {
+		assertThat(this.mapper.readTree(json.getBytes(StandardCharsets.UTF_8))).isNotNull();
 	}
 
-	private static void refuses(String json) {
+	private void refuses(String json) {
 		assertThatExceptionOfType(JacksonException.class)
-			.isThrownBy(() -> MAPPER.readTree(json.getBytes(StandardCharsets.UTF_8)));
+			.isThrownBy(() -> this.mapper.readTree(json.getBytes(StandardCharsets.UTF_8)));
 	}
 
 }

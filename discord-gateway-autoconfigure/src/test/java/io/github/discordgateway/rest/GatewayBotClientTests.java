@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.discordgateway.network.NewConnections;
 import io.github.discordgateway.protocol.GatewayJson;
 import io.github.discordgateway.protocol.GatewayToken;
 import io.github.discordgateway.simulator.GatewaySimulator;
@@ -27,7 +28,6 @@ import reactor.netty.http.server.HttpServer;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -74,8 +74,8 @@ class GatewayBotClientTests {
 	}
 
 	private GatewayBot fetch(URI apiUrl, String token, GatewayBotClient.Settings settings) {
-		GatewayBotClient client = new GatewayBotClient(WebClient.create(), GatewayJson.mapperBuilder().build(), apiUrl,
-				GatewayToken.of(token), USER_AGENT, settings);
+		GatewayBotClient client = new GatewayBotClient(NewConnections.webClient(), GatewayJson.mapperBuilder().build(),
+				apiUrl, GatewayToken.of(token), USER_AGENT, settings);
 		GatewayBot answer = client.fetch(this.failures::add).block(PATIENCE);
 		assertThat(answer).isNotNull();
 		return answer;
@@ -187,7 +187,7 @@ class GatewayBotClientTests {
 			}
 			return response.status(429).send();
 		}).bindNow();
-		Mono<GatewayBot> asking = new GatewayBotClient(WebClient.create(), GatewayJson.mapperBuilder().build(),
+		Mono<GatewayBot> asking = new GatewayBotClient(NewConnections.webClient(), GatewayJson.mapperBuilder().build(),
 				URI.create("http://127.0.0.1:" + this.server.port()), GatewayToken.of(TOKEN), USER_AGENT, SETTINGS)
 			.fetch(this.failures::add);
 		Disposable running = asking.subscribe();
@@ -251,8 +251,8 @@ class GatewayBotClientTests {
 	void refusedConnectionIsRepeated() {
 		URI apiUrl = this.simulator.apiUrl();
 		this.simulator.close();
-		GatewayBotClient client = new GatewayBotClient(WebClient.create(), GatewayJson.mapperBuilder().build(), apiUrl,
-				GatewayToken.of(TOKEN), USER_AGENT, SETTINGS);
+		GatewayBotClient client = new GatewayBotClient(NewConnections.webClient(), GatewayJson.mapperBuilder().build(),
+				apiUrl, GatewayToken.of(TOKEN), USER_AGENT, SETTINGS);
 		Disposable running = client.fetch(this.failures::add).subscribe();
 		await().until(() -> this.failures.size() >= 3);
 		running.dispose();

@@ -1,15 +1,19 @@
 package io.github.discordgateway.simulator;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,6 +62,28 @@ class RestApiTests {
 		assertThat(limit.path("remaining").asInt()).isEqualTo(6);
 		assertThat(limit.path("reset_after").asLong()).isBetween(1L, 3_600_000L);
 		assertThat(limit.path("max_concurrency").asInt()).isEqualTo(2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "Upgrade: websocket\r\nConnection: Upgrade\r\n" })
+	void eachAnswerEndsItsConnectionAlthoughTheClientWouldKeepIt(String headers) throws Exception {
+		this.simulator.behaviour(new GatewayBehaviour() {
+
+			@Override
+			public int upgradeStatus() {
+				return 503;
+			}
+
+		});
+		try (Socket socket = new Socket("127.0.0.1", this.simulator.apiUrl().getPort())) {
+			socket.setSoTimeout(20_000);
+			socket.getOutputStream()
+				.write(("GET /api/v10/gateway HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n")
+					.getBytes(StandardCharsets.US_ASCII));
+			String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+			assertThat(answer).startsWith(headers.isEmpty() ? "HTTP/1.1 200 " : "HTTP/1.1 503 ")
+				.containsIgnoringCase("connection: close");
+		}
 	}
 
 	@Test

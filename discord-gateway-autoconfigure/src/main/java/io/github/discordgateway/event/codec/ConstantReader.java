@@ -248,7 +248,7 @@ abstract class ConstantReader extends ValueReader {
 			return context.skip(parser);
 		}
 
-		private Object of(long bits) {
+		Object of(long bits) {
 			if (bits == 0) {
 				return this.none;
 			}
@@ -292,7 +292,7 @@ abstract class ConstantReader extends ValueReader {
 				throw new NumberFormatException("Not a set of flags");
 			}
 			BigInteger higher = all.shiftRight(Long.SIZE);
-			return construct(all.longValue(), (higher.signum() != 0) ? higher : null);
+			return (higher.signum() == 0) ? of(all.longValue()) : construct(all.longValue(), higher);
 		}
 
 	}

@@ -2,8 +2,8 @@ package io.github.discordgateway.event.codec;
 
 import java.util.function.Consumer;
 
+import io.github.discordgateway.protocol.FrameParser;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
@@ -28,7 +28,7 @@ public final class ReadContext {
 	 * @param parser stands at the first token of the body, which is an object
 	 * @param mistyped told the place of each value of a wrong type
 	 */
-	public ReadContext(JsonParser parser, Consumer<String> mistyped) {
+	public ReadContext(FrameParser parser, Consumer<String> mistyped) {
 		this.depth = parser.streamReadContext().getNestingDepth();
 		this.mistyped = mistyped;
 	}
@@ -39,7 +39,7 @@ public final class ReadContext {
 	 * @return for example {@code $.author.id} or {@code $.embeds[0]}, at most 200
 	 * characters of it and each of them printable
 	 */
-	public String place(JsonParser parser) {
+	public String place(FrameParser parser) {
 		StringBuilder place = new StringBuilder();
 		for (TokenStreamContext part = parser.streamReadContext(); part != null
 				&& part.getNestingDepth() >= this.depth; part = part.getParent()) {
@@ -71,7 +71,7 @@ public final class ReadContext {
 	 * @param parser stands at the first token of the value
 	 * @return {@code null}
 	 */
-	@Nullable Object skip(JsonParser parser) {
+	@Nullable Object skip(FrameParser parser) {
 		if (parser.currentToken() != JsonToken.VALUE_NULL) {
 			this.mistyped.accept(place(parser));
 			parser.skipChildren();
@@ -93,8 +93,8 @@ public final class ReadContext {
 	 * @param parser has no more tokens
 	 * @return to be thrown
 	 */
-	static UnexpectedEndOfInputException truncated(JsonParser parser) {
-		return new UnexpectedEndOfInputException(parser, null, "The text ends within an object");
+	static UnexpectedEndOfInputException truncated(FrameParser parser) {
+		return new UnexpectedEndOfInputException(parser.json(), null, "The text ends within an object");
 	}
 
 }

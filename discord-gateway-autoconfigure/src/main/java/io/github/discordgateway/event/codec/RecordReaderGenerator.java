@@ -111,7 +111,7 @@ final class RecordReaderGenerator {
 		code.visitVarInsn(Opcodes.ALOAD, 0);
 		code.visitFieldInsn(Opcodes.GETFIELD, READER, "names", NAMES);
 		code.visitVarInsn(Opcodes.ILOAD, 3);
-		code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, PARSER, "nextProperty", "(" + NAMES + "I)I", false);
+		code.visitMethodInsn(Opcodes.INVOKEINTERFACE, PARSER, "nextProperty", "(" + NAMES + "I)I", true);
 		code.visitInsn(Opcodes.DUP);
 		code.visitVarInsn(Opcodes.ISTORE, 3);
 		code.visitTableSwitchInsn(0, cases.length - 1, end, cases);

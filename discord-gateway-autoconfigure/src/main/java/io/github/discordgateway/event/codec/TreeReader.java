@@ -19,7 +19,7 @@ final class TreeReader extends ValueReader {
 
 	@Override
 	public @Nullable Object read(FrameParser parser, ReadContext context) {
-		return (parser.currentToken() != JsonToken.VALUE_NULL) ? this.mapper.<JsonNode>readTree(parser) : null;
+		return (parser.currentToken() != JsonToken.VALUE_NULL) ? this.mapper.<JsonNode>readTree(parser.json()) : null;
 	}
 
 }

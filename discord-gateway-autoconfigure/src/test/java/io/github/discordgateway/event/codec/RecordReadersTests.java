@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import io.github.discordgateway.model.KeyPresence;
 import io.github.discordgateway.model.application.ApplicationIntegrationType;
@@ -21,11 +22,14 @@ import io.github.discordgateway.model.presence.PresenceStatus;
 import io.github.discordgateway.model.user.UserFlags;
 import io.github.discordgateway.protocol.FrameParser;
 import io.github.discordgateway.protocol.GatewayJson;
+import io.github.discordgateway.protocol.Mappers;
 import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -39,18 +43,24 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 /**
  * Tests for {@link RecordReaders}, generated and not.
  */
-@ParameterizedClass(name = "generated: {0}")
-@ValueSource(booleans = { true, false })
+@ParameterizedClass(name = "generated: {0}, parser: {1}")
+@MethodSource("readersAndParsers")
 class RecordReadersTests {
 
-	private final JsonMapper mapper = GatewayJson.mapperBuilder().build();
+	private final JsonMapper mapper;
 
 	private final RecordReaders readers;
 
 	private final List<String> mistyped = new ArrayList<>();
 
-	RecordReadersTests(boolean generated) {
+	RecordReadersTests(boolean generated, JsonMapper mapper) {
+		this.mapper = mapper;
 		this.readers = new RecordReaders(this.mapper, generated);
+	}
+
+	static Stream<Arguments> readersAndParsers() {
+		return Stream.of(true, false)
+			.flatMap((generated) -> Mappers.ofEachParser().map((mapper) -> Arguments.of(generated, mapper)));
 	}
 
 	private <T> T read(Class<T> type, String json) {
