@@ -60,6 +60,9 @@ final class ClusterRun {
 
 	private volatile @Nullable String problem;
 
+	/** The number of shards that was chosen at run time; null when none was. */
+	private volatile @Nullable Integer chosenTotal;
+
 	private final Disposable.Swap starting = Disposables.swap();
 
 	private boolean stopping;
@@ -105,11 +108,15 @@ final class ClusterRun {
 
 	/**
 	 * Begins, when the run before has ended.
-	 * @param predecessor that run; what was set on its shards stays
+	 * @param predecessor that run; what was set on its shards stays, and their number if
+	 * it was chosen at run time
 	 */
 	void start(ClusterRun predecessor) {
 		this.starting.update(predecessor.ended()
-			.then(Mono.defer(() -> this.planner.plan(this::problem)))
+			.then(Mono.defer(() -> {
+				this.chosenTotal = predecessor.chosenTotal;
+				return this.planner.plan(this.chosenTotal, this::problem);
+			}))
 			.subscribe((plan) -> launch(plan, predecessor.shards), this::failed));
 	}
 
@@ -284,6 +291,7 @@ final class ClusterRun {
 					this::onNotice);
 			fresh.inherit(old);
 			take(fresh);
+			this.chosenTotal = total;
 		}
 		logger.info("Starting anew with " + total + " shards instead of " + old.total());
 		fresh.start();
@@ -314,6 +322,7 @@ final class ClusterRun {
 			return false;
 		}
 		take(current.next());
+		this.chosenTotal = current.next().total();
 		this.progress.expect(List.of());
 		this.lifecycleEvents.publish(new AllShardsReady(current.next().ids()));
 		return true;

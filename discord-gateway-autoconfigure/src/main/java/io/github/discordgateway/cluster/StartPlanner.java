@@ -7,6 +7,7 @@ import io.github.discordgateway.identify.IdentifyBudget;
 import io.github.discordgateway.identify.IdentifyQueue;
 import io.github.discordgateway.rest.GatewayBot;
 import io.github.discordgateway.rest.GatewayBotClient;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -34,12 +35,14 @@ final class StartPlanner {
 
 	/**
 	 * Plans a start.
+	 * @param chosen the number of shards that somebody has chosen at run time;
+	 * {@code null} when nobody has
 	 * @param onFailure told about each request that failed and is going to be repeated
 	 * @return the plan; an error when there cannot be one
 	 */
-	Mono<StartPlan> plan(Consumer<String> onFailure) {
+	Mono<StartPlan> plan(@Nullable Integer chosen, Consumer<String> onFailure) {
 		URI url = this.target.url();
-		Integer total = this.target.total();
+		Integer total = (chosen != null) ? chosen : this.target.total();
 		if (url != null && total != null) {
 			return Mono.fromSupplier(() -> new StartPlan(url, this.target.split().layout(total)));
 		}
