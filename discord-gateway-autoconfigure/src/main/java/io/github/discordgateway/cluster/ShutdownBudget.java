@@ -15,12 +15,16 @@ public final class ShutdownBudget {
 
 	private static final Duration SAVE = Duration.ofSeconds(2);
 
-	private static final Duration INTERRUPTED = Duration.ofSeconds(2);
+	private static final Duration INTERRUPTED = Duration.ofSeconds(1);
 
 	private static final Duration RESOURCES = Duration.ofSeconds(1);
 
-	/** What the rest of the application and the JVM take. */
-	private static final Duration MARGIN = Duration.ofSeconds(1);
+	/**
+	 * What the rest of the application takes. Of this, Reactor Netty's global resources
+	 * are quiet for 2 seconds, unless spring.reactor.netty.shutdown-quiet-period is
+	 * shorter.
+	 */
+	private static final Duration OTHERS = Duration.ofSeconds(3);
 
 	private final Duration drain;
 
@@ -48,8 +52,8 @@ public final class ShutdownBudget {
 	ShutdownBudget(Duration total, Duration close, LongSupplier nanoTime) {
 		this.interrupted = least(INTERRUPTED, total.dividedBy(10));
 		this.resources = least(RESOURCES, total.dividedBy(20));
-		this.shards = total.minus(this.interrupted).minus(this.resources).minus(least(MARGIN, total.dividedBy(20)));
-		this.drain = this.shards.minus(least(close.plus(SAVE), total.multipliedBy(3).dividedBy(10)));
+		this.shards = total.minus(this.interrupted).minus(this.resources).minus(least(OTHERS, total.dividedBy(2)));
+		this.drain = this.shards.minus(least(close.plus(SAVE), this.shards.multipliedBy(2).dividedBy(5)));
 		this.nanoTime = nanoTime;
 	}
 
@@ -59,7 +63,7 @@ public final class ShutdownBudget {
 
 	/**
 	 * How long the listeners may handle what was received.
-	 * @return at least half of the whole time
+	 * @return the greater part of what the shards have
 	 */
 	public Duration drain() {
 		return this.drain;
@@ -67,7 +71,7 @@ public final class ShutdownBudget {
 
 	/**
 	 * How long a listener is waited for that was interrupted.
-	 * @return at most 2 seconds
+	 * @return at most 1 second
 	 */
 	public Duration interrupted() {
 		return this.interrupted;
