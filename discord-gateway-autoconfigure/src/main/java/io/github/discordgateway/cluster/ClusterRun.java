@@ -135,7 +135,6 @@ final class ClusterRun {
 			if (this.stopping) {
 				return;
 			}
-			this.problem = null;
 			this.url = plan.url();
 			launched = ShardSet.of(plan.layout(), plan.url(), this.services.shardFactory(), this.services.events(),
 					this::onNotice);
@@ -149,6 +148,7 @@ final class ClusterRun {
 
 	/** Makes shards those that run; called with the lock, before they are started. */
 	private void take(ShardSet taken) {
+		this.problem = null;
 		this.progress.expect(taken.ids());
 		this.shards = taken;
 		taken.shards().forEach(this.paused::tell);

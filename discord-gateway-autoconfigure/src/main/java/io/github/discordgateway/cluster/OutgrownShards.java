@@ -1,16 +1,19 @@
 package io.github.discordgateway.cluster;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.discordgateway.protocol.CloseCode;
 import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.rest.GatewayBot;
+import io.github.discordgateway.shard.ShardDriver;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
@@ -71,18 +74,22 @@ final class OutgrownShards {
 
 	/** Whether there still are shards that Discord refuses. */
 	private boolean isOutgrown() {
-		return this.run.shards().shards().stream().anyMatch((shard) -> {
+		return !refusedShards().isEmpty();
+	}
+
+	private List<ShardDriver> refusedShards() {
+		return this.run.shards().shards().stream().filter((shard) -> {
 			Integer code = shard.snapshot().fatalCloseCode();
 			return code != null && CloseCode.of(code) == CloseCode.SHARDING_REQUIRED;
-		});
+		}).toList();
 	}
 
 	private Mono<Void> change(ShardId refused, GatewayBot answer) {
 		int recommended = answer.shards();
 		ShardSet current = this.run.shards();
 		if (recommended <= current.total()) {
-			return Mono.error(new IllegalStateException("Discord closed shard " + refused
-					+ " with 4011 because there are too few, but recommends no more than " + recommended));
+			return tryAgain().then(Mono.error(() -> new IllegalStateException("Discord closed shard " + refused
+					+ " with 4011 because there are too few, but recommends no more than " + recommended)));
 		}
 		logger.warn("Discord closed shard " + refused + " with 4011 because there are too few, and recommends "
 				+ recommended + " now");
@@ -90,6 +97,12 @@ final class OutgrownShards {
 			return Mono.fromRunnable(() -> this.run.startOver(recommended));
 		}
 		return this.run.reshard(recommended).doOnSuccess((nothing) -> this.attempts = 0);
+	}
+
+	/** After a pause, Discord may accept what it has refused. */
+	private Mono<Void> tryAgain() {
+		return (this.attempts == 0) ? Mono.empty()
+				: Flux.fromIterable(refusedShards()).flatMap((shard) -> this.run.startShard(shard.id().id())).then();
 	}
 
 	private Mono<Long> pause(ShardId refused, @Nullable Throwable failure) {
