@@ -23,7 +23,7 @@ final class OldShardProgress {
 	/** The shard has received an event that came first at this time. */
 	void reached(long time) {
 		Long before = this.reached;
-		if (before == null || time > before) {
+		if (before == null || time - before > 0) {
 			this.reached = time;
 		}
 	}
