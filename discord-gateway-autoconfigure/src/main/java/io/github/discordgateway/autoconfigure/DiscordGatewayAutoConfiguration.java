@@ -83,8 +83,7 @@ public final class DiscordGatewayAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ShutdownBudget discordGatewayShutdownBudget(ObjectProvider<LifecycleProperties> lifecycle) {
-		return new ShutdownBudget(
-				lifecycle.getIfAvailable(LifecycleProperties::new).getTimeoutPerShutdownPhase(),
+		return new ShutdownBudget(lifecycle.getIfAvailable(LifecycleProperties::new).getTimeoutPerShutdownPhase(),
 				this.properties.timeouts().close());
 	}
 

@@ -78,8 +78,9 @@ final class GatewayFailureAnalyzer implements FailureAnalyzer {
 		if (cause instanceof FatalCloseException close) {
 			Integer recommended = close.recommendedTotal();
 			return new FailureAnalysis(cause.getMessage() + ".",
-					(recommended != null) ? "Set discord.gateway.sharding.total to " + recommended
-							+ ", or leave it out to take the number that Discord recommends with each start."
+					(recommended != null)
+							? "Set discord.gateway.sharding.total to " + recommended
+									+ ", or leave it out to take the number that Discord recommends with each start."
 							: remedy(close.closeCode()),
 					cause);
 		}

@@ -112,12 +112,10 @@ final class ClusterRun {
 	 * it was chosen at run time
 	 */
 	void start(ClusterRun predecessor) {
-		this.starting.update(predecessor.ended()
-			.then(Mono.defer(() -> {
-				this.chosenTotal = predecessor.chosenTotal;
-				return this.planner.plan(this.chosenTotal, this::problem);
-			}))
-			.subscribe((plan) -> launch(plan, predecessor.shards), this::failed));
+		this.starting.update(predecessor.ended().then(Mono.defer(() -> {
+			this.chosenTotal = predecessor.chosenTotal;
+			return this.planner.plan(this.chosenTotal, this::problem);
+		})).subscribe((plan) -> launch(plan, predecessor.shards), this::failed));
 	}
 
 	/** A run of no shards, for the time before the first start. */
@@ -374,8 +372,8 @@ final class ClusterRun {
 			.onErrorResume((failure) -> notStopped("could not be told to read no more", failure))
 			.then(Mono.defer(() -> handled(Stream.concat(running.ids().stream(), aside.ids().stream()).toList())))
 			.then(close)
-			.onErrorResume((failure) -> notStopped("did not end in time, and are left to the end of the process",
-					failure))
+			.onErrorResume(
+					(failure) -> notStopped("did not end in time, and are left to the end of the process", failure))
 			.then(Mono.defer(() -> this.lifecycleEvents.close(budget.remaining())))
 			.doFinally((signal) -> this.ended.tryEmitEmpty());
 	}
@@ -392,15 +390,12 @@ final class ClusterRun {
 
 	private Mono<Void> handled(List<ShardId> ids) {
 		Duration limit = this.services.shutdown().drain();
-		return this.services.events()
-			.drain(ids)
-			.timeout(limit)
-			.onErrorResume(TimeoutException.class, (overdue) -> {
-				logger.warn("Listeners are still busy after " + limit.toSeconds()
-						+ " s: what they have not handled is not acknowledged"
-						+ (this.services.keepSessions() ? ", and comes again after the next start" : ""));
-				return Mono.empty();
-			});
+		return this.services.events().drain(ids).timeout(limit).onErrorResume(TimeoutException.class, (overdue) -> {
+			logger.warn("Listeners are still busy after " + limit.toSeconds()
+					+ " s: what they have not handled is not acknowledged"
+					+ (this.services.keepSessions() ? ", and comes again after the next start" : ""));
+			return Mono.empty();
+		});
 	}
 
 }

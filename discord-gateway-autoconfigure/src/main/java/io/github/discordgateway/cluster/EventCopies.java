@@ -276,8 +276,7 @@ final class EventCopies {
 		}
 	}
 
-	private void giveUp(Set<ParkedEvent> events, Predicate<ParkedEvent> over,
-			List<ParkedEvent> givenUp) {
+	private void giveUp(Set<ParkedEvent> events, Predicate<ParkedEvent> over, List<ParkedEvent> givenUp) {
 		Iterator<ParkedEvent> oldestFirst = events.iterator();
 		int before = givenUp.size();
 		while (oldestFirst.hasNext()) {

@@ -128,12 +128,10 @@ final class OutgrownShards {
 			this.run.problem("discord.gateway.sharding.total is " + refused.total() + ", and Discord recommends "
 					+ answer.shards() + " shards now");
 			return new FatalCloseException(refused, closeCode, answer.shards());
-		})
-			.timeout(ANSWER)
-			.onErrorResume((failure) -> {
-				logger.warn("Discord does not tell how many shards it recommends: " + failure.getMessage());
-				return Mono.just(new FatalCloseException(refused, closeCode));
-			});
+		}).timeout(ANSWER).onErrorResume((failure) -> {
+			logger.warn("Discord does not tell how many shards it recommends: " + failure.getMessage());
+			return Mono.just(new FatalCloseException(refused, closeCode));
+		});
 	}
 
 	void dispose() {

@@ -27,8 +27,8 @@ import reactor.core.publisher.Sinks;
  * <ol>
  * <li>The new shards come up silently, while the listeners get the events of the old
  * ones.</li>
- * <li>When all are ready, the events of both are compared ({@link EventCopies}), until the
- * old ones are level with the new ones ({@link HandOverCheck}).</li>
+ * <li>When all are ready, the events of both are compared ({@link EventCopies}), until
+ * the old ones are level with the new ones ({@link HandOverCheck}).</li>
  * <li>The new shards become those that run. The old ones take no more events; when the
  * listeners have handled those that came, they get what only the new shards have had, and
  * all that comes from then on, and the old ones are closed.</li>
@@ -167,12 +167,15 @@ final class Resharding implements ShardWatcher {
 			.filter((count) -> this.check.passes())
 			.next()
 			.then()
-			.timeout(this.settings.timeout(), Mono.error(() -> new IllegalStateException("the new shards were ready, "
-					+ "but could not take over within " + this.settings.timeout().toSeconds()
-					+ " s (discord.gateway.sharding.hand-over-timeout): " + this.check.obstacle())));
+			.timeout(this.settings.timeout(),
+					Mono.error(() -> new IllegalStateException("the new shards were ready, "
+							+ "but could not take over within " + this.settings.timeout().toSeconds()
+							+ " s (discord.gateway.sharding.hand-over-timeout): " + this.check.obstacle())));
 	}
 
-	/** Gives the change up if the new shards have not taken over; otherwise does nothing. */
+	/**
+	 * Gives the change up if the new shards have not taken over; otherwise does nothing.
+	 */
 	void cancel() {
 		giveUp(new CancellationException("the change was cancelled"));
 	}

@@ -83,8 +83,9 @@ public record ShardLayout(int total, List<Integer> ids) {
 	/** Before anything is made of a number that somebody else has named. */
 	private static void checkTotal(int total) {
 		if (total < 1 || total > MAX_TOTAL) {
-			throw new ImpossibleShardLayoutException("There cannot be " + total + " shards: the number goes from 1 to "
-					+ MAX_TOTAL, "Check discord.gateway.sharding.total.");
+			throw new ImpossibleShardLayoutException(
+					"There cannot be " + total + " shards: the number goes from 1 to " + MAX_TOTAL,
+					"Check discord.gateway.sharding.total.");
 		}
 	}
 

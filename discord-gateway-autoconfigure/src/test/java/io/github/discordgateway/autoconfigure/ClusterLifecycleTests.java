@@ -50,8 +50,9 @@ class ClusterLifecycleTests {
 	private void run(String... more) {
 		this.simulator.start();
 		this.context = BotRunner.start(Bot.class,
-				Stream.concat(Stream.of("token=" + this.simulator.token(), "api-url=" + this.simulator.apiUrl()),
-						Stream.of(more))
+				Stream
+					.concat(Stream.of("token=" + this.simulator.token(), "api-url=" + this.simulator.apiUrl()),
+							Stream.of(more))
 					.toArray(String[]::new));
 		this.cluster = this.context.getBean(GatewayCluster.class);
 	}

@@ -167,8 +167,8 @@ class OutgrownShardsTests {
 		this.needed = 4;
 		this.recommended.set(4);
 		this.simulator.connection(1).invalidSession(false);
-		BotRunner.await().until(() -> gateway.shards().size() == 2
-				&& gateway.shard(1).snapshot().state() == ShardState.FAILED);
+		BotRunner.await()
+			.until(() -> gateway.shards().size() == 2 && gateway.shard(1).snapshot().state() == ShardState.FAILED);
 		assertThat(other.isOpen()).isTrue();
 		awaitReady(4);
 		BotRunner.await().until(() -> !other.isOpen());
@@ -208,8 +208,7 @@ class OutgrownShardsTests {
 	void aConfiguredNumber(CapturedOutput output) {
 		this.needed = 5;
 		this.recommended.set(5);
-		Throwable failure = catchThrowable(
-				() -> run("sharding.total=2", "startup=wait", "startup-timeout=30s"));
+		Throwable failure = catchThrowable(() -> run("sharding.total=2", "startup=wait", "startup-timeout=30s"));
 		assertThat(failure).isInstanceOfSatisfying(FatalCloseException.class,
 				(fatal) -> assertThat(fatal.recommendedTotal()).isEqualTo(5));
 		assertThat(output).contains(

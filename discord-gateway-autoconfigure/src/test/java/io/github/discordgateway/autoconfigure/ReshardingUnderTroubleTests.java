@@ -100,10 +100,11 @@ class ReshardingUnderTroubleTests {
 
 	private void run(String... more) {
 		this.simulator.start();
-		this.context = BotRunner.start(Bot.class,
-				Stream.concat(Stream.of("token=" + this.simulator.token(), "api-url=" + this.simulator.apiUrl(),
-						"startup=wait", "startup-timeout=30s", "sharding.hand-over-window=200ms",
-						"dispatch.max-pending=50"), Stream.of(more)).toArray(String[]::new));
+		this.context = BotRunner.start(Bot.class, Stream.concat(
+				Stream.of("token=" + this.simulator.token(), "api-url=" + this.simulator.apiUrl(), "startup=wait",
+						"startup-timeout=30s", "sharding.hand-over-window=200ms", "dispatch.max-pending=50"),
+				Stream.of(more))
+			.toArray(String[]::new));
 		this.bot = this.context.getBean(Bot.class);
 		this.gateway = this.context.getBean(Gateway.class);
 		awaitAllReady();
@@ -306,8 +307,7 @@ class ReshardingUnderTroubleTests {
 		CompletableFuture<Void> change = reshard(3);
 		awaitNewShards(3);
 		CompletableFuture<Void> stop = CompletableFuture.runAsync(this.context::stop);
-		assertThatExceptionOfType(Exception.class)
-			.isThrownBy(() -> change.get(LIMIT.toSeconds(), TimeUnit.SECONDS))
+		assertThatExceptionOfType(Exception.class).isThrownBy(() -> change.get(LIMIT.toSeconds(), TimeUnit.SECONDS))
 			.withMessageContaining("The gateway was stopped while its shards were changed");
 		this.bot.permits.release(1_000_000);
 		stop.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
@@ -334,7 +334,11 @@ class ReshardingUnderTroubleTests {
 		this.context.start();
 		awaitAllReady();
 		BotRunner.await()
-			.until(() -> this.bot.handled().stream().map((event) -> event.message().id()).distinct().count() == this.sent);
+			.until(() -> this.bot.handled()
+				.stream()
+				.map((event) -> event.message().id())
+				.distinct()
+				.count() == this.sent);
 	}
 
 	@Test

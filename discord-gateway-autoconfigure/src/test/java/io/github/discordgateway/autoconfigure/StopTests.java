@@ -131,7 +131,8 @@ class StopTests {
 	@Test
 	@DisplayName("C36 A listener of the life cycle closes the context")
 	void closedByAListenerOfTheLifeCycle() {
-		Bot bot = run("spring.reactor.netty.shutdown-quiet-period=0s", "spring.lifecycle.timeout-per-shutdown-phase=30s");
+		Bot bot = run("spring.reactor.netty.shutdown-quiet-period=0s",
+				"spring.lifecycle.timeout-per-shutdown-phase=30s");
 		awaitReady();
 		bot.onFailed = this.context::close;
 		this.simulator.connection(0).close(4014, "");
@@ -261,8 +262,7 @@ class StopTests {
 
 	private void awaitState(ShardState state) {
 		Gateway gateway = this.context.getBean(Gateway.class);
-		BotRunner.await()
-			.until(() -> gateway.shards().stream().anyMatch((shard) -> shard.snapshot().state() == state));
+		BotRunner.await().until(() -> gateway.shards().stream().anyMatch((shard) -> shard.snapshot().state() == state));
 	}
 
 	@Configuration(proxyBeanMethods = false)
