@@ -1,14 +1,17 @@
 package io.github.discordgateway.autoconfigure;
 
 import java.nio.file.Path;
-import java.time.Duration;
 
 import io.github.discordgateway.cluster.DefaultGateway;
+import io.github.discordgateway.cluster.ClusterServices;
 import io.github.discordgateway.cluster.Gateway;
 import io.github.discordgateway.cluster.GatewayCluster;
 import io.github.discordgateway.cluster.GatewayRequests;
+import io.github.discordgateway.cluster.GatewayTarget;
+import io.github.discordgateway.cluster.ReshardingSettings;
 import io.github.discordgateway.cluster.SessionStartLimits;
 import io.github.discordgateway.cluster.ShardFactory;
+import io.github.discordgateway.cluster.ShutdownBudget;
 import io.github.discordgateway.dispatch.EventDispatcher;
 import io.github.discordgateway.event.EventDecoder;
 import io.github.discordgateway.identify.BudgetedIdentifyQueue;
@@ -59,8 +62,6 @@ public final class DiscordGatewayAutoConfiguration {
 
 	private static final Log logger = LogFactory.getLog(DiscordGatewayAutoConfiguration.class);
 
-	private static final Duration SAVE_TIME = Duration.ofSeconds(2);
-
 	static final String JSON_MAPPER = "discordGatewayJsonMapper";
 
 	private final DiscordGatewayProperties properties;
@@ -83,6 +84,13 @@ public final class DiscordGatewayAutoConfiguration {
 		JsonMapper.Builder builder = GatewayJson.mapperBuilder();
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ShutdownBudget discordGatewayShutdownBudget(ObjectProvider<LifecycleProperties> lifecycle) {
+		return new ShutdownBudget(lifecycle.getIfAvailable(LifecycleProperties::new).getTimeoutPerShutdownPhase(),
+				this.properties.timeouts().close());
 	}
 
 	private static int maxPayloadBytes(DataSize size) {
@@ -147,15 +155,14 @@ public final class DiscordGatewayAutoConfiguration {
 	@ConditionalOnMissingBean({ Gateway.class, GatewayCluster.class })
 	GatewayCluster discordGatewayCluster(DiscordGatewayConnectionDetails connectionDetails, GatewayBotClient botClient,
 			IdentifyQueue identifyQueue, ShardFactory shardFactory, EventDispatcher dispatcher,
-			ObjectProvider<LifecycleProperties> lifecycle, ApplicationEventPublisher publisher) {
-		GatewayCluster.Target target = new GatewayCluster.Target(connectionDetails.getUrl(),
-				this.properties.sharding().total(), this.properties.sharding()::layout,
-				this.properties.sharding().handOverWindow());
-		GatewayCluster.Shutdown shutdown = new GatewayCluster.Shutdown(
-				this.properties.shutdown().mode() == DiscordGatewayProperties.Shutdown.Mode.RESUME,
-				drainTimeout(lifecycle.getIfAvailable(LifecycleProperties::new)));
-		GatewayCluster cluster = new GatewayCluster(target, botClient, identifyQueue, shardFactory,
-				new DispatcherEventSink(dispatcher), shutdown, publisher);
+			ShutdownBudget shutdownBudget, ApplicationEventPublisher publisher) {
+		GatewayTarget target = new GatewayTarget(connectionDetails.getUrl(), this.properties.sharding().total(),
+				this.properties.sharding().split());
+		ReshardingSettings resharding = new ReshardingSettings(this.properties.sharding().handOverWindow(),
+				this.properties.sharding().handOverTimeout(), this.properties.reconnect().maxBackOff());
+		GatewayCluster cluster = new GatewayCluster(new ClusterServices(target, resharding, botClient, identifyQueue,
+				shardFactory, new DispatcherEventSink(dispatcher), shutdownBudget,
+				this.properties.shutdown().mode() == DiscordGatewayProperties.Shutdown.Mode.RESUME, publisher));
 		dispatcher.setBackPressure(new ClusterBackPressure(cluster));
 		return cluster;
 	}
@@ -166,13 +173,6 @@ public final class DiscordGatewayAutoConfiguration {
 			EventDecoder decoder) {
 		return new DefaultGateway(cluster, requests,
 				new DispatcherEventSource(dispatcher, new ReaderPreparation(decoder)));
-	}
-
-	/** What the phase leaves once the connections are closed and the sessions saved. */
-	private Duration drainTimeout(LifecycleProperties lifecycle) {
-		Duration phase = lifecycle.getTimeoutPerShutdownPhase();
-		Duration left = phase.minus(this.properties.timeouts().close()).minus(SAVE_TIME);
-		return (left.compareTo(phase.dividedBy(2)) > 0) ? left : phase.dividedBy(2);
 	}
 
 	@Bean

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 
 import io.github.discordgateway.cluster.ImpossibleShardLayoutException;
 import io.github.discordgateway.cluster.ShardLayout;
+import io.github.discordgateway.cluster.ShardSplit;
 import io.github.discordgateway.command.Activity;
 import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.compression.Compression;
@@ -185,17 +186,22 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 * @param instanceCount Number of instances that share the shards.
 	 * @param handOverWindow Time by which the shards of two totals may receive the same
 	 * event apart, when the number of shards is changed at run time.
+	 * @param handOverTimeout Time for which new shards that are ready wait for the old
+	 * ones to be level with them, before the change is given up.
 	 */
 	public record Sharding(@Nullable Integer total, @Nullable List<String> ids, @Nullable Integer instanceIndex,
-			@Nullable Integer instanceCount, @DefaultValue("2s") Duration handOverWindow) {
+			@Nullable Integer instanceCount, @DefaultValue("2s") Duration handOverWindow,
+			@DefaultValue("10m") Duration handOverTimeout) {
 
 		private static final Pattern IDS = Pattern.compile("\\s*(\\d{1,9})(?:\\s*-\\s*(\\d{1,9}))?\\s*");
 
 		private void validate(PropertyChecks checks) {
 			if (this.total != null) {
-				checks.range("sharding.total", this.total, 1, Integer.MAX_VALUE, "must be at least 1");
+				checks.range("sharding.total", this.total, 1, ShardLayout.MAX_TOTAL,
+						"must be from 1 to " + ShardLayout.MAX_TOTAL);
 			}
 			checks.positive("sharding.handOverWindow", this.handOverWindow);
+			checks.positive("sharding.handOverTimeout", this.handOverTimeout);
 			validateIds(checks);
 			validateInstance(checks);
 		}
@@ -243,6 +249,27 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 
 		private static int last(Matcher range) {
 			return (range.group(2) != null) ? Integer.parseInt(range.group(2)) : first(range);
+		}
+
+		ShardSplit split() {
+			return new ShardSplit() {
+
+				@Override
+				public int count(int total) {
+					if (Sharding.this.ids != null) {
+						return layout(total).ids().size();
+					}
+					Integer index = Sharding.this.instanceIndex;
+					Integer count = Sharding.this.instanceCount;
+					return (index != null && count != null) ? ShardLayout.sizeOfPart(total, index, count) : total;
+				}
+
+				@Override
+				public ShardLayout layout(int total) {
+					return Sharding.this.layout(total);
+				}
+
+			};
 		}
 
 		/**

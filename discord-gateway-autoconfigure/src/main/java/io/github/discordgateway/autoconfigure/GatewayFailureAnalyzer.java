@@ -76,7 +76,13 @@ final class GatewayFailureAnalyzer implements FailureAnalyzer {
 							cause);
 		}
 		if (cause instanceof FatalCloseException close) {
-			return new FailureAnalysis(cause.getMessage() + ".", remedy(close.closeCode()), cause);
+			Integer recommended = close.recommendedTotal();
+			return new FailureAnalysis(cause.getMessage() + ".",
+					(recommended != null)
+							? "Set discord.gateway.sharding.total to " + recommended
+									+ ", or leave it out to take the number that Discord recommends with each start."
+							: remedy(close.closeCode()),
+					cause);
 		}
 		if (cause instanceof ImpossibleShardLayoutException layout) {
 			return new FailureAnalysis(cause.getMessage() + ".", layout.remedy(), cause);

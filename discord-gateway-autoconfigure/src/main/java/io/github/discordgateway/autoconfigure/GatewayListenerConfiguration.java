@@ -1,9 +1,9 @@
 package io.github.discordgateway.autoconfigure;
 
-import java.time.Duration;
 import java.util.concurrent.Executor;
 
 import io.github.discordgateway.cluster.Gateway;
+import io.github.discordgateway.cluster.ShutdownBudget;
 import io.github.discordgateway.dispatch.GatewayErrorHandler;
 import io.github.discordgateway.dispatch.EventDispatcher;
 import io.github.discordgateway.dispatch.LoggingErrorHandler;
@@ -23,7 +23,6 @@ import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /**
  * The way from a shard to the annotated methods.
@@ -34,13 +33,6 @@ class GatewayListenerConfiguration {
 	private static final String EXECUTOR = "discordGatewayListenerExecutor";
 
 	private static final String THREAD_NAME_PREFIX = "discord-listener-";
-
-	/**
-	 * When the shards have stopped: nothing is left to be handled but what was received.
-	 */
-	private static final int EXECUTOR_PHASE = 0;
-
-	private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(10);
 
 	@Bean
 	static GatewayListenerAnnotationBeanPostProcessor discordGatewayListenerAnnotationBeanPostProcessor(
@@ -102,30 +94,19 @@ class GatewayListenerConfiguration {
 	@Bean(name = EXECUTOR, defaultCandidate = false)
 	@ConditionalOnMissingBean(name = EXECUTOR)
 	@ConditionalOnThreading(Threading.PLATFORM)
-	ThreadPoolTaskExecutor discordGatewayListenerExecutor(DiscordGatewayProperties properties) {
-		ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
-		executor.setThreadNamePrefix(THREAD_NAME_PREFIX);
-		executor.setCorePoolSize(properties.dispatch().concurrency());
-		executor.setMaxPoolSize(properties.dispatch().concurrency());
-		executor.setAllowCoreThreadTimeOut(true);
-		// What was received is handled while the context closes.
-		executor.setAcceptTasksAfterContextClose(true);
-		// Who is still busy has had the time of the shutdown phase: its event comes
-		// again.
-		executor.setWaitForTasksToCompleteOnShutdown(false);
-		executor.setAwaitTerminationMillis(SHUTDOWN_TIMEOUT.toMillis());
-		executor.setPhase(EXECUTOR_PHASE);
-		return executor;
+	ListenerTaskExecutor discordGatewayListenerExecutor(DiscordGatewayProperties properties,
+			ShutdownBudget shutdownBudget) {
+		return new ListenerTaskExecutor(shutdownBudget, THREAD_NAME_PREFIX, properties.dispatch().concurrency());
 	}
 
 	@Bean(name = EXECUTOR, defaultCandidate = false)
 	@ConditionalOnMissingBean(name = EXECUTOR)
 	@ConditionalOnThreading(Threading.VIRTUAL)
-	SimpleAsyncTaskExecutor discordGatewayListenerVirtualThreadExecutor() {
+	SimpleAsyncTaskExecutor discordGatewayListenerVirtualThreadExecutor(ShutdownBudget shutdownBudget) {
 		SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor(THREAD_NAME_PREFIX);
 		executor.setVirtualThreads(true);
 		executor.setCancelRemainingTasksOnClose(true);
-		executor.setTaskTerminationTimeout(SHUTDOWN_TIMEOUT.toMillis());
+		executor.setTaskTerminationTimeout(shutdownBudget.interrupted().toMillis());
 		return executor;
 	}
 

@@ -1,6 +1,7 @@
 package io.github.discordgateway.autoconfigure;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
@@ -55,6 +56,8 @@ final class GatewayStartupCheck implements ApplicationRunner, Ordered {
 			started.startup()
 				.timeout(this.timeout)
 				.onErrorResume(TimeoutException.class, (overdue) -> overdue(started))
+				// Whoever stops the application meanwhile does not need to be told.
+				.onErrorComplete(CancellationException.class)
 				.block();
 		}
 		catch (RuntimeException ex) {

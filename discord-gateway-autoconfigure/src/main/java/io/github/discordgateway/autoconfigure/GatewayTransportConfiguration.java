@@ -2,6 +2,7 @@ package io.github.discordgateway.autoconfigure;
 
 import java.time.Duration;
 
+import io.github.discordgateway.cluster.ShutdownBudget;
 import io.github.discordgateway.rest.GatewayBotClient;
 import io.github.discordgateway.transport.ConnectFailureFilter;
 import io.github.discordgateway.transport.ConnectFailures;
@@ -95,16 +96,18 @@ class GatewayTransportConfiguration {
 	}
 
 	@Bean
-	GatewayHttpResources discordGatewayHttpResources(GatewayTls tls,
+	GatewayHttpResources discordGatewayHttpResources(GatewayTls tls, ShutdownBudget shutdownBudget,
 			ObjectProvider<GatewayHttpClientCustomizer> customizers) {
 		Duration timeout = this.properties.timeouts().connect();
-		return new GatewayHttpResources(timeout, (client) -> {
+		GatewayHttpResources resources = new GatewayHttpResources(timeout, (client) -> {
 			HttpClient customized = proxied(tls.secure(client, timeout), timeout);
 			for (GatewayHttpClientCustomizer customizer : customizers.orderedStream().toList()) {
 				customized = customizer.customize(customized);
 			}
 			return customized;
 		});
+		resources.setCloseTimeout(shutdownBudget.resources());
+		return resources;
 	}
 
 	/** Without a proxy of its own, the one of the JVM ({@code -Dhttps.proxyHost}). */

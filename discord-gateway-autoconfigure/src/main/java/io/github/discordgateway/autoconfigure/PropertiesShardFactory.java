@@ -29,6 +29,7 @@ import io.github.discordgateway.transport.WebSocketGatewayConnector;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -88,6 +89,11 @@ final class PropertiesShardFactory implements ShardFactory {
 				this.connectPace, this.requests.inspecting(delivery), this.requests.watching(watcher),
 				Clock.systemUTC());
 		return new ShardDriver(id, this.http.nextEventLoop(), services);
+	}
+
+	@Override
+	public Mono<Void> forget(ShardId id) {
+		return identity().sessions().remove(id);
 	}
 
 	/** What a gateway proxy hands on must not lead past it. */

@@ -2,6 +2,7 @@ package io.github.discordgateway.cluster;
 
 import io.github.discordgateway.protocol.CloseCode;
 import io.github.discordgateway.protocol.ShardId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Discord closed a shard with a code that forbids to connect again, before any shard was
@@ -13,6 +14,8 @@ public class FatalCloseException extends RuntimeException {
 
 	private final int closeCode;
 
+	private final @Nullable Integer recommendedTotal;
+
 	/**
 	 * Reports the shard.
 	 * @param shard which one was closed
@@ -21,6 +24,20 @@ public class FatalCloseException extends RuntimeException {
 	public FatalCloseException(ShardId shard, int closeCode) {
 		super("Discord closed shard " + shard + " with " + CloseCode.describe(closeCode));
 		this.closeCode = closeCode;
+		this.recommendedTotal = null;
+	}
+
+	/**
+	 * Reports a shard of too few.
+	 * @param shard which one was closed
+	 * @param closeCode with what
+	 * @param recommendedTotal the number of shards that Discord recommends
+	 */
+	public FatalCloseException(ShardId shard, int closeCode, int recommendedTotal) {
+		super("Discord closed shard " + shard + " with " + CloseCode.describe(closeCode) + ". It recommends "
+				+ recommendedTotal + " shards now");
+		this.closeCode = closeCode;
+		this.recommendedTotal = recommendedTotal;
 	}
 
 	/**
@@ -29,6 +46,14 @@ public class FatalCloseException extends RuntimeException {
 	 */
 	public int closeCode() {
 		return this.closeCode;
+	}
+
+	/**
+	 * The number of shards that Discord recommends, when there were too few.
+	 * @return the number; {@code null} when it does not matter or is not known
+	 */
+	public @Nullable Integer recommendedTotal() {
+		return this.recommendedTotal;
 	}
 
 }

@@ -92,6 +92,8 @@ public interface Gateway {
 	 * @param id its number
 	 * @return completes when the shard has stopped
 	 * @throws IllegalArgumentException (as an error) when it does not run here
+	 * @throws IllegalStateException (as an error) while the number of shards is being
+	 * changed, or when the gateway is stopped
 	 */
 	Mono<Void> stopShard(int id);
 
@@ -101,6 +103,8 @@ public interface Gateway {
 	 * @param id its number
 	 * @return completes when the shard is on its way; at once when it is running
 	 * @throws IllegalArgumentException (as an error) when it does not run here
+	 * @throws IllegalStateException (as an error) while the number of shards is being
+	 * changed, or when the gateway is stopped
 	 */
 	Mono<Void> startShard(int id);
 
@@ -109,21 +113,31 @@ public interface Gateway {
 	 * @param id its number
 	 * @return completes when the shard is on its way again
 	 * @throws IllegalArgumentException (as an error) when it does not run here
+	 * @throws IllegalStateException (as an error) while the number of shards is being
+	 * changed, or when the gateway is stopped
 	 */
 	Mono<Void> restartShard(int id);
 
 	/**
 	 * Changes the number of shards without a pause. The new shards come up silently, as
-	 * fast as permits to identify allow, while the old ones go on. When all are ready
-	 * both receive for a moment (three times
-	 * {@code discord.gateway.sharding.hand-over-window}), the listeners get each event
-	 * once, in order for each guild, and then the old shards are closed. Only an event
-	 * whose two copies come further apart than the window, or are not alike, may come
-	 * twice.
-	 * @param total the new number of shards of the bot. When only a part of them runs
-	 * here, every instance has to be told
-	 * @return completes when the old shards are closed. An error when a new shard could
-	 * not be started: then the old ones go on. Cancelling before the change gives up
+	 * fast as permits to identify allow, while the old ones go on. They take over when
+	 * for a whole {@code discord.gateway.sharding.hand-over-window} every old shard has
+	 * been ready, has read, and was level with them; while one is paused, resuming or
+	 * behind, they wait. Then the listeners finish what the old shards received, get what
+	 * only the new ones have had, and the old shards are closed. The listeners get each
+	 * event once, in order for each guild. Only an event whose two copies come further
+	 * apart than the window, or are not alike, may come twice.
+	 * @param total the new number of shards of the bot, from 1 to 100,000. When only a
+	 * part of them runs here, every instance has to be told
+	 * @return completes when the old shards are closed. An error, with the old shards
+	 * going on: {@link IllegalArgumentException} when there are so many shards already,
+	 * or cannot be; {@link IllegalStateException} when there are no shards yet, when
+	 * another change is under way, when the day's identifies do not suffice, or when the
+	 * old shards were not level within
+	 * {@code discord.gateway.sharding.hand-over-timeout}; and what Discord says when it
+	 * refuses a new shard. Also an {@link IllegalStateException}, at once, when the
+	 * gateway is stopped meanwhile. Cancelling gives up until the new shards take over,
+	 * and changes nothing from then on
 	 */
 	Mono<Void> reshard(int total);
 

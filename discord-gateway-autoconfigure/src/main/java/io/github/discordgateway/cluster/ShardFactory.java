@@ -6,6 +6,7 @@ import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.shard.EventDelivery;
 import io.github.discordgateway.shard.ShardDriver;
 import io.github.discordgateway.shard.ShardWatcher;
+import reactor.core.publisher.Mono;
 
 /**
  * Makes the shards of a cluster.
@@ -22,5 +23,15 @@ public interface ShardFactory {
 	 * @return the shard
 	 */
 	ShardDriver create(ShardId id, URI gatewayUrl, EventDelivery delivery, ShardWatcher watcher);
+
+	/**
+	 * Removes the session that is kept for a shard that will not run any more.
+	 * @param id which shard
+	 * @return completes when that is done or has failed; never an error. By default at
+	 * once, for shards that keep no sessions
+	 */
+	default Mono<Void> forget(ShardId id) {
+		return Mono.empty();
+	}
 
 }

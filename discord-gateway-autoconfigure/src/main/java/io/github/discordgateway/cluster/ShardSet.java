@@ -4,7 +4,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -17,7 +18,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The shards of one total that run here. When the total changes, the set is replaced.
+ * The shards of one total that run here, each with where its events go.
  */
 final class ShardSet {
 
@@ -37,18 +38,17 @@ final class ShardSet {
 	 * @param layout which ones
 	 * @param url where they connect
 	 * @param factory makes them
-	 * @param listeners get the events
-	 * @param silent whether the listeners get no events yet
+	 * @param delivery gets the events
 	 * @param watcher told what happens to the shards
 	 * @return the shards
 	 */
-	static ShardSet of(ShardLayout layout, URI url, ShardFactory factory, EventDelivery listeners, boolean silent,
+	static ShardSet of(ShardLayout layout, URI url, ShardFactory factory, EventDelivery delivery,
 			ShardWatcher watcher) {
 		List<Member> members = new ArrayList<>();
 		for (ShardId id : layout.shards()) {
-			Outlet outlet = new Outlet(listeners, silent);
-			Supplier<ShardDriver> maker = () -> factory.create(id, url, outlet, watcher);
-			members.add(new Member(maker, outlet, maker.get()));
+			SwitchableDelivery switchable = new SwitchableDelivery(delivery);
+			Supplier<ShardDriver> maker = () -> factory.create(id, url, switchable, watcher);
+			members.add(new Member(maker, switchable, maker.get()));
 		}
 		return new ShardSet(layout.total(), members);
 	}
@@ -72,20 +72,26 @@ final class ShardSet {
 	 * @throws IllegalArgumentException when it is none of them
 	 */
 	ShardDriver shard(int id) {
-		ShardDriver found = find(id);
-		if (found == null) {
-			throw new IllegalArgumentException("Shard " + id + " does not run here. These do: " + ids());
-		}
-		return found;
-	}
-
-	@Nullable ShardDriver find(int id) {
 		for (Member member : this.members) {
 			if (member.shard().id().id() == id) {
 				return member.shard();
 			}
 		}
+		throw new IllegalArgumentException("Shard " + id + " does not run here. These do: " + ids());
+	}
+
+	@Nullable ShardDriver find(ShardId id) {
+		for (Member member : this.members) {
+			if (member.shard().id().equals(id)) {
+				return member.shard();
+			}
+		}
 		return null;
+	}
+
+	/** Whether nothing of them runs any more. */
+	boolean isOver() {
+		return this.members.stream().allMatch((member) -> member.shard().snapshot().state().isFinal());
 	}
 
 	/**
@@ -97,7 +103,7 @@ final class ShardSet {
 		for (int i = 0; i < this.members.size(); i++) {
 			Member member = this.members.get(i);
 			if (member.shard() == ended) {
-				Member next = new Member(member.maker(), member.outlet(), member.maker().get());
+				Member next = new Member(member.maker(), member.delivery(), member.maker().get());
 				next.shard().inherit(ended);
 				this.members.set(i, next);
 				return next.shard();
@@ -106,11 +112,20 @@ final class ShardSet {
 		throw new IllegalStateException("Shard " + ended.id() + " was replaced by somebody else");
 	}
 
-	/** Takes over what was set at run time on the shards of another total. */
+	/**
+	 * Takes over what was set at run time on other shards, and the counts of those with
+	 * the same number of the same total.
+	 */
 	void inherit(ShardSet predecessors) {
-		predecessors.members.stream()
-			.findFirst()
-			.ifPresent((first) -> this.members.forEach((member) -> member.shard().inherit(first.shard())));
+		for (Member member : this.members) {
+			ShardDriver before = predecessors.find(member.shard().id());
+			if (before != null) {
+				member.shard().inherit(before);
+			}
+			else if (!predecessors.members.isEmpty()) {
+				member.shard().inherit(predecessors.members.get(0).shard());
+			}
+		}
 	}
 
 	void start() {
@@ -129,16 +144,33 @@ final class ShardSet {
 		return each((member) -> member.shard().stop(keepSessions));
 	}
 
-	/** Changes where the events go, of each shard on its event loop. */
-	Mono<Void> outlets(Consumer<Outlet> change) {
-		return each((member) -> member.shard().execute(() -> change.accept(member.outlet())));
+	/** Switches where the events go, of each shard on its event loop. */
+	Mono<Void> switchDelivery(BiConsumer<ShardId, SwitchableDelivery> change) {
+		return each((member) -> {
+			// What is thrown on an event loop would be told to nobody.
+			AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+			return member.shard().execute(() -> {
+				try {
+					change.accept(member.shard().id(), member.delivery());
+				}
+				catch (Throwable ex) {
+					failure.set(ex);
+				}
+			}).then(Mono.defer(() -> {
+				Throwable thrown = failure.get();
+				return (thrown != null) ? Mono.error(thrown) : Mono.empty();
+			}));
+		});
 	}
 
+	/** One that fails keeps the action from none of the others. */
 	private Mono<Void> each(Function<Member, Mono<Void>> action) {
-		return Flux.fromIterable(this.members).flatMap(action, Integer.MAX_VALUE).then();
+		return Flux.fromIterable(this.members)
+			.flatMapDelayError((member) -> Mono.defer(() -> action.apply(member)), Integer.MAX_VALUE, 1)
+			.then();
 	}
 
-	private record Member(Supplier<ShardDriver> maker, Outlet outlet, ShardDriver shard) {
+	private record Member(Supplier<ShardDriver> maker, SwitchableDelivery delivery, ShardDriver shard) {
 	}
 
 }

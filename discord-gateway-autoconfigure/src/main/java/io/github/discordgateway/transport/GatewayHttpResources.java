@@ -1,6 +1,7 @@
 package io.github.discordgateway.transport;
 
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 
 import io.netty.channel.ChannelOption;
@@ -29,7 +30,8 @@ public final class GatewayHttpResources implements AutoCloseable {
 
 	private static final Duration QUIET_PERIOD = Duration.ZERO;
 
-	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+	/** Threads that do not end by then are left to the end of the process. */
+	private volatile Duration closeTimeout = Duration.ofSeconds(5);
 
 	private final LoopResources loops;
 
@@ -78,10 +80,19 @@ public final class GatewayHttpResources implements AutoCloseable {
 		return this.eventLoops.next();
 	}
 
+	/**
+	 * Sets how long {@link #close} may take. Default: 5 seconds.
+	 * @param closeTimeout the limit
+	 */
+	public void setCloseTimeout(Duration closeTimeout) {
+		this.closeTimeout = closeTimeout;
+	}
+
 	/** Ends the threads, and with them all connections. */
 	@Override
 	public void close() {
-		this.loops.disposeLater(QUIET_PERIOD, CLOSE_TIMEOUT).block(CLOSE_TIMEOUT.multipliedBy(2));
+		Duration limit = this.closeTimeout;
+		this.loops.disposeLater(QUIET_PERIOD, limit).timeout(limit).onErrorComplete(TimeoutException.class).block();
 	}
 
 }
