@@ -1,14 +1,11 @@
 package io.github.discordgateway.cluster;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 
 import io.github.discordgateway.protocol.CloseCode;
 import io.github.discordgateway.protocol.ShardId;
@@ -43,6 +40,8 @@ final class ClusterRun {
 	private final LifecycleEvents lifecycleEvents;
 
 	private final OutgrownShards outgrown;
+
+	private final ClusterStop stop;
 
 	private final StartProgress progress = new StartProgress();
 
@@ -81,6 +80,7 @@ final class ClusterRun {
 		this.sessionsLost = sessionsLost;
 		this.shardsChanged = shardsChanged;
 		this.lifecycleEvents = new LifecycleEvents(services.publisher());
+		this.stop = new ClusterStop(services);
 		this.outgrown = new OutgrownShards(this, this.planner, services.resharding().retry());
 	}
 
@@ -218,8 +218,7 @@ final class ClusterRun {
 		return Mono.defer(() -> {
 			ShardDriver shard = shardToChange(id);
 			this.beingStopped.add(shard);
-			return shard.drain(true)
-				.then(Mono.defer(() -> handled(List.of(shard.id()))))
+			return this.stop.handled(shard.drain(true), List.of(shard.id()))
 				.then(Mono.defer(() -> shard.stop(true)))
 				.doFinally((signal) -> this.beingStopped.remove(shard));
 		});
@@ -358,44 +357,15 @@ final class ClusterRun {
 			aside = (changing.next() == running) ? changing.old() : changing.next();
 		}
 		this.progress.failed(new CancellationException("The gateway was stopped before a shard was ready"));
-		end(running, aside).subscribe();
+		this.stop.end(running, aside, this.lifecycleEvents)
+			.doFinally((signal) -> this.ended.tryEmitEmpty())
+			.subscribe(null, (failure) -> logger.error("The shards were not stopped", failure));
 		return this.ended.asMono();
-	}
-
-	private Mono<Void> end(ShardSet running, ShardSet aside) {
-		boolean keep = this.services.keepSessions();
-		ShutdownBudget budget = this.services.shutdown();
-		Mono<Void> close = Mono.defer(() -> running.stop(keep).and(aside.stop(false)).timeout(budget.remaining()));
-		return aside.drain(false)
-			.and(running.drain(keep))
-			.timeout(budget.drain())
-			.onErrorResume((failure) -> notStopped("could not be told to read no more", failure))
-			.then(Mono.defer(() -> handled(Stream.concat(running.ids().stream(), aside.ids().stream()).toList())))
-			.then(close)
-			.onErrorResume(
-					(failure) -> notStopped("did not end in time, and are left to the end of the process", failure))
-			.then(Mono.defer(() -> this.lifecycleEvents.close(budget.remaining())))
-			.doFinally((signal) -> this.ended.tryEmitEmpty());
-	}
-
-	private static Mono<Void> notStopped(String what, Throwable failure) {
-		logger.warn("Shards " + what + ": " + failure);
-		return Mono.empty();
 	}
 
 	/** Completes when the run is over. */
 	Mono<Void> ended() {
 		return this.ended.asMono();
-	}
-
-	private Mono<Void> handled(List<ShardId> ids) {
-		Duration limit = this.services.shutdown().drain();
-		return this.services.events().drain(ids).timeout(limit).onErrorResume(TimeoutException.class, (overdue) -> {
-			logger.warn("Listeners are still busy after " + limit.toSeconds()
-					+ " s: what they have not handled is not acknowledged"
-					+ (this.services.keepSessions() ? ", and comes again after the next start" : ""));
-			return Mono.empty();
-		});
 	}
 
 }

@@ -38,10 +38,10 @@ final class EventCopies {
 	private static final long MAX_PARKED_BYTES = 16 * 1024 * 1024;
 
 	/** A fingerprint takes about 150 bytes. */
-	private static final int MAX_DELIVERED = 50_000;
+	private static final int MAX_DELIVERED = 100_000;
 
-	/** Longer than a new shard that reconnects stays behind, as a rule. */
-	private static final long DELIVERED_NANOS = TimeUnit.MINUTES.toNanos(1);
+	/** Longer than a new shard stays behind that reconnects, or has held its reading. */
+	private static final long DELIVERED_NANOS = TimeUnit.MINUTES.toNanos(5);
 
 	private final EventPlaceReader places = new EventPlaceReader();
 

@@ -38,6 +38,8 @@ final class OutgrownShards {
 
 	private final Duration firstPause;
 
+	private final Mono<Integer> recommended;
+
 	private final AtomicBoolean growing = new AtomicBoolean();
 
 	private final Disposable.Swap work = Disposables.swap();
@@ -49,6 +51,8 @@ final class OutgrownShards {
 		this.run = run;
 		this.planner = planner;
 		this.firstPause = firstPause;
+		// Many shards are refused at the same time.
+		this.recommended = Mono.defer(() -> askWhatToConfigure(run.shards().total())).cache(Duration.ofMinutes(1));
 	}
 
 	/**
@@ -117,21 +121,24 @@ final class OutgrownShards {
 	/**
 	 * Asks what to configure.
 	 * @param refused the shard that was closed
-	 * @return the failure that names it, or that it could not be found out
+	 * @return the failure that names it, if that can be found out
 	 */
 	Mono<FatalCloseException> recommend(ShardId refused) {
 		int closeCode = CloseCode.SHARDING_REQUIRED.code();
+		return this.recommended.map((number) -> new FatalCloseException(refused, closeCode, number))
+			.onErrorResume((failure) -> Mono.just(new FatalCloseException(refused, closeCode)));
+	}
+
+	private Mono<Integer> askWhatToConfigure(int configured) {
 		return this.planner.ask((problem) -> {
-		}).map((answer) -> {
-			logger.error("Discord recommends " + answer.shards() + " shards now, but discord.gateway.sharding.total is "
-					+ refused.total() + ": set it to " + answer.shards() + ", or leave it out");
-			this.run.problem("discord.gateway.sharding.total is " + refused.total() + ", and Discord recommends "
-					+ answer.shards() + " shards now");
-			return new FatalCloseException(refused, closeCode, answer.shards());
-		}).timeout(ANSWER).onErrorResume((failure) -> {
-			logger.warn("Discord does not tell how many shards it recommends: " + failure.getMessage());
-			return Mono.just(new FatalCloseException(refused, closeCode));
-		});
+		}).map(GatewayBot::shards).timeout(ANSWER).doOnNext((number) -> {
+			String problem = "discord.gateway.sharding.total is " + configured + ", but Discord recommends " + number
+					+ " shards now: set it to " + number + ", or leave it out";
+			logger.error(problem);
+			this.run.problem(problem);
+		})
+			.doOnError((failure) -> logger
+				.warn("Discord does not tell how many shards it recommends: " + failure.getMessage()));
 	}
 
 	void dispose() {

@@ -194,7 +194,7 @@ final class Resharding implements ShardWatcher {
 				this.ended.run();
 				this.result.tryEmitError(cause);
 			})
-			.subscribe();
+			.subscribe(null, (failure) -> logger.error("The change was not given up cleanly", failure));
 	}
 
 	/**

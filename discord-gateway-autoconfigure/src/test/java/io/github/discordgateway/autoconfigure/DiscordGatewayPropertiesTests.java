@@ -87,7 +87,9 @@ class DiscordGatewayPropertiesTests {
 					large-threshold=49                    | largeThreshold                  | from 50 to 250
 					large-threshold=251                   | largeThreshold                  | from 50 to 250
 					startup-timeout=0s                    | startupTimeout                  | must be a positive duration
-					sharding.total=0                      | sharding.total                  | at least 1
+					sharding.total=0                      | sharding.total                  | from 1 to 100000
+					sharding.total=100001                 | sharding.total                  | from 1 to 100000
+					sharding.hand-over-timeout=0s         | sharding.handOverTimeout        | must be positive
 					sharding.ids=1                        | sharding.ids                    | needs discord.gateway.sharding.total
 					sharding.instance-index=1             | sharding.instanceIndex          | needs both
 					sharding.instance-count=2             | sharding.instanceCount          | needs both

@@ -212,7 +212,7 @@ class OutgrownShardsTests {
 		assertThat(failure).isInstanceOfSatisfying(FatalCloseException.class,
 				(fatal) -> assertThat(fatal.recommendedTotal()).isEqualTo(5));
 		assertThat(output).contains(
-				"Discord recommends 5 shards now, but discord.gateway.sharding.total is 2: set it to 5, or leave it out");
+				"discord.gateway.sharding.total is 2, but Discord recommends 5 shards now: set it to 5, or leave it out");
 		FailureAnalysis analysis = new GatewayFailureAnalyzer(null).analyze(failure);
 		assertThat(analysis.getAction()).contains("Set discord.gateway.sharding.total to 5");
 	}
