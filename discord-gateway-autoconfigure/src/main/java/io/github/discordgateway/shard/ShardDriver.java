@@ -428,8 +428,17 @@ public final class ShardDriver implements GatewayShard {
 
 	private void received(int number, byte[] buffer, int length) {
 		this.journal.payloadRead(length, buffer.length);
+		process(number, () -> this.frames.read(buffer, 0, length));
+	}
+
+	private void broken(int number, byte[] buffer, int length, String problem) {
+		this.journal.payloadRead(length, buffer.length);
+		process(number, () -> this.frames.readBroken(buffer, 0, length, problem));
+	}
+
+	private void process(int number, FrameSource source) {
 		Signal signal;
-		try (Frame received = this.frames.read(buffer, 0, length)) {
+		try (Frame received = source.read()) {
 			try {
 				signal = signal(received);
 			}
@@ -688,6 +697,11 @@ public final class ShardDriver implements GatewayShard {
 		}
 
 		@Override
+		public void broken(byte[] buffer, int length, String problem) {
+			ShardDriver.this.broken(this.number, buffer, length, problem);
+		}
+
+		@Override
 		public void corrupted(CorruptStreamException problem) {
 			process(new ShardInput.Corrupted(this.number, describe(problem)));
 		}
@@ -705,6 +719,13 @@ public final class ShardDriver implements GatewayShard {
 		private static String describe(Throwable problem) {
 			return (problem.getMessage() != null) ? problem.getMessage() : problem.getClass().getSimpleName();
 		}
+
+	}
+
+	@FunctionalInterface
+	private interface FrameSource {
+
+		Frame read() throws MalformedFrameException;
 
 	}
 

@@ -222,11 +222,11 @@ class WebSocketConnectionTests {
 		}
 
 		@Override
-		public boolean feed(ByteBuffer message) throws CorruptStreamException {
+		public boolean feed(ByteBuffer part, boolean last) throws CorruptStreamException {
 			if (this.closed.get() > 0) {
 				this.afterClose.incrementAndGet();
 			}
-			return this.delegate.feed(message);
+			return this.delegate.feed(part, last);
 		}
 
 		@Override
@@ -237,6 +237,11 @@ class WebSocketConnectionTests {
 		@Override
 		public int length() {
 			return this.delegate.length();
+		}
+
+		@Override
+		public String excess() {
+			return this.delegate.excess();
 		}
 
 		@Override
