@@ -2,6 +2,7 @@ package io.github.discordgateway.transport;
 
 import java.time.Duration;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ public class HandshakeRefusedException extends ConnectFailure {
 	 * say
 	 */
 	public HandshakeRefusedException(int status, @Nullable Duration retryAfter) {
-		super("the server refused the WebSocket with status " + status
+		super("the server refused the WebSocket with status " + HttpResponseStatus.valueOf(status)
 				+ ((retryAfter != null) ? ", to be tried again after " + retryAfter.toMillis() + " ms" : ""),
 				remedyOf(status), null);
 		this.status = status;

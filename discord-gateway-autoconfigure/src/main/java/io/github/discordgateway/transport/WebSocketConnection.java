@@ -132,7 +132,7 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 	public void close(int code) {
 		WebSocketSession current = this.session;
 		if (this.ended || current == null) {
-			end(ABNORMAL_CLOSURE, "the connection was given up while it was opened");
+			end(ABNORMAL_CLOSURE, "");
 			return;
 		}
 		// Reactor Netty closes the socket once the close frame is written, without an
@@ -231,7 +231,8 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 			network = find(problem, TimeoutException.class);
 		}
 		if (network != null) {
-			String how = (network.getMessage() != null) ? network.getMessage() : network.getClass().getSimpleName();
+			String how = (network.getMessage() != null) ? ConnectFailures.plain(network)
+					: network.getClass().getSimpleName();
 			end(ABNORMAL_CLOSURE, NO_CLOSE_FRAME + " (" + ServerText.clean(how) + ")");
 			return;
 		}
