@@ -164,9 +164,10 @@ class GatewayStartupFailureTests {
 
 	@Test
 	void aWrongApiUrlIsNamed(CapturedOutput output) {
-		this.simulator.rest().failNext(1, 404);
-		assertStartFails(connected(), Bot.class);
-		assertThat(output).contains("404 NOT_FOUND").contains("Check discord.gateway.api-url");
+		this.simulator.rest().failNext(1000, 404);
+		assertStartFails(connected("--discord.gateway.startup=fail-fast", "--discord.gateway.startup-timeout=1s"),
+				Bot.class);
+		assertThat(output).contains("404 NOT_FOUND").contains("discord.gateway.api-url");
 	}
 
 	@Configuration(proxyBeanMethods = false)
