@@ -3,7 +3,6 @@ package io.github.discordgateway.rest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
@@ -147,18 +146,10 @@ public final class GatewayBotClient {
 			throw unusable("it is not the JSON that was expected");
 		}
 		String problem = (answer != null) ? answer.problem() : "it is empty";
-		if (problem == null && isSecure(this.uri, "https") && !isSecure(URI.create(answer.url()), "wss")) {
-			problem = "it names '" + answer.url() + "', to which the token would travel in clear: set "
-					+ "discord.gateway.url when that is meant";
-		}
-		if (problem != null) {
-			throw unusable(problem);
+		if (answer == null || problem != null) {
+			throw unusable(String.valueOf(problem));
 		}
 		return answer;
-	}
-
-	private static boolean isSecure(URI uri, String scheme) {
-		return scheme.equals(uri.getScheme().toLowerCase(Locale.ROOT));
 	}
 
 	private RetryableException unusable(String problem) {

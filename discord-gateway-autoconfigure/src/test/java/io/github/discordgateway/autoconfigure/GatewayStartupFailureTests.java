@@ -165,8 +165,10 @@ class GatewayStartupFailureTests {
 	@Test
 	void aWrongApiUrlIsNamed(CapturedOutput output) {
 		this.simulator.rest().failNext(1000, 404);
-		assertStartFails(connected("--discord.gateway.startup=fail-fast", "--discord.gateway.startup-timeout=1s"),
-				Bot.class);
+		List<String> arguments = connected("--discord.gateway.startup=fail-fast");
+		arguments.remove("--discord.gateway.startup-timeout=20s");
+		arguments.add("--discord.gateway.startup-timeout=3s");
+		assertStartFails(arguments, Bot.class);
 		assertThat(output).contains("404 NOT_FOUND").contains("discord.gateway.api-url");
 	}
 
