@@ -116,8 +116,10 @@ final class PayloadBuffer {
 			cut();
 		}
 		if (this.total > this.bombBytes) {
-			throw new CorruptStreamException("A payload is larger than " + this.bombBytes
-					+ " bytes, far beyond what discord.gateway.max-payload-size allows (" + this.maxBytes + ")", null);
+			throw new CorruptStreamException(
+					"A payload is larger than " + this.bombBytes
+							+ " bytes, far beyond what discord.gateway.max-payload-size allows (" + this.maxBytes + ")",
+					null);
 		}
 	}
 

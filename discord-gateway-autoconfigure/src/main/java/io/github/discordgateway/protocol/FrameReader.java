@@ -49,8 +49,8 @@ public final class FrameReader {
 	 * in use
 	 * @param offset where the text starts
 	 * @param length its number of bytes
-	 * @return the frame, to be closed; one with a {@link Frame#problem() problem} when the
-	 * text exceeds the limits of {@link GatewayJson} in what was read
+	 * @return the frame, to be closed; one with a {@link Frame#problem() problem} when
+	 * the text exceeds the limits of {@link GatewayJson} in what was read
 	 * @throws MalformedFrameException when the text is not a JSON object with a number in
 	 * {@code op}
 	 */

@@ -178,7 +178,9 @@ public final class GatewayBotClient {
 		return new RetryableException(ServerText.clean(refused, this.token), retryAfter(status, headers, error), null);
 	}
 
-	/** The JSON in which Discord says what is wrong; an empty object for anything else. */
+	/**
+	 * The JSON in which Discord says what is wrong; an empty object for anything else.
+	 */
 	private JsonNode error(byte[] body) {
 		try {
 			JsonNode error = this.mapper.readTree(body);

@@ -41,7 +41,8 @@ public record GatewayProxy(Type type, String host, int port, @Nullable String us
 
 	/**
 	 * Has a client use the proxy. Its address is looked up for each connection, so that
-	 * it may move, and of several the first that answers is taken; the hosts behind it are looked up by the proxy.
+	 * it may move, and of several the first that answers is taken; the hosts behind it
+	 * are looked up by the proxy.
 	 * @param client connects
 	 * @param timeout the limit for its answer
 	 * @return a client that uses the proxy
@@ -83,7 +84,8 @@ public record GatewayProxy(Type type, String host, int port, @Nullable String us
 	/** The look-up may block; the connection shall stay on the caller's event loop. */
 	private Mono<InetSocketAddress> address(HttpClientConfig config) {
 		Mono<InetSocketAddress> address = Mono
-			.fromCallable(() -> new InetSocketAddress(firstOf(InetAddress.getAllByName(this.host), this.port), this.port))
+			.fromCallable(
+					() -> new InetSocketAddress(firstOf(InetAddress.getAllByName(this.host), this.port), this.port))
 			.subscribeOn(Schedulers.boundedElastic());
 		EventLoopGroup loops = config.loopResources().onClient(config.isPreferNative());
 		for (EventExecutor loop : loops) {

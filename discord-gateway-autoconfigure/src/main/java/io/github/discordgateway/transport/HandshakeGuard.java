@@ -90,8 +90,7 @@ final class HandshakeGuard extends ChannelInboundHandlerAdapter {
 
 	private static HandshakeRefusedException refusal(HttpResponse response) {
 		Duration wait = RetryAfter.parse(response.headers().get(HttpHeaderNames.RETRY_AFTER), Instant.now());
-		return new HandshakeRefusedException(response.status().code(),
-				(wait != null && !wait.isZero()) ? wait : null);
+		return new HandshakeRefusedException(response.status().code(), (wait != null && !wait.isZero()) ? wait : null);
 	}
 
 	@Override

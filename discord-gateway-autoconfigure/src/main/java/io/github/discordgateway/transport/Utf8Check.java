@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds payloads that are not UTF-8, before anybody reads them. The JSON parser would
  * find most of them, but only in what it reads, and perhaps later on another thread,
- * where it looks as if the event had come in another form. Reactor Netty does not look at the bytes of a text frame, and cannot look at what
- * is compressed.
+ * where it looks as if the event had come in another form. Reactor Netty does not look at
+ * the bytes of a text frame, and cannot look at what is compressed.
  *
  * <p>
  * The JDK's decoder takes a tenth of a microsecond for an event of 1 KiB, about a

@@ -94,7 +94,8 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 		Mono<Void> run = HandshakeGuard.guard(Mono.defer(() -> client.execute(url, headers, this)),
 				(problem) -> onEventLoop(() -> fail(url, problem)));
 		this.execution.update(run.subscribe((nothing) -> {
-		}, (problem) -> onEventLoop(() -> fail(url, problem)), () -> onEventLoop(() -> end(ABNORMAL_CLOSURE, NO_CLOSE_FRAME))));
+		}, (problem) -> onEventLoop(() -> fail(url, problem)),
+				() -> onEventLoop(() -> end(ABNORMAL_CLOSURE, NO_CLOSE_FRAME))));
 	}
 
 	@Override
@@ -334,8 +335,8 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 	private static void refuseReservedBits(@Nullable WebSocketFrame frame) throws CorruptStreamException {
 		int bits = (frame != null) ? MessageParts.reservedBits(frame) : 0;
 		if (bits != 0) {
-			throw new CorruptStreamException("A WebSocket frame has reserved bits (" + bits
-					+ ") of an extension that was not negotiated", null);
+			throw new CorruptStreamException(
+					"A WebSocket frame has reserved bits (" + bits + ") of an extension that was not negotiated", null);
 		}
 	}
 

@@ -112,8 +112,7 @@ class BrokenPayloadApplicationTests {
 		start(GatewaySimulator.builder(), compression);
 		String deep = "[".repeat(3000) + "]".repeat(3000);
 		this.bot.simulator.connection(0)
-			.sendFrame("{\"d\":{\"guild_id\":\"3\",\"deep\":" + deep
-					+ "},\"t\":\"TYPING_START\",\"s\":50,\"op\":0}");
+			.sendFrame("{\"d\":{\"guild_id\":\"3\",\"deep\":" + deep + "},\"t\":\"TYPING_START\",\"s\":50,\"op\":0}");
 		this.bot.simulator.connection(0)
 			.sendFrame("{\"t\":\"TYPING_START\",\"s\":51,\"op\":0,\"d\":{\"guild_id\":\"3\",\"deep\":" + deep + "}}");
 		Listeners listeners = this.bot.context.getBean(Listeners.class);

@@ -240,7 +240,8 @@ class ZlibPayloadStreamTests {
 			for (int i = 0; i < compressed.length; i += 1000) {
 				int to = Math.min(i + 1000, compressed.length);
 				boolean last = (i % 2000 == 0) || to == compressed.length;
-				assertThat(limited.feed(ByteBuffer.wrap(compressed, i, to - i), last)).isEqualTo(to == compressed.length);
+				assertThat(limited.feed(ByteBuffer.wrap(compressed, i, to - i), last))
+					.isEqualTo(to == compressed.length);
 			}
 			assertThat(limited.excess()).contains("30000 bytes");
 			assertThat(Arrays.copyOf(limited.buffer(), 20_000)).isEqualTo(Arrays.copyOf(random, 20_000));

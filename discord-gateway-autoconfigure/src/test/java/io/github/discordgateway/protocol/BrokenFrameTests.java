@@ -39,7 +39,8 @@ class BrokenFrameTests {
 
 	/** The text with a large body in place of {@code @}, as a connection hands it on. */
 	private static byte[] cut(String text) throws Exception {
-		String body = "{\"x\":[" + "{\"s\":9,\"op\":8,\"t\":\"no\"},".repeat(8000) + "1],\"s\":7,\"op\":3,\"t\":\"NO\"}";
+		String body = "{\"x\":[" + "{\"s\":9,\"op\":8,\"t\":\"no\"},".repeat(8000)
+				+ "1],\"s\":7,\"op\":3,\"t\":\"NO\"}";
 		try (PayloadStream stream = Compression.NONE.open(MAX_BYTES)) {
 			stream.feed(ByteBuffer.wrap(text.replace("@", body).getBytes(StandardCharsets.UTF_8)));
 			assertThat(stream.excess()).isNotNull();
@@ -105,7 +106,8 @@ class BrokenFrameTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "#", "[]", "{}", "{\"t\":\"A\",\"s\":42,\"d\":\"#\"}", "{\"op\":\"#\"}",
-			"{\"d\":{\"a\":\"#,\"op\":0,\"s\":1,\"t\":\"A\"", "{\"t\":\"A\",\"s\":42,\"op\":0", "{\"op\":99999999999,\"d\":\"#\"}", "{\"x\":{\"op\":0}#" })
+			"{\"d\":{\"a\":\"#,\"op\":0,\"s\":1,\"t\":\"A\"", "{\"t\":\"A\",\"s\":42,\"op\":0",
+			"{\"op\":99999999999,\"d\":\"#\"}", "{\"x\":{\"op\":0}#" })
 	@DisplayName("C42 without an opcode it is no frame")
 	void withoutAnOpcode(String text) {
 		assertThatExceptionOfType(MalformedFrameException.class).isThrownBy(() -> readBroken(broken(text)))
@@ -122,7 +124,8 @@ class BrokenFrameTests {
 	@Test
 	@DisplayName("C42 the body of a broken frame is never read")
 	void bodyIsNeverRead() throws Exception {
-		try (Frame frame = readBroken(broken("{\"op\":0,\"s\":1,\"t\":\"READY\",\"d\":{\"session_id\":\"a\",\"x\":\"#\"}}"))) {
+		try (Frame frame = readBroken(
+				broken("{\"op\":0,\"s\":1,\"t\":\"READY\",\"d\":{\"session_id\":\"a\",\"x\":\"#\"}}"))) {
 			assertThat(frame.<String>read((body) -> {
 				throw new AssertionError("is read");
 			})).isNull();

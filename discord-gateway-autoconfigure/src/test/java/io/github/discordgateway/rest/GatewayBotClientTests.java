@@ -255,7 +255,8 @@ class GatewayBotClientTests {
 		fetch(this.simulator.apiUrl(), TOKEN,
 				new GatewayBotClient.Settings(Duration.ofSeconds(10), Duration.ofMillis(1), Duration.ofMillis(1)));
 		assertThat(this.failures).hasSize(20);
-		assertThat(output.toString().lines().filter((line) -> line.contains("WARN") && line.contains("502"))).hasSize(7);
+		assertThat(output.toString().lines().filter((line) -> line.contains("WARN") && line.contains("502")))
+			.hasSize(7);
 	}
 
 	@ParameterizedTest
@@ -380,27 +381,28 @@ class GatewayBotClientTests {
 		assertThat(fetchAfter((response) -> response.sendString(Mono.just(body))).shards()).isEqualTo(7);
 		assertThat(this.failures).singleElement(InstanceOfAssertFactories.STRING)
 			.startsWith("The answer of GET http://127.0.0.1:")
-			.matches(".*cannot be used: it (is empty|has no url|is not the JSON that was expected|names '.*', which is not "
-					+ "a ws:// or wss:// URL); asking again in \\d+ ms");
+			.matches(
+					".*cannot be used: it (is empty|has no url|is not the JSON that was expected|names '.*', which is not "
+							+ "a ws:// or wss:// URL); asking again in \\d+ ms");
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			"shards":0                                                                       | 0 shards
-			"shards":-1                                                                      | -1 shards
-			"shards":100001                                                                  | 100001 shards
-			"shards":99999999999                                                             | not the JSON
-			"shards":1,"session_start_limit":{"total":1000,"remaining":1,"max_concurrency":0}  | max_concurrency is 0
-			"shards":1,"session_start_limit":{"total":1000,"remaining":1,"max_concurrency":-5} | max_concurrency is -5
-			"shards":1,"session_start_limit":{"total":1000,"remaining":-1,"max_concurrency":1} | -1 of 1000
-			"shards":1,"session_start_limit":{"total":-1,"remaining":1,"max_concurrency":1}    | 1 of -1
-			"shards":1,"session_start_limit":{"total":9,"remaining":1,"max_concurrency":1,"reset_after":-1} | reset_after is -1
-			"shards":1,"session_start_limit":{"total":9,"remaining":1,"max_concurrency":1,"reset_after":9223372036854775807} | reset_after
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					"shards":0                                                                       | 0 shards
+					"shards":-1                                                                      | -1 shards
+					"shards":100001                                                                  | 100001 shards
+					"shards":99999999999                                                             | not the JSON
+					"shards":1,"session_start_limit":{"total":1000,"remaining":1,"max_concurrency":0}  | max_concurrency is 0
+					"shards":1,"session_start_limit":{"total":1000,"remaining":1,"max_concurrency":-5} | max_concurrency is -5
+					"shards":1,"session_start_limit":{"total":1000,"remaining":-1,"max_concurrency":1} | -1 of 1000
+					"shards":1,"session_start_limit":{"total":-1,"remaining":1,"max_concurrency":1}    | 1 of -1
+					"shards":1,"session_start_limit":{"total":9,"remaining":1,"max_concurrency":1,"reset_after":-1} | reset_after is -1
+					"shards":1,"session_start_limit":{"total":9,"remaining":1,"max_concurrency":1,"reset_after":9223372036854775807} | reset_after
+					""")
 	@DisplayName("C53 numbers that cannot be are refused, and asked for again")
 	void numbersThatCannotBeAreRepeated(String numbers, String problem) {
-		assertThat(fetchAfter(
-				(response) -> response.sendString(Mono.just("{\"url\":\"wss://g\"," + numbers + "}")))
+		assertThat(fetchAfter((response) -> response.sendString(Mono.just("{\"url\":\"wss://g\"," + numbers + "}")))
 			.shards()).isEqualTo(7);
 		assertThat(this.failures).singleElement(InstanceOfAssertFactories.STRING).contains(problem);
 	}

@@ -11,8 +11,8 @@ import java.util.Scanner;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Accepts one WebSocket, says nothing, and ends the stream without a close frame when told
- * to.
+ * Accepts one WebSocket, says nothing, and ends the stream without a close frame when
+ * told to.
  */
 final class SilentServer implements AutoCloseable {
 
@@ -35,8 +35,7 @@ final class SilentServer implements AutoCloseable {
 					key = line.substring(line.indexOf(':') + 1).strip();
 				}
 			}
-			byte[] hash = MessageDigest.getInstance("SHA-1")
-				.digest((key + MAGIC).getBytes(StandardCharsets.US_ASCII));
+			byte[] hash = MessageDigest.getInstance("SHA-1").digest((key + MAGIC).getBytes(StandardCharsets.US_ASCII));
 			socket.getOutputStream()
 				.write(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
 						+ "Sec-WebSocket-Accept: " + Base64.getEncoder().encodeToString(hash) + "\r\n\r\n")

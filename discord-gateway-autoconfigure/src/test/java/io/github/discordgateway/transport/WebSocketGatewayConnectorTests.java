@@ -395,8 +395,7 @@ class WebSocketGatewayConnectorTests {
 	@CsvSource({ "429, 15, PT15S", "503, 2.5, PT2.5S", "503, 0, ", "429, -1, ", "429, soon, ", "429, , ",
 			"503, 31536000, P1D", "502, 7, PT7S" })
 	@DisplayName("C53 the Retry-After of a handshake is told, when it can be")
-	void retryAfterOfTheHandshakeIsTold(int status, @Nullable String header, @Nullable Duration wait)
-			throws Exception {
+	void retryAfterOfTheHandshakeIsTold(int status, @Nullable String header, @Nullable Duration wait) throws Exception {
 		try (RefusingServer server = new RefusingServer(status, header)) {
 			connect(this.client, server.url(), Compression.NONE);
 			awaitCalls("failed");
