@@ -231,6 +231,7 @@ class FailureAnalysisTests {
 			.strip()
 			.replaceAll("(localhost|127\\.0\\.0\\.1):\\d+", "$1:PORT")
 			.replaceAll("port \\d+", "port PORT")
+			.replaceAll("again in \\d+ ms", "again in TIME")
 			.replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME")
 			.replaceAll("session store in \\S+", "session store in DIRECTORY");
 	}
