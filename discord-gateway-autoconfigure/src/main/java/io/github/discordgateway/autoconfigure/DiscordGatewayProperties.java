@@ -45,7 +45,7 @@ import org.springframework.validation.Validator;
  * @param apiUrl Base URL of the REST API that is asked where to connect.
  * @param url URL of the gateway; left out, Discord is asked.
  * @param compression How the server compresses what it sends.
- * @param maxPayloadSize Largest message to accept, inflated.
+ * @param maxPayloadSize Largest message to accept, inflated. A larger one is passed over.
  * @param largeThreshold Number of members, from 50 to 250, above which a guild comes
  * without those who are offline.
  * @param startup What the start of the application waits for. It fails when Discord

@@ -64,16 +64,10 @@ final class GatewayFailureAnalyzer implements FailureAnalyzer {
 		if (cause instanceof SettledConditionException settled) {
 			return new FailureAnalysis(cause.getMessage() + ".", settled.remedy(), cause);
 		}
-		if (cause instanceof GatewayRequestException request) {
-			return request.isUnauthorized()
-					? new FailureAnalysis("Discord refused the bot's token: " + cause.getMessage() + ".",
-							"Check discord.gateway.token. A token that was reset or leaked no longer works.\n\n"
-									+ GET_A_TOKEN,
-							cause)
-					: new FailureAnalysis("Discord did not say where to connect: " + cause.getMessage() + ".",
-							"Check discord.gateway.api-url, and any proxy in between. With discord.gateway.url and "
-									+ "discord.gateway.sharding.total set, the request is not made at all.",
-							cause);
+		if (cause instanceof GatewayRequestException) {
+			return new FailureAnalysis("Discord refused the bot's token: " + cause.getMessage() + ".",
+					"Check discord.gateway.token. A token that was reset or leaked no longer works.\n\n" + GET_A_TOKEN,
+					cause);
 		}
 		if (cause instanceof FatalCloseException close) {
 			Integer recommended = close.recommendedTotal();
@@ -96,7 +90,8 @@ final class GatewayFailureAnalyzer implements FailureAnalyzer {
 		}
 		if (cause instanceof GatewayStartupTimeoutException) {
 			String remedy = (cause.getCause() instanceof ConnectFailure failure) ? failure.remedy()
-					: "Check that Discord can be reached from here.";
+					: "Check that Discord can be reached from here, and discord.gateway.url, discord.gateway.api-url and "
+							+ "any proxy when they are set.";
 			return new FailureAnalysis(cause.getMessage() + ".", remedy
 					+ "\n\nRaise discord.gateway.startup-timeout to wait longer, or set discord.gateway.startup to "
 					+ "wait, to start all the same while the shards keep trying.", cause);

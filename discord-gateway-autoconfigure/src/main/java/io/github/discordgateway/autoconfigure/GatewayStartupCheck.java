@@ -69,8 +69,9 @@ final class GatewayStartupCheck implements ApplicationRunner, Ordered {
 		if (this.mode == DiscordGatewayProperties.Startup.FAIL_FAST) {
 			return Mono.error(new GatewayStartupTimeoutException(this.timeout, problem(cluster), this.failures.last()));
 		}
-		logger.warn("No shard was ready within " + this.timeout.toMillis()
-				+ " ms (discord.gateway.startup-timeout); the application runs on and the shards keep trying");
+		String problem = problem(cluster);
+		logger.warn("No shard was ready within " + this.timeout.toMillis() + " ms (discord.gateway.startup-timeout)"
+				+ ((problem != null) ? ": " + problem : "") + "; the application runs on and the shards keep trying");
 		return Mono.empty();
 	}
 

@@ -4,8 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a connection received cannot be turned into payloads any more: the data is
- * corrupt, no UTF-8, or larger than allowed. The connection has to be given up; the
- * session lives.
+ * corrupt. The connection has to be given up; the session lives.
  */
 public class CorruptStreamException extends Exception {
 
@@ -18,11 +17,6 @@ public class CorruptStreamException extends Exception {
 	 */
 	public CorruptStreamException(String message, @Nullable Throwable cause) {
 		super(message, cause);
-	}
-
-	static CorruptStreamException tooLarge(int maxPayloadBytes) {
-		return new CorruptStreamException("A payload is larger than the " + maxPayloadBytes
-				+ " bytes that discord.gateway.max-payload-size allows", null);
 	}
 
 }

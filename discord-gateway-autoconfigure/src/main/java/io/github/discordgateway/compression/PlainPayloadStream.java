@@ -5,32 +5,22 @@ import java.nio.ByteBuffer;
 /**
  * No compression: each message is a payload.
  */
-final class PlainPayloadStream implements PayloadStream {
+final class PlainPayloadStream extends BufferedPayloadStream {
 
-	private final PayloadBuffer payload;
+	private boolean complete = true;
 
 	PlainPayloadStream(int maxPayloadBytes) {
-		this.payload = new PayloadBuffer(maxPayloadBytes);
+		super(maxPayloadBytes);
 	}
 
 	@Override
-	public boolean feed(ByteBuffer message) throws CorruptStreamException {
-		int length = message.remaining();
-		this.payload.clear();
-		this.payload.ensureRoom(length);
-		message.get(this.payload.bytes(), 0, length);
-		this.payload.advance(length);
-		return length > 0;
-	}
-
-	@Override
-	public byte[] buffer() {
-		return this.payload.bytes();
-	}
-
-	@Override
-	public int length() {
-		return this.payload.length();
+	public boolean feed(ByteBuffer part, boolean last) throws CorruptStreamException {
+		if (this.complete) {
+			this.payload.clear();
+		}
+		this.complete = last;
+		this.payload.append(part);
+		return last && this.payload.length() > 0;
 	}
 
 	@Override

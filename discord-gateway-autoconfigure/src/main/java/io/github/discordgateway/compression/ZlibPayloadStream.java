@@ -12,16 +12,15 @@ import java.util.zip.Inflater;
  * <p>
  * Each message is inflated as it comes, straight behind what is already there, instead of
  * collecting the compressed bytes first: one copy less, and a payload that grows beyond
- * the limit (a decompression bomb) is noticed before it fills the memory.
+ * the limit (a decompression bomb) is noticed before it fills the memory. The rest of it
+ * has to be inflated all the same, since what follows refers to it.
  */
-final class ZlibPayloadStream implements PayloadStream {
+final class ZlibPayloadStream extends BufferedPayloadStream {
 
 	/** The four bytes of a sync flush, the first of them in the highest byte. */
 	private static final int SYNC_FLUSH = 0x0000FFFF;
 
 	private final Inflater inflater = new Inflater();
-
-	private final PayloadBuffer payload;
 
 	/** The last four compressed bytes of the payload in progress. */
 	private int tail = ~SYNC_FLUSH;
@@ -31,22 +30,22 @@ final class ZlibPayloadStream implements PayloadStream {
 	private boolean closed;
 
 	ZlibPayloadStream(int maxPayloadBytes) {
-		this.payload = new PayloadBuffer(maxPayloadBytes);
+		super(maxPayloadBytes);
 	}
 
 	@Override
-	public boolean feed(ByteBuffer message) throws CorruptStreamException {
+	public boolean feed(ByteBuffer part, boolean last) throws CorruptStreamException {
 		if (this.complete) {
 			this.payload.clear();
 			this.complete = false;
 			this.tail = ~SYNC_FLUSH;
 		}
-		for (int i = Math.max(message.position(), message.limit() - 4); i < message.limit(); i++) {
-			this.tail = (this.tail << 8) | (message.get(i) & 0xFF);
+		for (int i = Math.max(part.position(), part.limit() - 4); i < part.limit(); i++) {
+			this.tail = (this.tail << 8) | (part.get(i) & 0xFF);
 		}
-		this.inflater.setInput(message);
+		this.inflater.setInput(part);
 		inflate();
-		this.complete = (this.tail == SYNC_FLUSH);
+		this.complete = last && (this.tail == SYNC_FLUSH);
 		return this.complete && this.payload.length() > 0;
 	}
 
@@ -70,16 +69,6 @@ final class ZlibPayloadStream implements PayloadStream {
 		catch (DataFormatException ex) {
 			throw new CorruptStreamException("The zlib stream is corrupt: " + ex.getMessage(), ex);
 		}
-	}
-
-	@Override
-	public byte[] buffer() {
-		return this.payload.bytes();
-	}
-
-	@Override
-	public int length() {
-		return this.payload.length();
 	}
 
 	@Override

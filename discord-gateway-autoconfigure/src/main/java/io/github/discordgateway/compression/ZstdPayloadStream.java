@@ -19,7 +19,7 @@ import com.github.luben.zstd.ZstdException;
  * A zstd frame says in its header how far back it refers. The library refuses more than
  * 128 MiB, which bounds the memory of a context, besides the limit for the payload.
  */
-final class ZstdPayloadStream implements PayloadStream {
+final class ZstdPayloadStream extends BufferedPayloadStream {
 
 	private static final int CHUNK_BYTES = 16 * 1024;
 
@@ -30,22 +30,25 @@ final class ZstdPayloadStream implements PayloadStream {
 
 	private final ByteBuffer output = ByteBuffer.allocateDirect(CHUNK_BYTES);
 
-	private final PayloadBuffer payload;
+	private boolean complete = true;
 
 	ZstdPayloadStream(int maxPayloadBytes) {
-		this.payload = new PayloadBuffer(maxPayloadBytes);
+		super(maxPayloadBytes);
 	}
 
 	@Override
-	public boolean feed(ByteBuffer message) throws CorruptStreamException {
-		this.payload.clear();
-		if (message.isDirect()) {
-			inflate(message);
+	public boolean feed(ByteBuffer part, boolean last) throws CorruptStreamException {
+		if (this.complete) {
+			this.payload.clear();
+		}
+		this.complete = last;
+		if (part.isDirect()) {
+			inflate(part);
 		}
 		else {
-			inflateCopies(message);
+			inflateCopies(part);
 		}
-		return this.payload.length() > 0;
+		return last && this.payload.length() > 0;
 	}
 
 	private void inflateCopies(ByteBuffer message) throws CorruptStreamException {
@@ -63,29 +66,12 @@ final class ZstdPayloadStream implements PayloadStream {
 				this.output.clear();
 				this.context.decompressDirectByteBufferStream(this.output, compressed);
 				filled = !this.output.hasRemaining();
-				append(this.output.flip());
+				this.payload.append(this.output.flip());
 			}
 		}
 		catch (ZstdException ex) {
 			throw new CorruptStreamException("The zstd stream is corrupt: " + ex.getMessage(), ex);
 		}
-	}
-
-	private void append(ByteBuffer inflated) throws CorruptStreamException {
-		int length = inflated.remaining();
-		this.payload.ensureRoom(length);
-		inflated.get(this.payload.bytes(), this.payload.length(), length);
-		this.payload.advance(length);
-	}
-
-	@Override
-	public byte[] buffer() {
-		return this.payload.bytes();
-	}
-
-	@Override
-	public int length() {
-		return this.payload.length();
 	}
 
 	@Override

@@ -262,16 +262,23 @@ public final class EventDispatcher implements AutoCloseable {
 		Instant receivedAt = Instant.now();
 		long sequence = Math.max(frame.sequence(), 0);
 		GatewayEvent event = null;
+		String problem = frame.problem();
+		if (problem != null) {
+			reportUndecodable(shard, frame, route, problem + " in " + frame.excerpt());
+			if (!route.wantsRaw() || !frame.hasWholeBody()) {
+				return null;
+			}
+		}
 		EventType type = route.toDecode();
 		if (type != null) {
-			event = decode(type, shard, frame, route);
+			event = (problem == null) ? decode(type, shard, frame, route) : null;
 			if (event == null && !route.isServedUndecoded()) {
 				return null;
 			}
 		}
 		RawEvent raw = null;
 		if (route.wantsRaw()) {
-			raw = copy(name, shard, frame, route, type != null && event == null);
+			raw = copy(name, shard, frame, route, problem != null || (type != null && event == null));
 			if (raw == null) {
 				return null;
 			}

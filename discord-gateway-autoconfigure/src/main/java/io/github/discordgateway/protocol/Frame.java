@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
  * One received frame: its header, and its body {@code d} that is read only on demand. It
@@ -58,14 +59,17 @@ public final class Frame implements AutoCloseable {
 	/** The index behind {@code d}; -1 as long as it is not known. */
 	private int bodyEnd;
 
-	/** {@code null} when the frame is closed. */
+	/** Why the body cannot be read; {@code null} when it can, as far as is known. */
+	private final @Nullable String problem;
+
+	/** {@code null} when the frame is closed, or its body cannot be read. */
 	private @Nullable FrameParser parser;
 
 	/** Whether the parser stands at the first token of {@code d}. */
 	private boolean atBody;
 
-	Frame(FrameReader reader, FrameParser parser, byte[] buffer, int offset, int length, int opcode, long sequence,
-			@Nullable String name, int bodyStart, int bodyEnd) {
+	Frame(FrameReader reader, @Nullable FrameParser parser, byte[] buffer, int offset, int length, int opcode,
+			long sequence, @Nullable String name, int bodyStart, int bodyEnd, @Nullable String problem) {
 		this.reader = reader;
 		this.parser = parser;
 		this.buffer = buffer;
@@ -76,6 +80,7 @@ public final class Frame implements AutoCloseable {
 		this.name = name;
 		this.bodyStart = bodyStart;
 		this.bodyEnd = bodyEnd;
+		this.problem = problem;
 		this.atBody = (bodyStart >= 0 && bodyEnd < 0);
 	}
 
@@ -112,11 +117,30 @@ public final class Frame implements AutoCloseable {
 	}
 
 	/**
+	 * Why the body of this frame is of no use: it was no UTF-8, nested too deeply, or
+	 * larger than allowed. Such a body is never read; the header is what could be found
+	 * of it.
+	 * @return a clause without a capital and full stop; {@code null} for all other frames
+	 */
+	public @Nullable String problem() {
+		return this.problem;
+	}
+
+	/**
+	 * Whether the body can be copied, even when it cannot be read.
+	 * @return {@code false} for a frame with a {@link #problem()} whose body is cut or is
+	 * no text
+	 */
+	public boolean hasWholeBody() {
+		return this.problem == null || this.bodyEnd >= 0;
+	}
+
+	/**
 	 * Whether the body is a JSON object, as that of each documented event is.
 	 * @return {@code false} also when there is no body
 	 */
 	public boolean hasObjectBody() {
-		return this.bodyStart >= 0 && this.buffer[this.bodyStart] == '{';
+		return this.problem == null && this.bodyStart >= 0 && this.buffer[this.bodyStart] == '{';
 	}
 
 	/**
@@ -125,7 +149,7 @@ public final class Frame implements AutoCloseable {
 	 * @param reader is given a parser that stands at the first token of {@code d}, not to
 	 * be kept
 	 * @return what the reader returns; {@code null} when the frame has no body or it is
-	 * null
+	 * null, or there is a {@link #problem()}
 	 * @throws JacksonException when the body is broken
 	 */
 	public <T> @Nullable T read(Function<FrameParser, @Nullable T> reader) {
@@ -134,19 +158,36 @@ public final class Frame implements AutoCloseable {
 	}
 
 	/**
-	 * Copies the body's text.
+	 * Copies the body's text, which may be nested deeper than what is read.
 	 * @return the JSON of {@code d} in UTF-8; the text {@code null} when there is none
 	 * @throws JacksonException when the body is broken, or cut off
+	 * @throws IllegalStateException when it is not {@link #hasWholeBody() whole}
 	 */
 	public byte[] bodyBytes() {
+		if (!hasWholeBody()) {
+			throw new IllegalStateException("The body cannot be copied: " + this.problem);
+		}
 		if (this.bodyEnd < 0) {
 			FrameParser body = openBody();
 			if (body == null) {
 				return new byte[] { 'n', 'u', 'l', 'l' };
 			}
-			this.bodyEnd = body.skipValue();
+			this.bodyEnd = skip(body);
 		}
 		return Arrays.copyOfRange(this.buffer, this.bodyStart, this.bodyEnd);
+	}
+
+	private int skip(FrameParser body) {
+		try {
+			return body.skipValue();
+		}
+		catch (StreamConstraintsException ex) {
+			int end = EnvelopeScanner.valueEnd(this.buffer, this.bodyStart, this.offset + this.length);
+			if (end < 0) {
+				throw ex;
+			}
+			return end;
+		}
 	}
 
 	/**
@@ -154,7 +195,14 @@ public final class Frame implements AutoCloseable {
 	 * @return the copy
 	 */
 	public FrameCopy copy() {
-		return new FrameCopy(this.reader, Arrays.copyOfRange(this.buffer, this.offset, this.offset + this.length));
+		byte[] json = Arrays.copyOfRange(this.buffer, this.offset, this.offset + this.length);
+		if (this.problem == null) {
+			return new FrameCopy(this.reader, json, null);
+		}
+		return new FrameCopy(this.reader, json,
+				new Frame(this.reader, null, json, 0, json.length, this.opcode, this.sequence, this.name,
+						Math.max(this.bodyStart - this.offset, -1), Math.max(this.bodyEnd - this.offset, -1),
+						this.problem));
 	}
 
 	/**
@@ -162,6 +210,9 @@ public final class Frame implements AutoCloseable {
 	 * @return the parser; {@code null} when the frame has no body
 	 */
 	private @Nullable FrameParser openBody() {
+		if (this.problem != null) {
+			return null;
+		}
 		FrameParser open = this.parser;
 		if (open == null) {
 			throw new IllegalStateException("The frame is closed: read it while it is processed");
@@ -294,6 +345,9 @@ public final class Frame implements AutoCloseable {
 	}
 
 	private void eachField(FieldVisitor visitor) throws MalformedFrameException {
+		if (this.problem != null) {
+			throw malformed("a body that cannot be used (" + this.problem + ")");
+		}
 		try {
 			FrameParser body = openBody();
 			if (body == null || body.currentToken() != JsonToken.START_OBJECT) {

@@ -1,5 +1,7 @@
 package io.github.discordgateway.protocol;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A frame that waits to be read again.
  */
@@ -9,9 +11,13 @@ public final class FrameCopy {
 
 	private final byte[] json;
 
-	FrameCopy(FrameReader reader, byte[] json) {
+	/** Holds nothing that needs closing; {@code null} for a frame that can be read. */
+	private final @Nullable Frame unusable;
+
+	FrameCopy(FrameReader reader, byte[] json, @Nullable Frame unusable) {
 		this.reader = reader;
 		this.json = json;
+		this.unusable = unusable;
 	}
 
 	/**
@@ -19,6 +25,9 @@ public final class FrameCopy {
 	 * @return the frame, to be closed
 	 */
 	public Frame open() {
+		if (this.unusable != null) {
+			return this.unusable;
+		}
 		try {
 			return this.reader.read(this.json, 0, this.json.length);
 		}

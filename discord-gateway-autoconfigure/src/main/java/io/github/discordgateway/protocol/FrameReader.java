@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -48,7 +49,8 @@ public final class FrameReader {
 	 * in use
 	 * @param offset where the text starts
 	 * @param length its number of bytes
-	 * @return the frame, to be closed
+	 * @return the frame, to be closed; one with a {@link Frame#problem() problem} when
+	 * the text exceeds the limits of {@link GatewayJson} in what was read
 	 * @throws MalformedFrameException when the text is not a JSON object with a number in
 	 * {@code op}
 	 */
@@ -64,6 +66,9 @@ public final class FrameReader {
 			handedOn = true;
 			return frame;
 		}
+		catch (StreamConstraintsException ex) {
+			return scan(buffer, offset, length, excess(ex), true);
+		}
 		catch (JacksonException ex) {
 			String what = isEncodingError(ex) ? "not UTF-8" : "not JSON";
 			throw malformed(what + " (" + PayloadExcerpt.complaint(ex) + ")", buffer, offset, length);
@@ -73,6 +78,39 @@ public final class FrameReader {
 				giveBack(parser);
 			}
 		}
+	}
+
+	/**
+	 * Reads the envelope of a payload whose body is known to be unusable. A payload that
+	 * was cut has a zero byte where something is missing.
+	 * @param buffer holds the payload; it must not change while the frame is in use
+	 * @param offset where it starts
+	 * @param length its number of bytes
+	 * @param problem why the body cannot be used, as a clause without a capital and full
+	 * stop
+	 * @return the frame without its body, to be closed
+	 * @throws MalformedFrameException when it cannot be told what kind of frame it is
+	 */
+	public Frame readBroken(byte[] buffer, int offset, int length, String problem) throws MalformedFrameException {
+		return scan(buffer, offset, length, problem, false);
+	}
+
+	private Frame scan(byte[] buffer, int offset, int length, String problem, boolean keepBody)
+			throws MalformedFrameException {
+		EnvelopeScanner found = EnvelopeScanner.scan(buffer, offset, offset + length);
+		if (found.opcode() < 0) {
+			throw malformed("unusable, without an opcode that could be found (" + problem + ")", buffer, offset,
+					length);
+		}
+		return new Frame(this, null, buffer, offset, length, found.opcode(), found.sequence(), found.name(),
+				found.bodyStart(), keepBody ? found.bodyEnd() : -1, problem);
+	}
+
+	/** The parser has one type of exception for all limits. */
+	private static String excess(StreamConstraintsException ex) {
+		String complaint = PayloadExcerpt.complaint(ex);
+		return (complaint.contains("nesting depth") ? "nested too deeply" : "beyond what is read of any JSON") + " ("
+				+ complaint + ")";
 	}
 
 	private Frame readHeader(FrameParser parser, byte[] buffer, int offset, int length) throws MalformedFrameException {
@@ -104,7 +142,8 @@ public final class FrameReader {
 					bodyStart = parser.valueStart();
 					boolean headerComplete = (opcode > 0) || (opcode == 0 && sequenceSeen && nameSeen);
 					if (headerComplete) {
-						return new Frame(this, parser, buffer, offset, length, opcode, sequence, name, bodyStart, -1);
+						return new Frame(this, parser, buffer, offset, length, opcode, sequence, name, bodyStart, -1,
+								null);
 					}
 					bodyEnd = parser.skipValue();
 				}
@@ -114,7 +153,7 @@ public final class FrameReader {
 		if (opcode < 0) {
 			throw malformed("no opcode", buffer, offset, length);
 		}
-		return new Frame(this, parser, buffer, offset, length, opcode, sequence, name, bodyStart, bodyEnd);
+		return new Frame(this, parser, buffer, offset, length, opcode, sequence, name, bodyStart, bodyEnd, null);
 	}
 
 	private FrameParser takeParser() {

@@ -34,12 +34,6 @@ public final class PayloadExcerpt {
 	private static final Pattern SECRET_PATH = Pattern
 		.compile("((?:webhooks|interactions)\\\\?/\\d++\\\\?/)[^/?#\"'\\\\\\s]++", Pattern.CASE_INSENSITIVE);
 
-	/** The id of the bot, a time stamp and a signature, each in Base64. */
-	private static final Pattern BOT_TOKEN = Pattern.compile("[\\w-]{18,}+\\.[\\w-]{5,}+\\.[\\w-]*+");
-
-	/** Whatever would break or reorder a line of a log. */
-	private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\u2028\u2029]");
-
 	/** What a parser quotes of the text that it reads. */
 	private static final Pattern QUOTE = Pattern.compile("(?s)\"[^\"]*\"?|'[^']*'?|\n.*");
 
@@ -58,8 +52,8 @@ public final class PayloadExcerpt {
 				StandardCharsets.UTF_8);
 		String redacted = SECRET_VALUE.matcher(start).replaceAll("$1\"" + REDACTED + "\"");
 		redacted = SECRET_PATH.matcher(redacted).replaceAll("$1" + REDACTED);
-		redacted = BOT_TOKEN.matcher(redacted).replaceAll(REDACTED);
-		redacted = CONTROL.matcher(redacted).replaceAll("?");
+		redacted = ServerText.withoutTokens(redacted);
+		redacted = ServerText.withoutControls(redacted);
 		if (length <= MAX_CHARACTERS && redacted.length() <= MAX_CHARACTERS) {
 			return redacted;
 		}

@@ -1,32 +1,38 @@
 package io.github.discordgateway.rest;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 import io.github.discordgateway.protocol.GatewayToken;
+import io.github.discordgateway.protocol.RetryAfter;
+import io.github.discordgateway.protocol.ServerText;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 /**
- * Asks Discord where to connect and with how many shards. A 429 is retried after the time
- * that it names; server errors and a network that fails are retried with growing,
- * jittered pauses, for ever; any other refusal ends the request.
+ * Asks Discord where to connect and with how many shards, until there is an answer that
+ * can be used. Whatever an outage, a proxy or a page that asks for patience says instead
+ * is asked again: after the time that {@code Retry-After} names, or else with growing,
+ * jittered pauses. Only one answer ends the request, since no time heals it: Discord's
+ * own word that the token is wrong.
  */
 public final class GatewayBotClient {
 
@@ -35,7 +41,11 @@ public final class GatewayBotClient {
 	/** A ban by Discord's proxy is a 429 without a header: a long pause then. */
 	private static final Duration PAUSE_WITHOUT_RETRY_AFTER = Duration.ofMinutes(1);
 
-	private static final byte[] NO_BODY = {};
+	/** Discord's answer has 200 bytes. */
+	private static final int MAX_BODY_BYTES = 1024 * 1024;
+
+	/** Each of these failures is logged as a warning, then each doubling. */
+	private static final int LOGGED_FAILURES = 5;
 
 	private final WebClient webClient;
 
@@ -71,112 +81,129 @@ public final class GatewayBotClient {
 	/**
 	 * Asks until there is an answer.
 	 * @param onFailure told about each attempt that failed and is going to be repeated
-	 * @return the answer; an error of type {@link GatewayRequestException} when asking
-	 * again does not help
+	 * @return the answer; an error of type {@link GatewayRequestException} when Discord
+	 * says that the token is wrong
 	 */
 	public Mono<GatewayBot> fetch(Consumer<String> onFailure) {
+		return Mono.defer(this::ask)
+			.timeout(this.settings.timeout())
+			.onErrorMap((problem) -> !(problem instanceof GatewayRequestException), this::retryable)
+			.retryWhen(Retry.from((failures) -> failures
+				.concatMap((failure) -> pause(failure.failure(), failure.totalRetries(), onFailure))));
+	}
+
+	private Mono<GatewayBot> ask() {
 		return this.webClient.get()
 			.uri(this.uri)
 			.header(HttpHeaders.AUTHORIZATION, this.token.authorization())
 			.header(HttpHeaders.USER_AGENT, this.userAgent)
-			.exchangeToMono(this::read)
-			.timeout(this.settings.timeout())
-			.onErrorMap(this::classify)
-			.retryWhen(Retry.from((failures) -> failures.concatMap((failure) -> {
-				Throwable problem = failure.failure();
-				if (!(problem instanceof RetryableException retryable)) {
-					return Mono.<Long>error(problem);
-				}
-				Duration pause = (retryable.pause != null) ? retryable.pause : backOff(failure.totalRetries());
-				String message = retryable.getMessage() + "; asking again in " + pause.toMillis() + " ms";
-				logger.warn(message);
-				onFailure.accept(message);
-				return Mono.delay(pause);
-			})));
+			.exchangeToMono(this::read);
+	}
+
+	private Mono<Long> pause(Throwable problem, long retries, Consumer<String> onFailure) {
+		if (!(problem instanceof RetryableException retryable)) {
+			return Mono.error(problem);
+		}
+		Duration pause = (retryable.pause != null) ? retryable.pause : backOff(retries);
+		String message = retryable.getMessage() + "; asking again in " + pause.toMillis() + " ms";
+		long count = retries + 1;
+		if (count <= LOGGED_FAILURES || Long.bitCount(count) == 1) {
+			logger.warn(message + ((count > 1) ? ", after " + count + " attempts" : ""));
+		}
+		else {
+			logger.debug(message);
+		}
+		onFailure.accept(message);
+		return Mono.delay(pause);
 	}
 
 	private Mono<GatewayBot> read(ClientResponse response) {
-		HttpStatus status = HttpStatus.resolve(response.statusCode().value());
-		if (response.statusCode().is2xxSuccessful()) {
-			return response.bodyToMono(byte[].class).defaultIfEmpty(new byte[0]).map(this::parse);
-		}
-		String refused = "GET " + this.uri + " was answered with " + response.statusCode();
-		if (status == HttpStatus.TOO_MANY_REQUESTS) {
-			String header = response.headers().asHttpHeaders().getFirst(HttpHeaders.RETRY_AFTER);
-			return response.bodyToMono(byte[].class)
-				.onErrorReturn(NO_BODY)
-				.defaultIfEmpty(NO_BODY)
-				.flatMap((body) -> Mono.error(() -> new RetryableException(refused, retryAfter(header, body), null)));
-		}
-		if (response.statusCode().is5xxServerError()) {
-			return response.releaseBody().then(Mono.error(() -> new RetryableException(refused, null, null)));
-		}
-		return response.releaseBody()
-			.then(Mono.error(() -> new GatewayRequestException(refused, response.statusCode(), null)));
+		return DataBufferUtils.join(response.body(BodyExtractors.toDataBuffers()), MAX_BODY_BYTES)
+			.map(GatewayBotClient::bytes)
+			.defaultIfEmpty(new byte[0])
+			.map((body) -> {
+				if (response.statusCode().isSameCodeAs(HttpStatus.OK)) {
+					return parse(body);
+				}
+				throw refusal(response, body);
+			});
+	}
+
+	private static byte[] bytes(DataBuffer buffer) {
+		byte[] bytes = new byte[buffer.readableByteCount()];
+		buffer.read(bytes);
+		DataBufferUtils.release(buffer);
+		return bytes;
 	}
 
 	private GatewayBot parse(byte[] body) {
+		GatewayBot answer;
 		try {
-			GatewayBot answer = this.mapper.readValue(body, GatewayBot.class);
-			String url = (answer != null) ? answer.url() : null;
-			if (answer == null || url == null || url.isBlank()) {
-				throw new GatewayRequestException("The answer of GET " + this.uri + " has no url", null, null);
-			}
-			if (!isWebSocket(url)) {
-				throw new GatewayRequestException(
-						"The answer of GET " + this.uri + " names '" + url + "', which is not a ws:// or wss:// URL",
-						null, null);
-			}
-			return new GatewayBot(url, Math.max(answer.shards(), 1), answer.sessionStartLimit());
+			answer = this.mapper.readValue(body, GatewayBot.class);
 		}
 		catch (JacksonException ex) {
-			throw new GatewayRequestException("The answer of GET " + this.uri + " is not the JSON that was expected",
-					null, ex);
+			// Its message may quote what was sent.
+			throw unusable("it is not the JSON that was expected");
 		}
+		String problem = (answer != null) ? answer.problem() : "it is empty";
+		if (answer == null || problem != null) {
+			throw unusable(String.valueOf(problem));
+		}
+		return answer;
 	}
 
-	private static boolean isWebSocket(String url) {
-		try {
-			URI uri = new URI(url);
-			return uri.getHost() != null
-					&& ("wss".equalsIgnoreCase(uri.getScheme()) || "ws".equalsIgnoreCase(uri.getScheme()));
+	private RetryableException unusable(String problem) {
+		return new RetryableException(
+				"The answer of GET " + this.uri + " cannot be used: " + ServerText.clean(problem, this.token), null,
+				null);
+	}
+
+	private RuntimeException refusal(ClientResponse response, byte[] body) {
+		HttpStatusCode status = response.statusCode();
+		HttpHeaders headers = response.headers().asHttpHeaders();
+		JsonNode error = error(body);
+		String message = error.path("message").asString("");
+		String refused = "GET " + this.uri + " was answered with " + status;
+		if (status.isSameCodeAs(HttpStatus.UNAUTHORIZED) && message.startsWith("401") && error.path("code").isInt()
+				&& error.path("code").asInt() == 0) {
+			return new GatewayRequestException(refused, status, null);
 		}
-		catch (URISyntaxException ex) {
-			return false;
+		if (!message.isBlank()) {
+			refused += ", " + message;
+		}
+		String location = headers.getFirst(HttpHeaders.LOCATION);
+		if (status.is3xxRedirection() && location != null) {
+			refused += " to " + location + ", which is not followed";
+		}
+		return new RetryableException(ServerText.clean(refused, this.token), retryAfter(status, headers, error), null);
+	}
+
+	/**
+	 * The JSON in which Discord says what is wrong; an empty object for anything else.
+	 */
+	private JsonNode error(byte[] body) {
+		try {
+			JsonNode error = this.mapper.readTree(body);
+			return (error != null && error.isObject()) ? error : this.mapper.createObjectNode();
+		}
+		catch (JacksonException ex) {
+			return this.mapper.createObjectNode();
 		}
 	}
 
 	/**
-	 * How long a 429 asks to wait: in its header, or else in its body. Nothing or less
-	 * than nothing is no pause to trust: the usual one is taken then.
+	 * How long an answer asks to wait: in its header, or else in its body. Nothing or
+	 * less than nothing is no pause to trust: the usual one is taken then.
 	 */
-	private @Nullable Duration retryAfter(@Nullable String header, byte[] body) {
-		double seconds = seconds(header);
-		if (Double.isNaN(seconds)) {
-			seconds = secondsIn(body);
+	private static @Nullable Duration retryAfter(HttpStatusCode status, HttpHeaders headers, JsonNode error) {
+		Duration wait = RetryAfter.parse(headers.getFirst(HttpHeaders.RETRY_AFTER), Instant.now());
+		if (wait == null) {
+			wait = RetryAfter.ofSeconds(error.path("retry_after").asDouble(Double.NaN));
 		}
-		if (Double.isNaN(seconds)) {
+		if (wait == null && status.isSameCodeAs(HttpStatus.TOO_MANY_REQUESTS)) {
 			return PAUSE_WITHOUT_RETRY_AFTER;
 		}
-		return (seconds > 0) ? Duration.ofMillis((long) Math.ceil(Math.min(seconds, 86_400) * 1000)) : null;
-	}
-
-	private static double seconds(@Nullable String header) {
-		try {
-			return Double.parseDouble((header != null) ? header : "NaN");
-		}
-		catch (NumberFormatException ex) {
-			return Double.NaN;
-		}
-	}
-
-	private double secondsIn(byte[] body) {
-		try {
-			return this.mapper.readTree(body).path("retry_after").asDouble(Double.NaN);
-		}
-		catch (JacksonException ex) {
-			return Double.NaN;
-		}
+		return (wait != null && !wait.isZero()) ? wait : null;
 	}
 
 	private Duration backOff(long retries) {
@@ -185,22 +212,13 @@ public final class GatewayBotClient {
 		return Duration.ofMillis(cap / 2 + ThreadLocalRandom.current().nextLong(cap / 2 + 1));
 	}
 
-	/**
-	 * A network that fails may work later; anything else would fail in the same way
-	 * again.
-	 */
-	private Throwable classify(Throwable ex) {
-		if (ex instanceof GatewayRequestException || ex instanceof RetryableException) {
-			return ex;
-		}
-		String message = "GET " + this.uri + " failed: " + describe(ex);
-		boolean network = ex instanceof WebClientRequestException || ex instanceof TimeoutException
-				|| ex instanceof IOException || ex.getCause() instanceof IOException;
-		return network ? new RetryableException(message, null, ex) : new GatewayRequestException(message, null, ex);
+	private Throwable retryable(Throwable problem) {
+		return (problem instanceof RetryableException) ? problem : new RetryableException(
+				"GET " + this.uri + " failed: " + ServerText.clean(describe(problem), this.token), null, problem);
 	}
 
-	private static String describe(Throwable ex) {
-		Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
+	private static String describe(Throwable problem) {
+		Throwable cause = (problem.getCause() != null) ? problem.getCause() : problem;
 		return (cause.getMessage() != null) ? cause.getMessage() : cause.getClass().getSimpleName();
 	}
 

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * {@code GET /gateway/bot} was refused in a way that asking again does not change.
+ * Discord refused {@code GET /gateway/bot} in a way that asking again does not change:
+ * the token is wrong.
  */
 public class GatewayRequestException extends RuntimeException {
 

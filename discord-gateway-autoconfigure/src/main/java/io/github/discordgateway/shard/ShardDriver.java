@@ -17,11 +17,13 @@ import io.github.discordgateway.identify.IdentifyPermit;
 import io.github.discordgateway.protocol.Frame;
 import io.github.discordgateway.protocol.FrameReader;
 import io.github.discordgateway.protocol.MalformedFrameException;
+import io.github.discordgateway.protocol.ServerText;
 import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.protocol.Snowflake;
 import io.github.discordgateway.session.Session;
 import io.github.discordgateway.session.SessionKeeper;
 import io.github.discordgateway.transport.ConnectionHandler;
+import io.github.discordgateway.transport.HandshakeRefusedException;
 import io.netty.channel.EventLoop;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -366,7 +368,16 @@ public final class ShardDriver implements GatewayShard {
 
 	private void received(int number, byte[] buffer, int length) {
 		this.journal.payloadRead(length, buffer.length);
-		try (Frame received = this.frames.read(buffer, 0, length)) {
+		process(number, () -> this.frames.read(buffer, 0, length));
+	}
+
+	private void broken(int number, byte[] buffer, int length, String problem) {
+		this.journal.payloadRead(length, buffer.length);
+		process(number, () -> this.frames.readBroken(buffer, 0, length, problem));
+	}
+
+	private void process(int number, FrameSource source) {
+		try (Frame received = source.read()) {
 			Signal signal = SignalReader.read(received);
 			if (signal instanceof Signal.Unusable unusable) {
 				malformed(unusable.problem());
@@ -687,19 +698,33 @@ public final class ShardDriver implements GatewayShard {
 		}
 
 		@Override
+		public void broken(byte[] buffer, int length, String problem) {
+			ShardDriver.this.broken(this.number, buffer, length, problem);
+		}
+
+		@Override
 		public void corrupted(CorruptStreamException problem) {
 			process(new ShardInput.Corrupted(this.number, describe(problem)));
 		}
 
 		@Override
 		public void closed(int code, String reason) {
-			process(new ShardInput.Ended(this.number, new DisconnectCause.Closed(code, reason)));
+			process(new ShardInput.Ended(this.number, new DisconnectCause.Closed(code,
+					ServerText.clean(reason, ShardDriver.this.services.identity().token()))));
 		}
 
 		@Override
 		public void failed(Throwable problem) {
-			process(new ShardInput.Ended(this.number, new DisconnectCause.Failed(describe(problem))));
+			Duration retryAfter = (problem instanceof HandshakeRefusedException refused) ? refused.retryAfter() : null;
+			process(new ShardInput.Ended(this.number, new DisconnectCause.Failed(describe(problem), retryAfter)));
 		}
+
+	}
+
+	@FunctionalInterface
+	private interface FrameSource {
+
+		Frame read() throws MalformedFrameException;
 
 	}
 

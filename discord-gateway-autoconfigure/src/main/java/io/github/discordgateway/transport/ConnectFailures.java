@@ -27,7 +27,7 @@ public final class ConnectFailures {
 	private static final int MAX_REMEDIES = 100;
 
 	private static final List<String> REASONS = List.of("Connection refused", "No route to host",
-			"Network is unreachable", "Connection timed out");
+			"Network is unreachable", "Connection timed out", "Connection reset", "Broken pipe");
 
 	private final @Nullable GatewayProxy proxy;
 
@@ -143,7 +143,7 @@ public final class ConnectFailures {
 	}
 
 	/** Netty adds the system call and the address, which is named already. */
-	private static String plain(Throwable cause) {
+	static String plain(Throwable cause) {
 		String message = String.valueOf(cause.getMessage());
 		return REASONS.stream().filter(message::contains).findFirst().orElse(message).toLowerCase(Locale.ROOT);
 	}

@@ -41,7 +41,8 @@ public final class GatewayHttpResources implements AutoCloseable {
 
 	/**
 	 * Starts the client.
-	 * @param connectTimeout limit for a TCP connection
+	 * @param connectTimeout limit for a TCP connection; of a host with several addresses
+	 * each but the last has a part of it, at most two seconds
 	 */
 	public GatewayHttpResources(Duration connectTimeout) {
 		this(connectTimeout, UnaryOperator.identity());
@@ -59,7 +60,11 @@ public final class GatewayHttpResources implements AutoCloseable {
 			.runOn(this.loops)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS,
 					(int) Math.min(Math.max(connectTimeout.toMillis(), 1), Integer.MAX_VALUE))
-			.doOnChannelInit(HandshakeGuard::install)
+			.resolvedAddressesSelector((config, addresses) -> ConnectAddresses.limit(addresses, connectTimeout))
+			.doOnChannelInit((observer, channel, remote) -> {
+				ConnectAddresses.install(channel);
+				HandshakeGuard.install(observer, channel, remote);
+			})
 			.doOnConnected((connection) -> connection.addHandlerLast(new WriteTimeoutHandler(WRITE_TIMEOUT_SECONDS)));
 		this.httpClient = customizer.apply(client);
 	}

@@ -1,7 +1,10 @@
 package io.github.discordgateway.transport;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +13,8 @@ import java.util.Locale;
 import io.netty.channel.EventLoopGroup;
 import io.netty.resolver.NoopAddressResolverGroup;
 import io.netty.util.concurrent.EventExecutor;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -32,9 +37,12 @@ import org.springframework.util.PatternMatchUtils;
 public record GatewayProxy(Type type, String host, int port, @Nullable String username, @Nullable String password,
 		List<String> nonProxyHosts) {
 
+	private static final Log logger = LogFactory.getLog(GatewayProxy.class);
+
 	/**
 	 * Has a client use the proxy. Its address is looked up for each connection, so that
-	 * it may move; the hosts behind it are looked up by the proxy.
+	 * it may move, and of several the first that answers is taken; the hosts behind it
+	 * are looked up by the proxy.
 	 * @param client connects
 	 * @param timeout the limit for its answer
 	 * @return a client that uses the proxy
@@ -76,7 +84,8 @@ public record GatewayProxy(Type type, String host, int port, @Nullable String us
 	/** The look-up may block; the connection shall stay on the caller's event loop. */
 	private Mono<InetSocketAddress> address(HttpClientConfig config) {
 		Mono<InetSocketAddress> address = Mono
-			.fromCallable(() -> new InetSocketAddress(InetAddress.getByName(this.host), this.port))
+			.fromCallable(
+					() -> new InetSocketAddress(firstOf(InetAddress.getAllByName(this.host), this.port), this.port))
 			.subscribeOn(Schedulers.boundedElastic());
 		EventLoopGroup loops = config.loopResources().onClient(config.isPreferNative());
 		for (EventExecutor loop : loops) {
@@ -85,6 +94,33 @@ public record GatewayProxy(Type type, String host, int port, @Nullable String us
 			}
 		}
 		return address;
+	}
+
+	/**
+	 * Chooses an address: the first one that accepts a connection, or else the last one.
+	 * A single one is not tried.
+	 * @param addresses at least one
+	 * @param port the port
+	 * @return one of them
+	 */
+	static InetAddress firstOf(InetAddress[] addresses, int port) {
+		for (int i = 0; i < addresses.length - 1; i++) {
+			if (accepts(addresses[i], port)) {
+				return addresses[i];
+			}
+		}
+		return addresses[addresses.length - 1];
+	}
+
+	private static boolean accepts(InetAddress address, int port) {
+		try (Socket socket = new Socket(Proxy.NO_PROXY)) {
+			socket.connect(new InetSocketAddress(address, port), (int) ConnectAddresses.MAX_PER_ADDRESS.toMillis());
+			return true;
+		}
+		catch (IOException ex) {
+			logger.debug("The proxy does not answer at " + address + ": " + ex.getMessage());
+			return false;
+		}
 	}
 
 	private ProxyProvider.Builder configure(ProxyProvider.TypeSpec spec, InetSocketAddress address, Duration timeout) {

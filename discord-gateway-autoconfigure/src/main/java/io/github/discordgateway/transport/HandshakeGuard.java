@@ -2,11 +2,15 @@ package io.github.discordgateway.transport;
 
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 
+import io.github.discordgateway.protocol.RetryAfter;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.util.ReferenceCountUtil;
@@ -68,14 +72,25 @@ final class HandshakeGuard extends ChannelInboundHandlerAdapter {
 		if (!(message instanceof HttpResponse response)) {
 			context.fireChannelRead(message);
 		}
-		else if (!this.guarded.webSocket() || HttpResponseStatus.SWITCHING_PROTOCOLS.equals(response.status())) {
+		else if (!this.guarded.webSocket()) {
 			context.pipeline().remove(this);
 			context.fireChannelRead(message);
 		}
-		else {
-			ReferenceCountUtil.release(message);
-			fail(context, new IOException("the server refused the WebSocket with status " + response.status()));
+		else if (HttpResponseStatus.SWITCHING_PROTOCOLS.equals(response.status())) {
+			context.pipeline().replace(this, NAME, new MessageParts());
+			context.fireChannelRead(message);
+			LargeFrameSplitter.install(context.pipeline());
 		}
+		else {
+			HandshakeRefusedException refusal = refusal(response);
+			ReferenceCountUtil.release(message);
+			fail(context, refusal);
+		}
+	}
+
+	private static HandshakeRefusedException refusal(HttpResponse response) {
+		Duration wait = RetryAfter.parse(response.headers().get(HttpHeaderNames.RETRY_AFTER), Instant.now());
+		return new HandshakeRefusedException(response.status().code(), (wait != null && !wait.isZero()) ? wait : null);
 	}
 
 	@Override

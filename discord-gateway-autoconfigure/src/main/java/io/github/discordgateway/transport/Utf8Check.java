@@ -6,14 +6,13 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
-import io.github.discordgateway.compression.CorruptStreamException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses payloads that are not UTF-8, before anybody reads them. The JSON parser would
- * find most of them, but only in what it reads, which is little of an event that nobody
- * wants, and perhaps later on another thread, where it is too late to give the connection
- * up. Reactor Netty does not look at the bytes of a text frame, and cannot look at what
- * is compressed.
+ * Finds payloads that are not UTF-8, before anybody reads them. The JSON parser would
+ * find most of them, but only in what it reads, and perhaps later on another thread,
+ * where it looks as if the event had come in another form. Reactor Netty does not look at
+ * the bytes of a text frame, and cannot look at what is compressed.
  *
  * <p>
  * The JDK's decoder takes a tenth of a microsecond for an event of 1 KiB, about a
@@ -33,9 +32,10 @@ final class Utf8Check {
 	 * Looks at a payload.
 	 * @param buffer holds it, from the first byte on
 	 * @param length its number of bytes
-	 * @throws CorruptStreamException when it is not UTF-8
+	 * @return what is wrong, as a clause without a capital and full stop; {@code null}
+	 * when it is UTF-8
 	 */
-	void verify(byte[] buffer, int length) throws CorruptStreamException {
+	@Nullable String problem(byte[] buffer, int length) {
 		ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, length);
 		this.decoder.reset();
 		CoderResult result;
@@ -43,10 +43,8 @@ final class Utf8Check {
 			result = this.decoder.decode(bytes, this.characters.clear(), true);
 		}
 		while (result.isOverflow());
-		if (result.isError()) {
-			throw new CorruptStreamException("A payload of " + length + " bytes is not UTF-8 at byte "
-					+ bytes.position() + " (0x" + Integer.toHexString(buffer[bytes.position()] & 0xFF) + ")", null);
-		}
+		return result.isError() ? "it is not UTF-8 at byte " + bytes.position() + " of " + length + " (0x"
+				+ Integer.toHexString(buffer[bytes.position()] & 0xFF) + ")" : null;
 	}
 
 }

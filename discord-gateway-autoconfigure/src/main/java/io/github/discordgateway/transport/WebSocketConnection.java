@@ -1,12 +1,18 @@
 package io.github.discordgateway.transport;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 
 import io.github.discordgateway.compression.CorruptStreamException;
 import io.github.discordgateway.compression.PayloadStream;
+import io.github.discordgateway.protocol.ServerText;
 import io.netty.channel.EventLoop;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.handler.timeout.TimeoutException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.Disposable;
@@ -33,6 +39,13 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 	private static final int READ_AHEAD = 16;
 
 	private static final int ABNORMAL_CLOSURE = 1006;
+
+	/** Any code but 1000 and 1001 keeps the session. */
+	private static final CloseStatus KEEP_SESSION = new CloseStatus(4000);
+
+	private static final String NO_CLOSE_FRAME = "the connection ended without a close frame";
+
+	private static final Log logger = LogFactory.getLog(WebSocketConnection.class);
 
 	private final EventLoop eventLoop;
 
@@ -62,6 +75,9 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 
 	private boolean paused;
 
+	/** The size of the parts of a message that have come. */
+	private long messageBytes;
+
 	/** Messages that were handled while reading is paused, to be asked for afterwards. */
 	private int owedRequests;
 
@@ -78,26 +94,27 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 		Mono<Void> run = HandshakeGuard.guard(Mono.defer(() -> client.execute(url, headers, this)),
 				(problem) -> onEventLoop(() -> fail(url, problem)));
 		this.execution.update(run.subscribe((nothing) -> {
-		}, (problem) -> onEventLoop(() -> fail(url, problem)), () -> onEventLoop(() -> end(ABNORMAL_CLOSURE, ""))));
+		}, (problem) -> onEventLoop(() -> fail(url, problem)),
+				() -> onEventLoop(() -> end(ABNORMAL_CLOSURE, NO_CLOSE_FRAME))));
 	}
 
 	@Override
 	public Mono<Void> handle(WebSocketSession opened) {
 		onEventLoop(() -> {
+			this.session = opened;
 			if (this.ended) {
+				sendClose(KEEP_SESSION);
 				this.done.tryEmitEmpty();
 				return;
 			}
-			this.session = opened;
 			this.failures.connected();
 			try {
 				this.handler.opened();
+				// What has arrived is released by the close when it has no subscriber.
 				opened.receive().subscribe(this.inbound);
 			}
-			catch (RuntimeException ex) {
-				// What has arrived is released by the close: it has no subscriber.
-				opened.close(CloseStatus.SERVER_ERROR).onErrorComplete().subscribe();
-				fail(ex);
+			catch (Throwable ex) {
+				giveUp(ex);
 			}
 		});
 		return this.done.asMono();
@@ -123,7 +140,7 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 		// echo;
 		// other clients end their inbound stream when the echo comes.
 		current.close(new CloseStatus(code)).subscribe((nothing) -> {
-		}, (problem) -> onEventLoop(() -> fail(problem)), () -> onEventLoop(() -> end(code, "")));
+		}, (problem) -> onEventLoop(() -> broke(problem)), () -> onEventLoop(() -> end(code, "")));
 	}
 
 	@Override
@@ -134,13 +151,18 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 		this.ended = true;
 		// What was not read, since reading was paused, is released as it comes.
 		pauseReading(false);
+		sendClose(new CloseStatus(code));
+		release();
+	}
+
+	/** To be called before the release, which would have the client send another code. */
+	private void sendClose(CloseStatus status) {
 		WebSocketSession current = this.session;
 		// Reactor Netty does not release a close frame that it is given for a socket that
 		// is gone.
 		if (current != null && current.isOpen()) {
-			current.close(new CloseStatus(code)).onErrorComplete().subscribe();
+			current.close(status).onErrorComplete().subscribe();
 		}
-		release();
 	}
 
 	@Override
@@ -171,16 +193,77 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 
 	private void fail(URI url, Throwable problem) {
 		if (!this.ended) {
-			fail((this.session == null) ? this.failures.explain(url, problem) : problem);
+			if (this.session == null) {
+				fail(this.failures.explain(url, problem));
+			}
+			else {
+				broke(problem);
+			}
 		}
 	}
 
 	private void fail(Throwable problem) {
 		if (!this.ended) {
 			this.ended = true;
+			sendClose(KEEP_SESSION);
 			release();
 			this.handler.failed(problem);
 		}
+	}
+
+	/**
+	 * Nothing that is thrown while a message is read may reach the client: Reactor Netty
+	 * would never read again, and nobody would be told.
+	 */
+	private void giveUp(Throwable problem) {
+		logger.error("A connection is closed, since reading it failed", problem);
+		try {
+			fail(problem);
+		}
+		catch (Throwable ex) {
+			logger.error("The end of a connection could not be told", ex);
+		}
+	}
+
+	/** The stream of messages, or a write, has failed on a connection that was open. */
+	private void broke(Throwable problem) {
+		Throwable network = find(problem, IOException.class);
+		if (network == null) {
+			network = find(problem, TimeoutException.class);
+		}
+		if (network != null) {
+			String how = (network.getMessage() != null) ? ConnectFailures.plain(network)
+					: network.getClass().getSimpleName();
+			end(ABNORMAL_CLOSURE, NO_CLOSE_FRAME + " (" + ServerText.clean(how) + ")");
+			return;
+		}
+		Throwable corruption = find(problem, DecoderException.class);
+		if (corruption != null) {
+			corrupted(corruption);
+		}
+		else {
+			fail(problem);
+		}
+	}
+
+	private static @Nullable Throwable find(Throwable problem, Class<? extends Throwable> type) {
+		for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+			if (type.isInstance(cause)) {
+				return cause;
+			}
+		}
+		return null;
+	}
+
+	/** The connection is still there, and ends when the handler closes it. */
+	private void corrupted(Throwable problem) {
+		if (this.ended || this.corrupt) {
+			return;
+		}
+		this.corrupt = true;
+		this.handler
+			.corrupted(new CorruptStreamException("The WebSocket is corrupt: " + problem.getMessage(), problem));
+		endOfStream();
 	}
 
 	private void release() {
@@ -211,12 +294,17 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 				return;
 			}
 		}
-		this.handler.messageRead(message.getPayload().readableByteCount());
+		WebSocketFrame frame = (message.getNativeMessage() instanceof WebSocketFrame netty) ? netty : null;
+		boolean last = frame == null || MessageParts.isLast(frame);
+		this.messageBytes += message.getPayload().readableByteCount();
+		if (last) {
+			this.handler.messageRead((int) Math.min(this.messageBytes, Integer.MAX_VALUE));
+			this.messageBytes = 0;
+		}
 		try {
-			refuseReservedBits(message);
-			if (stream.feed(contiguous(message.getPayload()))) {
-				this.utf8.verify(stream.buffer(), stream.length());
-				this.handler.received(stream.buffer(), stream.length());
+			refuseReservedBits(frame);
+			if (stream.feed(contiguous(message.getPayload()), last)) {
+				deliver(stream);
 			}
 		}
 		catch (CorruptStreamException ex) {
@@ -225,15 +313,30 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 		}
 	}
 
+	private void deliver(PayloadStream stream) {
+		byte[] buffer = stream.buffer();
+		int length = stream.length();
+		String problem = stream.excess();
+		if (problem == null) {
+			problem = this.utf8.problem(buffer, length);
+		}
+		if (problem == null) {
+			this.handler.received(buffer, length);
+		}
+		else {
+			this.handler.broken(buffer, length, problem);
+		}
+	}
+
 	/**
 	 * Reserved bits belong to extensions. Netty lets them pass, and takes away those of
 	 * an extension that was negotiated: with any other the bytes mean something unknown.
 	 */
-	private static void refuseReservedBits(WebSocketMessage message) throws CorruptStreamException {
-		if (message.getNativeMessage() instanceof WebSocketFrame frame && frame.rsv() != 0) {
+	private static void refuseReservedBits(@Nullable WebSocketFrame frame) throws CorruptStreamException {
+		int bits = (frame != null) ? MessageParts.reservedBits(frame) : 0;
+		if (bits != 0) {
 			throw new CorruptStreamException(
-					"A WebSocket frame has reserved bits (" + frame.rsv() + ") of an extension that was not negotiated",
-					null);
+					"A WebSocket frame has reserved bits (" + bits + ") of an extension that was not negotiated", null);
 		}
 	}
 
@@ -259,11 +362,11 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 			return;
 		}
 		current.closeStatus()
-			.defaultIfEmpty(new CloseStatus(ABNORMAL_CLOSURE))
+			.defaultIfEmpty(new CloseStatus(ABNORMAL_CLOSURE, NO_CLOSE_FRAME))
 			.subscribe(
 					(status) -> onEventLoop(
 							() -> end(status.getCode(), (status.getReason() != null) ? status.getReason() : "")),
-					(problem) -> onEventLoop(() -> fail(problem)));
+					(problem) -> onEventLoop(() -> broke(problem)));
 	}
 
 	/** Takes the messages in, on the event loop. */
@@ -293,7 +396,12 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 		}
 
 		private void handle(WebSocketMessage message) {
-			receive(message);
+			try {
+				receive(message);
+			}
+			catch (Throwable ex) {
+				giveUp(ex);
+			}
 			if (WebSocketConnection.this.paused) {
 				WebSocketConnection.this.owedRequests++;
 			}
@@ -309,7 +417,7 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 
 		@Override
 		protected void hookOnError(Throwable problem) {
-			onEventLoop(() -> fail(problem));
+			onEventLoop(() -> broke(problem));
 		}
 
 	}

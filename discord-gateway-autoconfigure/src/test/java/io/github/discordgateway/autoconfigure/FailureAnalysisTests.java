@@ -98,8 +98,11 @@ class FailureAnalysisTests {
 		int port = freePort();
 		cannotConnect("gateway down", "url=ws://localhost:" + port, "sharding.total=1");
 		try (GatewaySimulator simulator = simulator()) {
-			simulator.rest().failNext(1, 404);
-			fails("REST API elsewhere", output, Bot.class, "token=a.b.c", "api-url=" + simulator.apiUrl());
+			simulator.rest().failNext(1000, 404);
+			fails("REST API elsewhere", output, Bot.class, "token=a.b.c", "api-url=" + simulator.apiUrl(),
+					"startup=fail-fast", "startup-timeout=3s");
+		}
+		try (GatewaySimulator simulator = simulator()) {
 			tls(output, simulator);
 			proxies(simulator);
 		}
@@ -228,6 +231,7 @@ class FailureAnalysisTests {
 			.strip()
 			.replaceAll("(localhost|127\\.0\\.0\\.1):\\d+", "$1:PORT")
 			.replaceAll("port \\d+", "port PORT")
+			.replaceAll("again in \\d+ ms", "again in TIME")
 			.replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME")
 			.replaceAll("session store in \\S+", "session store in DIRECTORY");
 	}

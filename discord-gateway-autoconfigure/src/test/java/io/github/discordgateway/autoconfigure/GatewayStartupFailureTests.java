@@ -164,9 +164,12 @@ class GatewayStartupFailureTests {
 
 	@Test
 	void aWrongApiUrlIsNamed(CapturedOutput output) {
-		this.simulator.rest().failNext(1, 404);
-		assertStartFails(connected(), Bot.class);
-		assertThat(output).contains("404 NOT_FOUND").contains("Check discord.gateway.api-url");
+		this.simulator.rest().failNext(1000, 404);
+		List<String> arguments = connected("--discord.gateway.startup=fail-fast");
+		arguments.remove("--discord.gateway.startup-timeout=20s");
+		arguments.add("--discord.gateway.startup-timeout=3s");
+		assertStartFails(arguments, Bot.class);
+		assertThat(output).contains("404 NOT_FOUND").contains("discord.gateway.api-url");
 	}
 
 	@Configuration(proxyBeanMethods = false)

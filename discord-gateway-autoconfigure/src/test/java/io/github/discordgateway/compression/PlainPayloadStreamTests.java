@@ -7,7 +7,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link PlainPayloadStream}.
@@ -43,9 +42,11 @@ class PlainPayloadStreamTests {
 		for (int limit : new int[] { 100, 20_000 }) {
 			try (PayloadStream stream = Compression.NONE.open(limit)) {
 				assertThat(stream.feed(ByteBuffer.wrap(bytes(limit)))).isTrue();
-				assertThatExceptionOfType(CorruptStreamException.class)
-					.isThrownBy(() -> stream.feed(ByteBuffer.wrap(bytes(limit + 1))))
-					.withMessageContaining("max-payload-size");
+				assertThat(stream.excess()).isNull();
+				assertThat(stream.feed(ByteBuffer.wrap(bytes(limit + 1)))).isTrue();
+				assertThat(stream.excess()).contains("max-payload-size");
+				assertThat(stream.feed(ByteBuffer.wrap(bytes(limit)))).isTrue();
+				assertThat(stream.excess()).isNull();
 			}
 		}
 	}

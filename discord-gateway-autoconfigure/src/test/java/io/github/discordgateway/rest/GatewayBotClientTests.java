@@ -2,9 +2,13 @@ package io.github.discordgateway.rest;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 import io.github.discordgateway.network.NewConnections;
 import io.github.discordgateway.protocol.GatewayJson;
@@ -20,14 +24,19 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reactivestreams.Publisher;
 import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerResponse;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -86,11 +95,25 @@ class GatewayBotClientTests {
 	}
 
 	/** Asks a server that gives one answer to everything. */
-	private GatewayBot fetchBody(String contentType, String body) {
+	private GatewayBot fetchBody(String body) {
+		return fetchFrom((response) -> response.sendString(Mono.just(body)));
+	}
+
+	/** Asks a server whose second answer is a good one, with 7 shards. */
+	private GatewayBot fetchAfter(Function<HttpServerResponse, Publisher<Void>> first) {
+		AtomicInteger requests = new AtomicInteger();
+		return fetchFrom((response) -> (requests.incrementAndGet() == 1) ? first.apply(response)
+				: response.sendString(Mono.just("{\"url\":\"wss://g\",\"shards\":7}")));
+	}
+
+	private GatewayBot fetchFrom(Function<HttpServerResponse, Publisher<Void>> answers) {
+		if (this.server != null) {
+			this.server.disposeNow();
+		}
 		this.server = HttpServer.create()
 			.host("127.0.0.1")
 			.port(0)
-			.handle((request, response) -> response.header("Content-Type", contentType).sendString(Mono.just(body)))
+			.handle((request, response) -> answers.apply(response.keepAlive(false)))
 			.bindNow();
 		return fetch(URI.create("http://127.0.0.1:" + this.server.port() + "/api"), TOKEN, SETTINGS);
 	}
@@ -152,15 +175,89 @@ class GatewayBotClientTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 301, 400, 403, 404 })
-	@DisplayName("C53 another refusal fails at once and is named")
-	void refusalFailsAtOnce(int status) {
-		this.simulator.rest().failNext(1, status);
-		assertThatExceptionOfType(GatewayRequestException.class).isThrownBy(this::fetch)
-			.withMessageContaining("GET " + this.simulator.apiUrl())
-			.withMessageContaining(Integer.toString(status))
-			.matches((ex) -> !ex.isUnauthorized());
-		assertThat(this.failures).isEmpty();
+	@ValueSource(ints = { 204, 301, 400, 403, 404, 405, 407, 408, 410, 418, 451, 500, 502, 503, 520 })
+	@DisplayName("C53 another refusal is named, and repeated")
+	void refusalIsRepeated(int status) {
+		this.simulator.rest().failNext(3, status);
+		assertThat(fetch().shards()).isEqualTo(3);
+		assertThat(this.failures).hasSize(3)
+			.allSatisfy((failure) -> assertThat(failure).contains("GET " + this.simulator.apiUrl())
+				.contains(Integer.toString(status)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "<html>Sign in</html>", "{\"message\":\"Please wait\"}", "[]",
+			"{\"message\":\"401: Unauthorized\"}", "{\"message\":\"Invalid proxy user\",\"code\":0}" })
+	@DisplayName("C53 a 401 that is not Discord's own is repeated")
+	void unauthorizedByAnotherIsRepeated(String body) {
+		assertThat(fetchAfter((response) -> response.status(401).sendString(Mono.just(body))).shards()).isEqualTo(7);
+		assertThat(this.failures).singleElement(InstanceOfAssertFactories.STRING).contains("401");
+	}
+
+	@Test
+	@DisplayName("C53 what was redirected is repeated, and says where to")
+	void redirectIsNotFollowed() {
+		fetchAfter((response) -> response.status(302).header("Location", "http://example.org/login\u0085").send());
+		assertThat(this.failures).singleElement(InstanceOfAssertFactories.STRING)
+			.contains("302 FOUND to http://example.org/login")
+			.contains("not followed")
+			.doesNotContain("\u0085");
+	}
+
+	@Test
+	@DisplayName("C70 what a refusal says is cleaned, and shows no token")
+	void messageOfARefusalIsCleaned() {
+		fetchAfter((response) -> response.status(403)
+			.sendString(Mono.just("{\"message\":\"no\u202e\\u0007 " + TOKEN + " x\"}")));
+		assertThat(this.failures).singleElement(InstanceOfAssertFactories.STRING)
+			.contains("403 FORBIDDEN, no?? ****** x")
+			.doesNotContain(TOKEN);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 403, 503 })
+	@DisplayName("C53 Retry-After counts with any status, also as a date")
+	void retryAfterOfAnyStatus(int status) {
+		String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(2));
+		fetchAfter((response) -> response.status(status).header("Retry-After", date).send());
+		assertThat(this.failures).singleElement(InstanceOfAssertFactories.STRING)
+			.matches(".*asking again in (\\d{3}|1\\d{3}|2000) ms");
+	}
+
+	@Test
+	@DisplayName("C53 a body is read up to a limit only")
+	void endlessBodyIsRepeated() {
+		String mebibyte = "x".repeat(1024 * 1024);
+		fetchAfter((response) -> response.sendString(Flux.just(mebibyte, mebibyte, mebibyte)));
+		assertThat(this.failures).singleElement(InstanceOfAssertFactories.STRING).contains("1048576");
+	}
+
+	@Test
+	@DisplayName("C53 whatever else is thrown is repeated")
+	void anyFailureIsRepeated() {
+		AtomicInteger attempts = new AtomicInteger();
+		WebClient failing = WebClient.builder().filter((request, next) -> {
+			if (attempts.incrementAndGet() == 1) {
+				throw new IllegalArgumentException("a customizer's");
+			}
+			return next.exchange(request);
+		}).build();
+		new GatewayBotClient(failing, GatewayJson.mapperBuilder().build(), this.simulator.apiUrl(),
+				GatewayToken.of(TOKEN), USER_AGENT, SETTINGS)
+			.fetch(this.failures::add)
+			.block(PATIENCE);
+		assertThat(this.failures).singleElement(InstanceOfAssertFactories.STRING).contains("a customizer's");
+	}
+
+	@Test
+	@DisplayName("C53 a long outage is told each time and does not fill the log")
+	void longOutageDoesNotFillTheLog(CapturedOutput output) {
+		this.simulator.rest().failNext(20, 502);
+		fetch(this.simulator.apiUrl(), TOKEN,
+				new GatewayBotClient.Settings(Duration.ofSeconds(10), Duration.ofMillis(1), Duration.ofMillis(1)));
+		assertThat(this.failures).hasSize(20);
+		assertThat(output.toString().lines().filter((line) -> line.contains("WARN") && line.contains("502")))
+			.hasSize(7);
 	}
 
 	@ParameterizedTest
@@ -280,21 +377,44 @@ class GatewayBotClientTests {
 	@ValueSource(strings = { "<html>Please log in</html>", "{\"url\":", "", "null", "[]", "{}", "{\"url\":null}",
 			"{\"url\":\" \",\"shards\":1}", "{\"url\":\"wss://g\",\"shards\":\"many\"}",
 			"{\"url\":\"https://g\",\"shards\":1}", "{\"url\":\"not a url\",\"shards\":1}" })
-	@DisplayName("C53 an answer that cannot be used fails clearly")
-	void unusableAnswerFailsClearly(String body) {
-		assertThatExceptionOfType(GatewayRequestException.class).isThrownBy(() -> fetchBody("text/html", body))
-			.withMessageStartingWith("The answer of GET http://127.0.0.1:")
-			.withMessageMatching(".*(has no url|is not the JSON that was expected|is not a ws:// or wss:// URL)")
-			.matches((ex) -> !ex.isUnauthorized());
-		assertThat(this.failures).isEmpty();
+	@DisplayName("C53 an answer that cannot be used is named, and asked for again")
+	void unusableAnswerIsRepeated(String body) {
+		assertThat(fetchAfter((response) -> response.sendString(Mono.just(body))).shards()).isEqualTo(7);
+		assertThat(this.failures).singleElement(InstanceOfAssertFactories.STRING)
+			.startsWith("The answer of GET http://127.0.0.1:")
+			.matches(
+					".*cannot be used: it (is empty|has no url|is not the JSON that was expected|names '.*', which is not "
+							+ "a ws:// or wss:// URL); asking again in \\d+ ms");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					"shards":0                                                                       | 0 shards
+					"shards":-1                                                                      | -1 shards
+					"shards":100001                                                                  | 100001 shards
+					"shards":99999999999                                                             | not the JSON
+					"shards":1,"session_start_limit":{"total":1000,"remaining":1,"max_concurrency":0}  | max_concurrency is 0
+					"shards":1,"session_start_limit":{"total":1000,"remaining":1,"max_concurrency":-5} | max_concurrency is -5
+					"shards":1,"session_start_limit":{"total":1000,"remaining":-1,"max_concurrency":1} | -1 of 1000
+					"shards":1,"session_start_limit":{"total":-1,"remaining":1,"max_concurrency":1}    | 1 of -1
+					"shards":1,"session_start_limit":{"total":9,"remaining":1,"max_concurrency":1,"reset_after":-1} | reset_after is -1
+					"shards":1,"session_start_limit":{"total":9,"remaining":1,"max_concurrency":1,"reset_after":9223372036854775807} | reset_after
+					""")
+	@DisplayName("C53 numbers that cannot be are refused, and asked for again")
+	void numbersThatCannotBeAreRepeated(String numbers, String problem) {
+		assertThat(fetchAfter((response) -> response.sendString(Mono.just("{\"url\":\"wss://g\"," + numbers + "}")))
+			.shards()).isEqualTo(7);
+		assertThat(this.failures).singleElement(InstanceOfAssertFactories.STRING).contains(problem);
 	}
 
 	@Test
 	@DisplayName("C53 missing limits and unknown fields are tolerated")
 	void missingLimitsAndUnknownFieldsAreTolerated() {
-		GatewayBot answer = fetchBody("application/json",
-				"{\"new\":{\"a\":[1]},\"url\":\"wss://gateway.discord.gg/\",\"shards\":0}");
-		assertThat(answer).isEqualTo(new GatewayBot("wss://gateway.discord.gg/", 1, null));
+		assertThat(fetchBody("{\"new\":{\"a\":[1]},\"url\":\"wss://gateway.discord.gg/\",\"shards\":1}"))
+			.isEqualTo(new GatewayBot("wss://gateway.discord.gg/", 1, null));
+		assertThat(fetchBody("{\"url\":\"wss://g\",\"shards\":100000,\"session_start_limit\":{}}").shards())
+			.isEqualTo(100_000);
 	}
 
 }

@@ -42,6 +42,11 @@ final class RecordingConnectionHandler implements ConnectionHandler {
 	}
 
 	@Override
+	public void broken(byte[] buffer, int length, String problem) {
+		note("broken " + problem);
+	}
+
+	@Override
 	public void corrupted(CorruptStreamException problem) {
 		note("corrupted");
 	}

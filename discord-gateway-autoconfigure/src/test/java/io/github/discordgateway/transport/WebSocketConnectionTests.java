@@ -3,8 +3,10 @@ package io.github.discordgateway.transport;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.discordgateway.compression.Compression;
 import io.github.discordgateway.compression.CorruptStreamException;
@@ -13,12 +15,16 @@ import io.github.discordgateway.simulator.GatewayBehaviour;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.SimulatedConnection;
 import io.netty.channel.EventLoop;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.ReflectionUtils;
 import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -132,18 +138,41 @@ class WebSocketConnectionTests {
 		awaitStreamsClosed();
 	}
 
-	@Test
-	void handlerFailsWhenOpened() {
-		this.handler.failWhenOpened = true;
+	@ParameterizedTest
+	@MethodSource
+	@DisplayName("C58 whatever is thrown when it opens ends the connection with a code that keeps the session, and is told")
+	void handlerFailsWhenOpened(Throwable failure) {
+		this.handler.failureWhenOpened = failure;
 		connect();
 		awaitStreamsClosed();
+		awaitEndWith(failure);
 	}
 
-	@Test
-	void handlerFailsOnAPayload() {
-		this.handler.failOnPayload = true;
+	static List<Throwable> handlerFailsWhenOpened() {
+		return handlerFailsOnAPayload();
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	@DisplayName("C58 whatever is thrown while a payload is read ends the connection with a code that keeps the session, and is told")
+	void handlerFailsOnAPayload(Throwable failure) {
+		this.handler.failureOnPayload = failure;
 		connect();
 		awaitStreamsClosed();
+		awaitEndWith(failure);
+	}
+
+	static List<Throwable> handlerFailsOnAPayload() {
+		return List.of(new IllegalStateException("on purpose"), new OutOfMemoryError("on purpose"),
+				new StackOverflowError("on purpose"), new NoClassDefFoundError("on purpose"),
+				new AssertionError("on purpose"));
+	}
+
+	private void awaitEndWith(Throwable failure) {
+		await().atMost(PATIENCE).until(() -> this.handler.failed.get() != null);
+		assertThat(this.handler.failed).hasValue(failure);
+		await().atMost(PATIENCE).until(() -> !this.simulator.connections().isEmpty() && !server().isOpen());
+		assertThat(server().closeCode()).isEqualTo(4000);
 	}
 
 	@Test
@@ -222,11 +251,11 @@ class WebSocketConnectionTests {
 		}
 
 		@Override
-		public boolean feed(ByteBuffer message) throws CorruptStreamException {
+		public boolean feed(ByteBuffer part, boolean last) throws CorruptStreamException {
 			if (this.closed.get() > 0) {
 				this.afterClose.incrementAndGet();
 			}
-			return this.delegate.feed(message);
+			return this.delegate.feed(part, last);
 		}
 
 		@Override
@@ -237,6 +266,11 @@ class WebSocketConnectionTests {
 		@Override
 		public int length() {
 			return this.delegate.length();
+		}
+
+		@Override
+		public String excess() {
+			return this.delegate.excess();
 		}
 
 		@Override
@@ -253,25 +287,23 @@ class WebSocketConnectionTests {
 
 		private final AtomicInteger corrupted = new AtomicInteger();
 
-		private volatile boolean failWhenOpened;
+		private final AtomicReference<@Nullable Throwable> failed = new AtomicReference<>();
 
-		private volatile boolean failOnPayload;
+		private volatile @Nullable Throwable failureWhenOpened;
+
+		private volatile @Nullable Throwable failureOnPayload;
 
 		private volatile Runnable onPayload = () -> {
 		};
 
 		@Override
 		public void opened() {
-			if (this.failWhenOpened) {
-				throw new IllegalStateException("on purpose");
-			}
+			fail(this.failureWhenOpened);
 		}
 
 		@Override
 		public void received(byte[] buffer, int length) {
-			if (this.failOnPayload) {
-				throw new IllegalStateException("on purpose");
-			}
+			fail(this.failureOnPayload);
 			this.received.incrementAndGet();
 			this.onPayload.run();
 		}
@@ -287,6 +319,13 @@ class WebSocketConnectionTests {
 
 		@Override
 		public void failed(Throwable problem) {
+			assertThat(this.failed.getAndSet(problem)).isNull();
+		}
+
+		private static void fail(@Nullable Throwable failure) {
+			if (failure != null) {
+				ReflectionUtils.rethrowRuntimeException(failure);
+			}
 		}
 
 	}

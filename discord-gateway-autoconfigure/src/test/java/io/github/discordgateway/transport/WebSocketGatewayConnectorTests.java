@@ -18,6 +18,7 @@ import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.ReceivedFrame;
 import io.github.discordgateway.simulator.SimulatedConnection;
 import io.netty.channel.EventLoop;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -49,6 +50,8 @@ import static org.awaitility.Awaitility.await;
 class WebSocketGatewayConnectorTests {
 
 	private static final int MAX_FRAME_BYTES = 100_000;
+
+	private static final int MAX_PAYLOAD_BYTES = 10 * MAX_FRAME_BYTES;
 
 	private final GatewaySimulator simulator = GatewaySimulator.builder().behaviour(new GatewayBehaviour() {
 
@@ -88,7 +91,7 @@ class WebSocketGatewayConnectorTests {
 	}
 
 	private GatewayConnection connect(WebSocketClient with, URI url, Compression compression) {
-		WebSocketGatewayConnector connector = new WebSocketGatewayConnector(with, compression, 10 * MAX_FRAME_BYTES,
+		WebSocketGatewayConnector connector = new WebSocketGatewayConnector(with, compression, MAX_PAYLOAD_BYTES,
 				"DiscordBot (https://example.org, 1)");
 		return onLoop(() -> connector.connect(url, this.eventLoop, this.handler));
 	}
@@ -183,11 +186,22 @@ class WebSocketGatewayConnectorTests {
 	}
 
 	@Test
-	void endWithoutACloseFrameIsTold() {
+	@DisplayName("C23 a connection that is reset is told as 1006")
+	void resetIsTold() {
 		connectOpen(this.client, Compression.NONE);
 		server().drop();
-		await().until(() -> this.handler.calls().size() == 2);
-		assertThat(this.handler.calls().get(1)).matches("failed|closed 1006 ");
+		awaitCalls("opened", "closed 1006 the connection ended without a close frame (connection reset)");
+	}
+
+	@Test
+	@DisplayName("C23 an end of stream is told as 1006, too")
+	void endOfStreamIsTold() throws Exception {
+		try (SilentServer server = new SilentServer()) {
+			connect(this.client, server.url(), Compression.NONE);
+			await().until(() -> this.handler.calls().contains("opened"));
+			server.end();
+			awaitCalls("opened", "closed 1006 the connection ended without a close frame");
+		}
 	}
 
 	@Test
@@ -209,14 +223,33 @@ class WebSocketGatewayConnectorTests {
 		awaitCalls("opened", "x".repeat(MAX_FRAME_BYTES));
 	}
 
-	@Test
-	void frameOverTheLimitEndsTheConnectionOnce() {
+	@ParameterizedTest
+	@ValueSource(ints = { 125, 126, 65535, 65536, 65537, MAX_FRAME_BYTES + 1, 2 * 65535, 2 * 65535 + 1, 2 * 65535 + 126,
+			MAX_PAYLOAD_BYTES })
+	@DisplayName("C41 a frame of any size is taken, up to the largest payload")
+	void frameOfAnySizeIsTaken(int size) {
 		connectOpen(this.client, Compression.NONE);
-		server().sendText("x".repeat(MAX_FRAME_BYTES + 1));
-		await().until(() -> this.handler.calls().size() == 2);
-		await().until(() -> !server().isOpen());
-		settle();
-		assertThat(this.handler.calls()).hasSize(2).last().asString().matches("failed|closed .*");
+		server().sendText("x".repeat(size));
+		server().sendText("{}");
+		awaitCalls("opened", "x".repeat(size), "{}");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	@DisplayName("C42 a payload over the maximum is passed over, in one frame and in many")
+	void payloadOverTheMaximumIsPassedOver(Compression compression) {
+		connectOpen(this.client, compression);
+		byte[] noise = new byte[2 * MAX_PAYLOAD_BYTES];
+		new Random(7).nextBytes(noise);
+		String large = "{\"d\":\"" + Base64.getEncoder().encodeToString(noise) + "\"}";
+		String problem = "broken its " + large.length() + " bytes are more than the " + MAX_PAYLOAD_BYTES
+				+ " that discord.gateway.max-payload-size allows";
+		server().sendFrame(large);
+		server().sendFrame("{\"n\":1}");
+		server().splitFrames(100_000);
+		server().sendFrame(large);
+		server().sendFrame("{\"n\":2}");
+		awaitCalls("opened", problem, "{\"n\":1}", problem, "{\"n\":2}");
 	}
 
 	@ParameterizedTest
@@ -261,15 +294,16 @@ class WebSocketGatewayConnectorTests {
 
 	@ParameterizedTest
 	@EnumSource
-	@DisplayName("C42 what is not UTF-8 is told once: in text, in a binary message and inflated")
-	void invalidUtf8IsToldOnce(Compression compression) {
+	@DisplayName("C42 what is not UTF-8 is passed over: in text and inflated")
+	void invalidUtf8IsPassedOver(Compression compression) {
 		byte[] invalid = { '{', '"', 'a', (byte) 0xC3, '(', '"', ':', '1', '}' };
 		connectOpen(this.client, compression);
 		server().sendFrame("{\"valid\":\"\u00fc\"}");
 		server().sendFrame(invalid);
 		server().sendFrame("{}");
 		server().close(4000, "");
-		awaitCalls("opened", "{\"valid\":\"\u00fc\"}", "corrupted", "closed 4000 ");
+		awaitCalls("opened", "{\"valid\":\"\u00fc\"}", "broken it is not UTF-8 at byte 3 of 9 (0xc3)", "{}",
+				"closed 4000 ");
 	}
 
 	@Test
@@ -277,7 +311,7 @@ class WebSocketGatewayConnectorTests {
 	void invalidUtf8InTextWithCompression() {
 		connectOpen(this.client, Compression.ZSTD_STREAM);
 		server().sendText(new byte[] { '{', (byte) 0xFF, '}' });
-		awaitCalls("opened", "corrupted");
+		awaitCalls("opened", "broken it is not UTF-8 at byte 1 of 3 (0xff)");
 	}
 
 	@Test
@@ -285,7 +319,7 @@ class WebSocketGatewayConnectorTests {
 	void invalidUtf8InABinaryMessage() {
 		connectOpen(this.client, Compression.NONE);
 		server().sendBytes(new byte[] { '{', (byte) 0xFF, '}' });
-		awaitCalls("opened", "corrupted");
+		awaitCalls("opened", "broken it is not UTF-8 at byte 1 of 3 (0xff)");
 	}
 
 	@ParameterizedTest
@@ -355,6 +389,22 @@ class WebSocketGatewayConnectorTests {
 		assertThat(this.handler.problem())
 			.hasMessageStartingWith("the server refused the WebSocket with status " + status);
 		assertThat(output).doesNotContain("reactor.netty.http.client");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "429, 15, PT15S", "503, 2.5, PT2.5S", "503, 0, ", "429, -1, ", "429, soon, ", "429, , ",
+			"503, 31536000, P1D", "502, 7, PT7S" })
+	@DisplayName("C53 the Retry-After of a handshake is told, when it can be")
+	void retryAfterOfTheHandshakeIsTold(int status, @Nullable String header, @Nullable Duration wait) throws Exception {
+		try (RefusingServer server = new RefusingServer(status, header)) {
+			connect(this.client, server.url(), Compression.NONE);
+			awaitCalls("failed");
+			assertThat(this.handler.problem()).isInstanceOfSatisfying(HandshakeRefusedException.class, (refusal) -> {
+				assertThat(refusal.status()).isEqualTo(status);
+				assertThat(refusal.retryAfter()).isEqualTo(wait);
+				assertThat(refusal.remedy()).isNotBlank();
+			});
+		}
 	}
 
 	@Test
