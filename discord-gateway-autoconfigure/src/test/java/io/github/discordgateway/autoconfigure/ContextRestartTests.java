@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -121,13 +122,16 @@ class ContextRestartTests {
 	void backPressure() {
 		run("spring.lifecycle.timeout-per-shutdown-phase=1s");
 		AtomicInteger most = new AtomicInteger();
+		AtomicBoolean standing = new AtomicBoolean();
 		this.slowness.scheduleAtFixedRate(() -> {
 			most.accumulateAndGet(pending(), Math::max);
-			this.bot.permits.release(4);
+			this.bot.permits.release(standing.get() ? 0 : 4);
 		}, 0, 2, TimeUnit.MILLISECONDS);
 		for (int i = 0; i < 2; i++) {
+			standing.set(true);
 			send(1_500);
 			BotRunner.await().until(() -> gateway().shards().stream().anyMatch((s) -> s.snapshot().readingPaused()));
+			standing.set(false);
 			this.context.stop();
 			this.context.start();
 			send(1_500);
