@@ -99,8 +99,8 @@ class AsyncHandlerTests {
 	void theNextHandlerRunsOnAThreadOfTheListenersWhoeverCompletes() throws Exception {
 		Sinks.Empty<Void> first = Sinks.empty();
 		List<String> threads = new CopyOnWriteArrayList<>();
-		this.dispatcher.setHandlers(List.of(new AsyncHandler("first", (envelope) -> first.asMono()),
-				new AsyncHandler("second", (envelope) -> {
+		this.dispatcher.setHandlers(List.of(new AsyncHandler("first", 1, (envelope) -> first.asMono()),
+				new AsyncHandler("second", 2, (envelope) -> {
 					threads.add(Thread.currentThread().getName());
 					return null;
 				})));
@@ -242,15 +242,15 @@ class AsyncHandlerTests {
 		Map<Snowflake, List<Long>> seen = new ConcurrentHashMap<>();
 		Map<Snowflake, AtomicInteger> running = new ConcurrentHashMap<>();
 		List<String> overlaps = new CopyOnWriteArrayList<>();
-		this.dispatcher.setHandlers(List.of(new AsyncHandler("begins", (envelope) -> {
+		this.dispatcher.setHandlers(List.of(new AsyncHandler("begins", 1, (envelope) -> {
 			if (running.computeIfAbsent(guild(envelope), (id) -> new AtomicInteger()).getAndIncrement() != 0) {
 				overlaps.add(envelope.toString());
 			}
 			return atRandom();
-		}), new AsyncHandler("records", (envelope) -> {
+		}), new AsyncHandler("records", 2, (envelope) -> {
 			seen.computeIfAbsent(guild(envelope), (id) -> new ArrayList<>()).add(envelope.sequence());
 			return null;
-		}), new AsyncHandler("ends", (envelope) -> politelyAtRandom().then(Mono.fromRunnable(
+		}), new AsyncHandler("ends", 3, (envelope) -> politelyAtRandom().then(Mono.fromRunnable(
 				() -> running.computeIfAbsent(guild(envelope), (id) -> new AtomicInteger()).decrementAndGet())))));
 		for (int sequence = 1; sequence <= perGuild; sequence++) {
 			for (int guild = 1; guild <= guilds; guild++) {

@@ -128,8 +128,8 @@ class HandlerWatchTests {
 	@Test
 	void timeIsCountedForEachCallAndNotForTheLane(CapturedOutput output) {
 		Sinks.Many<Integer> turns = Sinks.many().multicast().directBestEffort();
-		this.dispatcher.setHandlers(List.of(new AsyncHandler("first", (envelope) -> turns.asFlux().next().then()),
-				new AsyncHandler("second", (envelope) -> turns.asFlux().next().then())));
+		this.dispatcher.setHandlers(List.of(new AsyncHandler("first", 1, (envelope) -> turns.asFlux().next().then()),
+				new AsyncHandler("second", 2, (envelope) -> turns.asFlux().next().then())));
 		this.dispatcher.reportSlowHandlers(LIMIT, this.time);
 		for (int i = 1; i <= 5; i++) {
 			dispatch(5, i);
