@@ -2,6 +2,7 @@ package io.github.discordgateway.listener;
 
 import java.util.List;
 
+import io.github.discordgateway.dispatch.DispatchOrdering;
 import io.github.discordgateway.dispatch.EventHandler;
 import io.github.discordgateway.dispatch.EventInterest;
 import io.github.discordgateway.dispatch.GatewayErrorHandler;
@@ -69,8 +70,20 @@ final class ManagedHandler implements EventHandler, ManagedListener, Ordered {
 	}
 
 	@Override
-	public int getOrder() {
+	public @Nullable Integer order() {
 		return this.options.order();
+	}
+
+	@Override
+	public int getOrder() {
+		Integer order = order();
+		return (order != null) ? order : Ordered.LOWEST_PRECEDENCE;
+	}
+
+	@Override
+	public @Nullable DispatchOrdering ordering() {
+		DispatchOrdering own = this.options.ordering();
+		return (own != null) ? own : this.handler.ordering();
 	}
 
 	@Override
