@@ -72,8 +72,9 @@ final class HandlerTimeout implements Disposable {
 
 	private void look(Lane lane, HandlerTask first, Map<HandlerTask, Seen> now, Map<String, Integer> unseen) {
 		boolean paused = first.handler().isPaused();
+		boolean waiting = paused && first.thread() == null;
 		Seen before = this.seen.get(first);
-		int looks = (before != null && before.paused() == paused) ? before.looks() + 1 : 0;
+		int looks = (before != null && before.waiting() == waiting) ? before.looks() + 1 : 0;
 		if (paused) {
 			List<LaneTask> late = lane.takeBehindFirst(
 					(task) -> this.look - ((HandlerTask) task).seenBehindPaused(this.look) >= LOOKS);
@@ -83,9 +84,9 @@ final class HandlerTimeout implements Disposable {
 			}
 		}
 		if (looks < LOOKS) {
-			now.put(first, new Seen(looks, paused));
+			now.put(first, new Seen(looks, waiting));
 		}
-		else if (paused) {
+		else if (waiting) {
 			if (first.giveUp(error(first, true, new StackTraceElement[0]), lane)) {
 				unseen.merge(first.handler().description(), 1, Integer::sum);
 			}
@@ -129,9 +130,9 @@ final class HandlerTimeout implements Disposable {
 	 * A call that was seen in a row.
 	 *
 	 * @param looks how often it was seen again
-	 * @param paused whether its handler was paused
+	 * @param waiting whether it waited for the end of a pause
 	 */
-	private record Seen(int looks, boolean paused) {
+	private record Seen(int looks, boolean waiting) {
 	}
 
 }

@@ -227,22 +227,27 @@ final class Lanes {
 
 		/**
 		 * Takes tasks out that stand right behind the first one.
-		 * @param wanted tells which, up to the first that it does not want
-		 * @return the tasks, which are not run any more
+		 * @param wanted asked about each task behind the first one
+		 * @return those before the first that is not wanted, which are not run any more
 		 */
 		synchronized List<LaneTask> takeBehindFirst(Predicate<LaneTask> wanted) {
-			List<LaneTask> taken = new ArrayList<>();
 			LaneTask first = this.head;
-			if (first != null) {
-				LaneTask task = first.next;
-				while (task != null && wanted.test(task)) {
+			if (first == null) {
+				return List.of();
+			}
+			List<LaneTask> taken = new ArrayList<>();
+			LaneTask kept = null;
+			for (LaneTask task = first.next; task != null; task = task.next) {
+				if (wanted.test(task) && kept == null) {
 					taken.add(task);
-					task = task.next;
 				}
-				first.next = task;
-				if (task == null) {
-					this.tail = first;
+				else if (kept == null) {
+					kept = task;
 				}
+			}
+			first.next = kept;
+			if (kept == null) {
+				this.tail = first;
 			}
 			return taken;
 		}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.retry.RetryPolicy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -111,6 +113,33 @@ class ListenerDispatchTests {
 	}
 
 	@Test
+	@DisplayName("C60 repeated calls have one limit together: one that blocks is interrupted, and the lane goes on")
+	void repeatedCallThatBlocksIsGivenUp() {
+		ExecutorService pool = Executors.newFixedThreadPool(2);
+		VirtualTimeScheduler time = VirtualTimeScheduler.create();
+		try {
+			ListenerRunner.of(Retried.class, Policy.class).run((context) -> {
+				Retried bot = context.getBean(Retried.class);
+				EventDispatcher dispatcher = dispatcher(pool);
+				ListenerRunner.registry(context).observe(dispatcher::setHandlers);
+				dispatcher.giveUpHandlers(Duration.ofMinutes(15), time);
+				dispatcher.dispatch(SHARD, TestEvents.SESSION, message(1, 1), false, UNTRACKED);
+				dispatcher.dispatch(SHARD, TestEvents.SESSION, message(1, 2), false, UNTRACKED);
+				await().atMost(PATIENCE).until(() -> bot.calls.size() == 2);
+				time.advanceTimeBy(Duration.ofMinutes(20));
+				dispatcher.drain().block(PATIENCE);
+				await().atMost(PATIENCE).until(() -> bot.interrupted.getCount() == 0);
+				assertThat(bot.calls).containsExactly("1-1", "1-1", "1-2");
+				assertThat(dispatcher.statistics().handlers().get("retried").failed()).isEqualTo(1);
+			});
+		}
+		finally {
+			pool.shutdownNow();
+			time.dispose();
+		}
+	}
+
+	@Test
 	void eventThatTheConditionKeepsAwayIsNoCall() {
 		ExecutorService pool = Executors.newFixedThreadPool(1);
 		try {
@@ -159,6 +188,41 @@ class ListenerDispatchTests {
 	private static Frame message(int guild, int number) {
 		return TestEvents.frame("MESSAGE_CREATE", number,
 				"{\"guild_id\":\"" + guild + "\",\"content\":\"" + guild + "-" + number + "\"}");
+	}
+
+	static class Policy {
+
+		@Bean
+		RetryPolicy threeTimes() {
+			return RetryPolicy.builder().maxRetries(3).delay(Duration.ofMillis(1)).build();
+		}
+
+	}
+
+	static class Retried {
+
+		private final List<String> calls = new CopyOnWriteArrayList<>();
+
+		private final CountDownLatch interrupted = new CountDownLatch(1);
+
+		@GatewayListener(id = "retried", retryPolicy = "threeTimes")
+		void on(MessageCreate event) throws Exception {
+			String content = event.message().content();
+			this.calls.add(content);
+			if (this.calls.size() == 1) {
+				throw new IllegalStateException("again");
+			}
+			if (content.equals("1-1")) {
+				try {
+					new CountDownLatch(1).await();
+				}
+				catch (InterruptedException ex) {
+					this.interrupted.countDown();
+					throw ex;
+				}
+			}
+		}
+
 	}
 
 	static class Conditional {
