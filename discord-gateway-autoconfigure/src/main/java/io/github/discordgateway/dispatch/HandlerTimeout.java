@@ -2,9 +2,9 @@ package io.github.discordgateway.dispatch;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
 
 import io.github.discordgateway.dispatch.Lanes.Lane;
@@ -37,7 +37,10 @@ final class HandlerTimeout implements Disposable {
 
 	private final Disposable looking;
 
-	/** How often each call was seen, in a row. */
+	/**
+	 * How often each call was seen, in a row. It is long until the next look: an event
+	 * that is handled meanwhile must not be kept.
+	 */
 	private Map<HandlerTask, Seen> seen = Map.of();
 
 	private long look;
@@ -52,7 +55,7 @@ final class HandlerTimeout implements Disposable {
 	private void look() {
 		try {
 			this.look++;
-			Map<HandlerTask, Seen> now = new IdentityHashMap<>();
+			Map<HandlerTask, Seen> now = new WeakHashMap<>();
 			Map<String, Integer> unseen = new HashMap<>();
 			this.lanes.forEach((lane) -> lane.first((task) -> {
 				if (task instanceof HandlerTask first && first.isUnderWay()) {

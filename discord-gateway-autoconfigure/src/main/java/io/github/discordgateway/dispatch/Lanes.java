@@ -262,6 +262,8 @@ final class Lanes {
 
 		private synchronized @Nullable LaneTask next(LaneTask done) {
 			LaneTask following = done.next;
+			// Whoever still knows the one that is done must not keep all that came later.
+			done.next = null;
 			this.head = following;
 			if (following == null) {
 				this.tail = null;
