@@ -17,6 +17,7 @@ import io.github.discordgateway.dispatch.EventDispatcher;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.event.RawEvent;
 import io.github.discordgateway.listener.GatewayListener;
+import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.SimulatedConnection;
 import org.apache.commons.logging.Log;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import reactor.core.publisher.Mono;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -51,6 +52,9 @@ class LargeEventsTests {
 	private static final int AHEAD = 1_000;
 
 	private static final int GUILDS = 3;
+
+	/** How many events come for each that takes long. */
+	private static final int EACH = 500;
 
 	private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -79,7 +83,7 @@ class LargeEventsTests {
 		try (GatewaySimulator simulator = GatewaySimulator.builder().guildsPerShard(0).replayLimit(10).build()) {
 			simulator.start();
 			Process bot = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-					"-XX:+ExitOnOutOfMemoryError", "-Xlog:gc*:file=/tmp/dispatch-bench/gc.txt", "-XX:+HeapDumpOnOutOfMemoryError", "-XX:HeapDumpPath=/tmp/dispatch-bench/oom.hprof", "-XX:TieredStopAtLevel=1", "-cp",
+					"-XX:+ExitOnOutOfMemoryError", "-XX:TieredStopAtLevel=1", "-cp",
 					System.getProperty("java.class.path"), SlowBot.class.getName(),
 					"--discord.gateway.token=" + simulator.token(), "--discord.gateway.api-url=" + simulator.apiUrl(),
 					"--discord.gateway.intents=guilds,guild-messages,message-content", "--journal.file=" + journal(),
@@ -135,13 +139,13 @@ class LargeEventsTests {
 	@EnableAutoConfiguration
 	static class SlowBot {
 
-		/** A guild takes much longer than its events take to arrive. */
-		private static final Duration SLOWNESS = Duration.ofMillis(5);
-
 		private final Path journal;
 
-		SlowBot(@Value("${journal.file}") Path journal) {
+		private final ObjectProvider<EventDispatcher> dispatcher;
+
+		SlowBot(@Value("${journal.file}") Path journal, ObjectProvider<EventDispatcher> dispatcher) {
 			this.journal = journal;
+			this.dispatcher = dispatcher;
 		}
 
 		public static void main(String[] args) {
@@ -160,9 +164,15 @@ class LargeEventsTests {
 			}));
 		}
 
+		/** Now and then an event takes until so many others wait that its shard is paused. */
 		@GatewayListener
-		Mono<Void> onMessage(MessageCreate event, RawEvent raw) {
-			return Mono.delay(SLOWNESS).then(Mono.fromRunnable(() -> note(event.message().id().value())));
+		void onMessage(MessageCreate event, RawEvent raw, ShardId shard) {
+			long id = event.message().id().value();
+			if (id % EACH == 0 && id <= EVENTS - AHEAD) {
+				await().atMost(PATIENCE)
+					.until(() -> this.dispatcher.getObject().statistics().pauses(shard) >= id / EACH);
+			}
+			note(id);
 		}
 
 		private synchronized void note(long id) {
