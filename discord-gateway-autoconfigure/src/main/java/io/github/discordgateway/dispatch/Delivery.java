@@ -57,7 +57,7 @@ final class Delivery {
 		try {
 			this.load.started(this.route.sheddable, this.weight);
 			HandlerTask first = tasks();
-			this.open = count(first) + subscribers();
+			OPEN.lazySet(this, count(first) + subscribers());
 			offering = true;
 			offer(first);
 			submitted = true;
@@ -149,7 +149,11 @@ final class Delivery {
 
 	/** A handler or a stream has no more to do with it; the last one settles it. */
 	void finished() {
-		if (OPEN.decrementAndGet(this) != 0) {
+		if (this.open == 1) {
+			// Nobody else is left who could be the last one at the same time.
+			OPEN.lazySet(this, 0);
+		}
+		else if (OPEN.decrementAndGet(this) != 0) {
 			return;
 		}
 		this.route.counters.handled.increment();

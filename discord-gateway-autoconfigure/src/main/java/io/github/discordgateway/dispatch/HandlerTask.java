@@ -156,7 +156,7 @@ final class HandlerTask extends LaneTask {
 	private Progress call(Hold hold) {
 		Thread thread = Thread.currentThread();
 		this.since = System.nanoTime();
-		STATE.setVolatile(this, thread);
+		STATE.setRelease(this, thread);
 		Throwable error = null;
 		Awaited rest = null;
 		boolean wanted = true;
