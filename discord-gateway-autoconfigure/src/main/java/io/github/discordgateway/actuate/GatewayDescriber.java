@@ -173,7 +173,8 @@ final class GatewayDescriber {
 				listener.state().name().toLowerCase(Locale.ROOT),
 				interest.all() ? Set.of("*") : new TreeSet<>(interest.names()),
 				interest.form().name().toLowerCase(Locale.ROOT),
-				((ordering != null) ? ordering : this.dispatch.ordering()).name().toLowerCase(Locale.ROOT), counts.calls(), counts.failed(), counts.running(),
+				((ordering != null) ? ordering : this.dispatch.ordering()).name().toLowerCase(Locale.ROOT),
+				counts.calls(), counts.failed(), counts.running(),
 				(counts.calls() > 0) ? counts.totalTime().dividedBy(counts.calls()) : null, counts.maxTime(),
 				counts.lastFailed(),
 				slow.stream()

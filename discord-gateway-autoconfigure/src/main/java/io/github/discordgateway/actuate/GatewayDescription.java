@@ -181,9 +181,9 @@ public record GatewayDescription(String state, @Nullable String problem, @Nullab
 	 * @param lastFailed when it failed last; {@code null} when it never did
 	 * @param busyWith events that it has been busy with for longer than the limit
 	 */
-	public record Listener(String id, String description, String state, Set<String> events, String form, String ordering,
-			long calls, long failed, int running, @Nullable Duration meanTime, Duration maxTime, @Nullable Instant lastFailed,
-			List<BusyWith> busyWith) implements OperationResponseBody {
+	public record Listener(String id, String description, String state, Set<String> events, String form,
+			String ordering, long calls, long failed, int running, @Nullable Duration meanTime, Duration maxTime,
+			@Nullable Instant lastFailed, List<BusyWith> busyWith) implements OperationResponseBody {
 	}
 
 	/**

@@ -59,10 +59,16 @@ final class ListenersHealthIndicator implements HealthIndicator {
 	static Health health(Map<String, HandlerCounts> handlers, List<SlowHandler> slow, List<ShardId> paused,
 			Map<ShardId, Backlog> heldUp, Map<String, Integer> pausedListeners, Instant now) {
 		Health.Builder health = Health.up();
-		List<String> atFault = heldUp.values().stream().filter(Backlog::paused).map(Backlog::listener).distinct().toList();
+		List<String> atFault = heldUp.values()
+			.stream()
+			.filter(Backlog::paused)
+			.map(Backlog::listener)
+			.distinct()
+			.toList();
 		if (!atFault.isEmpty()) {
 			health.outOfService()
-				.withDetail("problem", "shards " + paused + " read no events as long as listeners " + atFault + " are paused")
+				.withDetail("problem",
+						"shards " + paused + " read no events as long as listeners " + atFault + " are paused")
 				.withDetail("remedy", "Resume the listeners, or stop them to let go of the events that wait for them; "
 						+ "otherwise these are given up after discord.gateway.dispatch.handler-timeout.");
 		}
@@ -75,13 +81,17 @@ final class ListenersHealthIndicator implements HealthIndicator {
 		}
 		if (!heldUp.isEmpty()) {
 			Map<String, Object> shards = new LinkedHashMap<>();
-			heldUp.entrySet().stream().limit(MAX_NAMED)
+			heldUp.entrySet()
+				.stream()
+				.limit(MAX_NAMED)
 				.forEach((entry) -> shards.put(entry.getKey().toString(), heldUp(entry.getValue())));
 			health.withDetail("heldUp", shards);
 		}
 		if (!pausedListeners.isEmpty()) {
 			Map<String, Object> named = new LinkedHashMap<>();
-			pausedListeners.entrySet().stream().limit(MAX_NAMED)
+			pausedListeners.entrySet()
+				.stream()
+				.limit(MAX_NAMED)
 				.forEach((entry) -> named.put(entry.getKey(), entry.getValue() + " events wait"));
 			health.withDetail("paused", named);
 		}

@@ -559,9 +559,8 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 * event, or paused while one waits for it, is given up; 0 for never.
 	 */
 	public record Dispatch(@DefaultValue("guild") DispatchOrdering ordering, @DefaultValue("16") int concurrency,
-			@DefaultValue("10000") int maxPending, @Nullable DataSize maxPendingBytes,
-			@DefaultValue Set<String> shed, @DefaultValue("30s") Duration slowHandler,
-			@DefaultValue("15m") Duration handlerTimeout) {
+			@DefaultValue("10000") int maxPending, @Nullable DataSize maxPendingBytes, @DefaultValue Set<String> shed,
+			@DefaultValue("30s") Duration slowHandler, @DefaultValue("15m") Duration handlerTimeout) {
 
 		/** Below that a shard stops reading for a single large guild. */
 		private static final long MIN_PENDING_BYTES = DataSize.ofMegabytes(1).toBytes();

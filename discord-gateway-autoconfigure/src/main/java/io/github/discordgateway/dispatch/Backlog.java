@@ -41,8 +41,8 @@ public record Backlog(String listener, boolean paused, int events, @Nullable Sno
 
 	private Backlog plus(Backlog other) {
 		Backlog larger = (other.inLane > this.inLane) ? other : this;
-		return new Backlog(larger.listener, larger.paused, this.events + other.events, larger.guildId,
-				larger.channelId, larger.inLane);
+		return new Backlog(larger.listener, larger.paused, this.events + other.events, larger.guildId, larger.channelId,
+				larger.inLane);
 	}
 
 	/**

@@ -14,8 +14,8 @@ final class Delivery {
 	/** Far from 0, however many are through. */
 	private static final int ABANDONED = Integer.MIN_VALUE / 2;
 
-	private static final AtomicIntegerFieldUpdater<Delivery> OPEN = AtomicIntegerFieldUpdater
-		.newUpdater(Delivery.class, "open");
+	private static final AtomicIntegerFieldUpdater<Delivery> OPEN = AtomicIntegerFieldUpdater.newUpdater(Delivery.class,
+			"open");
 
 	private final EventEnvelope envelope;
 

@@ -113,7 +113,8 @@ public final class EventDispatcher implements AutoCloseable {
 		this.lanes = new HandlerLanes(this.executor);
 		this.statistics = new DispatchStatistics(this.lanes, ordering);
 		BackPressure current = new CurrentBackPressure();
-		this.newLoad = (shard) -> new ShardLoad(shard, maxPending, this.budget, current, this.statistics::describeBacklog);
+		this.newLoad = (shard) -> new ShardLoad(shard, maxPending, this.budget, current,
+				this.statistics::describeBacklog);
 		this.surroundings = new EventRoute.Surroundings(this.statistics, this.lanes, this.calls);
 		this.routes = newRoutes(this.handlers);
 	}

@@ -8,9 +8,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.OrderUtils;
 
 /**
- * Someone who wants events. Each handler gets them in lanes of its own, so that it is held
- * up by itself only. Those that carry an {@link #order()} are called one after the other
- * with each event.
+ * Someone who wants events. Each handler gets them in lanes of its own, so that it is
+ * held up by itself only. Those that carry an {@link #order()} are called one after the
+ * other with each event.
  */
 public interface EventHandler {
 

@@ -64,7 +64,9 @@ final class EventRoute {
 		this.decodable = decodable;
 		this.handlers = handlers.toArray(EventHandler[]::new);
 		this.forms = new EventForm[this.handlers.length];
-		this.handlerCounters = handlers.stream().map(surroundings.statistics()::counters).toArray(HandlerCounters[]::new);
+		this.handlerCounters = handlers.stream()
+			.map(surroundings.statistics()::counters)
+			.toArray(HandlerCounters[]::new);
 		this.lanes = handlers.stream().map(surroundings.lanes()::of).toArray(Lanes[]::new);
 		this.orderings = handlers.stream().map(ordering).toArray(DispatchOrdering[]::new);
 		this.ordered = (int) handlers.stream().filter((handler) -> handler.order() != null).count();

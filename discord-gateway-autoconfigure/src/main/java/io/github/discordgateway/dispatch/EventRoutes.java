@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All routes, made anew when the handlers change and never changed itself: an event costs
- * one look into a map. Interactions have to be answered within three seconds, so that they
- * wait for no other event, whatever ordering is asked for.
+ * one look into a map. Interactions have to be answered within three seconds, so that
+ * they wait for no other event, whatever ordering is asked for.
  */
 final class EventRoutes {
 
@@ -49,10 +49,11 @@ final class EventRoutes {
 			List<EventSubscription> subscribed = subscriptions.stream()
 				.filter((subscription) -> wants(subscription.interest(), name, decodable))
 				.toList();
-			this.byName.put(name, new EventRoute(decodable, wanting, subscribed, statistics.counters(type),
-					type != null && shed.contains(type),
-					(type == EventType.INTERACTION_CREATE) ? (handler) -> DispatchOrdering.NONE : orderingOf,
-					surroundings));
+			this.byName.put(name,
+					new EventRoute(decodable, wanting, subscribed, statistics.counters(type),
+							type != null && shed.contains(type),
+							(type == EventType.INTERACTION_CREATE) ? (handler) -> DispatchOrdering.NONE : orderingOf,
+							surroundings));
 		}
 		List<EventHandler> catchAll = ordered.stream().filter((handler) -> wantsUnknown(handler.interest())).toList();
 		List<EventSubscription> subscribedToAll = subscriptions.stream()

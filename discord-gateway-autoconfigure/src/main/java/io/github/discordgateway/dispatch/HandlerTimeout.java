@@ -63,12 +63,14 @@ final class HandlerTimeout implements Disposable {
 				}
 			}));
 			this.seen = now;
-			unseen.forEach((listener, count) -> logger.warn("Listener " + listener + " is paused, and " + count
-					+ " events that have waited for it for more than " + HandlerTimeoutException.text(this.limit)
-					+ " are given up"));
+			unseen.forEach((listener,
+					count) -> logger.warn("Listener " + listener + " is paused, and " + count
+							+ " events that have waited for it for more than "
+							+ HandlerTimeoutException.text(this.limit) + " are given up"));
 		}
 		catch (RuntimeException ex) {
-			// A handler that cannot say what it is must not end the watch over the others.
+			// A handler that cannot say what it is must not end the watch over the
+			// others.
 			logger.error("Failed to look for listeners that do not come to an end", ex);
 		}
 	}
@@ -79,8 +81,8 @@ final class HandlerTimeout implements Disposable {
 		Seen before = this.seen.get(first);
 		int looks = (before != null && before.waiting() == waiting) ? before.looks() + 1 : 0;
 		if (paused) {
-			List<LaneTask> late = lane.takeBehindFirst(
-					(task) -> this.look - ((HandlerTask) task).seenBehindPaused(this.look) >= LOOKS);
+			List<LaneTask> late = lane
+				.takeBehindFirst((task) -> this.look - ((HandlerTask) task).seenBehindPaused(this.look) >= LOOKS);
 			if (!late.isEmpty()) {
 				unseen.merge(first.handler().description(), late.size(), Integer::sum);
 				late.forEach((task) -> this.executor.execute(() -> giveUpUnseen((HandlerTask) task)));

@@ -61,7 +61,8 @@ final class HandlerWatch implements Disposable {
 			this.running = now;
 		}
 		catch (RuntimeException ex) {
-			// A handler that cannot say what it is must not end the watch over the others.
+			// A handler that cannot say what it is must not end the watch over the
+			// others.
 			logger.error("Failed to look for slow listeners", ex);
 		}
 	}

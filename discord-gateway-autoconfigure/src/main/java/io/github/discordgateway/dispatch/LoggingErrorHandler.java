@@ -6,8 +6,8 @@ import org.apache.commons.logging.LogFactory;
 
 /**
  * Logs each failure once, save that of a listener that is given up, which the dispatcher
- * reports itself: the handler, the event, its number and its shard, and what was
- * thrown; never the event's body.
+ * reports itself: the handler, the event, its number and its shard, and what was thrown;
+ * never the event's body.
  */
 public final class LoggingErrorHandler implements GatewayErrorHandler {
 

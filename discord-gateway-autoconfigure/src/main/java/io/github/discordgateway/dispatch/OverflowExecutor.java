@@ -126,8 +126,7 @@ final class OverflowExecutor implements Executor {
 	 * @param thread the thread
 	 */
 	synchronized void abandon(Thread thread) {
-		if (this.abandoned.add(thread)
-				&& this.replacements < Math.min(this.abandoned.size(), MAX_REPLACEMENTS)) {
+		if (this.abandoned.add(thread) && this.replacements < Math.min(this.abandoned.size(), MAX_REPLACEMENTS)) {
 			startReplacement();
 		}
 	}

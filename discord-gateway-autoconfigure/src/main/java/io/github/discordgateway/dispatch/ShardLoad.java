@@ -161,8 +161,8 @@ final class ShardLoad {
 		}
 		this.pauses++;
 		logger.warn("Shard " + this.shard + " stops reading: " + number + " events"
-				+ ((number < this.maxPending) ? " of " + DataSize.ofBytes(weight() * PendingBudget.UNIT).toMegabytes()
-						+ " MB" : "")
+				+ ((number < this.maxPending)
+						? " of " + DataSize.ofBytes(weight() * PendingBudget.UNIT).toMegabytes() + " MB" : "")
 				+ " wait for their listeners. " + this.backlog.apply(this.shard));
 		tell(true);
 	}

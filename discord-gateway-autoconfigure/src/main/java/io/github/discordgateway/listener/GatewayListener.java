@@ -137,8 +137,8 @@ public @interface GatewayListener {
 	/**
 	 * Which of its events reach the listener one after the other, in the order in which
 	 * they were sent: {@code guild}, {@code shard} or {@code none}, as the property
-	 * {@code discord.gateway.dispatch.ordering} says for all. Interactions come at once in
-	 * any case.
+	 * {@code discord.gateway.dispatch.ordering} says for all. Interactions come at once
+	 * in any case.
 	 * @return the order; empty for that of all listeners
 	 */
 	String ordering() default "";

@@ -16,8 +16,8 @@ import org.springframework.core.retry.RetryPolicy;
  * @param exceptionHandlers deal with its failures before all others
  * @param retryPolicy whether its calls are repeated; {@code null} to call once
  */
-record ListenerOptions(@Nullable Integer order, @Nullable DispatchOrdering ordering, boolean autoStartup, ListenerFilter filter, ExceptionHandlers exceptionHandlers,
-		@Nullable RetryPolicy retryPolicy) {
+record ListenerOptions(@Nullable Integer order, @Nullable DispatchOrdering ordering, boolean autoStartup,
+		ListenerFilter filter, ExceptionHandlers exceptionHandlers, @Nullable RetryPolicy retryPolicy) {
 
 	/**
 	 * Nothing but an order.

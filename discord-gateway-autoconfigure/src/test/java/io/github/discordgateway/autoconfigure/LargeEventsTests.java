@@ -82,8 +82,8 @@ class LargeEventsTests {
 	void largeEvents() throws Exception {
 		try (GatewaySimulator simulator = GatewaySimulator.builder().guildsPerShard(0).replayLimit(10).build()) {
 			simulator.start();
-			Process bot = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-					"-XX:+ExitOnOutOfMemoryError", "-XX:TieredStopAtLevel=1", "-cp",
+			Process bot = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+					"-Xmx256m", "-XX:+ExitOnOutOfMemoryError", "-XX:TieredStopAtLevel=1", "-cp",
 					System.getProperty("java.class.path"), SlowBot.class.getName(),
 					"--discord.gateway.token=" + simulator.token(), "--discord.gateway.api-url=" + simulator.apiUrl(),
 					"--discord.gateway.intents=guilds,guild-messages,message-content", "--journal.file=" + journal(),
@@ -110,8 +110,8 @@ class LargeEventsTests {
 				bot.destroy();
 				bot.waitFor();
 			}
-			assertThat(handled()).containsExactlyInAnyOrderElementsOf(
-					LongStream.rangeClosed(1, EVENTS).boxed().toList());
+			assertThat(handled())
+				.containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, EVENTS).boxed().toList());
 			String output = Files.readString(log());
 			assertThat(output).contains("stops reading").doesNotContain("OutOfMemoryError", "could not be decoded");
 			logger.info(output.lines().filter((line) -> line.contains("peak")).toList() + ", "
@@ -164,7 +164,9 @@ class LargeEventsTests {
 			}));
 		}
 
-		/** Now and then an event takes until so many others wait that its shard is paused. */
+		/**
+		 * Now and then an event takes until so many others wait that its shard is paused.
+		 */
 		@GatewayListener
 		void onMessage(MessageCreate event, RawEvent raw, ShardId shard) {
 			long id = event.message().id().value();

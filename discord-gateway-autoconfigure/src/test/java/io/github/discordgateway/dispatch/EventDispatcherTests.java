@@ -261,7 +261,8 @@ class EventDispatcherTests {
 	}
 
 	static List<Error> errors() {
-		return List.of(new AssertionError("rare"), new OutOfMemoryError("on purpose"), new NoClassDefFoundError("gone"));
+		return List.of(new AssertionError("rare"), new OutOfMemoryError("on purpose"),
+				new NoClassDefFoundError("gone"));
 	}
 
 	@Test

@@ -116,9 +116,9 @@ class HandlerLanesTests {
 	@EnumSource
 	@DisplayName("C50 a handler that blocks, waits or throws holds up no other handler of its guild, neither of the same event nor of others")
 	void heldUpByItselfOnly(Trouble trouble) {
-		this.dispatcher.setHandlers(List.of(
-				new Stub("trouble", Set.of("MESSAGE_CREATE"), null, null, (envelope) -> trouble.handle(this)),
-				records("same", null, "MESSAGE_CREATE"), records("other", null, "TYPING_START")));
+		this.dispatcher.setHandlers(
+				List.of(new Stub("trouble", Set.of("MESSAGE_CREATE"), null, null, (envelope) -> trouble.handle(this)),
+						records("same", null, "MESSAGE_CREATE"), records("other", null, "TYPING_START")));
 		for (int i = 1; i <= 50; i++) {
 			dispatch("MESSAGE_CREATE", 5, i);
 			dispatch("TYPING_START", 5, i);
@@ -139,11 +139,12 @@ class HandlerLanesTests {
 	@Test
 	@DisplayName("C50 an order holds up who comes later, in that guild, and nobody who comes before or carries none")
 	void order() {
-		this.dispatcher.setHandlers(List.of(records("third", 3, "MESSAGE_CREATE"), records("free", null, "MESSAGE_CREATE"),
-				new Stub("second", Set.of("MESSAGE_CREATE"), 2, null, (envelope) -> {
-					this.calls.add("second " + envelope.sequence());
-					return (envelope.sequence() == 1) ? this.open.asMono() : null;
-				}), records("first", 1, "MESSAGE_CREATE")));
+		this.dispatcher
+			.setHandlers(List.of(records("third", 3, "MESSAGE_CREATE"), records("free", null, "MESSAGE_CREATE"),
+					new Stub("second", Set.of("MESSAGE_CREATE"), 2, null, (envelope) -> {
+						this.calls.add("second " + envelope.sequence());
+						return (envelope.sequence() == 1) ? this.open.asMono() : null;
+					}), records("first", 1, "MESSAGE_CREATE")));
 		for (int i = 1; i <= 20; i++) {
 			dispatch("MESSAGE_CREATE", 5, i);
 		}
@@ -166,9 +167,9 @@ class HandlerLanesTests {
 
 	@Test
 	void whatWaitsForAnEarlierHandlerIsNotOvertakenByWhatDoesNot() {
-		this.dispatcher.setHandlers(List.of(
-				new Stub("first", Set.of("MESSAGE_CREATE"), 1, null, (envelope) -> this.open.asMono()),
-				records("second", 2, "MESSAGE_CREATE", "TYPING_START")));
+		this.dispatcher
+			.setHandlers(List.of(new Stub("first", Set.of("MESSAGE_CREATE"), 1, null, (envelope) -> this.open.asMono()),
+					records("second", 2, "MESSAGE_CREATE", "TYPING_START")));
 		dispatch("MESSAGE_CREATE", 5, 1);
 		dispatch("TYPING_START", 5, 2);
 		dispatch("TYPING_START", 6, 3);
@@ -182,12 +183,11 @@ class HandlerLanesTests {
 	@Test
 	@DisplayName("C50 an interaction reaches its handler at once, whatever its guild and the handler are busy with")
 	void interaction() {
-		this.dispatcher.setHandlers(List.of(
-				new Stub("bot", Set.of("MESSAGE_CREATE", "INTERACTION_CREATE"), null, DispatchOrdering.SHARD,
-						(envelope) -> {
-							this.calls.add("bot " + envelope.sequence());
-							return this.open.asMono();
-						})));
+		this.dispatcher.setHandlers(List.of(new Stub("bot", Set.of("MESSAGE_CREATE", "INTERACTION_CREATE"), null,
+				DispatchOrdering.SHARD, (envelope) -> {
+					this.calls.add("bot " + envelope.sequence());
+					return this.open.asMono();
+				})));
 		dispatch("MESSAGE_CREATE", 5, 1);
 		dispatch("MESSAGE_CREATE", 5, 2);
 		dispatch("INTERACTION_CREATE", 5, 3);
@@ -240,8 +240,9 @@ class HandlerLanesTests {
 	@Test
 	@DisplayName("C60 who holds up a shard is named: the handler, and the guild with most of what waits for it")
 	void backlog() {
-		this.dispatcher.setHandlers(List.of(new Stub("stuck", Set.of("MESSAGE_CREATE"), 1, null,
-				(envelope) -> this.open.asMono()), records("later", 2, "MESSAGE_CREATE"), records("free", null, "MESSAGE_CREATE")));
+		this.dispatcher
+			.setHandlers(List.of(new Stub("stuck", Set.of("MESSAGE_CREATE"), 1, null, (envelope) -> this.open.asMono()),
+					records("later", 2, "MESSAGE_CREATE"), records("free", null, "MESSAGE_CREATE")));
 		for (int i = 1; i <= 9; i++) {
 			dispatch("MESSAGE_CREATE", 5, i);
 		}

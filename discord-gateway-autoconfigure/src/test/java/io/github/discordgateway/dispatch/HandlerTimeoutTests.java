@@ -147,7 +147,8 @@ class HandlerTimeoutTests {
 		drain();
 		await().atMost(PATIENCE).untilTrue(interrupted);
 		assertThat(returned).isFalse();
-		assertThat(this.calls).hasSize(9).containsSubsequence("2 on discord-gateway-replacement", "5 on discord-gateway-replacement");
+		assertThat(this.calls).hasSize(9)
+			.containsSubsequence("2 on discord-gateway-replacement", "5 on discord-gateway-replacement");
 		dispatch(5, 6);
 		dispatch(7, 7);
 		drain();

@@ -74,7 +74,8 @@ class PendingBudgetTests {
 		assertThat(this.calls).isEmpty();
 		start(load, 3);
 		assertThat(this.calls).containsExactly("pause 0");
-		assertThat(output).contains("Shard 0/10 stops reading: 10 events of 0 MB wait for their listeners. backlog of 0/10");
+		assertThat(output)
+			.contains("Shard 0/10 stops reading: 10 events of 0 MB wait for their listeners. backlog of 0/10");
 		finish(load, 6);
 		assertThat(this.calls).containsExactly("pause 0");
 		finish(load, 1);
