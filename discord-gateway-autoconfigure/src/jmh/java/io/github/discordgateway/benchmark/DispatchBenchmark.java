@@ -87,6 +87,8 @@ public class DispatchBenchmark {
 
 	private Listener listener;
 
+	private AnnotatedListener annotatedListener;
+
 	private EventDispatcher plain;
 
 	private EventDispatcher annotated;
@@ -99,17 +101,18 @@ public class DispatchBenchmark {
 		}
 		this.frame = new FrameReader(this.mapper).read(bytes, 0, bytes.length);
 		this.listener = new Listener(blackhole);
+		this.annotatedListener = new AnnotatedListener(blackhole);
 		this.plain = dispatcher();
 		this.plain.setHandlers(List.of(this.listener));
 		GatewayListenerRegistry registry = new GatewayListenerRegistry();
 		this.context.registerBean(GatewayListenerAnnotationBeanPostProcessor.class,
 				() -> new GatewayListenerAnnotationBeanPostProcessor(() -> registry,
 						() -> new LazyEvents(this.decoder)));
-		this.context.registerBean(Listener.class, () -> this.listener);
+		this.context.registerBean(AnnotatedListener.class, () -> this.annotatedListener);
 		this.context.refresh();
 		this.annotated = dispatcher();
 		registry.observe(this.annotated::setHandlers);
-		this.sink.asFlux().publishOn(Schedulers.fromExecutor(this.executor)).subscribe(this.listener::onMessage);
+		this.sink.asFlux().publishOn(Schedulers.fromExecutor(this.executor)).subscribe(this.annotatedListener::onMessage);
 	}
 
 	@TearDown
@@ -125,7 +128,7 @@ public class DispatchBenchmark {
 
 	@Benchmark
 	public void directCall() {
-		this.listener.onMessage(this.event);
+		this.annotatedListener.onMessage(this.event);
 	}
 
 	@Benchmark
@@ -151,7 +154,24 @@ public class DispatchBenchmark {
 		this.executor.runAll();
 	}
 
-	/** Does nothing with an event, in every way. */
+	/** Does nothing with an event, in a method. */
+	public static final class AnnotatedListener {
+
+		private final Blackhole blackhole;
+
+		AnnotatedListener(Blackhole blackhole) {
+			this.blackhole = blackhole;
+		}
+
+		@GatewayListener
+		@EventListener
+		public void onMessage(MessageCreate message) {
+			this.blackhole.consume(message);
+		}
+
+	}
+
+	/** Does nothing with an event, as a handler. */
 	public static final class Listener implements EventHandler {
 
 		private static final EventInterest INTEREST = EventInterest.in(Set.of("MESSAGE_CREATE"), EventForm.TYPED);
@@ -160,12 +180,6 @@ public class DispatchBenchmark {
 
 		Listener(Blackhole blackhole) {
 			this.blackhole = blackhole;
-		}
-
-		@GatewayListener
-		@EventListener
-		public void onMessage(MessageCreate message) {
-			this.blackhole.consume(message);
 		}
 
 		@Override

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 import io.github.discordgateway.cluster.GatewayCluster;
+import io.github.discordgateway.dispatch.DispatchOrdering;
 import io.github.discordgateway.dispatch.DispatchStatistics;
 import io.github.discordgateway.dispatch.DispatchStatistics.HandlerCounts;
 import io.github.discordgateway.dispatch.EventInterest;
@@ -166,13 +167,16 @@ final class GatewayDescriber {
 			.toList();
 	}
 
-	private static GatewayDescription.Listener listener(ManagedListener listener, HandlerCounts counts,
+	private GatewayDescription.Listener listener(ManagedListener listener, HandlerCounts counts,
 			List<DispatchStatistics.SlowHandler> slow) {
 		EventInterest interest = listener.interest();
+		DispatchOrdering ordering = listener.ordering();
 		return new GatewayDescription.Listener(listener.id(), listener.description(),
 				listener.state().name().toLowerCase(Locale.ROOT),
 				interest.all() ? Set.of("*") : new TreeSet<>(interest.names()),
-				interest.form().name().toLowerCase(Locale.ROOT), counts.calls(), counts.failed(), counts.running(),
+				interest.form().name().toLowerCase(Locale.ROOT),
+				((ordering != null) ? ordering : this.dispatch.ordering()).name().toLowerCase(Locale.ROOT),
+				counts.calls(), counts.failed(), counts.running(),
 				(counts.calls() > 0) ? counts.totalTime().dividedBy(counts.calls()) : null, counts.maxTime(),
 				counts.lastFailed(),
 				slow.stream()

@@ -173,6 +173,8 @@ public record GatewayDescription(String state, @Nullable String problem, @Nullab
 	 * @param state {@code running}, {@code paused} or {@code stopped}
 	 * @param events the events that it wants; {@code *} for all
 	 * @param form what it uses of them
+	 * @param ordering which of them come one after the other: {@code guild},
+	 * {@code shard} or {@code none}
 	 * @param calls how often it was called and has finished
 	 * @param failed how often it failed
 	 * @param running how many events it has at the moment
@@ -181,9 +183,9 @@ public record GatewayDescription(String state, @Nullable String problem, @Nullab
 	 * @param lastFailed when it failed last; {@code null} when it never did
 	 * @param busyWith events that it has been busy with for longer than the limit
 	 */
-	public record Listener(String id, String description, String state, Set<String> events, String form, long calls,
-			long failed, int running, @Nullable Duration meanTime, Duration maxTime, @Nullable Instant lastFailed,
-			List<BusyWith> busyWith) implements OperationResponseBody {
+	public record Listener(String id, String description, String state, Set<String> events, String form,
+			String ordering, long calls, long failed, int running, @Nullable Duration meanTime, Duration maxTime,
+			@Nullable Instant lastFailed, List<BusyWith> busyWith) implements OperationResponseBody {
 	}
 
 	/**

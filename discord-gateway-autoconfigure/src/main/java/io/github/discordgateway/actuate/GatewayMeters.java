@@ -177,7 +177,7 @@ public enum GatewayMeters implements MeterDocumentation {
 			"Calls of listeners that have been running for longer than the limit"),
 
 	/** Lanes with work. */
-	LANES_PENDING("lanes.pending", GAUGE, "lanes", "Lanes, such as guilds, that hold events"),
+	LANES_PENDING("lanes.pending", GAUGE, "lanes", "Lanes, such as guilds of a listener, that hold events"),
 
 	/** Shards that wait for their listeners. */
 	READING_PAUSED("reading.paused", GAUGE, "shards", "Shards that read no events because their listeners are behind",

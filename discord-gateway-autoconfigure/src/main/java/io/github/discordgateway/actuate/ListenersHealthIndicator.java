@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.discordgateway.dispatch.Backlog;
 import io.github.discordgateway.dispatch.DispatchStatistics;
 import io.github.discordgateway.dispatch.DispatchStatistics.HandlerCounts;
 import io.github.discordgateway.dispatch.DispatchStatistics.SlowHandler;
@@ -18,9 +19,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Whether listeners get on with their events. One that fails or takes long is named and
- * leaves the health as it is, since others may well work; one that takes long while a
- * shard cannot read any more because of the events that wait is a standstill.
+ * Whether listeners get on with their events. One that fails, takes long or is paused is
+ * named and leaves the health as it is, since others may well work; one that takes long
+ * or is paused while a shard cannot read any more because of the events that wait is a
+ * standstill. A shard that does not read is named in any case, with who holds it up.
  */
 final class ListenersHealthIndicator implements HealthIndicator {
 
@@ -43,18 +45,55 @@ final class ListenersHealthIndicator implements HealthIndicator {
 	public Health health() {
 		List<SlowHandler> slow = this.statistics.slow();
 		List<ShardId> paused = this.statistics.shards().stream().filter(this.statistics::paused).toList();
-		return health(this.statistics.handlers(), slow, paused, this.clock.instant());
+		Map<ShardId, Backlog> heldUp = new LinkedHashMap<>();
+		paused.forEach((shard) -> {
+			Backlog backlog = this.statistics.backlog(shard);
+			if (backlog != null) {
+				heldUp.put(shard, backlog);
+			}
+		});
+		return health(this.statistics.handlers(), slow, paused, heldUp, this.statistics.pausedHandlers(),
+				this.clock.instant());
 	}
 
 	static Health health(Map<String, HandlerCounts> handlers, List<SlowHandler> slow, List<ShardId> paused,
-			Instant now) {
+			Map<ShardId, Backlog> heldUp, Map<String, Integer> pausedListeners, Instant now) {
 		Health.Builder health = Health.up();
-		if (!slow.isEmpty() && !paused.isEmpty()) {
+		List<String> atFault = heldUp.values()
+			.stream()
+			.filter(Backlog::paused)
+			.map(Backlog::listener)
+			.distinct()
+			.toList();
+		if (!atFault.isEmpty()) {
+			health.outOfService()
+				.withDetail("problem",
+						"shards " + paused + " read no events as long as listeners " + atFault + " are paused")
+				.withDetail("remedy", "Resume the listeners, or stop them to let go of the events that wait for them; "
+						+ "otherwise these are given up after discord.gateway.dispatch.handler-timeout.");
+		}
+		else if (!slow.isEmpty() && !paused.isEmpty()) {
 			health.outOfService()
 				.withDetail("problem", "shards " + paused + " read no events until listeners come to an end")
 				.withDetail("remedy",
 						"Look at what the slow listeners wait for: the log has their stacks. Give what blocks a time "
 								+ "limit, return a Mono instead of waiting, or raise discord.gateway.dispatch.concurrency.");
+		}
+		if (!heldUp.isEmpty()) {
+			Map<String, Object> shards = new LinkedHashMap<>();
+			heldUp.entrySet()
+				.stream()
+				.limit(MAX_NAMED)
+				.forEach((entry) -> shards.put(entry.getKey().toString(), heldUp(entry.getValue())));
+			health.withDetail("heldUp", shards);
+		}
+		if (!pausedListeners.isEmpty()) {
+			Map<String, Object> named = new LinkedHashMap<>();
+			pausedListeners.entrySet()
+				.stream()
+				.limit(MAX_NAMED)
+				.forEach((entry) -> named.put(entry.getKey(), entry.getValue() + " events wait"));
+			health.withDetail("paused", named);
 		}
 		if (!slow.isEmpty()) {
 			health.withDetail("slow", slow.stream().limit(MAX_NAMED).map((handler) -> slow(handler, now)).toList());
@@ -64,6 +103,15 @@ final class ListenersHealthIndicator implements HealthIndicator {
 			health.withDetail("failing", failing);
 		}
 		return health.withDetail("listeners", handlers.size()).build();
+	}
+
+	private static Map<String, Object> heldUp(Backlog backlog) {
+		Map<String, Object> details = new LinkedHashMap<>();
+		details.put("listener", backlog.listener());
+		details.put("events", backlog.events());
+		details.put("mostIn", backlog.place());
+		details.put("there", backlog.inLane());
+		return details;
 	}
 
 	private static Map<String, Object> slow(SlowHandler handler, Instant now) {

@@ -581,14 +581,22 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 * virtual threads.
 	 * @param maxPending Number of events of one shard that may wait for their listeners
 	 * before the shard stops reading.
+	 * @param maxPendingBytes Memory that events of all shards together may take while
+	 * they wait for their listeners, before shards stop reading; unset for a quarter of
+	 * the heap.
 	 * @param shed Events, such as presence-update, that are dropped while that many wait,
 	 * so that the shard stops reading only for others.
 	 * @param slowHandler Time after which a listener that is still busy with one event is
 	 * reported, with its stack; 0 to not report any.
+	 * @param handlerTimeout Time after which a listener that is still busy with one
+	 * event, or paused while one waits for it, is given up; 0 for never.
 	 */
 	public record Dispatch(@DefaultValue("guild") DispatchOrdering ordering, @DefaultValue("16") int concurrency,
-			@DefaultValue("10000") int maxPending, @DefaultValue Set<String> shed,
-			@DefaultValue("30s") Duration slowHandler) {
+			@DefaultValue("10000") int maxPending, @Nullable DataSize maxPendingBytes, @DefaultValue Set<String> shed,
+			@DefaultValue("30s") Duration slowHandler, @DefaultValue("15m") Duration handlerTimeout) {
+
+		/** Below that a shard stops reading for a single large guild. */
+		private static final long MIN_PENDING_BYTES = DataSize.ofMegabytes(1).toBytes();
 
 		private void validate(PropertyChecks checks) {
 			checks.range("dispatch.concurrency", this.concurrency, 1, Integer.MAX_VALUE, "must be at least 1");
@@ -600,6 +608,10 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 				}
 			});
 			checks.notNegative("dispatch.slowHandler", this.slowHandler);
+			checks.notNegative("dispatch.handlerTimeout", this.handlerTimeout);
+			if (this.maxPendingBytes != null && this.maxPendingBytes.toBytes() < MIN_PENDING_BYTES) {
+				checks.reject("dispatch.maxPendingBytes", "must be at least 1MB");
+			}
 		}
 
 		Set<EventType> shedTypes() {

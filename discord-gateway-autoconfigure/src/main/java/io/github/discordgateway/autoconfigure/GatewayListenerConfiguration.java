@@ -23,6 +23,7 @@ import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The way from a shard to the annotated methods.
@@ -85,6 +86,13 @@ class GatewayListenerConfiguration {
 		dispatcher.setShed(properties.dispatch().shedTypes());
 		if (!properties.dispatch().slowHandler().isZero()) {
 			dispatcher.reportSlowHandlers(properties.dispatch().slowHandler(), Schedulers.parallel());
+		}
+		DataSize maxPendingBytes = properties.dispatch().maxPendingBytes();
+		if (maxPendingBytes != null) {
+			dispatcher.setMaxPendingBytes(maxPendingBytes.toBytes());
+		}
+		if (!properties.dispatch().handlerTimeout().isZero()) {
+			dispatcher.giveUpHandlers(properties.dispatch().handlerTimeout(), Schedulers.parallel());
 		}
 		registry.observe(new ReaderPreparation(decoder)::forHandlers);
 		registry.observe(dispatcher::setHandlers);

@@ -86,13 +86,31 @@ final class Awaited implements CoreSubscriber<Object> {
 		return (this.stage.get() instanceof Throwable error) ? error : null;
 	}
 
+	/**
+	 * Ends the waiting, and lets the lane go on; the publisher is still to be cancelled.
+	 * @param error what it ends with
+	 * @return {@code false} when it has ended before
+	 */
+	boolean giveUp(Throwable error) {
+		boolean waiting = this.stage.compareAndSet(Stage.WAITING, error);
+		if (waiting) {
+			this.hold.release();
+		}
+		return waiting;
+	}
+
+	/** Cancels the publisher that was given up. */
+	void cancelPublisher() {
+		Subscription current = this.subscription;
+		if (current != null) {
+			current.cancel();
+		}
+	}
+
 	/** Lets go of the publisher; the lane is not released any more. */
 	void cancel() {
 		if (end(Stage.SUBSCRIBING, Stage.WAITING)) {
-			Subscription current = this.subscription;
-			if (current != null) {
-				current.cancel();
-			}
+			cancelPublisher();
 		}
 	}
 

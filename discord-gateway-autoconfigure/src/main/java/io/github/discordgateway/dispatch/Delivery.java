@@ -1,15 +1,21 @@
 package io.github.discordgateway.dispatch;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 import io.github.discordgateway.event.EventEnvelope;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 
 /**
- * One event on its way through its handlers.
+ * One event on its way to its handlers and streams. It counts as handled when the last of
+ * them is through.
  */
-final class Delivery extends LaneTask {
+final class Delivery {
+
+	/** Far from 0, however many are through. */
+	private static final int ABANDONED = Integer.MIN_VALUE / 2;
+
+	private static final AtomicIntegerFieldUpdater<Delivery> OPEN = AtomicIntegerFieldUpdater.newUpdater(Delivery.class,
+			"open");
 
 	private final EventEnvelope envelope;
 
@@ -19,165 +25,144 @@ final class Delivery extends LaneTask {
 
 	private final Runnable handled;
 
-	private final HandlerCalls calls;
+	/** What it weighs in the load. */
+	private final int weight;
 
-	/** Who has the event still to finish; null when only the lane has. */
-	private final @Nullable AtomicInteger open;
+	/** How many have the event still to finish. */
+	private volatile int open;
 
-	/** The handler whose turn it is. */
-	private int position = -1;
-
-	private long startedAt;
-
-	/** What the handler returned, as long as it is waited for. */
-	private volatile @Nullable Awaited awaited;
-
-	Delivery(EventEnvelope envelope, EventRoute route, ShardLoad load, Runnable handled, HandlerCalls calls) {
+	Delivery(EventEnvelope envelope, EventRoute route, ShardLoad load, int weight, Runnable handled) {
 		this.envelope = envelope;
 		this.route = route;
 		this.load = load;
+		this.weight = weight;
 		this.handled = handled;
-		this.calls = calls;
-		this.open = (route.subscriptions.length > 0) ? new AtomicInteger(1) : null;
 	}
 
 	EventEnvelope envelope() {
 		return this.envelope;
 	}
 
+	EventRoute route() {
+		return this.route;
+	}
+
 	/**
-	 * The call that is under way. Asked by other threads, who may get one that is over
-	 * just now.
-	 * @param thread the thread of the lane
-	 * @return the call; {@code null} before the first and after the last handler
+	 * Hands the event over to its handlers and streams. When that fails, the event is not
+	 * pending, and will never count as handled, whoever has had it.
 	 */
-	@Nullable Call call(Thread thread) {
-		int now = this.position;
-		if (now < 0 || now >= this.route.handlers.length) {
-			return null;
-		}
-		Awaited rest = this.awaited;
-		return new Call(this.route.handlers[now], now, (rest != null && rest.isHolding()) ? null : thread);
-	}
-
-	boolean isAt(int position) {
-		return this.position == position;
-	}
-
-	@Override
-	boolean run(Hold hold) {
-		boolean over = true;
+	void submit() {
+		boolean offering = false;
+		boolean submitted = false;
 		try {
-			over = goOn(hold);
-			return over;
+			this.load.started(this.route.sheddable, this.weight);
+			HandlerTask first = tasks();
+			OPEN.lazySet(this, count(first) + subscribers());
+			offering = true;
+			offer(first);
+			submitted = true;
 		}
 		finally {
-			if (over) {
-				finished();
+			if (!submitted && (OPEN.getAndSet(this, ABANDONED) != 0 || !offering)) {
+				this.load.finished(this.route.sheddable, this.weight);
 			}
 		}
 	}
 
-	private boolean goOn(Hold hold) {
-		Awaited over = this.awaited;
-		if (over != null) {
-			this.awaited = null;
-			ended(over.error());
-		}
-		else if (this.open != null) {
-			offer(this.open);
-		}
-		while (++this.position < this.route.handlers.length) {
-			if ((this.envelope.event() != null || !this.route.forms[this.position].requiresTyped()) && !call(hold)) {
-				return false;
+	/** The tasks in the order of the handlers, each linked to the next one. */
+	private @Nullable HandlerTask tasks() {
+		HandlerTask first = null;
+		HandlerTask follower = null;
+		EventHandler[] handlers = this.route.handlers;
+		for (int i = handlers.length - 1; i >= 0; i--) {
+			if (isFor(this.route.forms[i])) {
+				boolean ordered = i < this.route.ordered;
+				HandlerTask task = new HandlerTask(this, i, ordered && isPreceded(i), ordered ? follower : null);
+				task.next = first;
+				first = task;
+				follower = ordered ? task : null;
 			}
 		}
-		return true;
+		return first;
 	}
 
-	private void offer(AtomicInteger finishers) {
+	private boolean isPreceded(int position) {
+		for (int i = 0; i < position; i++) {
+			if (isFor(this.route.forms[i])) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean isFor(EventForm form) {
+		return this.envelope.event() != null || !form.requiresTyped();
+	}
+
+	private static int count(@Nullable LaneTask first) {
+		int count = 0;
+		for (LaneTask task = first; task != null; task = task.next) {
+			count++;
+		}
+		return count;
+	}
+
+	private int subscribers() {
+		int count = 0;
 		for (EventSubscription subscription : this.route.subscriptions) {
-			if (this.envelope.event() != null || !subscription.interest().form().requiresTyped()) {
-				finishers.incrementAndGet();
+			if (isFor(subscription.interest().form())) {
+				count++;
+			}
+		}
+		return count;
+	}
+
+	private void offer(@Nullable HandlerTask first) {
+		HandlerTask task = first;
+		while (task != null) {
+			HandlerTask following = (HandlerTask) task.next;
+			task.next = null;
+			task.submit();
+			task = following;
+		}
+		for (EventSubscription subscription : this.route.subscriptions) {
+			if (isFor(subscription.interest().form())) {
 				subscription.offer(this);
 			}
 		}
 	}
 
-	/** Whether the handler is through with the event already. */
-	private boolean call(Hold hold) {
-		this.startedAt = System.nanoTime();
-		Throwable error = null;
-		Awaited rest = null;
-		try {
-			// As a Publisher, since its subscribe is the one that honours Reactor's
-			// hooks.
-			Publisher<Void> returned = this.route.handlers[this.position].handleAsync(this.envelope);
-			if (returned == EventHandler.NOT_WANTED) {
-				return true;
-			}
-			if (returned != null) {
-				rest = new Awaited(hold);
-				this.awaited = rest;
-				returned.subscribe(rest);
-			}
-		}
-		catch (Throwable ex) {
-			error = ex;
-		}
-		finally {
-			// An interrupt was meant for this handler, not for the next one on the
-			// thread.
-			Thread.interrupted();
-		}
-		if (rest != null) {
-			if (error != null) {
-				rest.onError(error);
-			}
-			if (rest.isWaiting()) {
-				return false;
-			}
-			this.awaited = null;
-			error = rest.error();
-		}
-		ended(error);
-		return true;
+	/** Whether it could not be handed over to all, and comes again. */
+	boolean isAbandoned() {
+		return this.open < 0;
 	}
 
-	private void ended(@Nullable Throwable error) {
+	/** A handler is through with the event, or has failed. */
+	void ended(int position, long startedAt, @Nullable Throwable error) {
 		if (error != null) {
 			this.route.counters.failed.increment();
 		}
-		this.calls.ended(this.route.handlers[this.position], this.route.handlerCounters[this.position], this.envelope,
-				System.nanoTime() - this.startedAt, error);
+		long nanos = (startedAt != 0) ? System.nanoTime() - startedAt : 0;
+		this.route.calls.ended(this.route.handlers[position], this.route.handlerCounters[position], this.envelope,
+				nanos, error);
 	}
 
-	/** The lane or a subscription is through with the event; the last one settles it. */
+	/** A handler or a stream has no more to do with it; the last one settles it. */
 	void finished() {
-		if (this.open != null && this.open.decrementAndGet() > 0) {
+		if (this.open == 1) {
+			// Nobody else is left who could be the last one at the same time.
+			OPEN.lazySet(this, 0);
+		}
+		else if (OPEN.decrementAndGet(this) != 0) {
 			return;
 		}
 		this.route.counters.handled.increment();
-		this.handled.run();
-		this.load.finished(this.route.sheddable);
-	}
-
-	@Override
-	void cancel() {
-		Awaited waiting = this.awaited;
-		if (waiting != null) {
-			waiting.cancel();
+		try {
+			this.handled.run();
 		}
-	}
-
-	/**
-	 * A handler that has the event.
-	 *
-	 * @param handler the handler
-	 * @param position which of the event's handlers it is
-	 * @param thread where it runs; {@code null} when what it returned is waited for
-	 */
-	record Call(EventHandler handler, int position, @Nullable Thread thread) {
+		finally {
+			this.load.finished(this.route.sheddable, this.weight);
+		}
 	}
 
 }

@@ -45,12 +45,17 @@ public final class DispatchStatistics {
 
 	private final List<Consumer<String>> observers = new CopyOnWriteArrayList<>();
 
-	private final Lanes lanes;
+	private final HandlerLanes lanes;
+
+	private final DispatchOrdering ordering;
+
+	private volatile List<EventHandler> current = List.of();
 
 	private volatile @Nullable HandlerWatch watch;
 
-	DispatchStatistics(Lanes lanes) {
+	DispatchStatistics(HandlerLanes lanes, DispatchOrdering ordering) {
 		this.lanes = lanes;
+		this.ordering = ordering;
 		for (EventType type : EventType.values()) {
 			this.documented.put(type, new EventCounters());
 		}
@@ -67,8 +72,11 @@ public final class DispatchStatistics {
 	}
 
 	/** Forgets the counts of all other handlers. */
-	void retain(List<EventHandler> current) {
-		this.handlers.keySet().retainAll(current.stream().map(EventHandler::id).collect(Collectors.toSet()));
+	void setHandlers(List<EventHandler> current) {
+		this.current = current;
+		Set<String> ids = current.stream().map(EventHandler::id).collect(Collectors.toSet());
+		this.handlers.keySet().retainAll(ids);
+		this.lanes.retain(ids);
 	}
 
 	void setWatch(HandlerWatch watch) {
@@ -110,7 +118,7 @@ public final class DispatchStatistics {
 			try {
 				observer.accept(known);
 			}
-			catch (RuntimeException ex) {
+			catch (RuntimeException | LinkageError ex) {
 				logger.error("An observer failed on the first " + known, ex);
 			}
 		}
@@ -157,8 +165,8 @@ public final class DispatchStatistics {
 	}
 
 	/**
-	 * The lanes that hold events: each is a guild, a channel or a shard whose events are
-	 * handled one after the other, or a single event where there is no order.
+	 * The lanes that hold events: each is a guild, a channel or a shard whose events one
+	 * handler gets one after the other, or a single event where there is no order.
 	 * @return how many lanes hold something
 	 */
 	public int lanes() {
@@ -171,10 +179,9 @@ public final class DispatchStatistics {
 	 */
 	public Map<String, HandlerCounts> handlers() {
 		Map<String, Integer> running = new HashMap<>();
-		this.lanes.forEachRunning((task, thread) -> {
-			Delivery.Call call = (task instanceof Delivery delivery) ? delivery.call(thread) : null;
-			if (call != null) {
-				running.merge(call.handler().id(), 1, Integer::sum);
+		this.lanes.forEachFirst((task) -> {
+			if (task.isUnderWay()) {
+				running.merge(task.handler().id(), 1, Integer::sum);
 			}
 		});
 		Map<String, HandlerCounts> counts = new TreeMap<>();
@@ -190,6 +197,46 @@ public final class DispatchStatistics {
 	public List<SlowHandler> slow() {
 		HandlerWatch current = this.watch;
 		return (current != null) ? current.slow() : List.of();
+	}
+
+	/**
+	 * Which events reach a handler one after the other that says nothing else.
+	 * @return the common order
+	 */
+	public DispatchOrdering ordering() {
+		return this.ordering;
+	}
+
+	/**
+	 * The handlers that are paused, and how many events wait for each of them.
+	 * @return the numbers by the id of the handler, in the order of the ids
+	 */
+	public Map<String, Integer> pausedHandlers() {
+		Map<String, Integer> paused = new TreeMap<>();
+		this.current.stream().filter(EventHandler::isPaused).forEach((handler) -> paused.put(handler.id(), 0));
+		if (!paused.isEmpty()) {
+			this.lanes.forEach((lane) -> lane.first((task) -> {
+				if (task instanceof HandlerTask first) {
+					paused.computeIfPresent(first.handler().id(), (id, count) -> count + lane.size());
+				}
+			}));
+		}
+		return paused;
+	}
+
+	/**
+	 * Who holds up most of the events of a shard.
+	 * @param shard the shard
+	 * @return the handler and the place; {@code null} when no event waits for a handler
+	 */
+	public @Nullable Backlog backlog(ShardId shard) {
+		return Backlog.of(this.lanes, shard);
+	}
+
+	String describeBacklog(ShardId shard) {
+		Backlog backlog = backlog(shard);
+		return (backlog != null) ? "Most of them, " + backlog
+				: "None of them waits for a listener, but all for subscribers to streams of events";
 	}
 
 	/**

@@ -28,7 +28,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import tools.jackson.core.JacksonException;
 
 /**
  * Hands the events of all shards to those who want them. Network threads enter through
@@ -45,6 +44,15 @@ public final class EventDispatcher implements AutoCloseable {
 	 */
 	private static final int REPORTED_UNDECODABLE = 10;
 
+	/** What an event takes besides its body: envelope, tasks, lanes. */
+	private static final int EVENT_BYTES = 512;
+
+	/**
+	 * A decoded event takes as much memory as its JSON when it is mostly texts, and twice
+	 * as much when it is mostly small objects or texts that are not Latin.
+	 */
+	private static final int DECODED_FACTOR = 2;
+
 	private final FrameDecoder decoder;
 
 	private final EventPlaceReader places = new EventPlaceReader();
@@ -53,7 +61,9 @@ public final class EventDispatcher implements AutoCloseable {
 
 	private final HandlerCalls calls;
 
-	private final Lanes lanes;
+	private final HandlerLanes lanes;
+
+	private final PendingBudget budget = new PendingBudget();
 
 	private final DispatchStatistics statistics;
 
@@ -69,7 +79,13 @@ public final class EventDispatcher implements AutoCloseable {
 
 	private final Disposable.Swap watch = Disposables.swap();
 
+	private final Disposable.Swap timeout = Disposables.swap();
+
+	private final EventRoute.Surroundings surroundings;
+
 	private volatile EventRoutes routes;
+
+	private volatile boolean closed;
 
 	private volatile BackPressure backPressure = new NoBackPressure();
 
@@ -92,17 +108,19 @@ public final class EventDispatcher implements AutoCloseable {
 		}
 		this.decoder = decoder;
 		this.ordering = ordering;
-		BackPressure current = new CurrentBackPressure();
-		this.newLoad = (shard) -> new ShardLoad(shard, maxPending, current);
 		this.calls = new HandlerCalls(errorHandler);
 		this.executor = new OverflowExecutor(executor);
-		this.lanes = new Lanes(this.executor);
-		this.statistics = new DispatchStatistics(this.lanes);
-		this.routes = new EventRoutes(this.handlers, this.subscriptions, this.shed, this.statistics);
+		this.lanes = new HandlerLanes(this.executor);
+		this.statistics = new DispatchStatistics(this.lanes, ordering);
+		BackPressure current = new CurrentBackPressure();
+		this.newLoad = (shard) -> new ShardLoad(shard, maxPending, this.budget, current,
+				this.statistics::describeBacklog);
+		this.surroundings = new EventRoute.Surroundings(this.statistics, this.lanes, this.calls);
+		this.routes = newRoutes(this.handlers);
 	}
 
 	private EventRoutes newRoutes(Collection<? extends EventHandler> handlers) {
-		return new EventRoutes(handlers, this.subscriptions, this.shed, this.statistics);
+		return new EventRoutes(handlers, this.subscriptions, this.shed, this.ordering, this.surroundings);
 	}
 
 	/**
@@ -114,15 +132,15 @@ public final class EventDispatcher implements AutoCloseable {
 	public synchronized void setHandlers(Collection<? extends EventHandler> handlers) {
 		this.routes = newRoutes(handlers);
 		this.handlers = List.copyOf(handlers);
-		this.statistics.retain(this.handlers);
+		this.statistics.setHandlers(this.handlers);
 	}
 
 	/**
 	 * Events as a stream. Each subscriber gets the events that come from its subscription
 	 * on, as many as it asks for, one at a time, on a thread of the executor, in the
-	 * order of their lanes. An event that waits for it is pending until its
-	 * {@code onNext} has returned: a subscriber that asks for nothing lets a shard pause
-	 * as a slow handler does, though it holds up no handler before that.
+	 * order in which a shard received them. An event that waits for it is pending until
+	 * its {@code onNext} has returned: a subscriber that asks for nothing lets a shard
+	 * pause as a slow handler does, though it holds up no handler before that.
 	 * @param interest the events and their form
 	 * @return a hot stream that never fails; cancelling it lets go of all that waits, and
 	 * it completes when the dispatcher is closed
@@ -138,7 +156,7 @@ public final class EventDispatcher implements AutoCloseable {
 
 	private void subscribe(EventSubscription subscription) {
 		synchronized (this) {
-			if (!this.lanes.isClosed()) {
+			if (!this.closed) {
 				this.subscriptions.add(subscription);
 				this.routes = newRoutes(this.handlers);
 				return;
@@ -176,6 +194,20 @@ public final class EventDispatcher implements AutoCloseable {
 	}
 
 	/**
+	 * Sets how much memory pending events of all shards may take together before shards
+	 * stop reading; without it a quarter of the heap. The size of an event is an
+	 * estimate, made of the size of its JSON and of the forms in which it is kept.
+	 * @param bytes the limit in bytes
+	 * @throws IllegalArgumentException when the limit is not positive
+	 */
+	public void setMaxPendingBytes(long bytes) {
+		if (bytes < 1) {
+			throw new IllegalArgumentException("maxPendingBytes must be at least 1, not " + bytes);
+		}
+		this.budget.setMaxBytes(bytes);
+	}
+
+	/**
 	 * Reports each call of a handler that takes too long, once, with what it is busy with
 	 * and where. To be called at most once.
 	 * @param limit how long a call may take; it is reported within an eighth of this more
@@ -193,6 +225,25 @@ public final class EventDispatcher implements AutoCloseable {
 	}
 
 	/**
+	 * Gives up each call of a handler that does not come to its end, repeated calls and
+	 * the pauses between them included: the thread is interrupted, or what was returned
+	 * is cancelled, the call counts as failed with a {@link HandlerTimeoutException}, and
+	 * later events of its lane go on at once, also when the thread does not. An event
+	 * that has waited so long for a handler that is {@linkplain EventHandler#isPaused()
+	 * paused} is given up as well; the time until the pause does not count. To be called
+	 * at most once.
+	 * @param limit how long a call may take; it is given up within an eighth of this more
+	 * @param scheduler looks for such calls
+	 * @throws IllegalArgumentException when the limit is not positive
+	 */
+	public void giveUpHandlers(Duration limit, Scheduler scheduler) {
+		if (limit.isNegative() || limit.isZero()) {
+			throw new IllegalArgumentException("The limit must be positive, not " + limit);
+		}
+		this.timeout.update(new HandlerTimeout(this.lanes, this.executor, limit, scheduler));
+	}
+
+	/**
 	 * Sets who is told about each call of a handler. Without it only the counts of
 	 * {@link DispatchStatistics#handlers()} are kept.
 	 * @param observer is told from now on; {@code null} for nobody
@@ -203,16 +254,18 @@ public final class EventDispatcher implements AutoCloseable {
 
 	/**
 	 * Takes one event. Called on a network thread, for different shards at the same time;
-	 * it neither blocks nor throws.
+	 * it does not block. When it throws, which only an error of the JVM or a fault in
+	 * this library makes it do, the event is not pending and will never be reported as
+	 * handled: it has to come again.
 	 * @param shard the shard that received the event
 	 * @param sessionId its session; {@code null} when the server named none
 	 * @param frame the event, which is not used after the return
 	 * @param replayed whether it was missed and sent again after a resume
 	 * @param handled run, on any thread, when all handlers have had the event, or when
-	 * nobody wants it; not when the dispatcher was closed before
+	 * nobody can use it; not when the dispatcher was closed before
 	 */
 	public void dispatch(ShardId shard, @Nullable String sessionId, Frame frame, boolean replayed, Runnable handled) {
-		if (this.lanes.isClosed()) {
+		if (this.closed) {
 			return;
 		}
 		String name = frame.name();
@@ -231,26 +284,24 @@ public final class EventDispatcher implements AutoCloseable {
 			handled.run();
 			return;
 		}
-		try {
-			EventEnvelope envelope = open(shard, sessionId, frame, name, replayed, route);
-			if (envelope != null) {
-				submit(envelope, route, load, handled);
-			}
-			else {
-				handled.run();
-			}
+		EventEnvelope envelope = open(shard, sessionId, frame, name, replayed, route);
+		if (envelope != null) {
+			new Delivery(envelope, route, load, weight(frame, envelope), handled).submit();
 		}
-		catch (Throwable ex) {
-			// Whatever it is, it must not end the connection: the next event may be fine.
-			logger.error("Event " + name + " " + frame.sequence() + " of shard " + shard + " is lost", ex);
+		else {
 			handled.run();
 		}
 	}
 
-	private void submit(EventEnvelope envelope, EventRoute route, ShardLoad load, Runnable handled) {
-		load.started(route.sheddable);
-		this.lanes.submit(this.ordering.lane(envelope.shard(), envelope.guildId(), envelope.channelId()),
-				new Delivery(envelope, route, load, handled, this.calls));
+	private static int weight(Frame frame, EventEnvelope envelope) {
+		long bytes = EVENT_BYTES;
+		if (envelope.event() != null) {
+			bytes += (long) DECODED_FACTOR * frame.size();
+		}
+		if (envelope.raw() != null) {
+			bytes += envelope.raw().json().length;
+		}
+		return (int) Math.min(Integer.MAX_VALUE, bytes / PendingBudget.UNIT);
 	}
 
 	/**
@@ -283,8 +334,7 @@ public final class EventDispatcher implements AutoCloseable {
 				return null;
 			}
 		}
-		EventPlace place = (event != null) ? new EventPlace(event.guildId(), event.channelId())
-				: this.places.read(frame);
+		EventPlace place = (event != null) ? new EventPlace(event.guildId(), event.channelId()) : place(frame);
 		return new EventEnvelope(shard, sessionId, sequence, name, receivedAt, replayed, event, raw, place.guildId(),
 				place.channelId());
 	}
@@ -296,18 +346,29 @@ public final class EventDispatcher implements AutoCloseable {
 		catch (EventDecodeException ex) {
 			reportUndecodable(shard, frame, route, String.valueOf(ex.getMessage()));
 		}
-		catch (RuntimeException | Error ex) {
+		catch (RuntimeException | StackOverflowError ex) {
 			// Only its class: the message of a parser may quote the body.
 			reportUndecodable(shard, frame, route, ex.getClass().getName() + " in " + frame.excerpt());
 		}
 		return null;
 	}
 
+	/** An event whose place cannot be read is one without a place. */
+	private EventPlace place(Frame frame) {
+		try {
+			return this.places.read(frame);
+		}
+		catch (RuntimeException | StackOverflowError ex) {
+			logger.debug("The place of " + frame + " could not be read", ex);
+			return EventPlace.NONE;
+		}
+	}
+
 	private @Nullable RawEvent copy(String name, ShardId shard, Frame frame, EventRoute route, boolean reported) {
 		try {
 			return new RawEvent(name, frame.bodyBytes());
 		}
-		catch (JacksonException ex) {
+		catch (RuntimeException | StackOverflowError ex) {
 			if (!reported) {
 				reportUndecodable(shard, frame, route, ex.getClass().getName() + " in " + frame.excerpt());
 			}
@@ -361,8 +422,10 @@ public final class EventDispatcher implements AutoCloseable {
 	public void close() {
 		List<EventSubscription> open;
 		synchronized (this) {
+			this.closed = true;
 			this.lanes.close();
 			this.watch.dispose();
+			this.timeout.dispose();
 			open = List.copyOf(this.subscriptions);
 		}
 		open.forEach(EventSubscription::complete);

@@ -4,11 +4,13 @@ import io.github.discordgateway.event.EventEnvelope;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.OrderUtils;
+
 /**
- * Someone who wants events. Handlers of one event are called one after the other, in the
- * order of Spring's {@link org.springframework.core.Ordered} and
- * {@link org.springframework.core.annotation.Order @Order}, and then of their
- * registration.
+ * Someone who wants events. Each handler gets them in lanes of its own, so that it is
+ * held up by itself only. Those that carry an {@link #order()} are called one after the
+ * other with each event.
  */
 public interface EventHandler {
 
@@ -30,6 +32,28 @@ public interface EventHandler {
 	 */
 	default String description() {
 		return id();
+	}
+
+	/**
+	 * The place of the handler among those of an event. An event reaches it when those of
+	 * a lower order are through with it, and of the same order those that were registered
+	 * before. A handler without an order waits for none, and none waits for it.
+	 * @return as a rule that of Spring's {@link Ordered} or
+	 * {@link org.springframework.core.annotation.Order @Order}, which never changes;
+	 * {@code null} when it carries none
+	 */
+	default @Nullable Integer order() {
+		return (this instanceof Ordered ordered) ? Integer.valueOf(ordered.getOrder())
+				: OrderUtils.getOrder(getClass());
+	}
+
+	/**
+	 * Which of its events reach the handler one after the other. Interactions always come
+	 * at once.
+	 * @return the order, which never changes; {@code null} for the common one
+	 */
+	default @Nullable DispatchOrdering ordering() {
+		return null;
 	}
 
 	/**

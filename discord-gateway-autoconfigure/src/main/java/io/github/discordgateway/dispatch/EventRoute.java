@@ -22,6 +22,18 @@ final class EventRoute {
 	/** The counts of the handlers, at the same index. */
 	final HandlerCounters[] handlerCounters;
 
+	/** The lanes of the handlers, at the same index. */
+	final Lanes[] lanes;
+
+	/** Which events of a handler keep their order, at the same index. */
+	final DispatchOrdering[] orderings;
+
+	/** So many handlers, the first ones, come one after the other. */
+	final int ordered;
+
+	/** Told about the calls. */
+	final HandlerCalls calls;
+
 	/** Who gets the events as a stream. */
 	final EventSubscription[] subscriptions;
 
@@ -36,12 +48,29 @@ final class EventRoute {
 
 	private boolean servedUndecoded;
 
+	/**
+	 * Makes a route.
+	 * @param decodable the event, when it is documented and has a record
+	 * @param handlers who wants it, those that carry an order first, in that order
+	 * @param subscriptions who gets it as a stream
+	 * @param counters the counts of the event
+	 * @param sheddable whether the event may be dropped when too many are pending
+	 * @param ordering which events keep their order, unless a handler says otherwise
+	 * @param surroundings what handlers have besides
+	 */
 	EventRoute(@Nullable EventType decodable, List<EventHandler> handlers, List<EventSubscription> subscriptions,
-			EventCounters counters, boolean sheddable, Function<EventHandler, HandlerCounters> handlerCounters) {
+			EventCounters counters, boolean sheddable, Function<EventHandler, DispatchOrdering> ordering,
+			Surroundings surroundings) {
 		this.decodable = decodable;
 		this.handlers = handlers.toArray(EventHandler[]::new);
 		this.forms = new EventForm[this.handlers.length];
-		this.handlerCounters = handlers.stream().map(handlerCounters).toArray(HandlerCounters[]::new);
+		this.handlerCounters = handlers.stream()
+			.map(surroundings.statistics()::counters)
+			.toArray(HandlerCounters[]::new);
+		this.lanes = handlers.stream().map(surroundings.lanes()::of).toArray(Lanes[]::new);
+		this.orderings = handlers.stream().map(ordering).toArray(DispatchOrdering[]::new);
+		this.ordered = (int) handlers.stream().filter((handler) -> handler.order() != null).count();
+		this.calls = surroundings.calls();
 		this.counters = counters;
 		this.sheddable = sheddable;
 		for (int i = 0; i < this.handlers.length; i++) {
@@ -73,6 +102,16 @@ final class EventRoute {
 	/** Whether some handler takes an event that was not decoded. */
 	boolean isServedUndecoded() {
 		return this.servedUndecoded;
+	}
+
+	/**
+	 * What handlers have besides their events.
+	 *
+	 * @param statistics their counts
+	 * @param lanes their lanes
+	 * @param calls told about their calls
+	 */
+	record Surroundings(DispatchStatistics statistics, HandlerLanes lanes, HandlerCalls calls) {
 	}
 
 }

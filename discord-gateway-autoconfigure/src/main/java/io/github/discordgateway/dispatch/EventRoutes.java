@@ -1,19 +1,21 @@
 package io.github.discordgateway.dispatch;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import io.github.discordgateway.event.EventType;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 
 /**
  * All routes, made anew when the handlers change and never changed itself: an event costs
- * one look into a map.
+ * one look into a map. Interactions have to be answered within three seconds, so that
+ * they wait for no other event, whatever ordering is asked for.
  */
 final class EventRoutes {
 
@@ -22,10 +24,15 @@ final class EventRoutes {
 	private final EventRoute unknown;
 
 	EventRoutes(Collection<? extends EventHandler> handlers, Collection<EventSubscription> subscriptions,
-			Set<EventType> shed, DispatchStatistics statistics) {
+			Set<EventType> shed, DispatchOrdering ordering, EventRoute.Surroundings surroundings) {
+		DispatchStatistics statistics = surroundings.statistics();
+		Function<EventHandler, DispatchOrdering> orderingOf = (handler) -> {
+			DispatchOrdering own = handler.ordering();
+			return (own != null) ? own : ordering;
+		};
 		List<EventHandler> ordered = handlers.stream()
 			.<EventHandler>map((handler) -> handler)
-			.sorted(AnnotationAwareOrderComparator.INSTANCE)
+			.sorted(Comparator.comparing(EventHandler::order, Comparator.nullsLast(Comparator.naturalOrder())))
 			.toList();
 		Set<String> names = new HashSet<>();
 		for (EventType type : EventType.values()) {
@@ -42,15 +49,18 @@ final class EventRoutes {
 			List<EventSubscription> subscribed = subscriptions.stream()
 				.filter((subscription) -> wants(subscription.interest(), name, decodable))
 				.toList();
-			this.byName.put(name, new EventRoute(decodable, wanting, subscribed, statistics.counters(type),
-					type != null && shed.contains(type), statistics::counters));
+			this.byName.put(name,
+					new EventRoute(decodable, wanting, subscribed, statistics.counters(type),
+							type != null && shed.contains(type),
+							(type == EventType.INTERACTION_CREATE) ? (handler) -> DispatchOrdering.NONE : orderingOf,
+							surroundings));
 		}
 		List<EventHandler> catchAll = ordered.stream().filter((handler) -> wantsUnknown(handler.interest())).toList();
 		List<EventSubscription> subscribedToAll = subscriptions.stream()
 			.filter((subscription) -> wantsUnknown(subscription.interest()))
 			.toList();
 		this.unknown = new EventRoute(null, catchAll, subscribedToAll, statistics.counters((EventType) null), false,
-				statistics::counters);
+				orderingOf, surroundings);
 	}
 
 	private static boolean isWanting(EventHandler handler, String name, @Nullable EventType decodable) {

@@ -93,9 +93,13 @@ final class EventSubscription {
 				return;
 			}
 			try {
-				this.sink.next(next.envelope());
+				if (!next.isAbandoned()) {
+					this.sink.next(next.envelope());
+				}
 			}
 			finally {
+				// An interrupt was meant for this subscriber, not for who comes next.
+				Thread.interrupted();
 				next.finished();
 			}
 		}

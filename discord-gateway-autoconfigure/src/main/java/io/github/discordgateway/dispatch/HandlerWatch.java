@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.github.discordgateway.dispatch.DispatchStatistics.SlowHandler;
+import io.github.discordgateway.event.EventEnvelope;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ final class HandlerWatch implements Disposable {
 
 	private static final int LOOKS = 8;
 
-	private final Lanes lanes;
+	private final HandlerLanes lanes;
 
 	private final Duration limit;
 
@@ -38,9 +38,9 @@ final class HandlerWatch implements Disposable {
 	private final Disposable looking;
 
 	/** What was running at the last look; replaced as a whole. */
-	private volatile Map<Delivery, Sighting> running = Map.of();
+	private volatile Map<HandlerTask, Sighting> running = Map.of();
 
-	HandlerWatch(Lanes lanes, Duration limit, Scheduler scheduler) {
+	HandlerWatch(HandlerLanes lanes, Duration limit, Scheduler scheduler) {
 		this.lanes = lanes;
 		this.limit = limit;
 		this.clock = scheduler;
@@ -50,37 +50,43 @@ final class HandlerWatch implements Disposable {
 	}
 
 	private void look() {
-		Map<Delivery, Sighting> before = this.running;
-		Map<Delivery, Sighting> now = new IdentityHashMap<>();
-		this.lanes.forEachRunning((task, where) -> {
-			Delivery.Call call = (task instanceof Delivery delivery) ? delivery.call(where) : null;
-			if (call != null && !call.handler().isPaused()) {
-				now.put((Delivery) task, sight((Delivery) task, call, before.get(task)));
-			}
-		});
-		this.running = now;
+		try {
+			Map<HandlerTask, Sighting> before = this.running;
+			Map<HandlerTask, Sighting> now = new IdentityHashMap<>();
+			this.lanes.forEachFirst((task) -> {
+				if (task.isUnderWay() && !task.handler().isPaused()) {
+					now.put(task, sight(task, before.get(task)));
+				}
+			});
+			this.running = now;
+		}
+		catch (RuntimeException ex) {
+			// A handler that cannot say what it is must not end the watch over the
+			// others.
+			logger.error("Failed to look for slow listeners", ex);
+		}
 	}
 
-	private Sighting sight(Delivery delivery, Delivery.Call call, @Nullable Sighting before) {
-		if (before == null || before.position != call.position()) {
-			return new Sighting(call, Instant.ofEpochMilli(this.clock.now(TimeUnit.MILLISECONDS)));
+	private Sighting sight(HandlerTask task, @Nullable Sighting before) {
+		if (before == null) {
+			return new Sighting(Instant.ofEpochMilli(this.clock.now(TimeUnit.MILLISECONDS)));
 		}
 		before.looks++;
 		if (before.looks == LOOKS) {
-			report(delivery, call);
+			report(task);
 		}
 		return before;
 	}
 
-	private void report(Delivery delivery, Delivery.Call call) {
-		Thread thread = call.thread();
+	private void report(HandlerTask task) {
+		Thread thread = task.thread();
 		StackTraceElement[] stack = (thread != null) ? thread.getStackTrace() : new StackTraceElement[0];
-		if (thread != null && !delivery.isAt(call.position())) {
+		if (!task.isUnderWay()) {
 			// It came to its end just now: the stack may be that of another call.
 			return;
 		}
-		StringBuilder text = new StringBuilder("Listener " + call.handler().description() + " has been busy with "
-				+ delivery.envelope() + " for more than " + this.limit.toString().substring(2).toLowerCase(Locale.ROOT)
+		StringBuilder text = new StringBuilder("Listener " + task.handler().description() + " has been busy with "
+				+ task.envelope() + " for more than " + HandlerTimeoutException.text(this.limit)
 				+ ", and holds up later events of its lane. ");
 		if (thread != null) {
 			text.append("Its thread ").append(thread.getName()).append(" is in:");
@@ -98,7 +104,7 @@ final class HandlerWatch implements Disposable {
 	List<SlowHandler> slow() {
 		return this.running.entrySet()
 			.stream()
-			.filter((entry) -> entry.getValue().looks >= LOOKS && entry.getKey().isAt(entry.getValue().position))
+			.filter((entry) -> entry.getValue().looks >= LOOKS && entry.getKey().isUnderWay())
 			.map((entry) -> entry.getValue().describe(entry.getKey()))
 			.sorted(Comparator.comparing(SlowHandler::since))
 			.toList();
@@ -113,24 +119,19 @@ final class HandlerWatch implements Disposable {
 	/** A call that was seen running. */
 	private static final class Sighting {
 
-		private final EventHandler handler;
-
-		private final int position;
-
 		private final Instant since;
 
 		/** How often it was seen again. */
 		private volatile int looks;
 
-		Sighting(Delivery.Call call, Instant since) {
-			this.handler = call.handler();
-			this.position = call.position();
+		Sighting(Instant since) {
 			this.since = since;
 		}
 
-		SlowHandler describe(Delivery delivery) {
-			return new SlowHandler(this.handler.id(), delivery.envelope().shard(), delivery.envelope().name(),
-					delivery.envelope().sequence(), this.since);
+		SlowHandler describe(HandlerTask task) {
+			EventEnvelope envelope = task.envelope();
+			return new SlowHandler(task.handler().id(), envelope.shard(), envelope.name(), envelope.sequence(),
+					this.since);
 		}
 
 	}

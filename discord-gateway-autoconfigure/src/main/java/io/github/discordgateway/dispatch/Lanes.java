@@ -1,9 +1,13 @@
 package io.github.discordgateway.dispatch;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
+import io.github.discordgateway.dispatch.LaneTask.Progress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,23 +37,24 @@ final class Lanes {
 	}
 
 	/**
-	 * Hands a task over; never runs it in the caller and never throws.
+	 * Hands a task over; never runs it in the caller.
 	 * @param key tasks of the same key keep their order; {@code null} for no order
 	 * @param task what to run
 	 */
 	void submit(@Nullable Object key, LaneTask task) {
+		boolean gated = task.isGated();
 		if (key == null) {
-			Lane single = new Lane(task, task);
+			Lane single = new Lane(task, task, gated);
 			this.lanes.put(task, single);
-			this.executor.execute(single);
+			single.start(task, gated);
 			return;
 		}
 		while (true) {
 			Lane lane = this.lanes.get(key);
 			if (lane == null) {
-				Lane fresh = new Lane(key, task);
+				Lane fresh = new Lane(key, task, gated);
 				if (this.lanes.putIfAbsent(key, fresh) == null) {
-					this.executor.execute(fresh);
+					fresh.start(task, gated);
 					return;
 				}
 			}
@@ -67,21 +72,38 @@ final class Lanes {
 	 */
 	void close() {
 		this.closed = true;
-		forEachRunning((task, thread) -> task.cancel());
+		forEach((lane) -> lane.first(LaneTask::cancel));
 		this.lanes.clear();
 	}
 
 	/**
-	 * Looks at the tasks that are being run or wait.
-	 * @param action gets each, and the thread that ran it last; the task may be over
-	 * meanwhile
+	 * Looks at the lanes that hold something.
+	 * @param action gets each
 	 */
-	void forEachRunning(BiConsumer<LaneTask, Thread> action) {
-		this.lanes.values().forEach((lane) -> lane.look(action));
+	void forEach(Consumer<Lane> action) {
+		this.lanes.values().forEach(action);
 	}
 
-	boolean isClosed() {
-		return this.closed;
+	/** A thread of the executor is busy with something that was given up. */
+	void abandon(Thread thread) {
+		this.executor.abandon(thread);
+	}
+
+	/** A thread that was given up has come back. */
+	void threadIsBack(Thread thread) {
+		this.executor.threadIsBack(thread);
+	}
+
+	/**
+	 * Offers the lanes that want a thread to those that stand in for threads that were
+	 * given up.
+	 */
+	void offerToReplacements() {
+		forEach((lane) -> {
+			if (lane.isScheduled()) {
+				this.executor.replace(lane);
+			}
+		});
 	}
 
 	/**
@@ -92,7 +114,10 @@ final class Lanes {
 		return this.lanes.size();
 	}
 
-	private final class Lane implements Runnable, LaneTask.Hold {
+	/**
+	 * The tasks of one key. The first one is being run, waits, or is next.
+	 */
+	final class Lane implements Runnable, LaneTask.Hold {
 
 		private final Object key;
 
@@ -100,101 +125,190 @@ final class Lanes {
 
 		private @Nullable LaneTask tail;
 
-		/** The task that is being run, or waits and is then to be run again. */
-		private @Nullable LaneTask running;
+		/**
+		 * Whether the next thread that comes has to run it: whoever comes without need,
+		 * because it was offered to two, leaves.
+		 */
+		private boolean scheduled;
 
-		/** Where the lane ran last. */
-		private @Nullable Thread thread;
+		/** Whether the executor has failed to take it. */
+		private boolean stranded;
 
 		/** Set once the lane is empty: from then on the key needs a new lane. */
 		private boolean over;
 
-		Lane(Object key, LaneTask first) {
+		private Lane(Object key, LaneTask first, boolean gated) {
 			this.key = key;
 			this.head = first;
 			this.tail = first;
+			this.scheduled = !gated;
 		}
 
-		synchronized boolean offer(LaneTask task) {
-			if (this.over) {
-				return false;
+		private void start(LaneTask first, boolean gated) {
+			if (!gated) {
+				execute();
 			}
-			if (this.tail != null) {
-				this.tail.next = task;
+			else if (!first.waits(this)) {
+				release();
 			}
-			else {
-				this.head = task;
+		}
+
+		private boolean offer(LaneTask task) {
+			synchronized (this) {
+				LaneTask last = this.tail;
+				if (this.over || last == null) {
+					return false;
+				}
+				last.next = task;
+				this.tail = task;
+				if (!this.stranded) {
+					return true;
+				}
 			}
-			this.tail = task;
+			release();
 			return true;
 		}
 
-		void look(BiConsumer<LaneTask, Thread> action) {
-			LaneTask task;
-			Thread where;
-			synchronized (this) {
-				task = this.running;
-				where = this.thread;
-			}
-			if (task != null && where != null) {
-				action.accept(task, where);
-			}
-		}
-
-		/** The task that has waited, or else the first one. */
-		private synchronized @Nullable LaneTask begin() {
-			this.thread = Thread.currentThread();
-			return (this.running != null) ? this.running : poll();
-		}
-
-		private synchronized @Nullable LaneTask poll() {
-			LaneTask first = this.head;
-			this.running = first;
-			if (first == null) {
-				this.over = true;
-				return null;
-			}
-			this.head = first.next;
-			if (this.head == null) {
-				this.tail = null;
-			}
-			return first;
-		}
-
-		private synchronized void forget() {
-			this.running = null;
+		private synchronized boolean isScheduled() {
+			return this.scheduled;
 		}
 
 		@Override
 		public void release() {
 			if (!Lanes.this.closed) {
-				Lanes.this.executor.execute(this);
+				synchronized (this) {
+					this.scheduled = true;
+					this.stranded = false;
+				}
+				execute();
 			}
+		}
+
+		private void execute() {
+			boolean taken = false;
+			try {
+				Lanes.this.executor.execute(this);
+				taken = true;
+			}
+			finally {
+				if (!taken) {
+					strand();
+				}
+			}
+		}
+
+		private synchronized void strand() {
+			this.stranded = this.scheduled;
+			this.scheduled = false;
+		}
+
+		/**
+		 * Looks at the task that is being run, waits, or is next.
+		 * @param action gets the task, which may be over meanwhile
+		 */
+		void first(Consumer<LaneTask> action) {
+			LaneTask task;
+			synchronized (this) {
+				task = this.head;
+			}
+			if (task != null) {
+				action.accept(task);
+			}
+		}
+
+		/** How many tasks there are. */
+		synchronized int size() {
+			int size = 0;
+			for (LaneTask task = this.head; task != null; task = task.next) {
+				size++;
+			}
+			return size;
+		}
+
+		/**
+		 * Takes tasks out that stand right behind the first one.
+		 * @param wanted asked about each task behind the first one
+		 * @return those before the first that is not wanted, which are not run any more
+		 */
+		synchronized List<LaneTask> takeBehindFirst(Predicate<LaneTask> wanted) {
+			LaneTask first = this.head;
+			if (first == null) {
+				return List.of();
+			}
+			List<LaneTask> taken = new ArrayList<>();
+			LaneTask kept = null;
+			for (LaneTask task = first.next; task != null; task = task.next) {
+				if (wanted.test(task) && kept == null) {
+					taken.add(task);
+				}
+				else if (kept == null) {
+					kept = task;
+				}
+			}
+			first.next = kept;
+			if (kept == null) {
+				this.tail = first;
+			}
+			return taken;
+		}
+
+		private synchronized @Nullable LaneTask begin() {
+			if (!this.scheduled) {
+				return null;
+			}
+			this.scheduled = false;
+			return this.head;
+		}
+
+		private synchronized @Nullable LaneTask next(LaneTask done) {
+			LaneTask following = done.next;
+			// Whoever still knows the one that is done must not keep all that came later.
+			done.next = null;
+			this.head = following;
+			if (following == null) {
+				this.tail = null;
+				this.over = true;
+			}
+			return following;
 		}
 
 		@Override
 		public void run() {
 			LaneTask task = begin();
-			boolean held = false;
+			if (task == null) {
+				return;
+			}
+			Progress progress = Progress.OVER;
+			boolean returned = true;
 			try {
-				for (int left = BATCH; task != null && !Lanes.this.closed; task = poll()) {
-					held = !task.run(this);
-					if (held || --left == 0) {
+				for (int left = BATCH; task != null && !Lanes.this.closed; left--) {
+					if (left == 0) {
 						return;
 					}
+					returned = false;
+					progress = task.run(this);
+					returned = true;
+					if (progress != Progress.OVER) {
+						return;
+					}
+					task = next(task);
 				}
 			}
 			finally {
-				leave(task, held);
+				if (!returned && task != null) {
+					// Only an error of the JVM makes a task throw; it is not run again.
+					task = next(task);
+				}
+				leave(task, progress);
 			}
 		}
 
 		/**
-		 * Sees to what is left, also when a task throws, which only an error of the JVM
-		 * makes it do. A lane that is held may be running on another thread already.
+		 * Sees to what is left. A lane that is held may be running on another thread
+		 * already, and one whose task was given up is.
 		 */
-		private void leave(@Nullable LaneTask task, boolean held) {
-			if (held && task != null) {
+		private void leave(@Nullable LaneTask task, Progress progress) {
+			if (progress == Progress.WAITING && task != null) {
 				if (Lanes.this.closed) {
 					task.cancel();
 				}
@@ -202,8 +316,7 @@ final class Lanes {
 			else if (task == null) {
 				Lanes.this.lanes.remove(this.key, this);
 			}
-			else {
-				forget();
+			else if (progress == Progress.OVER) {
 				release();
 			}
 		}

@@ -5,8 +5,9 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Logs each failure once: the handler, the event, its number and its shard, and what was
- * thrown; never the event's body.
+ * Logs each failure once, save that of a listener that is given up, which the dispatcher
+ * reports itself: the handler, the event, its number and its shard, and what was thrown;
+ * never the event's body.
  */
 public final class LoggingErrorHandler implements GatewayErrorHandler {
 
@@ -20,6 +21,10 @@ public final class LoggingErrorHandler implements GatewayErrorHandler {
 
 	@Override
 	public void handleError(Throwable error, EventEnvelope envelope, EventHandler handler) {
+		if (error instanceof HandlerTimeoutException) {
+			// Reported with more than can be told here when it was given up.
+			return;
+		}
 		logger.error("Listener " + handler.description() + " failed on " + envelope, error);
 	}
 

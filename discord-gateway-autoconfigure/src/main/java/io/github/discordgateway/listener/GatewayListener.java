@@ -46,9 +46,10 @@ import org.springframework.core.annotation.AliasFor;
  * {@code Flux}, a {@code CompletionStage} or a Kotlin {@code Flow}, or is a
  * {@code suspend} function; the event counts as handled when that completes, no thread
  * waits for it, and its values are ignored. Other values are for a bean of type
- * {@link GatewayReturnValueHandler}. Listeners of one event are called in the order of
+ * {@link GatewayReturnValueHandler}. Listeners get their events independently of one
+ * another, save those of one event that bear
  * {@link org.springframework.core.annotation.Order @Order} on their methods, or else on
- * their classes.
+ * their classes: each of these gets it when those of a lower order are through with it.
  *
  * <p>
  * On a class, every public method that takes an event, an {@code EventEnvelope}, a
@@ -134,10 +135,20 @@ public @interface GatewayListener {
 	String errorHandler() default "";
 
 	/**
+	 * Which of its events reach the listener one after the other, in the order in which
+	 * they were sent: {@code guild}, {@code shard} or {@code none}, as the property
+	 * {@code discord.gateway.dispatch.ordering} says for all. Interactions come at once
+	 * in any case.
+	 * @return the order; empty for that of all listeners
+	 */
+	String ordering() default "";
+
+	/**
 	 * The name of a bean of type {@link org.springframework.core.retry.RetryPolicy
 	 * RetryPolicy}: whether a failed call is repeated, how often and after which pauses.
-	 * No thread waits during a pause; later events of the same lane do, so that the order
-	 * is kept.
+	 * No thread waits during a pause; later events of the listener's lane do, so that the
+	 * order is kept. All calls and pauses of one event together may take
+	 * {@code discord.gateway.dispatch.handler-timeout}.
 	 * @return the name of a bean; empty to call once
 	 */
 	String retryPolicy() default "";

@@ -20,9 +20,6 @@ import org.reactivestreams.Publisher;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.OrderUtils;
-
 /**
  * All listeners: those of annotated methods, of beans, and those that an application adds
  * in code. Here they are listed, started, stopped, paused and resumed.
@@ -123,9 +120,7 @@ public final class GatewayListenerRegistry {
 	}
 
 	private ManagedHandler managed(EventHandler handler) {
-		int order = (handler instanceof Ordered ordered) ? ordered.getOrder()
-				: OrderUtils.getOrder(handler.getClass(), Ordered.LOWEST_PRECEDENCE);
-		return managed(handler, ListenerOptions.ordered(order));
+		return managed(handler, ListenerOptions.ordered(handler.order()));
 	}
 
 	/**

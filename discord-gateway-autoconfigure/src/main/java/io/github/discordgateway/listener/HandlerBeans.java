@@ -90,7 +90,7 @@ final class HandlerBeans {
 	 * @throws InvalidGatewayListenerException when one can never work
 	 */
 	List<ExceptionHandlers> advice(ListenerFactory factory) {
-		record Advice(int order, ExceptionHandlers methods) {
+		record Advice(@Nullable Integer order, ExceptionHandlers methods) {
 		}
 		List<Advice> found = new ArrayList<>();
 		for (String name : this.beanFactory.getBeanNamesForAnnotation(GatewayAdvice.class)) {
@@ -102,7 +102,10 @@ final class HandlerBeans {
 				found.add(new Advice(order(name, bean), factory.exceptionHandlers(described)));
 			}
 		}
-		return found.stream().sorted(Comparator.comparingInt(Advice::order)).map(Advice::methods).toList();
+		return found.stream()
+			.sorted(Comparator.comparing(Advice::order, Comparator.nullsLast(Comparator.naturalOrder())))
+			.map(Advice::methods)
+			.toList();
 	}
 
 	/**
@@ -113,13 +116,16 @@ final class HandlerBeans {
 		return this.beanFactory.getBeanProvider(GatewayListenerInterceptor.class).orderedStream().toList();
 	}
 
-	/** That of the bean, of its class, or of the method that defines it. */
-	private int order(String name, Object bean) {
+	/** That of the bean, of its class, or of the method that defines it, if any. */
+	private @Nullable Integer order(String name, Object bean) {
 		if (bean instanceof Ordered ordered) {
 			return ordered.getOrder();
 		}
 		Order order = this.beanFactory.findAnnotationOnBean(name, Order.class);
-		return (order != null) ? order.value() : Ordered.LOWEST_PRECEDENCE;
+		if (order != null) {
+			return order.value();
+		}
+		return (bean instanceof EventHandler handler) ? handler.order() : null;
 	}
 
 }

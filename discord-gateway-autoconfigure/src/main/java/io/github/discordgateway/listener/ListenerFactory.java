@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.discordgateway.dispatch.DispatchOrdering;
 import io.github.discordgateway.dispatch.GatewayErrorHandler;
 import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.event.LazyEvents;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.annotation.OrderUtils;
@@ -90,6 +90,7 @@ final class ListenerFactory {
 				signature, invoker, errorHandler);
 		return registry.managed(handler,
 				new ListenerOptions(order(method, targetClass),
+						ordering(listener, annotations.text(GatewayListener::ordering)),
 						autoStartup(listener, annotations.text(GatewayListener::autoStartup)),
 						filter(listener, annotations, signature), exceptionHandlers, retryPolicy));
 	}
@@ -131,14 +132,28 @@ final class ListenerFactory {
 				"Set it to true or false.");
 	}
 
+	private @Nullable DispatchOrdering ordering(String listener, String text) {
+		String value = this.texts.text(listener, text);
+		if (value.isEmpty()) {
+			return null;
+		}
+		for (DispatchOrdering ordering : DispatchOrdering.values()) {
+			if (ordering.name().equalsIgnoreCase(value)) {
+				return ordering;
+			}
+		}
+		throw new InvalidGatewayListenerException(listener, "has the ordering '" + value + "'",
+				"Set it to guild, shard or none.");
+	}
+
 	private String id(String listener, ListenerBean bean, Method method, @Nullable GatewayListener onMethod) {
 		String given = (onMethod != null) ? this.texts.text(listener, onMethod.id()) : "";
 		return !given.isEmpty() ? given : bean.name() + "." + ListenerMethod.signature(method, bean.targetClass());
 	}
 
-	private static int order(Method method, Class<?> targetClass) {
+	private static @Nullable Integer order(Method method, Class<?> targetClass) {
 		Order onMethod = AnnotatedElementUtils.findMergedAnnotation(method, Order.class);
-		return (onMethod != null) ? onMethod.value() : OrderUtils.getOrder(targetClass, Ordered.LOWEST_PRECEDENCE);
+		return (onMethod != null) ? Integer.valueOf(onMethod.value()) : OrderUtils.getOrder(targetClass);
 	}
 
 }

@@ -9,8 +9,9 @@ public enum ListenerState {
 	RUNNING,
 
 	/**
-	 * Its events wait for it, with all later events of their lanes, and without a thread.
-	 * They count as pending: when too many wait, the shard stops reading.
+	 * Its events wait for it, without a thread and at most for
+	 * {@code dispatch.handler-timeout}. They count as pending: when too many wait, the
+	 * shard stops reading.
 	 */
 	PAUSED,
 

@@ -2,12 +2,12 @@ package io.github.discordgateway.listener;
 
 import java.util.List;
 
+import io.github.discordgateway.dispatch.DispatchOrdering;
 import io.github.discordgateway.dispatch.EventHandler;
 import io.github.discordgateway.dispatch.EventInterest;
 import io.github.discordgateway.dispatch.GatewayErrorHandler;
 import io.github.discordgateway.event.EventEnvelope;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
@@ -69,8 +69,20 @@ final class ManagedHandler implements EventHandler, ManagedListener, Ordered {
 	}
 
 	@Override
-	public int getOrder() {
+	public @Nullable Integer order() {
 		return this.options.order();
+	}
+
+	@Override
+	public int getOrder() {
+		Integer order = order();
+		return (order != null) ? order : Ordered.LOWEST_PRECEDENCE;
+	}
+
+	@Override
+	public @Nullable DispatchOrdering ordering() {
+		DispatchOrdering own = this.options.ordering();
+		return (own != null) ? own : this.handler.ordering();
 	}
 
 	@Override
@@ -223,21 +235,9 @@ final class ManagedHandler implements EventHandler, ManagedListener, Ordered {
 		return failure;
 	}
 
-	/**
-	 * Calls on another thread. Reactor throws some errors, such as a class that is not
-	 * there, where they occur; here nobody is there to catch them, and the event would
-	 * never end.
-	 */
+	/** Calls on another thread. */
 	private static Mono<Void> deferred(GatewayListenerInterceptor.Call call) {
-		return Mono.from((Publisher<Void>) (subscriber) -> {
-			try {
-				Mono<Void> rest = call.proceed();
-				((rest != null) ? rest : Mono.<Void>empty()).subscribe(subscriber);
-			}
-			catch (Throwable ex) {
-				Mono.<Void>error(ex).subscribe(subscriber);
-			}
-		});
+		return InterruptibleCall.of(call);
 	}
 
 	@Override

@@ -1,6 +1,8 @@
 package io.github.discordgateway.listener;
 
+import io.github.discordgateway.dispatch.DispatchOrdering;
 import io.github.discordgateway.dispatch.EventInterest;
+import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 
 /**
@@ -27,6 +29,12 @@ public interface ManagedListener extends Disposable {
 	EventInterest interest();
 
 	/**
+	 * Which of its events come one after the other.
+	 * @return what it says itself; {@code null} for the common order
+	 */
+	@Nullable DispatchOrdering ordering();
+
+	/**
 	 * Whether it gets events now.
 	 * @return the state of this moment
 	 */
@@ -45,10 +53,14 @@ public interface ManagedListener extends Disposable {
 	void stop();
 
 	/**
-	 * Lets its events wait until {@link #resume()}, in their order, as all later events
-	 * of the same lanes. Waiting events are pending: a shard with too many of them stops
-	 * reading, and a stop of the application waits for them as long as it may and then
-	 * leaves them for the next start.
+	 * Lets its events wait until {@link #resume()}, in their order; listeners that come
+	 * after it by {@link org.springframework.core.annotation.Order @Order} wait with it,
+	 * no others. Waiting events are pending: a shard with too many of them stops reading,
+	 * and a stop of the application waits for them as long as it may and then leaves them
+	 * for the next start. One that has waited for {@code dispatch.handler-timeout} is
+	 * given up: it counts as failed, and the error handler gets it with a
+	 * {@link io.github.discordgateway.dispatch.HandlerTimeoutException
+	 * HandlerTimeoutException}.
 	 * @throws IllegalStateException when it is stopped
 	 */
 	void pause();

@@ -10,7 +10,12 @@ import reactor.core.publisher.Mono;
 /**
  * A handler of {@code MESSAGE_CREATE} that returns what a test wants.
  */
-record AsyncHandler(String id, Function<EventEnvelope, @Nullable Mono<Void>> returned) implements EventHandler {
+record AsyncHandler(String id, @Nullable Integer order,
+		Function<EventEnvelope, @Nullable Mono<Void>> returned) implements EventHandler {
+
+	AsyncHandler(String id, Function<EventEnvelope, @Nullable Mono<Void>> returned) {
+		this(id, null, returned);
+	}
 
 	@Override
 	public EventInterest interest() {

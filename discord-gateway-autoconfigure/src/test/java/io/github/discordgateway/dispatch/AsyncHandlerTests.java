@@ -99,8 +99,8 @@ class AsyncHandlerTests {
 	void theNextHandlerRunsOnAThreadOfTheListenersWhoeverCompletes() throws Exception {
 		Sinks.Empty<Void> first = Sinks.empty();
 		List<String> threads = new CopyOnWriteArrayList<>();
-		this.dispatcher.setHandlers(List.of(new AsyncHandler("first", (envelope) -> first.asMono()),
-				new AsyncHandler("second", (envelope) -> {
+		this.dispatcher.setHandlers(List.of(new AsyncHandler("first", 1, (envelope) -> first.asMono()),
+				new AsyncHandler("second", 2, (envelope) -> {
 					threads.add(Thread.currentThread().getName());
 					return null;
 				})));
@@ -193,8 +193,8 @@ class AsyncHandlerTests {
 		AtomicInteger later = new AtomicInteger();
 		Sinks.Empty<Void> sink = Sinks.empty();
 		this.dispatcher.setHandlers(
-				List.of(new AsyncHandler("open", (envelope) -> sink.asMono().doOnCancel(cancelled::incrementAndGet)),
-						new AsyncHandler("later", (envelope) -> Mono.fromRunnable(later::incrementAndGet))));
+				List.of(new AsyncHandler("open", 1, (envelope) -> sink.asMono().doOnCancel(cancelled::incrementAndGet)),
+						new AsyncHandler("later", 2, (envelope) -> Mono.fromRunnable(later::incrementAndGet))));
 		for (int guild = 1; guild <= 10; guild++) {
 			dispatch(guild, guild);
 		}
@@ -240,18 +240,24 @@ class AsyncHandlerTests {
 		int guilds = 50;
 		int perGuild = 400;
 		Map<Snowflake, List<Long>> seen = new ConcurrentHashMap<>();
-		Map<Snowflake, AtomicInteger> running = new ConcurrentHashMap<>();
-		List<String> overlaps = new CopyOnWriteArrayList<>();
-		this.dispatcher.setHandlers(List.of(new AsyncHandler("begins", (envelope) -> {
-			if (running.computeIfAbsent(guild(envelope), (id) -> new AtomicInteger()).getAndIncrement() != 0) {
-				overlaps.add(envelope.toString());
-			}
-			return atRandom();
-		}), new AsyncHandler("records", (envelope) -> {
+		Map<String, AtomicInteger> running = new ConcurrentHashMap<>();
+		Map<String, Integer> reached = new ConcurrentHashMap<>();
+		List<String> faults = new CopyOnWriteArrayList<>();
+		this.dispatcher.setHandlers(List.of(new AsyncHandler("begins", 1, (envelope) -> {
+			String lane = "begins " + guild(envelope);
+			begin(lane, envelope, running, faults);
+			reach(1, envelope, reached, faults);
+			return politelyAtRandom().then(Mono.fromRunnable(() -> end(lane, running)));
+		}), new AsyncHandler("records", 2, (envelope) -> {
+			reach(2, envelope, reached, faults);
 			seen.computeIfAbsent(guild(envelope), (id) -> new ArrayList<>()).add(envelope.sequence());
-			return null;
-		}), new AsyncHandler("ends", (envelope) -> politelyAtRandom().then(Mono.fromRunnable(
-				() -> running.computeIfAbsent(guild(envelope), (id) -> new AtomicInteger()).decrementAndGet())))));
+			return atRandom();
+		}), new AsyncHandler("ends", 3, (envelope) -> {
+			String lane = "ends " + guild(envelope);
+			begin(lane, envelope, running, faults);
+			reach(3, envelope, reached, faults);
+			return politelyAtRandom().then(Mono.fromRunnable(() -> end(lane, running)));
+		})));
 		for (int sequence = 1; sequence <= perGuild; sequence++) {
 			for (int guild = 1; guild <= guilds; guild++) {
 				dispatch(guild, sequence);
@@ -260,12 +266,30 @@ class AsyncHandlerTests {
 		drain();
 		List<Long> inOrder = LongStream.rangeClosed(1, perGuild).boxed().toList();
 		assertThat(seen).hasSize(guilds).allSatisfy((guild, numbers) -> assertThat(numbers).isEqualTo(inOrder));
-		assertThat(overlaps).isEmpty();
+		assertThat(faults).isEmpty();
 		assertThat(this.acknowledged).hasValue(guilds * perGuild);
 		assertThat(this.dispatcher.statistics().handlers()).allSatisfy((id, counts) -> {
 			assertThat(counts.calls()).isEqualTo(guilds * perGuild);
 			assertThat(counts.failed()).isZero();
 		});
+	}
+
+	private static void begin(String lane, EventEnvelope envelope, Map<String, AtomicInteger> running,
+			List<String> faults) {
+		if (running.computeIfAbsent(lane, (id) -> new AtomicInteger()).getAndIncrement() != 0) {
+			faults.add(lane + " overlaps at " + envelope);
+		}
+	}
+
+	private static void end(String lane, Map<String, AtomicInteger> running) {
+		running.computeIfAbsent(lane, (id) -> new AtomicInteger()).decrementAndGet();
+	}
+
+	private static void reach(int handler, EventEnvelope envelope, Map<String, Integer> reached, List<String> faults) {
+		Integer before = reached.put(guild(envelope) + " " + envelope, handler);
+		if (((before != null) ? before : 0) != handler - 1) {
+			faults.add("handler " + handler + " comes after " + before + " with " + envelope);
+		}
 	}
 
 	private static Snowflake guild(EventEnvelope envelope) {

@@ -128,14 +128,13 @@ class HandlerWatchTests {
 	@Test
 	void timeIsCountedForEachCallAndNotForTheLane(CapturedOutput output) {
 		Sinks.Many<Integer> turns = Sinks.many().multicast().directBestEffort();
-		this.dispatcher.setHandlers(List.of(new AsyncHandler("first", (envelope) -> turns.asFlux().next().then()),
-				new AsyncHandler("second", (envelope) -> turns.asFlux().next().then())));
+		this.dispatcher.setHandlers(List.of(new AsyncHandler("waits", (envelope) -> turns.asFlux().next().then())));
 		this.dispatcher.reportSlowHandlers(LIMIT, this.time);
-		for (int i = 1; i <= 5; i++) {
+		for (int i = 1; i <= 10; i++) {
 			dispatch(5, i);
 		}
 		for (int turn = 0; turn < 10; turn++) {
-			awaitRunning((turn % 2 == 0) ? "first" : "second", 1);
+			awaitRunning("waits", 1);
 			await().atMost(PATIENCE).until(() -> turns.currentSubscriberCount() == 1);
 			this.time.advanceTimeBy(LIMIT.multipliedBy(3).dividedBy(4));
 			turns.tryEmitNext(turn);

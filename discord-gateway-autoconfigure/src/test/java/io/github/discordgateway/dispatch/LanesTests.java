@@ -259,9 +259,9 @@ class LanesTests {
 		return new LaneTask() {
 
 			@Override
-			boolean run(Hold hold) {
+			Progress run(Hold hold) {
 				action.run();
-				return true;
+				return Progress.OVER;
 			}
 
 			@Override
@@ -298,11 +298,11 @@ class LanesTests {
 		}
 
 		@Override
-		boolean run(Hold hold) {
+		Progress run(Hold hold) {
 			boolean again = this.hold != null;
 			this.hold = hold;
 			this.ran.add(again ? "goes on" : "begins");
-			return again;
+			return again ? Progress.OVER : Progress.WAITING;
 		}
 
 		@Override
@@ -331,10 +331,10 @@ class LanesTests {
 		}
 
 		@Override
-		boolean run(Hold hold) {
+		Progress run(Hold hold) {
 			this.seen.computeIfAbsent(this.key, (absent) -> new ArrayList<>()).add(this.number);
 			this.done.countDown();
-			return true;
+			return Progress.OVER;
 		}
 
 		@Override

@@ -39,44 +39,50 @@ class ShardLoadTests {
 
 	};
 
+	private final PendingBudget budget = new PendingBudget();
+
+	private ShardLoad load(ShardId shard, int maxPending) {
+		return new ShardLoad(shard, maxPending, this.budget, this.backPressure, (of) -> "backlog of " + of);
+	}
+
 	@Test
 	void pausesAtTheLimitAndResumesAtHalfOfIt(CapturedOutput output) {
-		ShardLoad load = new ShardLoad(TestEvents.SHARD, 4, this.backPressure);
-		times(3, () -> load.started(false));
+		ShardLoad load = load(TestEvents.SHARD, 4);
+		times(3, () -> load.started(false, 1));
 		assertThat(this.calls).isEmpty();
-		load.started(false);
+		load.started(false, 1);
 		assertThat(this.calls).containsExactly("pause 0/2");
-		times(2, () -> load.started(false));
+		times(2, () -> load.started(false, 1));
 		assertThat(load.pending()).isEqualTo(6);
-		times(3, () -> load.finished(false));
+		times(3, () -> load.finished(false, 1));
 		assertThat(this.calls).containsExactly("pause 0/2");
-		load.finished(false);
+		load.finished(false, 1);
 		assertThat(this.calls).containsExactly("pause 0/2", "resume 0/2");
-		times(2, () -> load.finished(false));
+		times(2, () -> load.finished(false, 1));
 		assertThat(this.calls).hasSize(2);
 		assertThat(output).containsOnlyOnce("Shard 0/2 stops reading").containsOnlyOnce("Shard 0/2 reads on");
 	}
 
 	@Test
 	void limitOfOnePausesAtEachEvent() {
-		ShardLoad load = new ShardLoad(TestEvents.SHARD, 1, this.backPressure);
-		load.started(false);
-		load.finished(false);
-		load.started(false);
+		ShardLoad load = load(TestEvents.SHARD, 1);
+		load.started(false, 1);
+		load.finished(false, 1);
+		load.started(false, 1);
 		assertThat(this.calls).containsExactly("pause 0/2", "resume 0/2", "pause 0/2");
 	}
 
 	@Test
 	void callsAlternateAndEndWithResumeUnderConcurrency() throws Exception {
-		ShardLoad load = new ShardLoad(TestEvents.SHARD, 2, this.backPressure);
+		ShardLoad load = load(TestEvents.SHARD, 2);
 		int rounds = 2_000;
 		ExecutorService threads = Executors.newFixedThreadPool(4);
 		try {
 			List<Future<?>> running = new CopyOnWriteArrayList<>();
 			for (int i = 0; i < 4; i++) {
 				running.add(threads.submit(() -> times(rounds, () -> {
-					load.started(false);
-					load.finished(false);
+					load.started(false, 1);
+					load.finished(false, 1);
 				})));
 			}
 			for (Future<?> future : running) {
@@ -91,38 +97,38 @@ class ShardLoadTests {
 		for (int i = 0; i < this.calls.size(); i++) {
 			assertThat(this.calls.get(i)).isEqualTo((i % 2 == 0) ? "pause 0/2" : "resume 0/2");
 		}
-		times(2, () -> load.started(false));
+		times(2, () -> load.started(false, 1));
 		assertThat(this.calls.get(this.calls.size() - 1)).isEqualTo("pause 0/2");
 	}
 
 	@Test
 	void eventsThatMayBeShedDoNotPauseButAreRefusedAtTheLimit(CapturedOutput output) {
-		ShardLoad load = new ShardLoad(TestEvents.SHARD, 4, this.backPressure);
-		times(4, () -> load.started(true));
+		ShardLoad load = load(TestEvents.SHARD, 4);
+		times(4, () -> load.started(true, 1));
 		for (int episode = 1; episode <= 2; episode++) {
 			assertThat(load.sheds()).isTrue();
 			assertThat(load.sheds()).isTrue();
-			load.finished(true);
+			load.finished(true, 1);
 			assertThat(load.sheds()).as("one fewer").isFalse();
-			load.started(true);
+			load.started(true, 1);
 			assertThat(load.sheds()).isTrue();
 			assertThat(output.getOut().split("drops events that may be shed", -1)).hasSize(1 + episode);
-			times(2, () -> load.finished(true));
+			times(2, () -> load.finished(true, 1));
 			assertThat(output.getOut().split("3 were dropped", -1)).hasSize(1 + episode);
-			times(2, () -> load.started(true));
+			times(2, () -> load.started(true, 1));
 		}
 		assertThat(this.calls).isEmpty();
 		CompletableFuture<Void> drained = load.drained().toFuture();
-		load.started(false);
-		times(4, () -> load.finished(true));
+		load.started(false, 1);
+		times(4, () -> load.finished(true, 1));
 		assertThat(drained).isNotDone();
-		load.finished(false);
+		load.finished(false, 1);
 		assertThat(drained).isCompleted();
 	}
 
 	@Test
 	void failingBackPressureFailsNoEvent(CapturedOutput output) {
-		ShardLoad load = new ShardLoad(TestEvents.SHARD, 1, new BackPressure() {
+		ShardLoad load = new ShardLoad(TestEvents.SHARD, 1, this.budget, new BackPressure() {
 
 			@Override
 			public void pause(ShardId shard) {
@@ -134,22 +140,22 @@ class ShardLoadTests {
 				throw new IllegalStateException("on purpose");
 			}
 
-		});
-		load.started(false);
-		load.finished(false);
+		}, (shard) -> "");
+		load.started(false, 1);
+		load.finished(false, 1);
 		assertThat(load.pending()).isZero();
 		assertThat(output).contains("could not be told to pause").contains("could not be told to resume");
 	}
 
 	@Test
 	void drainedCompletesAtOnceWhenIdleAndElseWithTheLastEvent() {
-		ShardLoad load = new ShardLoad(TestEvents.SHARD, 10, this.backPressure);
+		ShardLoad load = load(TestEvents.SHARD, 10);
 		StepVerifier.create(load.drained()).verifyComplete();
-		times(2, () -> load.started(false));
+		times(2, () -> load.started(false, 1));
 		CompletableFuture<Void> drained = load.drained().toFuture();
-		load.finished(false);
+		load.finished(false, 1);
 		assertThat(drained).isNotDone();
-		load.finished(false);
+		load.finished(false, 1);
 		assertThat(drained).isCompleted();
 		StepVerifier.create(load.drained()).verifyComplete();
 	}

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.discordgateway.dispatch.EventForm;
+import io.github.discordgateway.dispatch.DispatchOrdering;
 import io.github.discordgateway.dispatch.EventHandler;
 import io.github.discordgateway.dispatch.EventInterest;
 import io.github.discordgateway.dispatch.GatewayErrorHandler;
@@ -20,6 +21,7 @@ import io.github.discordgateway.event.RawEvent;
 import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.ApplicationContext;
@@ -105,7 +107,25 @@ class ListenerAnnotationTests {
 			assertThat(order(context, "byMethod")).isEqualTo(1);
 			assertThat(order(context, "byClass")).isEqualTo(7);
 			assertThat(order(context, "own")).isEqualTo(Ordered.LOWEST_PRECEDENCE);
+			assertThat(ListenerRunner.handler(context, "byMethod").order()).isEqualTo(1);
+			assertThat(ListenerRunner.handler(context, "own").order()).as("carries none").isNull();
 		});
+	}
+
+	@Test
+	@DisplayName("C50 the ordering is that of the method, or else of its class, also by an annotation of one's own and a property")
+	void orderingIsThatOfTheMethodOrElseOfTheClass() {
+		ListenerRunner.of(WithOrdering.class, Switched.class)
+			.withPropertyValues("bot.ordering=shard", "bot.active=true")
+			.run((context) -> {
+				assertThat(ListenerRunner.handler(context, "byClass").ordering()).isEqualTo(DispatchOrdering.SHARD);
+				assertThat(ListenerRunner.handler(context, "byMethod").ordering()).isEqualTo(DispatchOrdering.GUILD);
+				assertThat(ListenerRunner.handler(context, "composed").ordering()).isEqualTo(DispatchOrdering.NONE);
+				assertThat(ListenerRunner.registry(context).listener("switched").ordering()).as("the common one")
+					.isNull();
+			});
+		ListenerRunner.assertRefused(BadOrdering.class)
+			.hasMessage(on(BadOrdering.class) + " has the ordering 'channel'. Set it to guild, shard or none.");
 	}
 
 	@Test
@@ -262,6 +282,41 @@ class ListenerAnnotationTests {
 
 		@GatewayListener(id = "byClass")
 		void byClass(MessageCreate event) {
+		}
+
+	}
+
+	@Target(ElementType.METHOD)
+	@Retention(RetentionPolicy.RUNTIME)
+	@GatewayListener(ordering = "none")
+	@interface Unordered {
+
+		@AliasFor(annotation = GatewayListener.class)
+		String id();
+
+	}
+
+	@GatewayListener(ordering = "${bot.ordering}")
+	static class WithOrdering {
+
+		@GatewayListener(id = "byClass")
+		public void byClass(MessageCreate event) {
+		}
+
+		@GatewayListener(id = "byMethod", ordering = "Guild")
+		public void byMethod(MessageCreate event) {
+		}
+
+		@Unordered(id = "composed")
+		public void composed(MessageCreate event) {
+		}
+
+	}
+
+	static class BadOrdering {
+
+		@GatewayListener(ordering = "channel")
+		void on(MessageCreate event) {
 		}
 
 	}

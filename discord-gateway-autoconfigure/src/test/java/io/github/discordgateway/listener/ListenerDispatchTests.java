@@ -2,7 +2,9 @@ package io.github.discordgateway.listener;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -25,6 +27,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.retry.RetryPolicy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -56,7 +59,8 @@ class ListenerDispatchTests {
 					UNTRACKED);
 			dispatcher.drain().block(PATIENCE);
 			Bot bot = context.getBean(Bot.class);
-			assertThat(bot.calls).containsExactly("first hi", "second hi", "reactive hi", "tree 42");
+			assertThat(bot.calls).containsExactlyInAnyOrder("first hi", "second hi", "reactive hi", "tree 42")
+				.containsSubsequence("first hi", "second hi", "reactive hi");
 			assertThat(bot.threads).doesNotContain(Thread.currentThread());
 			assertThat(dispatcher.statistics().counts("MESSAGE_DELETE").skipped()).isEqualTo(1);
 		}
@@ -66,6 +70,7 @@ class ListenerDispatchTests {
 	}
 
 	@Test
+	@DisplayName("C50 a paused listener holds up no other, and gets in its order what waited")
 	void pausedListenerGetsWhatWaitedInItsOrderAndIsNotCalledSlow() {
 		ExecutorService pool = Executors.newFixedThreadPool(1);
 		VirtualTimeScheduler time = VirtualTimeScheduler.create();
@@ -87,17 +92,46 @@ class ListenerDispatchTests {
 			await().atMost(PATIENCE).until(() -> dispatcher.statistics().handlers().get("paused").running() == 3);
 			time.advanceTimeBy(Duration.ofHours(1));
 			assertThat(dispatcher.statistics().slow()).isEmpty();
-			assertThat(calls).isEmpty();
+			await().atMost(PATIENCE).until(() -> calls.size() == 9);
+			assertThat(calls).allMatch((call) -> call.startsWith("other"));
 			assertThat(dispatcher.statistics().pending(SHARD)).isEqualTo(9);
+			assertThat(dispatcher.statistics().pausedHandlers()).containsExactly(Map.entry("paused", 9));
 			registry.resume("paused");
 			dispatcher.drain().block(PATIENCE);
 			assertThat(calls).hasSize(18);
 			for (int guild = 1; guild <= 3; guild++) {
 				String of = guild + "-";
 				assertThat(calls).filteredOn((call) -> call.contains(of))
-					.containsExactly("paused " + of + 1, "other " + of + 1, "paused " + of + 2, "other " + of + 2,
-							"paused " + of + 3, "other " + of + 3);
+					.containsExactly("other " + of + 1, "other " + of + 2, "other " + of + 3, "paused " + of + 1,
+							"paused " + of + 2, "paused " + of + 3);
 			}
+		}
+		finally {
+			pool.shutdownNow();
+			time.dispose();
+		}
+	}
+
+	@Test
+	@DisplayName("C60 repeated calls have one limit together: one that blocks is interrupted, and the lane goes on")
+	void repeatedCallThatBlocksIsGivenUp() {
+		ExecutorService pool = Executors.newFixedThreadPool(2);
+		VirtualTimeScheduler time = VirtualTimeScheduler.create();
+		try {
+			ListenerRunner.of(Retried.class, Policy.class).run((context) -> {
+				Retried bot = context.getBean(Retried.class);
+				EventDispatcher dispatcher = dispatcher(pool);
+				ListenerRunner.registry(context).observe(dispatcher::setHandlers);
+				dispatcher.giveUpHandlers(Duration.ofMinutes(15), time);
+				dispatcher.dispatch(SHARD, TestEvents.SESSION, message(1, 1), false, UNTRACKED);
+				dispatcher.dispatch(SHARD, TestEvents.SESSION, message(1, 2), false, UNTRACKED);
+				await().atMost(PATIENCE).until(() -> bot.calls.size() == 2);
+				time.advanceTimeBy(Duration.ofMinutes(20));
+				dispatcher.drain().block(PATIENCE);
+				await().atMost(PATIENCE).until(() -> bot.interrupted.getCount() == 0);
+				assertThat(bot.calls).containsExactly("1-1", "1-1", "1-2");
+				assertThat(dispatcher.statistics().handlers().get("retried").failed()).isEqualTo(1);
+			});
 		}
 		finally {
 			pool.shutdownNow();
@@ -154,6 +188,41 @@ class ListenerDispatchTests {
 	private static Frame message(int guild, int number) {
 		return TestEvents.frame("MESSAGE_CREATE", number,
 				"{\"guild_id\":\"" + guild + "\",\"content\":\"" + guild + "-" + number + "\"}");
+	}
+
+	static class Policy {
+
+		@Bean
+		RetryPolicy threeTimes() {
+			return RetryPolicy.builder().maxRetries(3).delay(Duration.ofMillis(1)).build();
+		}
+
+	}
+
+	static class Retried {
+
+		private final List<String> calls = new CopyOnWriteArrayList<>();
+
+		private final CountDownLatch interrupted = new CountDownLatch(1);
+
+		@GatewayListener(id = "retried", retryPolicy = "threeTimes")
+		void on(MessageCreate event) throws Exception {
+			String content = event.message().content();
+			this.calls.add(content);
+			if (this.calls.size() == 1) {
+				throw new IllegalStateException("again");
+			}
+			if (content.equals("1-1")) {
+				try {
+					new CountDownLatch(1).await();
+				}
+				catch (InterruptedException ex) {
+					this.interrupted.countDown();
+					throw ex;
+				}
+			}
+		}
+
 	}
 
 	static class Conditional {
