@@ -92,6 +92,7 @@ final class OutgrownShards {
 		int recommended = answer.shards();
 		ShardSet current = this.run.shards();
 		if (recommended <= current.total()) {
+			this.run.refused(refused);
 			return tryAgain().then(Mono.error(() -> new IllegalStateException("Discord closed shard " + refused
 					+ " with 4011 because there are too few, but recommends no more than " + recommended)));
 		}
