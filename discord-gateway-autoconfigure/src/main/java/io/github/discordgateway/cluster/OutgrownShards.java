@@ -72,8 +72,14 @@ final class OutgrownShards {
 	}
 
 	private Mono<Void> attempt(ShardId refused) {
-		return this.planner.ask(this.run::problem)
-			.flatMap((answer) -> isOutgrown() ? change(refused, answer) : Mono.<Void>empty());
+		return this.planner.ask(this.run::problem).flatMap((answer) -> {
+			if (isOutgrown()) {
+				return change(refused, answer);
+			}
+			this.attempts = 0;
+			this.run.problem(null);
+			return Mono.empty();
+		});
 	}
 
 	/** Whether there still are shards that Discord refuses. */
