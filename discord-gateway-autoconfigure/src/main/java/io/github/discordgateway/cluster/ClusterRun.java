@@ -190,6 +190,11 @@ final class ClusterRun {
 		}
 	}
 
+	/** A shard of too few is refused, and Discord knows no better number. */
+	void refused(ShardId shard) {
+		this.progress.failed(new FatalCloseException(shard, CloseCode.SHARDING_REQUIRED.code()));
+	}
+
 	// Reading
 
 	void pauseReading(ShardId shard, boolean pause) {

@@ -72,8 +72,14 @@ final class OutgrownShards {
 	}
 
 	private Mono<Void> attempt(ShardId refused) {
-		return this.planner.ask(this.run::problem)
-			.flatMap((answer) -> isOutgrown() ? change(refused, answer) : Mono.<Void>empty());
+		return this.planner.ask(this.run::problem).flatMap((answer) -> {
+			if (isOutgrown()) {
+				return change(refused, answer);
+			}
+			this.attempts = 0;
+			this.run.problem(null);
+			return Mono.empty();
+		});
 	}
 
 	/** Whether there still are shards that Discord refuses. */
@@ -92,6 +98,7 @@ final class OutgrownShards {
 		int recommended = answer.shards();
 		ShardSet current = this.run.shards();
 		if (recommended <= current.total()) {
+			this.run.refused(refused);
 			return tryAgain().then(Mono.error(() -> new IllegalStateException("Discord closed shard " + refused
 					+ " with 4011 because there are too few, but recommends no more than " + recommended)));
 		}

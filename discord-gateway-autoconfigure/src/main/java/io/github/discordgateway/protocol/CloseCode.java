@@ -67,8 +67,8 @@ public enum CloseCode {
 
 	/** The bot is in too many guilds for one shard. */
 	SHARDING_REQUIRED(4011, Outcome.FATAL, "the bot is in too many guilds for this few shards", """
-			If discord.gateway.sharding.total is set, raise it, so that no shard has more than 2500 guilds, or \
-			leave it out. When it is left out, Discord is asked for another number, which is then brought up."""),
+			Set discord.gateway.sharding.total to a higher number, so that no shard has more than 2500 guilds. \
+			Where it is left out, Discord is asked for its number again, which is brought up when it is higher."""),
 
 	/** The API version is not valid. */
 	INVALID_API_VERSION(4012, Outcome.FATAL, "the API version was refused", """
