@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -58,6 +60,8 @@ public final class GatewayRequests {
 
 	/** Of these 4096 bytes hold more than twice as many. */
 	private static final int GUILDS_IN_ONE_COMMAND = 80;
+
+	private static final Duration PREPARATION_LIMIT = Duration.ofSeconds(2);
 
 	private static final String NO_MORE_EVENTS = "the shard takes no more events";
 
@@ -168,6 +172,8 @@ public final class GatewayRequests {
 		shard.send(requests.get().command());
 		return Flux.defer(() -> {
 			PendingRequest<T> request = requests.get();
+			// Here, and not on the event loop that receives the first of them.
+			this.decoder.prepare(answersTo(request), PREPARATION_LIMIT);
 			add(request);
 			this.held.open(request);
 			return write(shard, request).thenMany(request.answers().timeout(this.timeout))
@@ -184,6 +190,12 @@ public final class GatewayRequests {
 				.concatWith(Mono.defer(request::overflow))
 				.doFinally((signal) -> this.held.close(request));
 		});
+	}
+
+	private static Set<EventType> answersTo(PendingRequest<?> request) {
+		Set<EventType> types = EnumSet.of(EventType.RATE_LIMITED);
+		request.keys().forEach((key) -> types.add(key.type()));
+		return types;
 	}
 
 	private Mono<Void> write(GatewayShard shard, PendingRequest<?> request) {

@@ -200,7 +200,7 @@ class GatewayCommandsApplicationTests {
 		simulate(GatewaySimulator.builder().guildsPerShard(1).membersPerGuild(24));
 		this.simulator.commands().chunkSize(10);
 		this.simulator.commands().omitChunk(1);
-		run(Silent.class, "--discord.gateway.commands.answer-timeout=500ms");
+		run(Silent.class, "--discord.gateway.commands.answer-timeout=5s");
 		RequestGuildMembers request = RequestGuildMembers.byIds(guild(0, 1).id(),
 				guild(0, 1).members().stream().map(SimulatedGuild.Member::userId).toList());
 		StepVerifier.create(this.gateway.requestGuildMembers(request))

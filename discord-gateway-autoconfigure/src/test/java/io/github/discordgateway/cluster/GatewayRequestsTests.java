@@ -13,6 +13,7 @@ import io.github.discordgateway.command.RequestGuildMembers;
 import io.github.discordgateway.command.RequestSoundboardSounds;
 import io.github.discordgateway.event.ChannelInfo;
 import io.github.discordgateway.event.EventDecoder;
+import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.event.GuildMembersChunk;
 import io.github.discordgateway.event.SoundboardSounds;
 import io.github.discordgateway.protocol.FrameReader;
@@ -60,7 +61,9 @@ class GatewayRequestsTests {
 
 	private final JsonMapper mapper = GatewayJson.mapperBuilder().build();
 
-	private final GatewayRequests requests = new GatewayRequests(new EventDecoder(this.mapper), TIMEOUT, MAX_PENDING);
+	private final EventDecoder decoder = new EventDecoder(this.mapper);
+
+	private final GatewayRequests requests = new GatewayRequests(this.decoder, TIMEOUT, MAX_PENDING);
 
 	private final List<String> passedOn = new ArrayList<>();
 
@@ -186,6 +189,14 @@ class GatewayRequestsTests {
 			}
 		}).expectError(RequestOverflowException.class).verify(LIMIT);
 		assertThat(this.requests.held()).isZero();
+	}
+
+	@Test
+	void theReadersOfAnswersAreMadeBeforeTheFirstComes() {
+		assertThat(this.decoder.prepared()).isEmpty();
+		indexes().subscribe();
+		assertThat(this.decoder.prepared()).containsExactlyInAnyOrder(EventType.GUILD_MEMBERS_CHUNK,
+				EventType.RATE_LIMITED);
 	}
 
 	@Test
