@@ -1,5 +1,6 @@
 package io.github.discordgateway.transport;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -22,7 +23,7 @@ final class SilentServer implements AutoCloseable {
 
 	private final CompletableFuture<Socket> accepted = CompletableFuture.supplyAsync(this::accept);
 
-	SilentServer() throws Exception {
+	SilentServer() throws IOException {
 	}
 
 	private Socket accept() {
@@ -51,13 +52,13 @@ final class SilentServer implements AutoCloseable {
 		return URI.create("ws://127.0.0.1:" + this.server.getLocalPort());
 	}
 
-	void end() throws Exception {
-		this.accepted.get().shutdownOutput();
+	void end() throws IOException {
+		this.accepted.join().shutdownOutput();
 	}
 
 	@Override
-	public void close() throws Exception {
-		this.accepted.get().close();
+	public void close() throws IOException {
+		this.accepted.join().close();
 		this.server.close();
 	}
 
