@@ -31,7 +31,8 @@ public sealed interface DisconnectCause {
 	 * The server closed the connection, or it ended without a close frame.
 	 *
 	 * @param code the close code; 1006 without a close frame
-	 * @param reason the text beside the code, which may be empty
+	 * @param reason the text beside the code, cleaned of what a line must not show; it may
+	 * be empty
 	 */
 	record Closed(int code, String reason) implements DisconnectCause {
 
@@ -45,7 +46,7 @@ public sealed interface DisconnectCause {
 		@Override
 		public String description() {
 			return "closed with " + CloseCode.describe(this.code)
-					+ (this.reason.isBlank() ? "" : ": " + this.reason.replaceAll("\\p{Cntrl}", "?"));
+					+ (this.reason.isBlank() ? "" : ": " + this.reason);
 		}
 
 	}
@@ -160,8 +161,8 @@ public sealed interface DisconnectCause {
 	}
 
 	/**
-	 * What was received could not be understood: it was corrupt, no UTF-8, or larger than
-	 * allowed.
+	 * What was received could not be understood: the compressed stream or the WebSocket's
+	 * own data is corrupt.
 	 *
 	 * @param problem what is wrong
 	 */

@@ -88,6 +88,23 @@ class EventDecoderTests {
 		assertThat(tags.guildConnections()).isFalse();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "{'id':'7','channels':[{'id':'8','type':0}]}",
+			"{'id':'7','unavailable':false,'roles':[{'id':'7','name':'everyone'}],'channels':[]}",
+			"{'id':'7','member_count':3}", "{'id':'7','joined_at':'2026-11-01T00:00:00+00:00'}" })
+	@DisplayName("C76 A GUILD_CREATE that carries anything of its guild is that guild, also without name and owner")
+	void decodesAGuildWithoutAName(String body) throws Exception {
+		GuildCreate event = (GuildCreate) decode(EventType.GUILD_CREATE, body.replace('\'', '"'));
+		assertThat(event.guild()).isInstanceOf(Guild.class);
+	}
+
+	@Test
+	@DisplayName("C76 A GUILD_CREATE that carries nothing but an id is an outage")
+	void decodesAGuildOfWhichNothingIsThere() throws Exception {
+		GuildCreate event = (GuildCreate) decode(EventType.GUILD_CREATE, "{\"id\":\"7\"}");
+		assertThat(event.guild()).isEqualTo(new UnavailableGuild(Snowflake.of(7), true));
+	}
+
 	@Test
 	void decodesAGuildInAnOutage() throws Exception {
 		GuildCreate event = (GuildCreate) decode(EventType.GUILD_CREATE, "{\"id\":\"7\",\"unavailable\":true}");

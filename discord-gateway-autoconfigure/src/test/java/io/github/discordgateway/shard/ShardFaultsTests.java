@@ -14,7 +14,9 @@ import io.github.discordgateway.simulator.GatewayBehaviour;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.ReceivedFrame;
 import io.github.discordgateway.simulator.SimulatedConnection;
+import io.github.discordgateway.transport.GatewayConnection;
 import io.github.discordgateway.transport.GatewayConnector;
+import io.github.discordgateway.transport.HandshakeRefusedException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,6 +190,29 @@ class ShardFaultsTests {
 			.satisfies((notice) -> assertThat(notice.cause()).isInstanceOf(DisconnectCause.Renewed.class));
 	}
 
+	@Test
+	@DisplayName("C53 Retry-After of a refused handshake is obeyed")
+	void retryAfter() {
+		this.shards
+			.using((services) -> with(services, (url, eventLoop, handler) -> {
+				eventLoop.execute(() -> handler.failed(new HandshakeRefusedException(429, Duration.ofMinutes(3))));
+				return new NoConnection();
+			}, services.identifyQueue(), services.delivery(), services.watcher()))
+			.start();
+		assertThat(this.shards.awaitNotices(ShardNotice.Reconnecting.class, 1)).singleElement()
+			.satisfies((notice) -> assertThat(notice.delay()).isEqualTo(Duration.ofMinutes(3)));
+	}
+
+	@Test
+	@DisplayName("C70 A close reason is cleaned of what hides text and of the token")
+	void closeReasons() {
+		ShardDriver shard = this.shards.startReady();
+		this.simulator.connection(0).close(4000, "a\u202Eb\u0085" + this.simulator.token());
+		await().until(() -> shard.snapshot().lastDisconnect() != null);
+		assertThat(shard.snapshot().lastDisconnect().description()).contains("a?b?******")
+			.doesNotContain(this.simulator.token());
+	}
+
 	/** Delivery of one message fails, as often as it is told. */
 	private LiveShards failing(AtomicInteger failures, int times) {
 		long[] poison = { -1 };
@@ -221,6 +246,28 @@ class ShardFaultsTests {
 			EventDelivery delivery, ShardWatcher watcher) {
 		return new ShardServices(connector, services.url(), queue, services.identity(), services.settings(),
 				services.sessions(), services.mapper(), services.connectPace(), delivery, watcher, services.clock());
+	}
+
+	/** What there is of a connection that could not be opened. */
+	private static final class NoConnection implements GatewayConnection {
+
+		@Override
+		public Mono<Void> send(String text) {
+			return Mono.error(new IllegalStateException("The connection is not open"));
+		}
+
+		@Override
+		public void close(int code) {
+		}
+
+		@Override
+		public void drop(int code) {
+		}
+
+		@Override
+		public void pauseReading(boolean paused) {
+		}
+
 	}
 
 	/** Ends empty, then throws, then returns nothing, and then does what it should. */

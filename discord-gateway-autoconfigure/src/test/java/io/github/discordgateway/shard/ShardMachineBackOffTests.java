@@ -48,6 +48,27 @@ class ShardMachineBackOffTests {
 	}
 
 	@Test
+	@DisplayName("C17 INVALID_SESSION is followed by one to five seconds, whatever failed before it")
+	void invalidSessionAfterFailedConnects() {
+		this.shard.stable().closed(1006).drawing(0.999);
+		for (int i = 0; i < 6; i++) {
+			this.shard.reconnect().failed();
+		}
+		this.shard.reconnect().opened().hello().receive(new Signal.InvalidSession(false)).closed(4000);
+		assertThat(this.shard.until(ShardTimer.BACK_OFF)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5));
+	}
+
+	@Test
+	@DisplayName("C53 A server that names a pause at the handshake gets it")
+	void retryAfterOfTheHandshake() {
+		this.shard.start()
+			.on(new ShardInput.Ended(1, new DisconnectCause.Failed("refused with 429", Duration.ofMinutes(2))));
+		assertThat(this.shard.until(ShardTimer.BACK_OFF)).isEqualTo(Duration.ofMinutes(2));
+		this.shard.reconnect().failed();
+		assertThat(this.shard.until(ShardTimer.BACK_OFF)).isLessThan(Duration.ofMinutes(1));
+	}
+
+	@Test
 	@DisplayName("C27 A TCP accept that then hangs fails at the connect limit and counts as a failure")
 	void hangingConnectCounts() {
 		this.shard.drawing(0.5).start();
