@@ -89,7 +89,7 @@ class DiscordGatewayPropertiesTests {
 					startup-timeout=0s                    | startupTimeout                  | must be a positive duration
 					sharding.total=0                      | sharding.total                  | from 1 to 100000
 					sharding.total=100001                 | sharding.total                  | from 1 to 100000
-					sharding.hand-over-timeout=0s         | sharding.handOverTimeout        | must be positive
+					sharding.hand-over-timeout=0s         | sharding.handOverTimeout        | must be a positive
 					sharding.ids=1                        | sharding.ids                    | needs discord.gateway.sharding.total
 					sharding.instance-index=1             | sharding.instanceIndex          | needs both
 					sharding.instance-count=2             | sharding.instanceCount          | needs both
