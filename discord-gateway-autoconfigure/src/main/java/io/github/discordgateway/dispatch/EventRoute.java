@@ -42,6 +42,12 @@ final class EventRoute {
 	/** Whether events may be dropped when too many are pending. */
 	final boolean sheddable;
 
+	/**
+	 * Whether the events wait for no other event: an interaction has to be answered
+	 * within three seconds.
+	 */
+	final boolean urgent;
+
 	private boolean typed;
 
 	private boolean raw;
@@ -73,6 +79,7 @@ final class EventRoute {
 		this.calls = surroundings.calls();
 		this.counters = counters;
 		this.sheddable = sheddable;
+		this.urgent = decodable == EventType.INTERACTION_CREATE;
 		for (int i = 0; i < this.handlers.length; i++) {
 			this.forms[i] = this.handlers[i].interest().form();
 			serve(this.forms[i]);

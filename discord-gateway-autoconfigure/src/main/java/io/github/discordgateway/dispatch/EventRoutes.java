@@ -49,11 +49,8 @@ final class EventRoutes {
 			List<EventSubscription> subscribed = subscriptions.stream()
 				.filter((subscription) -> wants(subscription.interest(), name, decodable))
 				.toList();
-			this.byName.put(name,
-					new EventRoute(decodable, wanting, subscribed, statistics.counters(type),
-							type != null && shed.contains(type),
-							(type == EventType.INTERACTION_CREATE) ? (handler) -> DispatchOrdering.NONE : orderingOf,
-							surroundings));
+			this.byName.put(name, new EventRoute(decodable, wanting, subscribed, statistics.counters(type),
+					type != null && shed.contains(type), orderingOf, surroundings));
 		}
 		List<EventHandler> catchAll = ordered.stream().filter((handler) -> wantsUnknown(handler.interest())).toList();
 		List<EventSubscription> subscribedToAll = subscriptions.stream()

@@ -84,9 +84,14 @@ final class HandlerTask extends LaneTask {
 
 	/** Puts it into its lane. */
 	void submit() {
+		EventRoute route = this.delivery.route();
+		if (route.urgent) {
+			lanes().submitUrgently(this);
+			return;
+		}
 		EventEnvelope envelope = envelope();
-		lanes().submit(this.delivery.route().orderings[this.position].lane(envelope.shard(), envelope.guildId(),
-				envelope.channelId()), this);
+		lanes().submit(route.orderings[this.position].lane(envelope.shard(), envelope.guildId(), envelope.channelId()),
+				this);
 	}
 
 	/** Whether it stands still only because another handler comes before. */

@@ -44,9 +44,7 @@ final class Lanes {
 	void submit(@Nullable Object key, LaneTask task) {
 		boolean gated = task.isGated();
 		if (key == null) {
-			Lane single = new Lane(task, task, gated);
-			this.lanes.put(task, single);
-			single.start(task, gated);
+			startAlone(task, gated);
 			return;
 		}
 		while (true) {
@@ -65,6 +63,21 @@ final class Lanes {
 				this.lanes.remove(key, lane);
 			}
 		}
+	}
+
+	private Lane startAlone(LaneTask task, boolean gated) {
+		Lane single = new Lane(task, task, gated);
+		this.lanes.put(task, single);
+		single.start(task, gated);
+		return single;
+	}
+
+	/**
+	 * Hands a task over that waits neither for others nor for long for a thread.
+	 * @param task what to run
+	 */
+	void submitUrgently(LaneTask task) {
+		this.executor.hurry(startAlone(task, task.isGated()));
 	}
 
 	/**

@@ -16,6 +16,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * An executor that never rejects, and never runs out of threads because of what was given
@@ -33,6 +34,9 @@ final class OverflowExecutor implements Executor {
 
 	/** When a JVM that could not start a thread is asked again. */
 	private static final Duration THREAD_RETRY = Duration.ofMillis(200);
+
+	/** How long something urgent waits for a thread of the executor. */
+	private static final Duration PATIENCE = Duration.ofMillis(100);
 
 	/** How long a replacement waits for work before it looks whether it is needed. */
 	private static final Duration REPLACEMENT_LOOK = Duration.ofSeconds(1);
@@ -150,6 +154,15 @@ final class OverflowExecutor implements Executor {
 		if (this.abandoned.isEmpty()) {
 			this.forReplacements.clear();
 		}
+	}
+
+	/**
+	 * Finds another thread for a task that the executor has already, unless it is run
+	 * soon: all of its threads may be busy for long.
+	 * @param task a task that does nothing when it is run without need
+	 */
+	void hurry(Runnable task) {
+		Schedulers.boundedElastic().schedule(task, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	/**

@@ -122,6 +122,7 @@ class DiscordGatewayEndpointTests {
 		JsonNode listener = read("/listeners/" + id);
 		assertThat(listener.path("description").asString()).contains("onMessage");
 		assertThat(listener.path("form").asString()).isEqualTo("typed");
+		assertThat(listener.path("ordering").asString()).as("the common one").isEqualTo("guild");
 	}
 
 	@Test

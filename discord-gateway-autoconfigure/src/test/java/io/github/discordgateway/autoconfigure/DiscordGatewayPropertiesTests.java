@@ -45,6 +45,8 @@ class DiscordGatewayPropertiesTests {
 			assertThat(properties.resume().saveInterval()).isEqualTo(Duration.ofSeconds(1));
 			assertThat(properties.dispatch().shedTypes()).isEmpty();
 			assertThat(properties.dispatch().slowHandler()).isEqualTo(Duration.ofSeconds(30));
+			assertThat(properties.dispatch().handlerTimeout()).isEqualTo(Duration.ofMinutes(15));
+			assertThat(properties.dispatch().maxPendingBytes()).as("a quarter of the heap").isNull();
 			assertThat(properties.simulator().enabled()).isFalse();
 		});
 	}
@@ -113,6 +115,8 @@ class DiscordGatewayPropertiesTests {
 					dispatch.max-pending=0                | dispatch.maxPending             | at least 1
 					dispatch.shed=presnce-update          | dispatch.shed                   | did you mean 'presence-update'?
 					dispatch.slow-handler=-1s             | dispatch.slowHandler            | must not be negative
+					dispatch.handler-timeout=-1s          | dispatch.handlerTimeout         | must not be negative
+					dispatch.max-pending-bytes=100KB      | dispatch.maxPendingBytes        | at least 1MB
 					presence.activity.type=playing        | presence.activity.name          | must not be empty
 					proxy.host=proxy                      | proxy.port                      | is needed with proxy.host
 					simulator.port=70000                  | simulator.port                  | from 0 to 65535

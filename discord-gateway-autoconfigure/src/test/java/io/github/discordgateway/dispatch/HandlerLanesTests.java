@@ -199,6 +199,23 @@ class HandlerLanesTests {
 	}
 
 	@Test
+	@DisplayName("C50 an interaction reaches its handler also when all threads are busy")
+	void interactionWithoutAFreeThread() {
+		this.dispatcher.setHandlers(List.of(
+				new Stub("blocks", Set.of("MESSAGE_CREATE"), null, null, (envelope) -> Trouble.BLOCKS.handle(this)),
+				records("bot", null, "INTERACTION_CREATE")));
+		for (int guild = 1; guild <= 10; guild++) {
+			dispatch("MESSAGE_CREATE", guild, guild);
+		}
+		await().atMost(PATIENCE).until(() -> this.dispatcher.statistics().handlers().get("blocks").running() == 3);
+		dispatch("INTERACTION_CREATE", 1, 11);
+		awaitCalls("bot", 1);
+		this.release.countDown();
+		drain();
+		assertThat(this.calls).containsExactly("bot 11");
+	}
+
+	@Test
 	@DisplayName("C50 the ordering of one handler overrides the common one for that handler only")
 	void ordering() {
 		Function<EventEnvelope, @Nullable Mono<Void>> waits = (envelope) -> this.open.asMono();
