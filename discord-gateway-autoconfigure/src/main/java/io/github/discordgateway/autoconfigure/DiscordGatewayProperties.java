@@ -432,9 +432,10 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 * @param connect Limit for TCP, TLS and the WebSocket handshake, and for the REST
 	 * request.
 	 * @param hello Limit for HELLO after the handshake.
-	 * @param ready Limit for READY after IDENTIFY.
+	 * @param ready Limit for READY after IDENTIFY; ten minutes while Discord acknowledges
+	 * heartbeats, since it has an outage then.
 	 * @param resumed Limit for RESUMED after RESUME, counted anew with each replayed
-	 * event.
+	 * event; ten minutes in the same way.
 	 * @param close Limit for the end of the connection after a close frame.
 	 */
 	public record Timeouts(@DefaultValue("10s") Duration connect, @DefaultValue("20s") Duration hello,

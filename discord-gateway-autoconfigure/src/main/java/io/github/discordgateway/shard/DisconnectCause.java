@@ -31,8 +31,8 @@ public sealed interface DisconnectCause {
 	 * The server closed the connection, or it ended without a close frame.
 	 *
 	 * @param code the close code; 1006 without a close frame
-	 * @param reason the text beside the code, cleaned of what a line must not show; it may
-	 * be empty
+	 * @param reason the text beside the code, cleaned of what a line must not show; it
+	 * may be empty
 	 */
 	record Closed(int code, String reason) implements DisconnectCause {
 
@@ -45,8 +45,7 @@ public sealed interface DisconnectCause {
 
 		@Override
 		public String description() {
-			return "closed with " + CloseCode.describe(this.code)
-					+ (this.reason.isBlank() ? "" : ": " + this.reason);
+			return "closed with " + CloseCode.describe(this.code) + (this.reason.isBlank() ? "" : ": " + this.reason);
 		}
 
 	}

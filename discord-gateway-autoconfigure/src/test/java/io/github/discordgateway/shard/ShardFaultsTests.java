@@ -193,12 +193,10 @@ class ShardFaultsTests {
 	@Test
 	@DisplayName("C53 Retry-After of a refused handshake is obeyed")
 	void retryAfter() {
-		this.shards
-			.using((services) -> with(services, (url, eventLoop, handler) -> {
-				eventLoop.execute(() -> handler.failed(new HandshakeRefusedException(429, Duration.ofMinutes(3))));
-				return new NoConnection();
-			}, services.identifyQueue(), services.delivery(), services.watcher()))
-			.start();
+		this.shards.using((services) -> with(services, (url, eventLoop, handler) -> {
+			eventLoop.execute(() -> handler.failed(new HandshakeRefusedException(429, Duration.ofMinutes(3))));
+			return new NoConnection();
+		}, services.identifyQueue(), services.delivery(), services.watcher())).start();
 		assertThat(this.shards.awaitNotices(ShardNotice.Reconnecting.class, 1)).singleElement()
 			.satisfies((notice) -> assertThat(notice.delay()).isEqualTo(Duration.ofMinutes(3)));
 	}
