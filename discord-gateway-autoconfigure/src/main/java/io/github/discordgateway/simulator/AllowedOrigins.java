@@ -5,6 +5,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+
 /**
  * Which web pages may talk to the simulator: those of its own address, and those that are
  * configured. Any page can make a browser open a WebSocket to a loopback port, and only
@@ -15,6 +18,9 @@ import java.util.stream.Collectors;
  */
 final class AllowedOrigins {
 
+	/** All browsers begin their names with it. */
+	private static final String BROWSER = "Mozilla/";
+
 	private final Set<String> configured;
 
 	AllowedOrigins(Collection<String> configured) {
@@ -23,15 +29,28 @@ final class AllowedOrigins {
 
 	/**
 	 * Whether a request may be answered.
-	 * @param origins the values of its header {@code Origin}
+	 * @param headers its headers
 	 * @param port the simulator's port
-	 * @return {@code false} when one of them is a page from elsewhere
+	 * @return {@code false} when it comes from a page from elsewhere
 	 */
-	boolean allows(Collection<String> origins, int port) {
+	boolean allows(HttpHeaders headers, int port) {
 		Set<String> own = Set.of("http://127.0.0.1:" + port, "http://localhost:" + port);
-		return origins.stream()
+		return headers.getAll(HttpHeaderNames.ORIGIN)
+			.stream()
 			.map(AllowedOrigins::lowerCase)
-			.allMatch((origin) -> own.contains(origin) || this.configured.contains(origin));
+			.allMatch((origin) -> own.contains(origin) || this.configured.contains(origin)
+					|| isOfAProgram(origin, headers));
+	}
+
+	/**
+	 * Whether a program that is no browser names the host that it connects to, as Netty's
+	 * WebSocket client does. A page of a host name that was bound to this machine does
+	 * so, too, but no page can hide which browser shows it.
+	 */
+	private static boolean isOfAProgram(String origin, HttpHeaders headers) {
+		String agent = headers.get(HttpHeaderNames.USER_AGENT, "");
+		return !agent.isEmpty() && !agent.startsWith(BROWSER)
+				&& origin.equals("http://" + lowerCase(headers.get(HttpHeaderNames.HOST, "")));
 	}
 
 	private static String lowerCase(String origin) {

@@ -109,7 +109,7 @@ final class SimulatorServer {
 		// connection may stay unread (its issue 4361). A WebSocket takes no notice of
 		// this.
 		response.keepAlive(false);
-		if (!origins.allows(request.requestHeaders().getAll(HttpHeaderNames.ORIGIN), port(request))) {
+		if (!origins.allows(request.requestHeaders(), port(request))) {
 			return response.status(HttpResponseStatus.FORBIDDEN).sendString(Mono.just(FOREIGN_ORIGIN));
 		}
 		if (!request.requestHeaders().containsValue(HttpHeaderNames.UPGRADE, "websocket", true)) {

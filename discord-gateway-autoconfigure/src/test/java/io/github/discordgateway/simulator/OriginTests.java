@@ -56,6 +56,15 @@ class OriginTests {
 	}
 
 	@Test
+	void aProgramMayNameTheHostThatItConnectsTo() throws Exception {
+		String program = "User-Agent: DiscordBot (test, 1)\r\nOrigin: http://";
+		String browser = "User-Agent: Mozilla/5.0 (X11; Linux x86_64)\r\nOrigin: http://";
+		assertThat(request("/?v=10&encoding=json", UPGRADE + program + "localhost\r\n")).startsWith("HTTP/1.1 101 ");
+		assertThat(request("/?v=10&encoding=json", UPGRADE + program + "evil.example\r\n")).startsWith("HTTP/1.1 403 ");
+		assertThat(request("/?v=10&encoding=json", UPGRADE + browser + "localhost\r\n")).startsWith("HTTP/1.1 403 ");
+	}
+
+	@Test
 	void ofTwoOriginsBothMustBeAllowed() throws Exception {
 		assertThat(request("/api/v10/gateway", "Origin: http://tools.example:3000\r\nOrigin: http://evil.example\r\n"))
 			.startsWith("HTTP/1.1 403 ");
