@@ -41,7 +41,8 @@ public enum GatewayMeters implements MeterDocumentation {
 	/** The state of one shard. Not there when shards have no tag. */
 	SHARD_STATE("shard.state", GAUGE, null,
 			"State of a shard: 0 new, 1 backing off, 2 connecting, 3 awaiting hello, 4 awaiting permit, "
-					+ "5 identifying, 6 resuming, 7 ready, 8 draining, 9 closing, 10 stopped, 11 failed",
+					+ "5 queued, 6 identifying, 7 resuming, 8 ready, 9 draining, 10 drained, 11 closing, 12 stopped, "
+					+ "13 failed",
 			SHARD),
 
 	/** Guilds. */

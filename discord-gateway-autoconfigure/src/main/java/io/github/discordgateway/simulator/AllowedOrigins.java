@@ -49,8 +49,9 @@ final class AllowedOrigins {
 	 */
 	private static boolean isOfAProgram(String origin, HttpHeaders headers) {
 		String agent = headers.get(HttpHeaderNames.USER_AGENT, "");
+		String host = lowerCase(headers.get(HttpHeaderNames.HOST, ""));
 		return !agent.isEmpty() && !agent.startsWith(BROWSER)
-				&& origin.equals("http://" + lowerCase(headers.get(HttpHeaderNames.HOST, "")));
+				&& (origin.equals("http://" + host) || origin.equals("https://" + host));
 	}
 
 	private static String lowerCase(String origin) {

@@ -299,6 +299,7 @@ class IdentifyBudgetApplicationTests {
 				assertThat(gauge(context, name)).as(name).isNaN();
 			}
 			queue.reported = true;
+			queue.update(SessionStartLimit.DEFAULT);
 			assertThat(identifyHealth(context).getDetails()).containsEntry("total", 1000);
 			assertThat(gauge(context, "remaining")).isBetween(0.0, 1000.0);
 		});

@@ -177,10 +177,17 @@ class ShardFaultsTests {
 	@Test
 	@DisplayName("C67 Of many reconnects at once one acts, and none of a shard that is not connected")
 	void reconnects() {
+		this.simulator.nextConnections(1, new GatewayBehaviour() {
+			@Override
+			public void onOpen(SimulatedConnection connection) {
+			}
+		});
 		ShardDriver shard = this.shards.start();
+		LiveShards.awaitState(shard, ShardState.AWAITING_HELLO);
 		for (int i = 0; i < 10; i++) {
-			shard.reconnect().onErrorComplete().block();
+			shard.reconnect().block();
 		}
+		this.simulator.connections().get(0).sendFrame("{\"op\":10,\"d\":{\"heartbeat_interval\":41250}}");
 		LiveShards.awaitState(shard, ShardState.READY);
 		assertThat(this.simulator.connections()).hasSize(1);
 		List.of(shard.reconnect(), shard.reconnect(), shard.reconnect()).forEach(Mono::subscribe);
