@@ -83,6 +83,11 @@ class ClusterLifecycleTests {
 		future.orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
 	}
 
+	/** The server learns of the end of a connection a moment after the client. */
+	private void awaitAllClosed() {
+		BotRunner.await().until(() -> this.simulator.connections().stream().noneMatch(SimulatedConnection::isOpen));
+	}
+
 	@Test
 	@DisplayName("C38 C68 A second start changes nothing, a second stop waits for the first one")
 	void twice() {
@@ -95,7 +100,7 @@ class ClusterLifecycleTests {
 		CompletableFuture<Void> second = stop();
 		await(first);
 		await(second);
-		assertThat(this.simulator.connections()).noneMatch(SimulatedConnection::isOpen);
+		awaitAllClosed();
 		this.cluster.stop();
 	}
 
@@ -143,7 +148,7 @@ class ClusterLifecycleTests {
 		CompletableFuture<Void> second = stop();
 		await(first);
 		await(second);
-		assertThat(this.simulator.connections()).noneMatch(SimulatedConnection::isOpen);
+		awaitAllClosed();
 		this.cluster.start();
 		assertTwoShardsRun();
 	}
@@ -166,7 +171,7 @@ class ClusterLifecycleTests {
 		})));
 		all.forEach(ClusterLifecycleTests::await);
 		await(stop());
-		assertThat(this.simulator.connections()).noneMatch(SimulatedConnection::isOpen);
+		awaitAllClosed();
 		this.cluster.start();
 		assertTwoShardsRun();
 	}
@@ -203,7 +208,7 @@ class ClusterLifecycleTests {
 			.withMessageContaining("The gateway is stopped");
 		assertThatIllegalStateException().isThrownBy(() -> gateway.reshard(3).block(LIMIT))
 			.withMessageContaining("There are no shards yet");
-		assertThat(this.simulator.connections()).noneMatch(SimulatedConnection::isOpen);
+		awaitAllClosed();
 	}
 
 	@Configuration(proxyBeanMethods = false)
