@@ -190,7 +190,8 @@ class ClusterLifecycleTests {
 		}
 		all.forEach(ClusterLifecycleTests::await);
 		gateway.stopShard(0).block(LIMIT);
-		assertThat(this.simulator.connections()).filteredOn(SimulatedConnection::isOpen).hasSize(1);
+		BotRunner.await()
+			.until(() -> this.simulator.connections().stream().filter(SimulatedConnection::isOpen).count() == 1);
 		gateway.startShard(0).block(LIMIT);
 		assertTwoShardsRun();
 	}

@@ -178,7 +178,8 @@ class ContextRestartTests {
 		assertThat(streamed).hasSize(this.sent).doesNotHaveDuplicates();
 		assertThat(listeners.listener("other").state()).isEqualTo(ListenerState.STOPPED);
 		assertThat(this.bot.handled.values()).containsOnly(1);
-		assertThat(this.simulator.connections()).filteredOn(SimulatedConnection::isOpen).hasSize(2);
+		BotRunner.await()
+			.until(() -> this.simulator.connections().stream().filter(SimulatedConnection::isOpen).count() == 2);
 		stream.dispose();
 	}
 
