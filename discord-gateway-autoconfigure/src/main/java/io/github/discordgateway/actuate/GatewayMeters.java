@@ -83,7 +83,7 @@ public enum GatewayMeters implements MeterDocumentation {
 			SHARD),
 
 	/** Events that could not be handed on. */
-	EVENTS_PASSED_OVER("events.passed-over", COUNTER, "events",
+	EVENTS_PASSED_OVER("events.passed.over", COUNTER, "events",
 			"Events that were passed over, since they could not be read or handed on, twice", SHARD),
 
 	/** Events between what is received and what is handled. */
