@@ -34,13 +34,13 @@ class ArchitectureTests {
 			compression | ''
 			session     | protocol
 			model       | protocol
-			event       | protocol model
+			event       | protocol model session
 			command     | protocol
 			simulator   | protocol compression event model command
 			identify    | protocol session
 			rest        | protocol
 			transport   | protocol compression
-			shard       | protocol compression command transport identify session
+			shard       | protocol compression command event transport identify session
 			cluster     | protocol event model command shard identify session rest
 			dispatch    | protocol event model
 			listener    | protocol event model dispatch

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
+import io.github.discordgateway.event.lifecycle.IdentifyRefused;
 import io.github.discordgateway.protocol.CloseCode;
 import io.github.discordgateway.shard.GatewayShard;
-import io.github.discordgateway.shard.RefusedIdentify;
 import io.github.discordgateway.shard.ShardSnapshot;
 import io.github.discordgateway.shard.ShardState;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +77,7 @@ final class ShardHealthIndicator implements HealthIndicator {
 			}
 			return;
 		}
-		RefusedIdentify refused = snapshot.refusedIdentify();
+		IdentifyRefused refused = snapshot.refusedIdentify();
 		if (refused != null) {
 			health.down().withDetail("problem", refused.problem()).withDetail("remedy", refused.remedy());
 			return;

@@ -6,9 +6,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import io.github.discordgateway.cluster.GatewayCluster;
-import io.github.discordgateway.shard.DisconnectCause;
+import io.github.discordgateway.event.lifecycle.DisconnectCause;
+import io.github.discordgateway.event.lifecycle.IdentifyRefused;
 import io.github.discordgateway.shard.GatewayShard;
-import io.github.discordgateway.shard.RefusedIdentify;
 import io.github.discordgateway.shard.ShardSnapshot;
 import io.github.discordgateway.transport.ConnectFailures;
 import org.apache.commons.logging.Log;
@@ -83,7 +83,7 @@ final class GatewayStartupCheck implements ApplicationRunner, Ordered {
 		}
 		for (GatewayShard shard : cluster.shards()) {
 			ShardSnapshot snapshot = shard.snapshot();
-			RefusedIdentify refused = snapshot.refusedIdentify();
+			IdentifyRefused refused = snapshot.refusedIdentify();
 			if (refused != null) {
 				return "shard " + shard.id() + " gets no session: " + refused.problem();
 			}

@@ -7,10 +7,17 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
+import io.github.discordgateway.event.lifecycle.AllShardsReady;
+import io.github.discordgateway.event.lifecycle.ReadingPaused;
+import io.github.discordgateway.event.lifecycle.ReadingResumed;
+import io.github.discordgateway.event.lifecycle.SessionLost;
+import io.github.discordgateway.event.lifecycle.ShardFailed;
+import io.github.discordgateway.event.lifecycle.ShardLifecycleEvent;
+import io.github.discordgateway.event.lifecycle.ShardReady;
+import io.github.discordgateway.event.lifecycle.ShardResumed;
 import io.github.discordgateway.protocol.CloseCode;
 import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.shard.ShardDriver;
-import io.github.discordgateway.shard.ShardNotice;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -135,7 +142,7 @@ final class ClusterRun {
 			}
 			this.url = plan.url();
 			launched = ShardSet.of(plan.layout(), plan.url(), this.services.shardFactory(), this.services.events(),
-					this::onNotice);
+					this::on);
 			launched.inherit(predecessors);
 			take(launched);
 		}
@@ -159,18 +166,18 @@ final class ClusterRun {
 		this.progress.failed(failure);
 	}
 
-	private void onNotice(ShardId shard, ShardNotice notice) {
-		if (notice instanceof ShardNotice.SessionLost) {
+	private void on(ShardLifecycleEvent event) {
+		if (event instanceof SessionLost) {
 			this.sessionsLost.increment();
 		}
-		this.lifecycleEvents.publish(shard, notice);
-		if (notice instanceof ShardNotice.Ready || notice instanceof ShardNotice.Resumed) {
-			if (this.progress.ready(shard)) {
+		this.lifecycleEvents.publish(event);
+		if (event instanceof ShardReady || event instanceof ShardResumed) {
+			if (this.progress.ready(event.shard())) {
 				this.lifecycleEvents.publish(new AllShardsReady(this.shards.ids()));
 			}
 		}
-		else if (notice instanceof ShardNotice.Failed failure) {
-			failed(shard, failure.closeCode());
+		else if (event instanceof ShardFailed failure) {
+			failed(failure.shard(), failure.closeCode());
 		}
 	}
 
@@ -271,7 +278,7 @@ final class ClusterRun {
 		return Mono.defer(() -> {
 			Resharding begun;
 			synchronized (this) {
-				begun = new Resharding(this.shards, layoutOf(total), running(), this.services, this::onNotice,
+				begun = new Resharding(this.shards, layoutOf(total), running(), this.services, this::on,
 						this::exchange, this::changeEnded);
 				this.change = begun;
 			}
@@ -290,7 +297,7 @@ final class ClusterRun {
 		synchronized (this) {
 			old = this.shards;
 			fresh = ShardSet.of(layoutOf(total), running(), this.services.shardFactory(), this.services.events(),
-					this::onNotice);
+					this::on);
 			fresh.inherit(old);
 			take(fresh);
 			this.chosenTotal = total;

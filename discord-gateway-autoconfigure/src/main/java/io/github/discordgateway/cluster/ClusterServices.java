@@ -1,5 +1,6 @@
 package io.github.discordgateway.cluster;
 
+import io.github.discordgateway.event.lifecycle.GatewayLifecycleEvent;
 import io.github.discordgateway.identify.IdentifyQueue;
 import io.github.discordgateway.rest.GatewayBotClient;
 

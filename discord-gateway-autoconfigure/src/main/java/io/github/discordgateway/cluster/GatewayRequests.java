@@ -28,13 +28,16 @@ import io.github.discordgateway.event.GuildMembersChunk;
 import io.github.discordgateway.event.RateLimited;
 import io.github.discordgateway.event.RequestGuildMembersRateLimitMetadata;
 import io.github.discordgateway.event.SoundboardSounds;
+import io.github.discordgateway.event.lifecycle.SessionLost;
+import io.github.discordgateway.event.lifecycle.ShardDraining;
+import io.github.discordgateway.event.lifecycle.ShardFailed;
+import io.github.discordgateway.event.lifecycle.ShardStopped;
 import io.github.discordgateway.protocol.Frame;
 import io.github.discordgateway.protocol.Opcode;
 import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.protocol.Snowflake;
 import io.github.discordgateway.shard.EventDelivery;
 import io.github.discordgateway.shard.GatewayShard;
-import io.github.discordgateway.shard.ShardNotice;
 import io.github.discordgateway.shard.ShardState;
 import io.github.discordgateway.shard.ShardWatcher;
 import org.apache.commons.logging.Log;
@@ -120,15 +123,14 @@ public final class GatewayRequests {
 	 * @return what to give to the shards
 	 */
 	public ShardWatcher watching(ShardWatcher next) {
-		return (shard, notice) -> {
-			if (notice instanceof ShardNotice.SessionLost) {
-				failAll(shard, "the session was lost in which it was asked");
+		return (event) -> {
+			if (event instanceof SessionLost) {
+				failAll(event.shard(), "the session was lost in which it was asked");
 			}
-			else if (notice instanceof ShardNotice.Draining || notice instanceof ShardNotice.Failed
-					|| notice instanceof ShardNotice.Stopped) {
-				failAll(shard, NO_MORE_EVENTS);
+			else if (event instanceof ShardDraining || event instanceof ShardFailed || event instanceof ShardStopped) {
+				failAll(event.shard(), NO_MORE_EVENTS);
 			}
-			next.onNotice(shard, notice);
+			next.on(event);
 		};
 	}
 

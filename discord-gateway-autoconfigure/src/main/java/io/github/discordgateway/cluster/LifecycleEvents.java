@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-import io.github.discordgateway.protocol.ShardId;
-import io.github.discordgateway.shard.ShardNotice;
+import io.github.discordgateway.event.lifecycle.GatewayLifecycleEvent;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -37,38 +36,6 @@ final class LifecycleEvents {
 
 	LifecycleEvents(ApplicationEventPublisher publisher) {
 		this.publisher = publisher;
-	}
-
-	void publish(ShardId shard, ShardNotice notice) {
-		GatewayLifecycleEvent event = event(shard, notice);
-		if (event != null) {
-			publish(event);
-		}
-	}
-
-	private static @Nullable GatewayLifecycleEvent event(ShardId shard, ShardNotice notice) {
-		if (notice instanceof ShardNotice.Ready) {
-			return new ShardReady(shard);
-		}
-		if (notice instanceof ShardNotice.Resumed resumed) {
-			return new ShardResumed(shard, resumed.replayed());
-		}
-		if (notice instanceof ShardNotice.Restored restored) {
-			return new SessionRestored(shard, restored.bot());
-		}
-		if (notice instanceof ShardNotice.EventsMissed missed) {
-			return new EventsMissed(shard, missed.first(), missed.last(), missed.count(), missed.reason());
-		}
-		if (notice instanceof ShardNotice.Disconnected disconnected) {
-			return new ShardDisconnected(shard, disconnected.cause());
-		}
-		if (notice instanceof ShardNotice.SessionLost lost) {
-			return new SessionLost(shard, lost.sequence(), lost.cause());
-		}
-		if (notice instanceof ShardNotice.Failed failed) {
-			return new ShardFailed(shard, failed.closeCode());
-		}
-		return null;
 	}
 
 	void publish(GatewayLifecycleEvent event) {

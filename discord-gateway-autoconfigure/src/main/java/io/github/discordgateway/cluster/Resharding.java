@@ -9,9 +9,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
+import io.github.discordgateway.event.lifecycle.ShardFailed;
+import io.github.discordgateway.event.lifecycle.ShardLifecycleEvent;
+import io.github.discordgateway.event.lifecycle.ShardReady;
+import io.github.discordgateway.event.lifecycle.ShardResumed;
 import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.shard.EventDelivery;
-import io.github.discordgateway.shard.ShardNotice;
 import io.github.discordgateway.shard.ShardWatcher;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -129,13 +132,13 @@ final class Resharding implements ShardWatcher {
 	}
 
 	@Override
-	public void onNotice(ShardId shard, ShardNotice notice) {
-		this.watcher.onNotice(shard, notice);
-		if (notice instanceof ShardNotice.Failed failed) {
-			giveUp(new FatalCloseException(shard, failed.closeCode()));
+	public void on(ShardLifecycleEvent event) {
+		this.watcher.on(event);
+		if (event instanceof ShardFailed failed) {
+			giveUp(new FatalCloseException(failed.shard(), failed.closeCode()));
 		}
-		else if (notice instanceof ShardNotice.Ready || notice instanceof ShardNotice.Resumed) {
-			this.notYetReady.remove(shard);
+		else if (event instanceof ShardReady || event instanceof ShardResumed) {
+			this.notYetReady.remove(event.shard());
 			if (this.notYetReady.isEmpty()) {
 				this.ready.tryEmitEmpty();
 			}

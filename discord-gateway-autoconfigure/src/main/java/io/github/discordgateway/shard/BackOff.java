@@ -3,6 +3,7 @@ package io.github.discordgateway.shard;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
+import io.github.discordgateway.event.lifecycle.DisconnectCause;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import io.github.discordgateway.event.lifecycle.DisconnectCause;
 import io.github.discordgateway.protocol.CloseCode;
 
 /**
@@ -77,6 +78,12 @@ public record ConnectionEnd(Instant at, int code, Initiator initiator, Disconnec
 
 		private static final String OTHER = "other";
 
+		private static final String CLOSED = new DisconnectCause.Closed(0, "").kind();
+
+		private static final String FAILED = new DisconnectCause.Failed("").kind();
+
+		private static final String STOPPED = new DisconnectCause.Stopped().kind();
+
 		private static String code(int code) {
 			return (CloseCode.of(code) != null) ? Integer.toString(code) : OTHER;
 		}
@@ -89,15 +96,15 @@ public record ConnectionEnd(Instant at, int code, Initiator initiator, Disconnec
 			List<Kind> kinds = new ArrayList<>();
 			for (CloseCode code : CloseCode.values()) {
 				Initiator initiator = (code == CloseCode.ABNORMAL_CLOSURE) ? Initiator.NETWORK : Initiator.SERVER;
-				kinds.add(new Kind(code(code.code()), initiator, DisconnectCause.Closed.KIND));
+				kinds.add(new Kind(code(code.code()), initiator, CLOSED));
 			}
-			kinds.add(new Kind(OTHER, Initiator.SERVER, DisconnectCause.Closed.KIND));
+			kinds.add(new Kind(OTHER, Initiator.SERVER, CLOSED));
 			kinds
-				.add(new Kind(code(CloseCode.ABNORMAL_CLOSURE.code()), Initiator.NETWORK, DisconnectCause.Failed.KIND));
+				.add(new Kind(code(CloseCode.ABNORMAL_CLOSURE.code()), Initiator.NETWORK, FAILED));
 			for (String cause : DisconnectCause.OWN_KINDS) {
 				kinds.add(new Kind(code(ShardMachine.KEEP_SESSION), Initiator.CLIENT, cause));
 			}
-			kinds.add(new Kind(code(ShardMachine.END_SESSION), Initiator.CLIENT, DisconnectCause.Stopped.KIND));
+			kinds.add(new Kind(code(ShardMachine.END_SESSION), Initiator.CLIENT, STOPPED));
 			return List.copyOf(kinds);
 		}
 

@@ -1,5 +1,6 @@
 package io.github.discordgateway.shard;
 
+import io.github.discordgateway.event.lifecycle.DisconnectCause;
 import io.github.discordgateway.protocol.Frame;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,9 @@ package io.github.discordgateway.shard;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
+import io.github.discordgateway.event.lifecycle.DisconnectCause;
+import io.github.discordgateway.event.lifecycle.IdentifyRefused;
+import io.github.discordgateway.protocol.ShardId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,9 +73,9 @@ final class IdentifyAttempts {
 	}
 
 	/** What to report; null as long as it may be an accident. */
-	@Nullable RefusedIdentify refusal() {
+	@Nullable IdentifyRefused refusal(ShardId shard) {
 		DisconnectCause cause = this.lastFailure;
-		return (cause != null && this.failures >= NO_ACCIDENT) ? new RefusedIdentify(cause, this.failures) : null;
+		return (cause != null && this.failures >= NO_ACCIDENT) ? new IdentifyRefused(shard, cause, this.failures) : null;
 	}
 
 }

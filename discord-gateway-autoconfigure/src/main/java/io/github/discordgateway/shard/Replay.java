@@ -1,5 +1,7 @@
 package io.github.discordgateway.shard;
 
+import io.github.discordgateway.event.lifecycle.EventsMissed;
+import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.protocol.Frame;
 import org.jspecify.annotations.Nullable;
 
@@ -83,11 +85,11 @@ final class Replay {
 	}
 
 	/** What is missing so far, told once; null when nothing is. */
-	ShardNotice.@Nullable EventsMissed takeMissed() {
+	@Nullable EventsMissed takeMissed(ShardId shard) {
 		if (this.missing == 0) {
 			return null;
 		}
-		ShardNotice.EventsMissed missed = new ShardNotice.EventsMissed(this.firstMissing, this.lastMissing,
+		EventsMissed missed = new EventsMissed(shard, this.firstMissing, this.lastMissing,
 				this.missing, "the server left them out when it resumed the session");
 		this.missing = 0;
 		return missed;

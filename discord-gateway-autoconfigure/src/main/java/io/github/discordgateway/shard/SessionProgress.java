@@ -1,7 +1,10 @@
 package io.github.discordgateway.shard;
 
-import io.github.discordgateway.protocol.Frame;
+import io.github.discordgateway.event.lifecycle.DisconnectCause;
+import io.github.discordgateway.event.lifecycle.EventsMissed;
+import io.github.discordgateway.event.lifecycle.SessionLost;
 import io.github.discordgateway.protocol.Frame.SessionStart;
+import io.github.discordgateway.protocol.Frame;
 import io.github.discordgateway.session.BotIdentity;
 import io.github.discordgateway.session.Session;
 import org.jspecify.annotations.Nullable;
@@ -144,9 +147,9 @@ final class SessionProgress {
 	}
 
 	private void reportMissed(Replay replay) {
-		ShardNotice.EventsMissed missed = replay.takeMissed();
+		EventsMissed missed = replay.takeMissed(this.vitals.id());
 		if (missed != null) {
-			this.actions.notice(missed);
+			this.actions.tell(missed);
 		}
 	}
 
@@ -237,7 +240,7 @@ final class SessionProgress {
 		SessionState lost = this.session;
 		if (lost != null) {
 			remove();
-			this.actions.notice(new ShardNotice.SessionLost(lost.received, cause));
+			this.actions.tell(new SessionLost(this.vitals.id(), lost.received, cause));
 		}
 	}
 

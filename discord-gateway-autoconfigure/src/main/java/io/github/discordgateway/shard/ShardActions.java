@@ -2,6 +2,7 @@ package io.github.discordgateway.shard;
 
 import java.time.Duration;
 
+import io.github.discordgateway.event.lifecycle.ShardLifecycleEvent;
 import io.github.discordgateway.session.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,6 @@ interface ShardActions {
 	void drop(int code);
 
 	/** Tells whoever watches the shard. */
-	void notice(ShardNotice notice);
+	void tell(ShardLifecycleEvent event);
 
 }

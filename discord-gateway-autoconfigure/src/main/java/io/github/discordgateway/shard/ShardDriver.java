@@ -13,6 +13,10 @@ import io.github.discordgateway.command.CommandWriter;
 import io.github.discordgateway.command.GatewayCommand;
 import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.compression.CorruptStreamException;
+import io.github.discordgateway.event.lifecycle.DisconnectCause;
+import io.github.discordgateway.event.lifecycle.ShardFailed;
+import io.github.discordgateway.event.lifecycle.ShardLifecycleEvent;
+import io.github.discordgateway.event.lifecycle.ShardStopped;
 import io.github.discordgateway.identify.IdentifyPermit;
 import io.github.discordgateway.protocol.Frame;
 import io.github.discordgateway.protocol.FrameReader;
@@ -62,8 +66,6 @@ public final class ShardDriver implements GatewayShard {
 	private final HandshakeWriter handshakes;
 
 	private final CommandWriter commands;
-
-	private final NoticeLog noticeLog;
 
 	private final ShardTimers timers;
 
@@ -116,7 +118,6 @@ public final class ShardDriver implements GatewayShard {
 		this.frames = services.frameReader();
 		this.handshakes = services.handshakeWriter();
 		this.commands = services.commandWriter();
-		this.noticeLog = new NoticeLog(id);
 		this.timers = new ShardTimers(eventLoop, services.clock(), this::fired);
 		this.permits = new PermitRequest(id, services.identifyQueue(), eventLoop);
 		this.journal = new ShardJournal(services.clock());
@@ -500,7 +501,7 @@ public final class ShardDriver implements GatewayShard {
 		logger.debug("Shard " + this.id + " could not write a frame: " + problem);
 	}
 
-	// The session, kept, and notices
+	// The session, kept, and what is told of the shard
 
 	/** The session's keeper reports its own failures. */
 	private void store(Mono<Void> change) {
@@ -509,18 +510,27 @@ public final class ShardDriver implements GatewayShard {
 		result.subscribe();
 	}
 
-	private void notice(ShardNotice notice) {
-		this.noticeLog.log(notice);
-		this.journal.noted(notice, this.connection.closeCode());
+	private void tell(ShardLifecycleEvent event) {
+		log(event);
+		this.journal.noted(event, this.connection.closeCode());
 		try {
-			this.services.watcher().onNotice(this.id, notice);
+			this.services.watcher().on(event);
 		}
 		catch (Throwable ex) {
-			logger.error("A watcher of shard " + this.id + " failed on " + notice, ex);
+			logger.error("A watcher of shard " + this.id + " failed on " + event, ex);
 		}
-		if (notice instanceof ShardNotice.Stopped || notice instanceof ShardNotice.Failed) {
+		if (event instanceof ShardStopped || event instanceof ShardFailed) {
 			this.services.sessions().flush();
 			this.stored.doFinally((signal) -> this.ended.tryEmitEmpty()).subscribe();
+		}
+	}
+
+	private static void log(ShardLifecycleEvent event) {
+		switch (event.level()) {
+			case ERROR -> logger.error(event.description());
+			case WARNING -> logger.warn(event.description());
+			case INFO -> logger.info(event.description());
+			default -> logger.debug(event.description());
 		}
 	}
 
@@ -664,8 +674,8 @@ public final class ShardDriver implements GatewayShard {
 		}
 
 		@Override
-		public void notice(ShardNotice notice) {
-			ShardDriver.this.notice(notice);
+		public void tell(ShardLifecycleEvent event) {
+			ShardDriver.this.tell(event);
 		}
 
 	}

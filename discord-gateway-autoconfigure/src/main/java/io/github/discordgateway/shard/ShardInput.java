@@ -2,6 +2,7 @@ package io.github.discordgateway.shard;
 
 import java.time.Duration;
 
+import io.github.discordgateway.event.lifecycle.DisconnectCause;
 import io.github.discordgateway.session.Session;
 import org.jspecify.annotations.Nullable;
 

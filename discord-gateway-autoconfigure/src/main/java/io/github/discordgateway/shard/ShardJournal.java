@@ -12,6 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
+import io.github.discordgateway.event.lifecycle.EventsMissed;
+import io.github.discordgateway.event.lifecycle.SessionLost;
+import io.github.discordgateway.event.lifecycle.ShardDisconnected;
+import io.github.discordgateway.event.lifecycle.ShardFailed;
+import io.github.discordgateway.event.lifecycle.ShardLifecycleEvent;
+import io.github.discordgateway.event.lifecycle.ShardReady;
+import io.github.discordgateway.event.lifecycle.ShardReconnecting;
+import io.github.discordgateway.event.lifecycle.ShardResumed;
+import io.github.discordgateway.event.lifecycle.ShardStopped;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,34 +142,34 @@ final class ShardJournal {
 
 	/**
 	 * Takes in what happened to the shard.
-	 * @param notice what happened
+	 * @param event what happened
 	 * @param ownCode the close code that the shard sent last
 	 */
-	synchronized void noted(ShardNotice notice, int ownCode) {
-		if (notice instanceof ShardNotice.Disconnected disconnected) {
+	synchronized void noted(ShardLifecycleEvent event, int ownCode) {
+		if (event instanceof ShardDisconnected disconnected) {
 			ended(ConnectionEnd.of(this.clock.instant(), disconnected.cause(), ownCode));
 		}
-		else if (notice instanceof ShardNotice.Ready) {
+		else if (event instanceof ShardReady) {
 			ready();
 		}
-		else if (notice instanceof ShardNotice.Resumed resumed) {
+		else if (event instanceof ShardResumed resumed) {
 			this.replayed += resumed.replayed();
 			resumeEnded(ResumeOutcome.RESUMED);
 			ready();
 		}
-		else if (notice instanceof ShardNotice.SessionLost) {
+		else if (event instanceof SessionLost) {
 			this.sessionsLost++;
 			resumeEnded(ResumeOutcome.LOST);
 		}
-		else if (notice instanceof ShardNotice.EventsMissed gap) {
-			this.missed += gap.count();
+		else if (event instanceof EventsMissed missed) {
+			this.missed += missed.count();
 		}
-		else if (notice instanceof ShardNotice.Reconnecting reconnecting) {
+		else if (event instanceof ShardReconnecting reconnecting) {
 			this.reconnects++;
 			this.reconnectDelay = this.reconnectDelay.plus(reconnecting.delay());
 			resumeEnded(ResumeOutcome.INTERRUPTED);
 		}
-		else if (notice instanceof ShardNotice.Failed || notice instanceof ShardNotice.Stopped) {
+		else if (event instanceof ShardFailed || event instanceof ShardStopped) {
 			resumeEnded(ResumeOutcome.INTERRUPTED);
 		}
 	}

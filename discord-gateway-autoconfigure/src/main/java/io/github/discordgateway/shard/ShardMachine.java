@@ -3,10 +3,22 @@ package io.github.discordgateway.shard;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
+import io.github.discordgateway.event.lifecycle.DisconnectCause;
+import io.github.discordgateway.event.lifecycle.EventsMissed;
+import io.github.discordgateway.event.lifecycle.IdentifyRefused;
+import io.github.discordgateway.event.lifecycle.SessionRestored;
+import io.github.discordgateway.event.lifecycle.ShardDisconnected;
+import io.github.discordgateway.event.lifecycle.ShardDraining;
+import io.github.discordgateway.event.lifecycle.ShardFailed;
+import io.github.discordgateway.event.lifecycle.ShardLifecycleEvent;
+import io.github.discordgateway.event.lifecycle.ShardReady;
+import io.github.discordgateway.event.lifecycle.ShardReconnecting;
+import io.github.discordgateway.event.lifecycle.ShardResumed;
+import io.github.discordgateway.event.lifecycle.ShardStopped;
 import io.github.discordgateway.protocol.CloseCode;
 import io.github.discordgateway.protocol.Frame;
 import io.github.discordgateway.session.Session;
-import io.github.discordgateway.shard.DisconnectCause.Awaited;
+import io.github.discordgateway.event.lifecycle.DisconnectCause.Awaited;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,7 +141,7 @@ final class ShardMachine {
 			this.actions.schedule(ShardTimer.SAVE, this.settings.sessionSaveInterval());
 		}
 		if (storeProblem != null) {
-			this.actions.notice(new ShardNotice.EventsMissed(Frame.NO_SEQUENCE, Frame.NO_SEQUENCE, 0,
+			this.actions.tell(new EventsMissed(this.vitals.id(), Frame.NO_SEQUENCE, Frame.NO_SEQUENCE, 0,
 					"the session of the last run cannot be had: " + storeProblem));
 		}
 		connectInTurn(now);
@@ -244,7 +256,7 @@ final class ShardMachine {
 				this.progress.lose(new DisconnectCause.SessionInvalidated(false));
 			}
 			this.progress.begin(current, ready.session(), ready.sequence(), now);
-			becomeReady(current, new ShardNotice.Ready(), now);
+			becomeReady(current, new ShardReady(this.vitals.id()), now);
 		}
 	}
 
@@ -256,9 +268,9 @@ final class ShardMachine {
 			Replay replay = current.replay;
 			if (this.state == ShardState.RESUMING && replay != null) {
 				if (restored != null) {
-					this.actions.notice(new ShardNotice.Restored(restored.bot));
+					this.actions.tell(new SessionRestored(this.vitals.id(), restored.bot));
 				}
-				becomeReady(current, new ShardNotice.Resumed(replay.replayed()), now);
+				becomeReady(current, new ShardResumed(this.vitals.id(), replay.replayed()), now);
 			}
 		}
 	}
@@ -271,7 +283,7 @@ final class ShardMachine {
 		return current.heartbeats != null && this.state != ShardState.DRAINING;
 	}
 
-	private void becomeReady(ConnectionState current, ShardNotice notice, long now) {
+	private void becomeReady(ConnectionState current, ShardLifecycleEvent event, long now) {
 		if (this.state == ShardState.READY) {
 			return;
 		}
@@ -286,7 +298,7 @@ final class ShardMachine {
 		}
 		current.readySince = now;
 		this.actions.cancel(ShardTimer.SESSION);
-		this.actions.notice(notice);
+		this.actions.tell(event);
 		saveSession();
 		sendCommands(now);
 		this.vitals.commandsQueued(this.commands.size());
@@ -550,7 +562,7 @@ final class ShardMachine {
 		cancelTimersOfConnection();
 		this.actions.cancel(ShardTimer.CLOSE);
 		this.vitals.disconnected(cause);
-		this.actions.notice(new ShardNotice.Disconnected(cause));
+		this.actions.tell(new ShardDisconnected(this.vitals.id(), cause));
 		Aftermath aftermath = aftermath(cause, gone.heartbeats != null);
 		if (aftermath == Aftermath.FAIL && cause instanceof DisconnectCause.Closed closed) {
 			fail(closed.code());
@@ -584,17 +596,17 @@ final class ShardMachine {
 
 	private void backOff(DisconnectCause cause, ConnectionState gone, long now) {
 		Duration delay = this.backOff.after(cause, gone.readySince, now);
-		RefusedIdentify refused = this.identifyAttempts.refusal();
+		IdentifyRefused refused = this.identifyAttempts.refusal(this.vitals.id());
 		this.vitals.identifyRefused(refused);
 		if (gone.identified && gone.readySince == null) {
 			Duration pause = this.identifyAttempts.pause();
 			delay = (pause != null) ? pause : delay;
 			if (refused != null) {
-				this.actions.notice(new ShardNotice.IdentifyRefused(refused));
+				this.actions.tell(refused);
 			}
 		}
 		enter(ShardState.BACKING_OFF);
-		this.actions.notice(new ShardNotice.Reconnecting(delay, this.progress.session() != null));
+		this.actions.tell(new ShardReconnecting(this.vitals.id(), delay, this.progress.session() != null));
 		this.actions.schedule(ShardTimer.BACK_OFF, delay);
 	}
 
@@ -640,7 +652,7 @@ final class ShardMachine {
 		if (this.state != ShardState.CLOSING) {
 			this.actions.stopReading();
 		}
-		this.actions.notice(new ShardNotice.Draining());
+		this.actions.tell(new ShardDraining(this.vitals.id()));
 		if (this.state == ShardState.READY) {
 			enter(ShardState.DRAINING);
 		}
@@ -693,7 +705,7 @@ final class ShardMachine {
 			this.progress.remove();
 		}
 		withdrawFromQueue();
-		end(ShardState.STOPPED, new ShardNotice.Stopped());
+		end(ShardState.STOPPED, new ShardStopped(this.vitals.id()));
 	}
 
 	private void fail(int closeCode) {
@@ -701,14 +713,14 @@ final class ShardMachine {
 		this.vitals.failed(closeCode);
 		this.failure = "It was closed with " + CloseCode.describe(closeCode);
 		this.commands.rejectAll(this.failure);
-		end(ShardState.FAILED, new ShardNotice.Failed(closeCode));
+		end(ShardState.FAILED, new ShardFailed(this.vitals.id(), closeCode));
 	}
 
-	private void end(ShardState last, ShardNotice notice) {
+	private void end(ShardState last, ShardLifecycleEvent event) {
 		this.actions.cancel(ShardTimer.BACK_OFF);
 		this.actions.cancel(ShardTimer.SAVE);
 		enter(last);
-		this.actions.notice(notice);
+		this.actions.tell(event);
 	}
 
 	// Commands

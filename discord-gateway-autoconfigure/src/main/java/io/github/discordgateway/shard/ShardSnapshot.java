@@ -3,6 +3,8 @@ package io.github.discordgateway.shard;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.discordgateway.event.lifecycle.DisconnectCause;
+import io.github.discordgateway.event.lifecycle.IdentifyRefused;
 import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.session.Session;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ShardSnapshot(ShardId id, ShardState state, @Nullable Session session, long receivedSequence,
 		@Nullable Duration sessionAge, @Nullable Connection connection, long reconnects,
-		@Nullable DisconnectCause lastDisconnect, @Nullable RefusedIdentify refusedIdentify,
+		@Nullable DisconnectCause lastDisconnect, @Nullable IdentifyRefused refusedIdentify,
 		@Nullable Integer fatalCloseCode, boolean readingPaused, @Nullable String problem) {
 
 	/**

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.discordgateway.event.lifecycle.DisconnectCause;
+import io.github.discordgateway.event.lifecycle.IdentifyRefused;
 import io.github.discordgateway.protocol.Frame;
 import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.session.Session;
@@ -35,7 +37,7 @@ final class ShardVitals {
 
 	private volatile @Nullable Integer fatalCloseCode;
 
-	private volatile @Nullable RefusedIdentify refusedIdentify;
+	private volatile @Nullable IdentifyRefused refusedIdentify;
 
 	private volatile @Nullable String problem;
 
@@ -55,6 +57,10 @@ final class ShardVitals {
 
 	ShardVitals(ShardId id) {
 		this.id = id;
+	}
+
+	ShardId id() {
+		return this.id;
 	}
 
 	void state(ShardState changed) {
@@ -84,7 +90,7 @@ final class ShardVitals {
 		this.reconnects = next;
 	}
 
-	void identifyRefused(@Nullable RefusedIdentify refused) {
+	void identifyRefused(@Nullable IdentifyRefused refused) {
 		this.refusedIdentify = refused;
 	}
 

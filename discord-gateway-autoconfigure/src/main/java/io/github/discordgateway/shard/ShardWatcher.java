@@ -1,6 +1,6 @@
 package io.github.discordgateway.shard;
 
-import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.event.lifecycle.ShardLifecycleEvent;
 
 /**
  * Told what happens to shards. Called on a shard's event loop, and must return at once.
@@ -10,9 +10,8 @@ public interface ShardWatcher {
 
 	/**
 	 * Something happened.
-	 * @param shard to whom
-	 * @param notice what
+	 * @param event what, and to which shard
 	 */
-	void onNotice(ShardId shard, ShardNotice notice);
+	void on(ShardLifecycleEvent event);
 
 }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 import io.github.discordgateway.cluster.Gateway;
 import io.github.discordgateway.cluster.GatewayCluster;
-import io.github.discordgateway.shard.DisconnectCause;
+import io.github.discordgateway.event.lifecycle.DisconnectCause;
 import io.github.discordgateway.shard.GatewayShard;
 import io.github.discordgateway.shard.ShardState;
 import org.awaitility.Awaitility;

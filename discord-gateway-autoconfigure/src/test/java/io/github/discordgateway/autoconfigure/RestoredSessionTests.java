@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.github.discordgateway.cluster.EventsMissed;
 import io.github.discordgateway.cluster.Gateway;
-import io.github.discordgateway.cluster.GatewayLifecycleEvent;
-import io.github.discordgateway.cluster.SessionRestored;
-import io.github.discordgateway.cluster.ShardReady;
-import io.github.discordgateway.cluster.ShardResumed;
+import io.github.discordgateway.event.lifecycle.EventsMissed;
+import io.github.discordgateway.event.lifecycle.GatewayLifecycleEvent;
+import io.github.discordgateway.event.lifecycle.SessionRestored;
+import io.github.discordgateway.event.lifecycle.ShardReady;
+import io.github.discordgateway.event.lifecycle.ShardResumed;
 import io.github.discordgateway.protocol.Opcode;
 import io.github.discordgateway.protocol.Snowflake;
 import io.github.discordgateway.session.BotIdentity;

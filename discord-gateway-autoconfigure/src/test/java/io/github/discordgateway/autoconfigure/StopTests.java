@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.github.discordgateway.cluster.Gateway;
-import io.github.discordgateway.cluster.ShardFailed;
 import io.github.discordgateway.event.MessageCreate;
+import io.github.discordgateway.event.lifecycle.ShardFailed;
 import io.github.discordgateway.listener.GatewayListener;
 import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.session.SessionStore;

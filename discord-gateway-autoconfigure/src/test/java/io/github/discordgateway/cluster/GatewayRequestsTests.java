@@ -16,14 +16,18 @@ import io.github.discordgateway.event.EventDecoder;
 import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.event.GuildMembersChunk;
 import io.github.discordgateway.event.SoundboardSounds;
+import io.github.discordgateway.event.lifecycle.DisconnectCause;
+import io.github.discordgateway.event.lifecycle.SessionLost;
+import io.github.discordgateway.event.lifecycle.ShardDraining;
+import io.github.discordgateway.event.lifecycle.ShardFailed;
+import io.github.discordgateway.event.lifecycle.ShardLifecycleEvent;
+import io.github.discordgateway.event.lifecycle.ShardStopped;
 import io.github.discordgateway.protocol.FrameReader;
 import io.github.discordgateway.protocol.GatewayJson;
 import io.github.discordgateway.protocol.MalformedFrameException;
 import io.github.discordgateway.protocol.Snowflake;
 import io.github.discordgateway.shard.CommandRejectedException;
-import io.github.discordgateway.shard.DisconnectCause;
 import io.github.discordgateway.shard.EventDelivery;
-import io.github.discordgateway.shard.ShardNotice;
 import io.github.discordgateway.shard.ShardState;
 import io.github.discordgateway.shard.ShardWatcher;
 import org.junit.jupiter.api.DisplayName;
@@ -67,7 +71,7 @@ class GatewayRequestsTests {
 
 	private final List<String> passedOn = new ArrayList<>();
 
-	private final List<ShardNotice> notices = new ArrayList<>();
+	private final List<ShardLifecycleEvent> notices = new ArrayList<>();
 
 	private final StubShard shard = new StubShard();
 
@@ -76,7 +80,7 @@ class GatewayRequestsTests {
 		handled.run();
 	});
 
-	private final ShardWatcher watcher = this.requests.watching((from, notice) -> this.notices.add(notice));
+	private final ShardWatcher watcher = this.requests.watching(this.notices::add);
 
 	private int handled;
 
@@ -355,8 +359,8 @@ class GatewayRequestsTests {
 		StepVerifier.create(indexes()).then(() -> {
 			this.shard.writable = Sinks.empty();
 			this.requests.members(this.shard, ALL).subscribe();
-			this.watcher.onNotice(this.shard.id(),
-					new ShardNotice.SessionLost(3, new DisconnectCause.SessionInvalidated(false)));
+			this.watcher.on(
+					new SessionLost(this.shard.id(), 3, new DisconnectCause.SessionInvalidated(false)));
 		})
 			.expectErrorSatisfies((ex) -> assertThat(ex).isExactlyInstanceOf(UnansweredRequestException.class)
 				.hasMessageContaining("session was lost"))
@@ -367,10 +371,10 @@ class GatewayRequestsTests {
 
 	@Test
 	void aShardThatDrainsOrEndsFailsItsRequests() {
-		for (ShardNotice notice : List.of(new ShardNotice.Draining(), new ShardNotice.Stopped(),
-				new ShardNotice.Failed(4014))) {
+		for (ShardLifecycleEvent notice : List.of(new ShardDraining(this.shard.id()), new ShardStopped(this.shard.id()),
+				new ShardFailed(this.shard.id(), 4014))) {
 			StepVerifier.create(indexes())
-				.then(() -> this.watcher.onNotice(this.shard.id(), notice))
+				.then(() -> this.watcher.on(notice))
 				.expectErrorMatches((ex) -> ex.getMessage().contains("takes no more events"))
 				.verify(LIMIT);
 		}

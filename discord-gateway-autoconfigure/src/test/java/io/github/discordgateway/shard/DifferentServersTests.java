@@ -9,6 +9,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.discordgateway.compression.Compression;
+import io.github.discordgateway.event.lifecycle.DisconnectCause;
+import io.github.discordgateway.event.lifecycle.SessionLost;
+import io.github.discordgateway.event.lifecycle.ShardDisconnected;
+import io.github.discordgateway.event.lifecycle.ShardReady;
+import io.github.discordgateway.event.lifecycle.ShardResumed;
 import io.github.discordgateway.protocol.Opcode;
 import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.simulator.GatewayBehaviour;
@@ -114,7 +119,7 @@ class DifferentServersTests {
 		script(hello(1000), List.of(ready()), List.of());
 		ShardDriver shard = this.shards.startReady();
 		await().until(() -> shard.snapshot().connection().latencies().size() >= 3);
-		assertThat(this.shards.notices(ShardNotice.Disconnected.class)).isEmpty();
+		assertThat(this.shards.notices(ShardDisconnected.class)).isEmpty();
 	}
 
 	@Test
@@ -138,7 +143,7 @@ class DifferentServersTests {
 		this.shards.startReady();
 		awaitDelivered(1);
 		latestConnection().sendFrame(reconnect);
-		this.shards.awaitNotices(ShardNotice.Resumed.class, 1);
+		this.shards.awaitNotices(ShardResumed.class, 1);
 		awaitDelivered(2);
 	}
 
@@ -148,8 +153,8 @@ class DifferentServersTests {
 		script(hello(41250), List.of(ready()), List.of());
 		this.shards.startReady();
 		latestConnection().sendFrame("{\"op\":9}");
-		this.shards.awaitNotices(ShardNotice.Ready.class, 2);
-		assertThat(this.shards.notices(ShardNotice.SessionLost.class)).hasSize(1);
+		this.shards.awaitNotices(ShardReady.class, 2);
+		assertThat(this.shards.notices(SessionLost.class)).hasSize(1);
 	}
 
 	@ParameterizedTest
@@ -170,7 +175,7 @@ class DifferentServersTests {
 		this.shards.startReady();
 		awaitDelivered(1);
 		latestConnection().drop();
-		this.shards.awaitNotices(ShardNotice.Resumed.class, 1);
+		this.shards.awaitNotices(ShardResumed.class, 1);
 		assertThat(latestConnection().receivedFrames(Opcode.RESUME)).singleElement()
 			.satisfies((frame) -> assertThat(frame.data().path("seq").asInt()).isEqualTo(2));
 	}
@@ -181,7 +186,7 @@ class DifferentServersTests {
 		this.shards.startReady();
 		awaitDelivered(1);
 		latestConnection().drop();
-		this.shards.awaitNotices(ShardNotice.Ready.class, 2);
+		this.shards.awaitNotices(ShardReady.class, 2);
 		awaitDelivered(2);
 		latestConnection().sendFrame("{\"op\":1}");
 		await().until(() -> latestConnection().receivedFrames(Opcode.HEARTBEAT),
@@ -197,7 +202,7 @@ class DifferentServersTests {
 		latestConnection().drop();
 		awaitDelivered(3);
 		assertThat(shard.snapshot().session().id()).isEqualTo("two");
-		assertThat(this.shards.notices(ShardNotice.SessionLost.class)).hasSize(1);
+		assertThat(this.shards.notices(SessionLost.class)).hasSize(1);
 	}
 
 	@Test
@@ -213,7 +218,7 @@ class DifferentServersTests {
 		await().until(() -> held.size() == 2);
 		held.get(1).run();
 		latestConnection().drop();
-		this.shards.awaitNotices(ShardNotice.Resumed.class, 1);
+		this.shards.awaitNotices(ShardResumed.class, 1);
 		assertThat(latestConnection().receivedFrames(Opcode.RESUME)).singleElement()
 			.satisfies((frame) -> assertThat(frame.data().path("seq").asInt()).isEqualTo(4));
 		awaitDelivered(4);
@@ -234,8 +239,8 @@ class DifferentServersTests {
 		script(hello(1000), List.of(ready()), List.of(RESUMED.formatted(2)));
 		this.shards.startReady();
 		clock.now.set(Instant.now().plus(Duration.ofHours(3)));
-		this.shards.awaitNotices(ShardNotice.Resumed.class, 1);
-		assertThat(this.shards.notices(ShardNotice.Disconnected.class)).singleElement()
+		this.shards.awaitNotices(ShardResumed.class, 1);
+		assertThat(this.shards.notices(ShardDisconnected.class)).singleElement()
 			.satisfies((notice) -> assertThat(notice.cause()).isInstanceOf(DisconnectCause.Slept.class));
 	}
 

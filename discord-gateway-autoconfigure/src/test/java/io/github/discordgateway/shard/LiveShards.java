@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.discordgateway.compression.Compression;
+import io.github.discordgateway.event.lifecycle.ShardLifecycleEvent;
 import io.github.discordgateway.identify.IdentifyQueue;
 import io.github.discordgateway.identify.InMemoryIdentifyQueue;
 import io.github.discordgateway.identify.SessionStartLimit;
@@ -18,10 +19,10 @@ import io.github.discordgateway.protocol.GatewayJson;
 import io.github.discordgateway.protocol.GatewayToken;
 import io.github.discordgateway.protocol.Intent;
 import io.github.discordgateway.protocol.ShardId;
-import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.session.InMemorySessionStore;
 import io.github.discordgateway.session.SessionKeeper;
 import io.github.discordgateway.session.SessionTerms;
+import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.transport.GatewayHttpResources;
 import io.github.discordgateway.transport.GatewayUrl;
 import io.github.discordgateway.transport.WebSocketGatewayConnector;
@@ -49,6 +50,8 @@ final class LiveShards implements AutoCloseable {
 			Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofMillis(20),
 			Duration.ofMillis(200), Duration.ofMillis(50), 5, Duration.ofMinutes(1), 1000, 2000, Duration.ofMillis(20));
 
+	static final ShardId ID = new ShardId(0, 1);
+
 	private static final int MAX_PAYLOAD_BYTES = 16 * 1024 * 1024;
 
 	private final List<Delivered> delivered = new CopyOnWriteArrayList<>();
@@ -56,7 +59,7 @@ final class LiveShards implements AutoCloseable {
 	/** The session of each event. */
 	private final List<String> sessionIds = new CopyOnWriteArrayList<>();
 
-	private final List<ShardNotice> notices = new CopyOnWriteArrayList<>();
+	private final List<ShardLifecycleEvent> notices = new CopyOnWriteArrayList<>();
 
 	private final GatewayHttpResources http = new GatewayHttpResources(Duration.ofSeconds(5));
 
@@ -99,7 +102,7 @@ final class LiveShards implements AutoCloseable {
 		this.services = new ShardServices(
 				new WebSocketGatewayConnector(client, compression, MAX_PAYLOAD_BYTES, "DiscordBot (test, 1)"),
 				new GatewayUrl(url, compression), this.identifyQueue, identity, settings, this.sessions, mapper,
-				new ConnectPace(), this::deliver, (shard, notice) -> this.notices.add(notice), clock);
+				new ConnectPace(), this::deliver, this.notices::add, clock);
 	}
 
 	private void deliver(ShardId shard, @Nullable String sessionId, Frame frame, boolean replayed, Runnable handled) {
@@ -142,7 +145,7 @@ final class LiveShards implements AutoCloseable {
 
 	/** Starts the only shard. */
 	ShardDriver start() {
-		return start(new ShardId(0, 1));
+		return start(ID);
 	}
 
 	ShardDriver start(ShardId id) {
@@ -171,11 +174,11 @@ final class LiveShards implements AutoCloseable {
 		return this.delivered.stream().filter((event) -> event.name().equals(name)).toList();
 	}
 
-	<T extends ShardNotice> List<T> notices(Class<T> type) {
+	<T extends ShardLifecycleEvent> List<T> notices(Class<T> type) {
 		return this.notices.stream().filter(type::isInstance).map(type::cast).toList();
 	}
 
-	<T extends ShardNotice> List<T> awaitNotices(Class<T> type, int count) {
+	<T extends ShardLifecycleEvent> List<T> awaitNotices(Class<T> type, int count) {
 		return Awaitility.await().until(() -> notices(type), (found) -> found.size() >= count);
 	}
 

@@ -3,6 +3,7 @@ package io.github.discordgateway.shard;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
+import io.github.discordgateway.event.lifecycle.DisconnectCause;
 import io.github.discordgateway.shard.ModelSession.ModelEvent;
 import org.jspecify.annotations.Nullable;
 

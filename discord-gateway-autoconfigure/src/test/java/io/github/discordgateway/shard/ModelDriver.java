@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
 
+import io.github.discordgateway.event.lifecycle.DisconnectCause;
 import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.session.Session;
 import io.github.discordgateway.shard.ModelSession.ModelEvent;

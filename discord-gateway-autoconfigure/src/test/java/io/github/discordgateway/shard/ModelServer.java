@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import io.github.discordgateway.event.lifecycle.DisconnectCause;
 import io.github.discordgateway.protocol.CloseCode;
 import io.github.discordgateway.protocol.Frame;
 import io.github.discordgateway.shard.ModelSession.ModelEvent;

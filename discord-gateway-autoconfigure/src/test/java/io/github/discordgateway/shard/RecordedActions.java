@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.discordgateway.event.lifecycle.ShardLifecycleEvent;
 import io.github.discordgateway.protocol.Frame;
 import io.github.discordgateway.session.Session;
 import org.jspecify.annotations.Nullable;
@@ -153,8 +154,8 @@ final class RecordedActions implements ShardActions {
 	}
 
 	@Override
-	public void notice(ShardNotice notice) {
-		this.effects.add(new ShardEffect.Notify(notice));
+	public void tell(ShardLifecycleEvent event) {
+		this.effects.add(new ShardEffect.Notify(event));
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.github.discordgateway.shard;
 
+import io.github.discordgateway.event.lifecycle.EventsMissed;
 import io.github.discordgateway.session.Session;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,14 +18,14 @@ class ReplayTests {
 	@DisplayName("C73 A whole replay is no gap")
 	void aWholeReplay() {
 		resumedAt(2).event(3).event(4).resumedSignal(5).event(6).event(7);
-		assertThat(this.shard.notices(ShardNotice.EventsMissed.class)).isEmpty();
+		assertThat(this.shard.notices(EventsMissed.class)).isEmpty();
 	}
 
 	@Test
 	@DisplayName("C73 A RESUMED whose sequence tells of events that were left out is a gap")
 	void resumedTells() {
 		resumedAt(2).event(3).resumedSignal(97);
-		assertThat(this.shard.notices(ShardNotice.EventsMissed.class)).singleElement().satisfies((missed) -> {
+		assertThat(this.shard.notices(EventsMissed.class)).singleElement().satisfies((missed) -> {
 			assertThat(missed.first()).isEqualTo(4);
 			assertThat(missed.last()).isEqualTo(96);
 			assertThat(missed.count()).isEqualTo(93);
@@ -36,7 +37,7 @@ class ReplayTests {
 	@DisplayName("C73 The first event after a RESUMED tells, too, when RESUMED has no sequence")
 	void theFirstEventAfterResumedTells() {
 		resumedAt(2).event(3).resumedSignal(-1).event(10).event(11);
-		assertThat(this.shard.notices(ShardNotice.EventsMissed.class)).singleElement().satisfies((missed) -> {
+		assertThat(this.shard.notices(EventsMissed.class)).singleElement().satisfies((missed) -> {
 			assertThat(missed.first()).isEqualTo(4);
 			assertThat(missed.last()).isEqualTo(9);
 			assertThat(missed.count()).isEqualTo(6);
@@ -47,7 +48,7 @@ class ReplayTests {
 	@DisplayName("C73 Events that are left out within a replay are counted together")
 	void eventsLeftOutWithinAReplay() {
 		resumedAt(2).event(4).event(5).event(8).resumedSignal(9);
-		assertThat(this.shard.notices(ShardNotice.EventsMissed.class)).singleElement().satisfies((missed) -> {
+		assertThat(this.shard.notices(EventsMissed.class)).singleElement().satisfies((missed) -> {
 			assertThat(missed.first()).isEqualTo(3);
 			assertThat(missed.last()).isEqualTo(7);
 			assertThat(missed.count()).isEqualTo(3);
@@ -59,16 +60,16 @@ class ReplayTests {
 	void aServerWithGaps() {
 		this.shard.ready().event(2).event(5).event(9).closed(1006).reconnect().opened().hello();
 		this.shard.event(12).resumedSignal(20).event(23);
-		assertThat(this.shard.notices(ShardNotice.EventsMissed.class)).isEmpty();
+		assertThat(this.shard.notices(EventsMissed.class)).isEmpty();
 	}
 
 	@Test
 	@DisplayName("C73 Another process may miss the number of a RESUMED, which is not replayed")
 	void aRestoredSessionMayMissOneNumber() {
 		this.shard.start(new Session("kept", null, 41)).opened().hello().event(42).event(44).resumedSignal(45);
-		assertThat(this.shard.notices(ShardNotice.EventsMissed.class)).isEmpty();
+		assertThat(this.shard.notices(EventsMissed.class)).isEmpty();
 		this.shard.closed(1006).reconnect().opened().hello().event(47).resumedSignal(48);
-		assertThat(this.shard.notices(ShardNotice.EventsMissed.class)).hasSize(1);
+		assertThat(this.shard.notices(EventsMissed.class)).hasSize(1);
 	}
 
 	private VirtualShard resumedAt(long sequence) {

@@ -9,6 +9,10 @@ import io.github.discordgateway.command.Activity;
 import io.github.discordgateway.command.RequestGuildMembers;
 import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.command.UpdateVoiceState;
+import io.github.discordgateway.event.lifecycle.SessionLost;
+import io.github.discordgateway.event.lifecycle.ShardDisconnected;
+import io.github.discordgateway.event.lifecycle.ShardReady;
+import io.github.discordgateway.event.lifecycle.ShardResumed;
 import io.github.discordgateway.protocol.Opcode;
 import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.protocol.Snowflake;
@@ -105,7 +109,7 @@ class ShardCommandsOverWebSocketTests {
 		await().until(() -> received().size() >= 90);
 		assertThat(received()).isEqualTo(numbers(0, 90));
 		assertThat(completed).isEqualTo(numbers(0, 90));
-		running.awaitNotices(ShardNotice.Resumed.class, 1);
+		running.awaitNotices(ShardResumed.class, 1);
 		assertThat(this.simulator.connections()).hasSize(2);
 	}
 
@@ -120,12 +124,12 @@ class ShardCommandsOverWebSocketTests {
 				.flatMap((number) -> shard.send(command(number)).thenReturn(number), given.size());
 			this.simulator.connection(0).drop();
 			assertThat(sending.collectList().block(LIMIT)).containsExactlyInAnyOrderElementsOf(given);
-			running.awaitNotices(ShardNotice.Resumed.class, drop);
+			running.awaitNotices(ShardResumed.class, drop);
 		}
 		shard.send(command(60)).block(LIMIT);
 		await().until(() -> received().contains(60));
 		assertThat(received()).doesNotHaveDuplicates().isSorted();
-		assertThat(running.notices(ShardNotice.SessionLost.class)).isEmpty();
+		assertThat(running.notices(SessionLost.class)).isEmpty();
 	}
 
 	@Test
@@ -142,7 +146,7 @@ class ShardCommandsOverWebSocketTests {
 		this.simulator.dispatch(0, "MESSAGE_CREATE", "{\"id\":\"1\"}");
 		await().until(() -> running.delivered("MESSAGE_CREATE").size() == 1);
 		assertThat(received()).as("110 with IDENTIFY, at an interval of two seconds").hasSize(109);
-		assertThat(running.notices(ShardNotice.Disconnected.class)).isEmpty();
+		assertThat(running.notices(ShardDisconnected.class)).isEmpty();
 		sending.dispose();
 		shard.stop(false).block(LIMIT);
 		await().until(connection::closeCode, (code) -> code == 1000);
@@ -168,7 +172,7 @@ class ShardCommandsOverWebSocketTests {
 		second.updatePresence(UpdatePresence.of(UpdatePresence.Status.INVISIBLE)).block(LIMIT);
 		this.simulator.connection(0).invalidSession(false);
 		this.simulator.connection(1).invalidSession(false);
-		running.awaitNotices(ShardNotice.Ready.class, 4);
+		running.awaitNotices(ShardReady.class, 4);
 		assertThat(identifiedWith(0).path("activities").path(0).path("name").asString()).isEqualTo("chess");
 		assertThat(identifiedWith(1).path("status").asString()).isEqualTo("invisible");
 	}
@@ -189,7 +193,7 @@ class ShardCommandsOverWebSocketTests {
 		});
 		ShardDriver shard = running.start();
 		shard.updatePresence(UpdatePresence.of(UpdatePresence.Status.DND)).subscribe().dispose();
-		running.awaitNotices(ShardNotice.Ready.class, 1);
+		running.awaitNotices(ShardReady.class, 1);
 		shard.send(command(1)).block(LIMIT);
 		assertThat(identifiedWith(0).isMissingNode()).isTrue();
 		assertThat(this.simulator.connection(0).receivedFrames(Opcode.PRESENCE_UPDATE)).isEmpty();

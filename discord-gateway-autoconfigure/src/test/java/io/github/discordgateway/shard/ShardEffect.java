@@ -2,6 +2,7 @@ package io.github.discordgateway.shard;
 
 import java.time.Duration;
 
+import io.github.discordgateway.event.lifecycle.ShardLifecycleEvent;
 import io.github.discordgateway.session.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,7 @@ sealed interface ShardEffect {
 	}
 
 	/** Tell whoever watches the shard. */
-	record Notify(ShardNotice notice) implements ShardEffect {
+	record Notify(ShardLifecycleEvent notice) implements ShardEffect {
 	}
 
 }

@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.discordgateway.compression.Compression;
+import io.github.discordgateway.event.lifecycle.DisconnectCause;
+import io.github.discordgateway.event.lifecycle.ShardDisconnected;
+import io.github.discordgateway.event.lifecycle.ShardReady;
+import io.github.discordgateway.event.lifecycle.ShardReconnecting;
+import io.github.discordgateway.event.lifecycle.ShardResumed;
 import io.github.discordgateway.identify.IdentifyPermit;
 import io.github.discordgateway.identify.IdentifyQueue;
 import io.github.discordgateway.identify.SessionStartLimit;
@@ -71,7 +76,7 @@ class ShardFaultsTests {
 				return real.connect(url, eventLoop, handler);
 			}, services.identifyQueue(), services.delivery(), services.watcher());
 		}).startReady();
-		assertThat(this.shards.notices(ShardNotice.Disconnected.class)).hasSize(2);
+		assertThat(this.shards.notices(ShardDisconnected.class)).hasSize(2);
 	}
 
 	@Test
@@ -82,7 +87,7 @@ class ShardFaultsTests {
 			.using((services) -> with(services, services.connector(), new BrokenQueue(services.identifyQueue(), calls),
 					services.delivery(), services.watcher()))
 			.start();
-		await().atMost(Duration.ofSeconds(40)).until(() -> this.shards.notices(ShardNotice.Ready.class).size() == 1);
+		await().atMost(Duration.ofSeconds(40)).until(() -> this.shards.notices(ShardReady.class).size() == 1);
 		assertThat(calls).hasValue(4);
 	}
 
@@ -90,7 +95,7 @@ class ShardFaultsTests {
 	@DisplayName("C59 A watcher that throws disturbs nobody")
 	void aWatcherThatThrows() {
 		this.shards.using((services) -> with(services, services.connector(), services.identifyQueue(),
-				services.delivery(), (shard, notice) -> {
+				services.delivery(), (event) -> {
 					throw new AssertionError("a watcher that fails");
 				}));
 		ShardDriver shard = this.shards.startReady();
@@ -109,7 +114,7 @@ class ShardFaultsTests {
 			.isSorted()
 			.doesNotHaveDuplicates();
 		assertThat(failures).hasValue(1);
-		this.shards.awaitNotices(ShardNotice.Resumed.class, 1);
+		this.shards.awaitNotices(ShardResumed.class, 1);
 		assertThat(identifies()).isOne();
 	}
 
@@ -139,7 +144,7 @@ class ShardFaultsTests {
 			}
 		});
 		this.shards.startReady();
-		assertThat(this.shards.notices(ShardNotice.Disconnected.class)).singleElement()
+		assertThat(this.shards.notices(ShardDisconnected.class)).singleElement()
 			.satisfies((notice) -> assertThat(notice.cause()).isInstanceOf(DisconnectCause.Unusable.class));
 		assertThat(this.simulator.connection(0).closeCode()).isNotIn(1000, 1001);
 	}
@@ -156,8 +161,8 @@ class ShardFaultsTests {
 			}
 		});
 		this.shards.start();
-		this.shards.awaitNotices(ShardNotice.Reconnecting.class, 1);
-		assertThat(this.shards.notices(ShardNotice.Disconnected.class)).singleElement()
+		this.shards.awaitNotices(ShardReconnecting.class, 1);
+		assertThat(this.shards.notices(ShardDisconnected.class)).singleElement()
 			.satisfies((notice) -> assertThat(notice.cause()).isInstanceOf(DisconnectCause.Unusable.class));
 	}
 
@@ -191,9 +196,9 @@ class ShardFaultsTests {
 		LiveShards.awaitState(shard, ShardState.READY);
 		assertThat(this.simulator.connections()).hasSize(1);
 		List.of(shard.reconnect(), shard.reconnect(), shard.reconnect()).forEach(Mono::subscribe);
-		this.shards.awaitNotices(ShardNotice.Resumed.class, 1);
+		this.shards.awaitNotices(ShardResumed.class, 1);
 		assertThat(this.simulator.connections()).hasSize(2);
-		assertThat(this.shards.notices(ShardNotice.Disconnected.class)).singleElement()
+		assertThat(this.shards.notices(ShardDisconnected.class)).singleElement()
 			.satisfies((notice) -> assertThat(notice.cause()).isInstanceOf(DisconnectCause.Renewed.class));
 	}
 
@@ -204,7 +209,7 @@ class ShardFaultsTests {
 			eventLoop.execute(() -> handler.failed(new HandshakeRefusedException(429, Duration.ofMinutes(3))));
 			return new NoConnection();
 		}, services.identifyQueue(), services.delivery(), services.watcher())).start();
-		assertThat(this.shards.awaitNotices(ShardNotice.Reconnecting.class, 1)).singleElement()
+		assertThat(this.shards.awaitNotices(ShardReconnecting.class, 1)).singleElement()
 			.satisfies((notice) -> assertThat(notice.delay()).isEqualTo(Duration.ofMinutes(3)));
 	}
 

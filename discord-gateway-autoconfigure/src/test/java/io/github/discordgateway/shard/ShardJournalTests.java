@@ -9,6 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.github.discordgateway.event.lifecycle.DisconnectCause;
+import io.github.discordgateway.event.lifecycle.SessionLost;
+import io.github.discordgateway.event.lifecycle.ShardDisconnected;
+import io.github.discordgateway.event.lifecycle.ShardLifecycleEvent;
+import io.github.discordgateway.event.lifecycle.ShardReady;
+import io.github.discordgateway.event.lifecycle.ShardReconnecting;
+import io.github.discordgateway.event.lifecycle.ShardResumed;
 import io.github.discordgateway.protocol.Frame;
 import io.github.discordgateway.protocol.FrameReader;
 import io.github.discordgateway.protocol.GatewayJson;
@@ -28,20 +35,22 @@ class ShardJournalTests {
 
 	private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
+	private static final ShardId ID = new ShardId(0, 1);
+
 	private final ShardJournal journal = new ShardJournal(Clock.fixed(NOW, ZoneOffset.UTC));
 
-	private final ShardVitals vitals = new ShardVitals(new ShardId(0, 1));
+	private final ShardVitals vitals = new ShardVitals(ID);
 
 	private ShardStatistics statistics() {
 		return this.journal.statistics(this.vitals, 0);
 	}
 
-	private void note(ShardNotice notice) {
+	private void note(ShardLifecycleEvent notice) {
 		this.journal.noted(notice, 4000);
 	}
 
-	private static ShardNotice closed(int code) {
-		return new ShardNotice.Disconnected(new DisconnectCause.Closed(code, ""));
+	private static ShardLifecycleEvent closed(int code) {
+		return new ShardDisconnected(ID, new DisconnectCause.Closed(code, ""));
 	}
 
 	@Test
@@ -53,14 +62,14 @@ class ShardJournalTests {
 	@Test
 	void eachResumeHasOneOutcome() {
 		this.journal.resuming();
-		note(new ShardNotice.Resumed(7));
+		note(new ShardResumed(ID, 7));
 		this.journal.resuming();
 		note(closed(1006));
-		note(new ShardNotice.Reconnecting(Duration.ofSeconds(2), true));
+		note(new ShardReconnecting(ID, Duration.ofSeconds(2), true));
 		this.journal.resuming();
 		note(closed(4009));
-		note(new ShardNotice.SessionLost(41, new DisconnectCause.Closed(4009, "")));
-		note(new ShardNotice.Reconnecting(Duration.ofSeconds(3), false));
+		note(new SessionLost(ID, 41, new DisconnectCause.Closed(4009, "")));
+		note(new ShardReconnecting(ID, Duration.ofSeconds(3), false));
 		ShardStatistics.Sessions sessions = statistics().sessions();
 		assertThat(sessions.resumes())
 			.isEqualTo(Map.of(ResumeOutcome.RESUMED, 1L, ResumeOutcome.INTERRUPTED, 1L, ResumeOutcome.LOST, 1L));
@@ -74,11 +83,11 @@ class ShardJournalTests {
 	void knowsSinceWhenAShardIsNotReady() {
 		note(closed(1006));
 		assertThat(statistics().connections().lostAt()).as("it never was").isNull();
-		note(new ShardNotice.Ready());
+		note(new ShardReady(ID));
 		note(closed(1006));
 		note(closed(1006));
 		assertThat(statistics().connections().lostAt()).isEqualTo(NOW);
-		note(new ShardNotice.Resumed(0));
+		note(new ShardResumed(ID, 0));
 		assertThat(statistics().connections().lostAt()).isNull();
 	}
 

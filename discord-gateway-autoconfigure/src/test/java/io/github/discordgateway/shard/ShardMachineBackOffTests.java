@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.discordgateway.event.lifecycle.DisconnectCause;
+import io.github.discordgateway.event.lifecycle.ShardStopped;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,7 +148,7 @@ class ShardMachineBackOffTests {
 		assertThat(this.shard.state()).isEqualTo(state);
 		this.shard.stop(true).pass(ShardSettings.DEFAULT.closeTimeout());
 		assertThat(this.shard.state()).isEqualTo(ShardState.STOPPED);
-		assertThat(this.shard.notices(ShardNotice.Stopped.class)).hasSize(1);
+		assertThat(this.shard.notices(ShardStopped.class)).hasSize(1);
 		this.shard.all(ShardEffect.Close.class).forEach((close) -> assertThat(close.code()).isEqualTo(4000));
 		this.shard.forgetEffects();
 		this.shard.pass(Duration.ofDays(1)).stop(true);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.discordgateway.event.lifecycle.ShardDraining;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -353,7 +354,7 @@ class ShardMachineCommandTests {
 		this.shard.ready().drain(true);
 		give(Commands.command("bye"));
 		assertThat(sent()).containsExactly("bye");
-		assertThat(this.shard.notices(ShardNotice.Draining.class)).hasSize(1);
+		assertThat(this.shard.notices(ShardDraining.class)).hasSize(1);
 	}
 
 	@Test

@@ -3,8 +3,11 @@ package io.github.discordgateway.shard;
 import java.time.Duration;
 import java.util.stream.Stream;
 
+import io.github.discordgateway.event.lifecycle.DisconnectCause;
+import io.github.discordgateway.event.lifecycle.ShardDisconnected;
+import io.github.discordgateway.event.lifecycle.ShardReady;
 import io.github.discordgateway.session.Session;
-import io.github.discordgateway.shard.DisconnectCause.Awaited;
+import io.github.discordgateway.event.lifecycle.DisconnectCause.Awaited;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +69,7 @@ class ShardMachineHandshakeTests {
 		this.shard.start().opened().hello().grant().readySignal(1);
 		assertThat(this.shard.state()).isEqualTo(ShardState.READY);
 		assertThat(this.shard.snapshot().session()).isEqualTo(new Session("session-id", "wss://resume.test", 1));
-		assertThat(this.shard.notices(ShardNotice.Ready.class)).hasSize(1);
+		assertThat(this.shard.notices(ShardReady.class)).hasSize(1);
 		assertThat(this.shard.last(ShardEffect.Deliver.class).replayed()).isFalse();
 	}
 
@@ -91,10 +94,10 @@ class ShardMachineHandshakeTests {
 		this.shard.pass(limit.minus(TICK));
 		// What proves that the connection lives does not replace what is waited for.
 		this.shard.receive(new Signal.Other());
-		assertThat(this.shard.notices(ShardNotice.Disconnected.class)).isEmpty();
+		assertThat(this.shard.notices(ShardDisconnected.class)).isEmpty();
 		this.shard.pass(TICK);
-		assertThat(this.shard.notices(ShardNotice.Disconnected.class))
-			.containsExactly(new ShardNotice.Disconnected(new DisconnectCause.TimedOut(awaited, limit)));
+		assertThat(this.shard.notices(ShardDisconnected.class))
+			.containsExactly(new ShardDisconnected(VirtualShard.ID, new DisconnectCause.TimedOut(awaited, limit)));
 		assertThat(this.shard.all(ShardEffect.Drop.class)).hasSize(1);
 		assertThat(this.shard.state()).isEqualTo(ShardState.BACKING_OFF);
 		this.shard.reconnect();
@@ -123,7 +126,7 @@ class ShardMachineHandshakeTests {
 		}
 		assertThat(this.shard.state()).isEqualTo(ShardState.RESUMING);
 		this.shard.pass(limit.multipliedBy(2));
-		assertThat(this.shard.notices(ShardNotice.Disconnected.class)).isNotEmpty();
+		assertThat(this.shard.notices(ShardDisconnected.class)).isNotEmpty();
 	}
 
 	@Test

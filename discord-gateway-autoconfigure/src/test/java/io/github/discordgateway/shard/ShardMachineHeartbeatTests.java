@@ -3,6 +3,8 @@ package io.github.discordgateway.shard;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.discordgateway.event.lifecycle.DisconnectCause;
+import io.github.discordgateway.event.lifecycle.ShardDisconnected;
 import io.github.discordgateway.session.Session;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -141,8 +143,8 @@ class ShardMachineHeartbeatTests {
 		this.shard.pass(TICK);
 		assertThat(this.shard.all(ShardEffect.Drop.class)).containsExactly(new ShardEffect.Drop(4000));
 		assertThat(this.shard.all(ShardEffect.Close.class)).isEmpty();
-		assertThat(this.shard.notices(ShardNotice.Disconnected.class))
-			.containsExactly(new ShardNotice.Disconnected(new DisconnectCause.Silent(INTERVAL)));
+		assertThat(this.shard.notices(ShardDisconnected.class))
+			.containsExactly(new ShardDisconnected(VirtualShard.ID, new DisconnectCause.Silent(INTERVAL)));
 		assertThat(this.shard.state()).as("without waiting for an echo").isEqualTo(ShardState.CONNECTING);
 		this.shard.opened().hello();
 		assertThat(this.shard.last(ShardEffect.SendResume.class).session().id()).isEqualTo("session-id");
@@ -160,8 +162,8 @@ class ShardMachineHeartbeatTests {
 		this.shard.pass(INTERVAL.multipliedBy(2).minus(TICK));
 		assertThat(this.shard.state()).as("the silence is counted anew").isEqualTo(ShardState.READY);
 		this.shard.pass(INTERVAL);
-		assertThat(this.shard.notices(ShardNotice.Disconnected.class)).first()
-			.isEqualTo(new ShardNotice.Disconnected(new DisconnectCause.Silent(INTERVAL)));
+		assertThat(this.shard.notices(ShardDisconnected.class)).first()
+			.isEqualTo(new ShardDisconnected(VirtualShard.ID, new DisconnectCause.Silent(INTERVAL)));
 	}
 
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import io.github.discordgateway.event.lifecycle.DisconnectCause;
+import io.github.discordgateway.event.lifecycle.IdentifyRefused;
 import io.github.discordgateway.protocol.CloseCode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -149,8 +151,8 @@ class ShardMachineIdentifyTests {
 				this.shard.reconnect();
 			}
 		}
-		RefusedIdentify refused = this.shard.snapshot().refusedIdentify();
-		assertThat(refused).isEqualTo(new RefusedIdentify(new DisconnectCause.Closed(4000, ""), 3));
+		IdentifyRefused refused = this.shard.snapshot().refusedIdentify();
+		assertThat(refused).isEqualTo(new IdentifyRefused(VirtualShard.ID, new DisconnectCause.Closed(4000, ""), 3));
 		assertThat(refused.remedy()).contains("discord.gateway.token");
 		this.shard.reconnect().opened().hello().grant().readySignal(1);
 		assertThat(this.shard.snapshot().refusedIdentify()).isNull();
@@ -163,7 +165,7 @@ class ShardMachineIdentifyTests {
 		for (int i = 0; i < 3; i++) {
 			this.shard.opened().hello().grant().closed(1006).reconnect();
 		}
-		RefusedIdentify refused = this.shard.snapshot().refusedIdentify();
+		IdentifyRefused refused = this.shard.snapshot().refusedIdentify();
 		assertThat(refused.times()).isEqualTo(3);
 		assertThat(refused.remedy()).doesNotContain("token").contains("outage");
 	}

@@ -2,6 +2,11 @@ package io.github.discordgateway.shard;
 
 import java.time.Duration;
 
+import io.github.discordgateway.event.lifecycle.DisconnectCause;
+import io.github.discordgateway.event.lifecycle.SessionLost;
+import io.github.discordgateway.event.lifecycle.ShardDisconnected;
+import io.github.discordgateway.event.lifecycle.ShardFailed;
+import io.github.discordgateway.event.lifecycle.ShardResumed;
 import io.github.discordgateway.session.Session;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -83,7 +88,7 @@ class ShardMachineResumeTests {
 		assertThat(this.shard.all(ShardEffect.SendResume.class))
 			.containsExactly(new ShardEffect.SendResume(new Session("session-id", "wss://resume.test", 2)));
 		assertThat(this.shard.all(ShardEffect.RequestPermit.class)).isEmpty();
-		assertThat(this.shard.notices(ShardNotice.SessionLost.class)).isEmpty();
+		assertThat(this.shard.notices(SessionLost.class)).isEmpty();
 	}
 
 	@Test
@@ -109,8 +114,8 @@ class ShardMachineResumeTests {
 		this.shard.forgetEffects();
 		this.shard.receive(new Signal.InvalidSession(false)).closed(4000);
 		assertThat(this.shard.snapshot().session()).isNull();
-		assertThat(this.shard.notices(ShardNotice.SessionLost.class))
-			.containsExactly(new ShardNotice.SessionLost(2, new DisconnectCause.SessionInvalidated(false)));
+		assertThat(this.shard.notices(SessionLost.class))
+			.containsExactly(new SessionLost(VirtualShard.ID, 2, new DisconnectCause.SessionInvalidated(false)));
 		assertThat(this.shard.until(ShardTimer.BACK_OFF)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5));
 		this.shard.reconnect();
 		assertThat(this.shard.last(ShardEffect.Connect.class).resumeUrl()).isNull();
@@ -131,7 +136,7 @@ class ShardMachineResumeTests {
 			.containsExactly(true, true);
 		this.shard.resumedSignal(5);
 		assertThat(this.shard.state()).isEqualTo(ShardState.READY);
-		assertThat(this.shard.notices(ShardNotice.Resumed.class)).containsExactly(new ShardNotice.Resumed(2));
+		assertThat(this.shard.notices(ShardResumed.class)).containsExactly(new ShardResumed(VirtualShard.ID, 2));
 		this.shard.forgetEffects();
 		this.shard.event(6);
 		assertThat(this.shard.all(ShardEffect.Deliver.class)).extracting(ShardEffect.Deliver::replayed)
@@ -144,7 +149,7 @@ class ShardMachineResumeTests {
 	void closeBeforeHelloCostsNoSession(int code) {
 		this.shard.stable().closed(1006).reconnect().opened().closed(code).reconnect().opened().hello();
 		assertThat(this.shard.state()).isEqualTo(ShardState.RESUMING);
-		assertThat(this.shard.notices(ShardNotice.SessionLost.class)).isEmpty();
+		assertThat(this.shard.notices(SessionLost.class)).isEmpty();
 	}
 
 	@Test
@@ -165,11 +170,11 @@ class ShardMachineResumeTests {
 	void hopelessResumeIsGivenUp() {
 		this.shard.stable().closed(1006);
 		for (int i = 0; i < ShardSettings.DEFAULT.resumeAttempts(); i++) {
-			assertThat(this.shard.notices(ShardNotice.SessionLost.class)).isEmpty();
+			assertThat(this.shard.notices(SessionLost.class)).isEmpty();
 			this.shard.reconnect().opened().hello().closed(1006);
 		}
-		assertThat(this.shard.notices(ShardNotice.SessionLost.class))
-			.containsExactly(new ShardNotice.SessionLost(2, new DisconnectCause.Closed(1006, "")));
+		assertThat(this.shard.notices(SessionLost.class))
+			.containsExactly(new SessionLost(VirtualShard.ID, 2, new DisconnectCause.Closed(1006, "")));
 		this.shard.reconnect().opened().hello();
 		assertThat(this.shard.state()).isEqualTo(ShardState.AWAITING_PERMIT);
 	}
@@ -182,7 +187,7 @@ class ShardMachineResumeTests {
 			this.shard.failed().reconnect();
 		}
 		assertThat(this.shard.snapshot().session()).isNull();
-		assertThat(this.shard.notices(ShardNotice.SessionLost.class)).hasSize(1);
+		assertThat(this.shard.notices(SessionLost.class)).hasSize(1);
 	}
 
 	@Test
@@ -232,7 +237,7 @@ class ShardMachineResumeTests {
 		assertThat(this.shard.state()).isEqualTo(ShardState.FAILED);
 		assertThat(this.shard.until(ShardTimer.BACK_OFF)).isNull();
 		assertThat(this.shard.snapshot().fatalCloseCode()).isEqualTo(code);
-		assertThat(this.shard.notices(ShardNotice.Failed.class)).containsExactly(new ShardNotice.Failed(code));
+		assertThat(this.shard.notices(ShardFailed.class)).containsExactly(new ShardFailed(VirtualShard.ID, code));
 		this.shard.forgetEffects();
 		this.shard.pass(Duration.ofDays(1)).start().stop(true);
 		assertThat(this.shard.all(ShardEffect.class)).isEmpty();
@@ -255,7 +260,7 @@ class ShardMachineResumeTests {
 		this.shard.start().failed().reconnect();
 		this.shard.opened().hello().grant().readySignal(1).receive(new Signal.Reconnect()).closed(4000).closed(1006);
 		this.shard.reconnect().opened().hello().closed(1001).failed();
-		assertThat(this.shard.notices(ShardNotice.Disconnected.class)).extracting(ShardNotice.Disconnected::cause)
+		assertThat(this.shard.notices(ShardDisconnected.class)).extracting(ShardDisconnected::cause)
 			.containsExactly(new DisconnectCause.Failed("connection refused"), new DisconnectCause.ReconnectRequested(),
 					new DisconnectCause.Closed(1001, ""));
 	}
@@ -275,7 +280,7 @@ class ShardMachineResumeTests {
 		this.shard.stable().closed(1006).reconnect().opened().hello().readySignal(1);
 		assertThat(this.shard.state()).isEqualTo(ShardState.READY);
 		assertThat(sequence()).isEqualTo(1);
-		assertThat(this.shard.notices(ShardNotice.SessionLost.class)).hasSize(1);
+		assertThat(this.shard.notices(SessionLost.class)).hasSize(1);
 	}
 
 }

@@ -2,6 +2,10 @@ package io.github.discordgateway.shard;
 
 import java.time.Duration;
 
+import io.github.discordgateway.event.lifecycle.EventsMissed;
+import io.github.discordgateway.event.lifecycle.SessionRestored;
+import io.github.discordgateway.event.lifecycle.ShardResumed;
+import io.github.discordgateway.event.lifecycle.ShardStopped;
 import io.github.discordgateway.protocol.Snowflake;
 import io.github.discordgateway.session.BotIdentity;
 import io.github.discordgateway.session.Session;
@@ -144,7 +148,7 @@ class ShardMachineSessionTests {
 	void aStoreThatDoesNotAnswerIsAPossibleGap() {
 		this.shard.on(new ShardInput.Start(null, "the store did not answer"));
 		assertThat(this.shard.state()).isEqualTo(ShardState.CONNECTING);
-		assertThat(this.shard.notices(ShardNotice.EventsMissed.class)).singleElement()
+		assertThat(this.shard.notices(EventsMissed.class)).singleElement()
 			.satisfies((missed) -> assertThat(missed.description()).contains("the store did not answer"));
 	}
 
@@ -155,10 +159,10 @@ class ShardMachineSessionTests {
 		this.shard.start(new Session("kept", null, 41, bot)).opened().hello();
 		assertThat(this.shard.snapshot().session().bot()).isEqualTo(bot);
 		this.shard.resumedSignal(42);
-		assertThat(this.shard.notices(ShardNotice.Restored.class)).containsExactly(new ShardNotice.Restored(bot));
+		assertThat(this.shard.notices(SessionRestored.class)).containsExactly(new SessionRestored(VirtualShard.ID, bot));
 		assertThat(lastSaved().bot()).isEqualTo(bot);
 		this.shard.closed(1006).reconnect().opened().hello().resumedSignal(43);
-		assertThat(this.shard.notices(ShardNotice.Restored.class)).hasSize(1);
+		assertThat(this.shard.notices(SessionRestored.class)).hasSize(1);
 	}
 
 	@Test
@@ -171,7 +175,7 @@ class ShardMachineSessionTests {
 		this.shard.event(2).event(3).event(4).event(5).resumedSignal(6);
 		assertThat(this.shard.all(ShardEffect.Deliver.class)).extracting(ShardEffect.Deliver::replayed)
 			.containsExactly(true, false);
-		assertThat(this.shard.notices(ShardNotice.Resumed.class)).containsExactly(new ShardNotice.Resumed(1));
+		assertThat(this.shard.notices(ShardResumed.class)).containsExactly(new ShardResumed(VirtualShard.ID, 1));
 	}
 
 	@Test
@@ -218,7 +222,7 @@ class ShardMachineSessionTests {
 		assertThat(this.shard.sent()).containsExactly(new ShardEffect.SendResume(KEPT));
 		assertThat(this.shard.all(ShardEffect.RequestPermit.class)).isEmpty();
 		this.shard.event(42).resumedSignal(43);
-		assertThat(this.shard.notices(ShardNotice.Resumed.class)).containsExactly(new ShardNotice.Resumed(1));
+		assertThat(this.shard.notices(ShardResumed.class)).containsExactly(new ShardResumed(VirtualShard.ID, 1));
 		assertThat(lastSaved().sequence()).isEqualTo(43);
 	}
 
@@ -244,7 +248,7 @@ class ShardMachineSessionTests {
 		this.shard.drain(true).stop(true).pass(ShardSettings.DEFAULT.closeTimeout());
 		assertThat(this.shard.state()).isEqualTo(ShardState.STOPPED);
 		assertThat(this.shard.all(ShardEffect.Close.class)).allMatch((close) -> close.code() == 4000);
-		assertThat(this.shard.notices(ShardNotice.Stopped.class)).hasSize(1);
+		assertThat(this.shard.notices(ShardStopped.class)).hasSize(1);
 		this.shard.forgetEffects();
 		this.shard.pass(Duration.ofDays(1));
 		assertThat(this.shard.all(ShardEffect.class)).as("no timer is left").isEmpty();

@@ -9,9 +9,15 @@ import java.util.function.Consumer;
 import io.github.discordgateway.command.Activity;
 import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.compression.Compression;
+import io.github.discordgateway.event.lifecycle.DisconnectCause;
+import io.github.discordgateway.event.lifecycle.SessionLost;
+import io.github.discordgateway.event.lifecycle.ShardDisconnected;
+import io.github.discordgateway.event.lifecycle.ShardReady;
+import io.github.discordgateway.event.lifecycle.ShardReconnecting;
+import io.github.discordgateway.event.lifecycle.ShardResumed;
 import io.github.discordgateway.protocol.Opcode;
 import io.github.discordgateway.protocol.ShardId;
-import io.github.discordgateway.shard.DisconnectCause.Awaited;
+import io.github.discordgateway.event.lifecycle.DisconnectCause.Awaited;
 import io.github.discordgateway.simulator.GatewayBehaviour;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.ReceivedFrame;
@@ -86,7 +92,7 @@ class ShardOverWebSocketTests {
 			.asString()
 			.startsWith("DiscordBot (");
 		this.simulator.connection(0).drop();
-		running.awaitNotices(ShardNotice.Resumed.class, 1);
+		running.awaitNotices(ShardResumed.class, 1);
 		assertThat(this.simulator.connection(0).requestUri()).isEqualTo(expected);
 	}
 
@@ -123,7 +129,7 @@ class ShardOverWebSocketTests {
 		});
 		LiveShards running = shards(LiveShards.IMPATIENT, Compression.ZLIB_STREAM);
 		running.startReady();
-		assertThat(running.notices(ShardNotice.Disconnected.class)).containsExactly(new ShardNotice.Disconnected(
+		assertThat(running.notices(ShardDisconnected.class)).containsExactly(new ShardDisconnected(LiveShards.ID, 
 				new DisconnectCause.TimedOut(Awaited.HELLO, LiveShards.IMPATIENT.helloTimeout())));
 	}
 
@@ -138,7 +144,7 @@ class ShardOverWebSocketTests {
 		});
 		LiveShards running = shards(LiveShards.IMPATIENT, Compression.ZLIB_STREAM);
 		running.startReady();
-		assertThat(running.notices(ShardNotice.Disconnected.class)).containsExactly(new ShardNotice.Disconnected(
+		assertThat(running.notices(ShardDisconnected.class)).containsExactly(new ShardDisconnected(LiveShards.ID, 
 				new DisconnectCause.TimedOut(Awaited.CONNECTION, LiveShards.IMPATIENT.connectTimeout())));
 	}
 
@@ -156,7 +162,7 @@ class ShardOverWebSocketTests {
 		});
 		LiveShards running = shards(LiveShards.IMPATIENT, Compression.ZLIB_STREAM);
 		running.startReady();
-		assertThat(running.notices(ShardNotice.Disconnected.class)).containsExactly(new ShardNotice.Disconnected(
+		assertThat(running.notices(ShardDisconnected.class)).containsExactly(new ShardDisconnected(LiveShards.ID, 
 				new DisconnectCause.TimedOut(Awaited.READY, LiveShards.IMPATIENT.readyTimeout())));
 	}
 
@@ -175,10 +181,10 @@ class ShardOverWebSocketTests {
 			}
 		});
 		this.simulator.connection(0).drop();
-		running.awaitNotices(ShardNotice.Resumed.class, 1);
-		assertThat(running.notices(ShardNotice.Disconnected.class)).hasSize(2)
+		running.awaitNotices(ShardResumed.class, 1);
+		assertThat(running.notices(ShardDisconnected.class)).hasSize(2)
 			.element(1)
-			.isEqualTo(new ShardNotice.Disconnected(
+			.isEqualTo(new ShardDisconnected(LiveShards.ID, 
 					new DisconnectCause.TimedOut(Awaited.RESUMED, LiveShards.IMPATIENT.resumedTimeout())));
 	}
 
@@ -193,7 +199,7 @@ class ShardOverWebSocketTests {
 		});
 		LiveShards running = shards();
 		running.startReady();
-		assertThat(running.notices(ShardNotice.Disconnected.class)).hasSize(2)
+		assertThat(running.notices(ShardDisconnected.class)).hasSize(2)
 			.extracting((notice) -> notice.cause().description())
 			.containsOnly("failed: the server refused the WebSocket with status 503 Service Unavailable");
 	}
@@ -218,10 +224,10 @@ class ShardOverWebSocketTests {
 		try (fast; LiveShards running = new LiveShards(fast)) {
 			running.startReady();
 			fast.connection(0).silence();
-			assertThat(running.awaitNotices(ShardNotice.Disconnected.class, 1))
-				.containsExactly(new ShardNotice.Disconnected(new DisconnectCause.Silent(Duration.ofSeconds(1))));
-			running.awaitNotices(ShardNotice.Resumed.class, 1);
-			assertThat(running.notices(ShardNotice.SessionLost.class)).isEmpty();
+			assertThat(running.awaitNotices(ShardDisconnected.class, 1))
+				.containsExactly(new ShardDisconnected(LiveShards.ID, new DisconnectCause.Silent(Duration.ofSeconds(1))));
+			running.awaitNotices(ShardResumed.class, 1);
+			assertThat(running.notices(SessionLost.class)).isEmpty();
 		}
 	}
 
@@ -232,7 +238,7 @@ class ShardOverWebSocketTests {
 		running.startReady();
 		SimulatedConnection first = this.simulator.connection(0);
 		first.reconnect();
-		running.awaitNotices(ShardNotice.Resumed.class, 1);
+		running.awaitNotices(ShardResumed.class, 1);
 		await().until(first::closeCode, (code) -> code == 4000);
 		SimulatedConnection second = this.simulator.connection(0);
 		assertThat(second.isResumed()).isTrue();
@@ -246,7 +252,7 @@ class ShardOverWebSocketTests {
 		LiveShards running = shards();
 		running.startReady();
 		this.simulator.connection(0).invalidSession(true);
-		running.awaitNotices(ShardNotice.Resumed.class, 1);
+		running.awaitNotices(ShardResumed.class, 1);
 		assertThat(this.simulator.connections()).hasSize(2);
 	}
 
@@ -256,8 +262,8 @@ class ShardOverWebSocketTests {
 		LiveShards running = shards();
 		running.startReady();
 		this.simulator.connection(0).invalidSession(false);
-		running.awaitNotices(ShardNotice.Ready.class, 2);
-		assertThat(running.notices(ShardNotice.SessionLost.class)).hasSize(1);
+		running.awaitNotices(ShardReady.class, 2);
+		assertThat(running.notices(SessionLost.class)).hasSize(1);
 		assertThat(this.simulator.connection(0).receivedFrames(Opcode.IDENTIFY)).hasSize(1);
 		assertThat(this.simulator.connection(0).receivedFrames(Opcode.RESUME)).isEmpty();
 	}
@@ -279,7 +285,7 @@ class ShardOverWebSocketTests {
 			}
 		});
 		this.simulator.connection(0).drop();
-		running.awaitNotices(ShardNotice.Resumed.class, 1);
+		running.awaitNotices(ShardResumed.class, 1);
 		this.simulator.dispatch(0, "MESSAGE_CREATE", MESSAGE);
 		await().until(() -> running.delivered("MESSAGE_CREATE").size() == 5);
 		List<LiveShards.Delivered> messages = running.delivered("MESSAGE_CREATE");
@@ -294,10 +300,10 @@ class ShardOverWebSocketTests {
 		LiveShards running = shards();
 		running.startReady();
 		this.simulator.connection(0).drop();
-		running.awaitNotices(ShardNotice.Resumed.class, 1);
+		running.awaitNotices(ShardResumed.class, 1);
 		this.simulator.connection(0).drop();
-		running.awaitNotices(ShardNotice.Resumed.class, 2);
-		assertThat(running.notices(ShardNotice.SessionLost.class)).isEmpty();
+		running.awaitNotices(ShardResumed.class, 2);
+		assertThat(running.notices(SessionLost.class)).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -307,10 +313,10 @@ class ShardOverWebSocketTests {
 		LiveShards running = shards();
 		running.startReady();
 		this.simulator.connection(0).close(code, "because");
-		running.awaitNotices(ShardNotice.Resumed.class, 1);
-		assertThat(running.notices(ShardNotice.Disconnected.class))
-			.containsExactly(new ShardNotice.Disconnected(new DisconnectCause.Closed(code, "because")));
-		assertThat(running.notices(ShardNotice.Ready.class)).hasSize(1);
+		running.awaitNotices(ShardResumed.class, 1);
+		assertThat(running.notices(ShardDisconnected.class))
+			.containsExactly(new ShardDisconnected(LiveShards.ID, new DisconnectCause.Closed(code, "because")));
+		assertThat(running.notices(ShardReady.class)).hasSize(1);
 	}
 
 	@Test
@@ -319,8 +325,8 @@ class ShardOverWebSocketTests {
 		LiveShards running = shards();
 		running.startReady();
 		this.simulator.connection(0).drop();
-		running.awaitNotices(ShardNotice.Resumed.class, 1);
-		assertThat(running.notices(ShardNotice.Disconnected.class)).hasSize(1);
+		running.awaitNotices(ShardResumed.class, 1);
+		assertThat(running.notices(ShardDisconnected.class)).hasSize(1);
 	}
 
 	@ParameterizedTest
@@ -330,7 +336,7 @@ class ShardOverWebSocketTests {
 		LiveShards running = shards();
 		running.startReady();
 		this.simulator.connection(0).close(code, "");
-		running.awaitNotices(ShardNotice.Ready.class, 2);
+		running.awaitNotices(ShardReady.class, 2);
 		assertThat(this.simulator.connections()).hasSize(2);
 		assertThat(this.simulator.connection(0).receivedFrames(Opcode.RESUME)).isEmpty();
 	}
@@ -347,7 +353,7 @@ class ShardOverWebSocketTests {
 		this.simulator.connection(0).close(code, "");
 		LiveShards.awaitState(fatal, ShardState.FAILED);
 		assertThat(fatal.snapshot().fatalCloseCode()).isEqualTo(code);
-		assertThat(running.notices(ShardNotice.Reconnecting.class)).isEmpty();
+		assertThat(running.notices(ShardReconnecting.class)).isEmpty();
 		assertThat(other.snapshot().state()).isEqualTo(ShardState.READY);
 		assertThat(fatal.send(UpdatePresence.of(UpdatePresence.Status.DND)).onErrorComplete((ex) -> {
 			assertThat(ex).isInstanceOf(CommandRejectedException.class);
@@ -367,8 +373,8 @@ class ShardOverWebSocketTests {
 			}
 		});
 		this.simulator.connection(0).drop();
-		running.awaitNotices(ShardNotice.Resumed.class, 1);
-		assertThat(running.notices(ShardNotice.Disconnected.class)).hasSize(4);
+		running.awaitNotices(ShardResumed.class, 1);
+		assertThat(running.notices(ShardDisconnected.class)).hasSize(4);
 	}
 
 	@Test
@@ -379,7 +385,7 @@ class ShardOverWebSocketTests {
 		this.simulator.connection(0).splitMessages(1);
 		this.simulator.dispatch(0, "MESSAGE_CREATE", MESSAGE);
 		await().until(() -> running.delivered("MESSAGE_CREATE").size() == 1);
-		assertThat(running.notices(ShardNotice.Disconnected.class)).isEmpty();
+		assertThat(running.notices(ShardDisconnected.class)).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -396,7 +402,7 @@ class ShardOverWebSocketTests {
 		connection.splitFrames(1024);
 		this.simulator.dispatch(0, "MESSAGE_CREATE", large);
 		await().until(() -> running.delivered("MESSAGE_CREATE").size() == 2);
-		assertThat(running.notices(ShardNotice.Disconnected.class)).isEmpty();
+		assertThat(running.notices(ShardDisconnected.class)).isEmpty();
 	}
 
 	@Test
@@ -416,12 +422,12 @@ class ShardOverWebSocketTests {
 		running.startReady();
 		for (int i = 1; i <= 3; i++) {
 			this.simulator.connection(0).drop();
-			running.awaitNotices(ShardNotice.Resumed.class, i);
+			running.awaitNotices(ShardResumed.class, i);
 			this.simulator.dispatch(0, "MESSAGE_CREATE", MESSAGE);
 			int expected = i;
 			await().until(() -> running.delivered("MESSAGE_CREATE").size() == expected);
 		}
-		assertThat(running.notices(ShardNotice.Disconnected.class)).hasSize(3);
+		assertThat(running.notices(ShardDisconnected.class)).hasSize(3);
 	}
 
 	@ParameterizedTest
@@ -446,7 +452,7 @@ class ShardOverWebSocketTests {
 		this.simulator.dispatch(0, "MESSAGE_CREATE", MESSAGE);
 		await().until(() -> running.delivered("MESSAGE_CREATE").size() == 1);
 		assertThat(shard.malformedFrames()).isEqualTo(2);
-		assertThat(running.notices(ShardNotice.Disconnected.class)).isEmpty();
+		assertThat(running.notices(ShardDisconnected.class)).isEmpty();
 	}
 
 	@Test
@@ -464,15 +470,15 @@ class ShardOverWebSocketTests {
 		running.startReady();
 		SimulatedConnection connection = this.simulator.connection(0);
 		misbehaviour.accept(connection);
-		running.awaitNotices(ShardNotice.Resumed.class, 1);
+		running.awaitNotices(ShardResumed.class, 1);
 		await().until(connection::closeCode, (code) -> code == 4000);
-		assertThat(running.notices(ShardNotice.Disconnected.class)).singleElement()
-			.extracting(ShardNotice.Disconnected::cause)
+		assertThat(running.notices(ShardDisconnected.class)).singleElement()
+			.extracting(ShardDisconnected::cause)
 			.isInstanceOf(DisconnectCause.Corrupted.class)
 			.extracting(DisconnectCause::description)
 			.asString()
 			.contains(problem);
-		assertThat(running.notices(ShardNotice.SessionLost.class)).isEmpty();
+		assertThat(running.notices(SessionLost.class)).isEmpty();
 		assertThat(this.simulator.connections()).hasSize(2);
 	}
 
@@ -488,8 +494,8 @@ class ShardOverWebSocketTests {
 			}
 		});
 		this.simulator.connection(0).drop();
-		running.awaitNotices(ShardNotice.Ready.class, 2);
-		assertThat(running.notices(ShardNotice.SessionLost.class)).hasSize(1);
+		running.awaitNotices(ShardReady.class, 2);
+		assertThat(running.notices(SessionLost.class)).hasSize(1);
 		assertThat(this.simulator.connections()).hasSize(2 + LiveShards.DEFAULT.resumeAttempts());
 	}
 
@@ -517,7 +523,7 @@ class ShardOverWebSocketTests {
 		this.simulator.connection(0).sendFrame(frame);
 		this.simulator.dispatch(0, "MESSAGE_CREATE", MESSAGE);
 		await().until(() -> running.delivered("MESSAGE_CREATE").size() == 1);
-		assertThat(running.notices(ShardNotice.Disconnected.class)).isEmpty();
+		assertThat(running.notices(ShardDisconnected.class)).isEmpty();
 		boolean malformed = !frame.contains("99") && !frame.contains("BRAND_NEW");
 		assertThat(shard.malformedFrames()).isEqualTo(malformed ? 1 : 0);
 	}
@@ -576,7 +582,7 @@ class ShardOverWebSocketTests {
 			assertThat(running.delivered("MESSAGE_CREATE")).as("only what was on its way").hasSizeLessThan(50);
 			shard.pauseReading(false);
 			await().until(() -> running.delivered("MESSAGE_CREATE").size() == 200);
-			assertThat(running.notices(ShardNotice.Disconnected.class)).isEmpty();
+			assertThat(running.notices(ShardDisconnected.class)).isEmpty();
 		}
 	}
 
@@ -597,7 +603,7 @@ class ShardOverWebSocketTests {
 					&& !fast.connections().get(1).receivedFrames(Opcode.RESUME).isEmpty());
 			shard.pauseReading(false);
 			await().until(() -> running.delivered("MESSAGE_CREATE").size() == 200);
-			assertThat(running.notices(ShardNotice.SessionLost.class)).isEmpty();
+			assertThat(running.notices(SessionLost.class)).isEmpty();
 		}
 	}
 
@@ -658,7 +664,7 @@ class ShardOverWebSocketTests {
 		ShardDriver shard = running.startReady();
 		shard.pauseReading(true);
 		this.simulator.connection(0).drop();
-		running.awaitNotices(ShardNotice.Disconnected.class, 1);
+		running.awaitNotices(ShardDisconnected.class, 1);
 		for (int i = 0; i < 200; i++) {
 			this.simulator.dispatch(0, "MESSAGE_CREATE", MESSAGE);
 		}

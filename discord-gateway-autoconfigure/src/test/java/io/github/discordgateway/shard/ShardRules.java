@@ -6,10 +6,15 @@ import java.util.Deque;
 import java.util.Objects;
 import java.util.Set;
 
+import io.github.discordgateway.event.lifecycle.DisconnectCause;
+import io.github.discordgateway.event.lifecycle.ShardDisconnected;
+import io.github.discordgateway.event.lifecycle.ShardFailed;
+import io.github.discordgateway.event.lifecycle.ShardLifecycleEvent;
+import io.github.discordgateway.event.lifecycle.ShardStopped;
 import io.github.discordgateway.protocol.CloseCode;
 import io.github.discordgateway.protocol.Frame;
 import io.github.discordgateway.session.Session;
-import io.github.discordgateway.shard.DisconnectCause.Awaited;
+import io.github.discordgateway.event.lifecycle.DisconnectCause.Awaited;
 import io.github.discordgateway.shard.ModelDriver.SessionSlot;
 import io.github.discordgateway.shard.ModelSession.ModelEvent;
 import org.jspecify.annotations.Nullable;
@@ -316,8 +321,8 @@ final class ShardRules {
 		require(sent.size() <= FRAMES_A_MINUTE, "%d frames in a minute", sent.size());
 	}
 
-	private void notice(ShardNotice notice) {
-		if (notice instanceof ShardNotice.Disconnected disconnected) {
+	private void notice(ShardLifecycleEvent notice) {
+		if (notice instanceof ShardDisconnected disconnected) {
 			justified(disconnected.cause());
 			require(++this.disconnects == this.connects, "%s for the second time", notice);
 			if (this.link.ready) {
@@ -325,8 +330,8 @@ final class ShardRules {
 			}
 			disconnected();
 		}
-		else if (notice instanceof ShardNotice.Stopped || notice instanceof ShardNotice.Failed) {
-			require(notice instanceof ShardNotice.Stopped || this.fatal, "%s without a fatal code", notice);
+		else if (notice instanceof ShardStopped || notice instanceof ShardFailed) {
+			require(notice instanceof ShardStopped || this.fatal, "%s without a fatal code", notice);
 			require(this.disconnects == this.connects, "%s with an open connection", notice);
 			this.ended = true;
 			ended();

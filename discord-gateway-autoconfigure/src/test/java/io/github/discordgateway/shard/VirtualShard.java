@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.github.discordgateway.event.lifecycle.DisconnectCause;
+import io.github.discordgateway.event.lifecycle.ShardLifecycleEvent;
 import io.github.discordgateway.protocol.Frame.SessionStart;
 import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.session.Session;
@@ -20,7 +22,9 @@ final class VirtualShard {
 
 	static final Duration INTERVAL = Duration.ofMillis(41_250);
 
-	private final ShardVitals vitals = new ShardVitals(new ShardId(0, 1));
+	static final ShardId ID = new ShardId(0, 1);
+
+	private final ShardVitals vitals = new ShardVitals(ID);
 
 	private final Map<ShardTimer, Long> timers = new EnumMap<>(ShardTimer.class);
 
@@ -262,7 +266,7 @@ final class VirtualShard {
 	}
 
 	/** All notices of one kind so far, in order. */
-	<T extends ShardNotice> List<T> notices(Class<T> type) {
+	<T extends ShardLifecycleEvent> List<T> notices(Class<T> type) {
 		return all(ShardEffect.Notify.class).stream()
 			.map(ShardEffect.Notify::notice)
 			.filter(type::isInstance)

@@ -1,4 +1,6 @@
-package io.github.discordgateway.cluster;
+package io.github.discordgateway.event.lifecycle;
+
+import java.lang.System.Logger.Level;
 
 import io.github.discordgateway.protocol.ShardId;
 
@@ -14,6 +16,19 @@ import io.github.discordgateway.protocol.ShardId;
  * @param reason why, in words
  */
 public record EventsMissed(ShardId shard, long first, long last, long count,
-		String reason) implements GatewayLifecycleEvent {
+		String reason) implements ShardLifecycleEvent {
+
+	@Override
+	public String description() {
+		String missing = (this.count > 0)
+				? this.count + " of the sequences " + this.first + " to " + this.last + " (" + this.reason + ")"
+				: this.reason;
+		return "Shard " + this.shard + " has missed events: " + missing;
+	}
+
+	@Override
+	public Level level() {
+		return Level.WARNING;
+	}
 
 }

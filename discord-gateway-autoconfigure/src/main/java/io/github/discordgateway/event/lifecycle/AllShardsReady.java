@@ -1,4 +1,4 @@
-package io.github.discordgateway.cluster;
+package io.github.discordgateway.event.lifecycle;
 
 import java.util.List;
 
@@ -18,6 +18,11 @@ public record AllShardsReady(List<ShardId> shards) implements GatewayLifecycleEv
 	 */
 	public AllShardsReady {
 		shards = List.copyOf(shards);
+	}
+
+	@Override
+	public String description() {
+		return "All " + this.shards.size() + " shards that run here are ready";
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.github.discordgateway.cluster;
+package io.github.discordgateway.event.lifecycle;
 
 /**
  * An application event about the shards of this process, for Spring's
@@ -6,7 +6,12 @@ package io.github.discordgateway.cluster;
  * published in the order in which things happened, on a thread that no shard waits for;
  * none is published after the context has been closed.
  */
-public sealed interface GatewayLifecycleEvent permits AllShardsReady, EventsMissed, ReadingPaused, ReadingResumed,
-		SessionLost, SessionRestored, ShardDisconnected, ShardFailed, ShardReady, ShardResumed {
+public sealed interface GatewayLifecycleEvent permits AllShardsReady, ShardLifecycleEvent {
+
+	/**
+	 * Returns what happened, in words.
+	 * @return one sentence without a full stop
+	 */
+	String description();
 
 }

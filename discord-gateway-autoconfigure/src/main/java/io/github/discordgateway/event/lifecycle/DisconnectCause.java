@@ -1,4 +1,4 @@
-package io.github.discordgateway.shard;
+package io.github.discordgateway.event.lifecycle;
 
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +26,15 @@ public sealed interface DisconnectCause {
 	 * @return a word, or words with hyphens, in lower case
 	 */
 	String kind();
+
+	/**
+	 * Returns whether it belongs to the ordinary course of things, as a reconnect that
+	 * the server asks for does.
+	 * @return {@code false} when something went wrong
+	 */
+	default boolean isOrdinary() {
+		return this instanceof Stopped || this instanceof ReconnectRequested || this instanceof Queued;
+	}
 
 	/**
 	 * The server closed the connection, or it ended without a close frame.
@@ -58,7 +67,11 @@ public sealed interface DisconnectCause {
 	 */
 	record Failed(String problem, @Nullable Duration retryAfter) implements DisconnectCause {
 
-		Failed(String problem) {
+		/**
+		 * A failure after which the server does not ask to wait.
+		 * @param problem what failed
+		 */
+		public Failed(String problem) {
 			this(problem, null);
 		}
 

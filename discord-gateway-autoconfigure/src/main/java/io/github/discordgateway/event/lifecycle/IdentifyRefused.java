@@ -1,18 +1,33 @@
-package io.github.discordgateway.shard;
+package io.github.discordgateway.event.lifecycle;
+
+import java.lang.System.Logger.Level;
 
 import io.github.discordgateway.protocol.CloseCode;
+import io.github.discordgateway.protocol.ShardId;
 
 /**
- * Several IDENTIFYs in a row that brought no session.
+ * An application event: several IDENTIFYs of a shard in a row brought no session, so that
+ * it tries less often.
  *
+ * @param shard the shard
  * @param cause how the last of them ended
  * @param times how many there were
  */
-public record RefusedIdentify(DisconnectCause cause, int times) {
+public record IdentifyRefused(ShardId shard, DisconnectCause cause, int times) implements ShardLifecycleEvent {
+
+	@Override
+	public String description() {
+		return "Shard " + this.shard + " gets no session: " + problem() + ". " + remedy();
+	}
+
+	@Override
+	public Level level() {
+		return Level.WARNING;
+	}
 
 	/**
-	 * What happened.
-	 * @return one line
+	 * Returns what happened.
+	 * @return a clause without a capital and full stop
 	 */
 	public String problem() {
 		return "none of the last " + this.times + " IDENTIFYs brought a session, the last one ended so: "
@@ -20,8 +35,8 @@ public record RefusedIdentify(DisconnectCause cause, int times) {
 	}
 
 	/**
-	 * What to do.
-	 * @return one line
+	 * Returns what to do.
+	 * @return one sentence
 	 */
 	public String remedy() {
 		return isRefusal()
