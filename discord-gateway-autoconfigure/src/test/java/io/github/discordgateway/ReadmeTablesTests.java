@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.discordgateway.actuate.DiscordGatewayEndpoint;
-import io.github.discordgateway.actuate.GatewayMeters;
-import io.github.discordgateway.actuate.GatewayObservation;
+import io.github.discordgateway.actuate.metrics.GatewayMeters;
+import io.github.discordgateway.actuate.observation.GatewayObservation;
 import io.micrometer.common.docs.KeyName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

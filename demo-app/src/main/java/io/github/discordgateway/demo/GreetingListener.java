@@ -1,9 +1,9 @@
 package io.github.discordgateway.demo;
 
+import io.github.discordgateway.ShardId;
 import io.github.discordgateway.event.GuildCreate;
 import io.github.discordgateway.listener.GatewayListener;
 import io.github.discordgateway.model.guild.Guild;
-import io.github.discordgateway.protocol.ShardId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

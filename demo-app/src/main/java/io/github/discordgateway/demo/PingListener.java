@@ -1,12 +1,12 @@
 package io.github.discordgateway.demo;
 
-import io.github.discordgateway.cluster.Gateway;
+import io.github.discordgateway.Gateway;
+import io.github.discordgateway.ShardId;
 import io.github.discordgateway.command.Activity;
 import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.listener.GatewayListener;
 import io.github.discordgateway.model.message.Message;
-import io.github.discordgateway.protocol.ShardId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;

@@ -1,6 +1,6 @@
 package io.github.discordgateway.demo;
 
-import io.github.discordgateway.cluster.Gateway;
+import io.github.discordgateway.Gateway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

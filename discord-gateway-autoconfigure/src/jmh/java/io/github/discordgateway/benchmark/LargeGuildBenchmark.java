@@ -3,12 +3,12 @@ package io.github.discordgateway.benchmark;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
-import io.github.discordgateway.event.EventDecoder;
+import io.github.discordgateway.ShardId;
 import io.github.discordgateway.event.EventType;
-import io.github.discordgateway.protocol.Frame;
-import io.github.discordgateway.protocol.FrameReader;
-import io.github.discordgateway.protocol.GatewayJson;
-import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.internal.codec.EventDecoder;
+import io.github.discordgateway.internal.protocol.Frame;
+import io.github.discordgateway.internal.protocol.FrameReader;
+import io.github.discordgateway.internal.protocol.GatewayJson;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.SimulatedWorld;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -3,15 +3,15 @@ package io.github.discordgateway.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.discordgateway.event.EventDecoder;
 import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.event.LazyEvent;
-import io.github.discordgateway.event.LazyEvents;
 import io.github.discordgateway.event.RawEvent;
-import io.github.discordgateway.protocol.Frame;
-import io.github.discordgateway.protocol.FrameReader;
-import io.github.discordgateway.protocol.GatewayJson;
+import io.github.discordgateway.internal.codec.EventDecoder;
+import io.github.discordgateway.internal.codec.LazyEvents;
+import io.github.discordgateway.internal.protocol.Frame;
+import io.github.discordgateway.internal.protocol.FrameReader;
+import io.github.discordgateway.internal.protocol.GatewayJson;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

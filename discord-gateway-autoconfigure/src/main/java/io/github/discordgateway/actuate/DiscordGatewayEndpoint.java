@@ -13,13 +13,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import io.github.discordgateway.cluster.GatewayCluster;
-import io.github.discordgateway.dispatch.EventDispatcher;
+import io.github.discordgateway.GatewayShard;
+import io.github.discordgateway.Intent;
 import io.github.discordgateway.identify.IdentifyQueue;
+import io.github.discordgateway.internal.cluster.GatewayCluster;
+import io.github.discordgateway.internal.dispatch.EventDispatcher;
 import io.github.discordgateway.listener.GatewayListenerRegistry;
 import io.github.discordgateway.listener.ManagedListener;
-import io.github.discordgateway.protocol.Intent;
-import io.github.discordgateway.shard.GatewayShard;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

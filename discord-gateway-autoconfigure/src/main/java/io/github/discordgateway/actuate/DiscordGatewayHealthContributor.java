@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.github.discordgateway.cluster.GatewayCluster;
-import io.github.discordgateway.dispatch.DispatchStatistics;
+import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.identify.IdentifyBudget;
 import io.github.discordgateway.identify.IdentifyQueue;
-import io.github.discordgateway.shard.GatewayShard;
+import io.github.discordgateway.internal.cluster.GatewayCluster;
+import io.github.discordgateway.listener.DispatchStatistics;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.CompositeHealthContributor;

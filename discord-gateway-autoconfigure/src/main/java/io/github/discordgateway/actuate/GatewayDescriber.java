@@ -14,20 +14,21 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-import io.github.discordgateway.cluster.GatewayCluster;
-import io.github.discordgateway.dispatch.DispatchOrdering;
-import io.github.discordgateway.dispatch.DispatchStatistics;
-import io.github.discordgateway.dispatch.DispatchStatistics.HandlerCounts;
-import io.github.discordgateway.dispatch.EventInterest;
+import io.github.discordgateway.GatewayShard;
+import io.github.discordgateway.GuildCount;
+import io.github.discordgateway.Intent;
+import io.github.discordgateway.ShardSnapshot;
+import io.github.discordgateway.ShardStatistics;
+import io.github.discordgateway.actuate.metrics.ShardMetrics;
 import io.github.discordgateway.identify.IdentifyBudget;
 import io.github.discordgateway.identify.IdentifyQueue;
+import io.github.discordgateway.internal.cluster.GatewayCluster;
+import io.github.discordgateway.listener.DispatchStatistics.HandlerCounts;
+import io.github.discordgateway.listener.DispatchStatistics;
+import io.github.discordgateway.listener.DispatchOrdering;
+import io.github.discordgateway.listener.EventInterest;
 import io.github.discordgateway.listener.ManagedListener;
-import io.github.discordgateway.protocol.Intent;
 import io.github.discordgateway.session.Session;
-import io.github.discordgateway.shard.GatewayShard;
-import io.github.discordgateway.shard.GuildCount;
-import io.github.discordgateway.shard.ShardSnapshot;
-import io.github.discordgateway.shard.ShardStatistics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +82,7 @@ final class GatewayDescriber {
 		ShardSnapshot snapshot = shard.snapshot();
 		ShardSnapshot.Connection connection = snapshot.connection();
 		GuildCount guilds = shard.statistics().guilds();
-		return new GatewayDescription.Shard(shard.id().id(), ShardMetrics.stateName(snapshot.state()),
+		return new GatewayDescription.Shard(shard.id().id(), snapshot.state().label(),
 				(guilds != null) ? guilds.total() : null, this.dispatch.pending(shard.id()),
 				(connection != null) ? connection.latency() : null,
 				(connection != null) ? connection.lastEvent() : null, snapshot.reconnects());
@@ -100,7 +101,7 @@ final class GatewayDescriber {
 		GuildCount guilds = statistics.guilds();
 		Map<String, Object> health = ShardHealthIndicator.health(snapshot).getDetails();
 		return new GatewayDescription.ShardDetails(shard.id().id(), shard.id().total(),
-				ShardMetrics.stateName(snapshot.state()), text(health.get("problem")), text(health.get("remedy")),
+				snapshot.state().label(), text(health.get("problem")), text(health.get("remedy")),
 				session(snapshot), snapshot.receivedSequence(), connection(snapshot.connection()),
 				statistics.heartbeats()
 					.stream()

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
-import io.github.discordgateway.cluster.GatewayCluster;
-import io.github.discordgateway.shard.GatewayShard;
-import io.github.discordgateway.shard.ShardSnapshot;
-import io.github.discordgateway.shard.ShardState;
+import io.github.discordgateway.GatewayShard;
+import io.github.discordgateway.ShardSnapshot;
+import io.github.discordgateway.ShardState;
+import io.github.discordgateway.internal.cluster.GatewayCluster;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.Health;

@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.discordgateway.dispatch.Backlog;
-import io.github.discordgateway.dispatch.DispatchStatistics;
-import io.github.discordgateway.dispatch.DispatchStatistics.HandlerCounts;
-import io.github.discordgateway.dispatch.DispatchStatistics.SlowHandler;
-import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.ShardId;
+import io.github.discordgateway.listener.DispatchStatistics.HandlerCounts;
+import io.github.discordgateway.listener.DispatchStatistics.SlowHandler;
+import io.github.discordgateway.listener.DispatchStatistics;
+import io.github.discordgateway.listener.Backlog;
 
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.boot.health.contributor.Health;

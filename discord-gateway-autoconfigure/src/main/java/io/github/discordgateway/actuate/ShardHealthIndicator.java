@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
+import io.github.discordgateway.CloseCode;
+import io.github.discordgateway.GatewayShard;
+import io.github.discordgateway.ShardSnapshot;
+import io.github.discordgateway.ShardState;
 import io.github.discordgateway.event.lifecycle.IdentifyRefused;
-import io.github.discordgateway.protocol.CloseCode;
-import io.github.discordgateway.shard.GatewayShard;
-import io.github.discordgateway.shard.ShardSnapshot;
-import io.github.discordgateway.shard.ShardState;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.convert.DurationStyle;

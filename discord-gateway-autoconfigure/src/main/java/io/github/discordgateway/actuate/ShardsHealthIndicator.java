@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.github.discordgateway.cluster.GatewayCluster;
-import io.github.discordgateway.shard.GatewayShard;
-import io.github.discordgateway.shard.ShardSnapshot;
+import io.github.discordgateway.GatewayShard;
+import io.github.discordgateway.ShardSnapshot;
+import io.github.discordgateway.actuate.metrics.ShardMetrics;
+import io.github.discordgateway.internal.cluster.GatewayCluster;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -40,7 +41,7 @@ final class ShardsHealthIndicator implements HealthIndicator {
 		boolean down = false;
 		boolean outOfService = false;
 		for (ShardSnapshot shard : shards) {
-			states.merge(ShardMetrics.stateName(shard.state()), 1, Integer::sum);
+			states.merge(shard.state().label(), 1, Integer::sum);
 			Health health = ShardHealthIndicator.health(shard);
 			if (health.getStatus().equals(Status.UP)) {
 				continue;

@@ -1,8 +1,8 @@
 package io.github.discordgateway.autoconfigure;
 
-import io.github.discordgateway.cluster.GatewayCluster;
-import io.github.discordgateway.dispatch.BackPressure;
-import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.ShardId;
+import io.github.discordgateway.internal.cluster.GatewayCluster;
+import io.github.discordgateway.internal.dispatch.BackPressure;
 
 /**
  * Lets a shard stop reading when its listeners are behind.

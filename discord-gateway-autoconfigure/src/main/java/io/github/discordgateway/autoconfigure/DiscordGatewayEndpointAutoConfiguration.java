@@ -5,12 +5,12 @@ import java.util.Set;
 import io.github.discordgateway.actuate.DiscordGatewayEndpoint;
 import io.github.discordgateway.actuate.DiscordGatewayEndpointWebExtension;
 import io.github.discordgateway.actuate.GatewayInfoContributor;
-import io.github.discordgateway.cluster.GatewayCluster;
-import io.github.discordgateway.cluster.ShardFactory;
-import io.github.discordgateway.dispatch.EventDispatcher;
 import io.github.discordgateway.identify.IdentifyQueue;
+import io.github.discordgateway.internal.cluster.GatewayCluster;
+import io.github.discordgateway.internal.cluster.ShardFactory;
+import io.github.discordgateway.internal.dispatch.EventDispatcher;
+import io.github.discordgateway.internal.transport.GatewayUrl;
 import io.github.discordgateway.listener.GatewayListenerRegistry;
-import io.github.discordgateway.transport.GatewayUrl;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;

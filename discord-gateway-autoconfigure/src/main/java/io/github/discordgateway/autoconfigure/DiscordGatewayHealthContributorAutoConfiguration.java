@@ -5,9 +5,9 @@ import java.time.Duration;
 
 import io.github.discordgateway.actuate.DiscordGatewayHealthContributor;
 import io.github.discordgateway.actuate.GatewayReadinessHealthIndicator;
-import io.github.discordgateway.cluster.GatewayCluster;
-import io.github.discordgateway.dispatch.EventDispatcher;
 import io.github.discordgateway.identify.IdentifyQueue;
+import io.github.discordgateway.internal.cluster.GatewayCluster;
+import io.github.discordgateway.internal.dispatch.EventDispatcher;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

@@ -1,16 +1,16 @@
 package io.github.discordgateway.autoconfigure;
 
-import io.github.discordgateway.actuate.EventMetrics;
-import io.github.discordgateway.actuate.IdentifyMetrics;
-import io.github.discordgateway.actuate.ListenerMetrics;
-import io.github.discordgateway.actuate.MistypedValueMetrics;
-import io.github.discordgateway.actuate.SessionMetrics;
-import io.github.discordgateway.actuate.ShardMetrics;
-import io.github.discordgateway.cluster.GatewayCluster;
-import io.github.discordgateway.cluster.ShardFactory;
-import io.github.discordgateway.dispatch.EventDispatcher;
-import io.github.discordgateway.event.EventDecoder;
+import io.github.discordgateway.actuate.metrics.EventMetrics;
+import io.github.discordgateway.actuate.metrics.IdentifyMetrics;
+import io.github.discordgateway.actuate.metrics.ListenerMetrics;
+import io.github.discordgateway.actuate.metrics.MistypedValueMetrics;
+import io.github.discordgateway.actuate.metrics.SessionMetrics;
+import io.github.discordgateway.actuate.metrics.ShardMetrics;
 import io.github.discordgateway.identify.IdentifyQueue;
+import io.github.discordgateway.internal.cluster.GatewayCluster;
+import io.github.discordgateway.internal.cluster.ShardFactory;
+import io.github.discordgateway.internal.codec.EventDecoder;
+import io.github.discordgateway.internal.dispatch.EventDispatcher;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;

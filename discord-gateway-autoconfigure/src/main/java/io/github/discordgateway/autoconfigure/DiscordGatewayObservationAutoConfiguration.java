@@ -1,7 +1,7 @@
 package io.github.discordgateway.autoconfigure;
 
-import io.github.discordgateway.actuate.GatewayObservationConvention;
-import io.github.discordgateway.actuate.ObservingListenerInterceptor;
+import io.github.discordgateway.actuate.observation.GatewayObservationConvention;
+import io.github.discordgateway.actuate.observation.ObservingListenerInterceptor;
 import io.github.discordgateway.listener.GatewayListenerRegistry;
 import io.micrometer.observation.ObservationRegistry;
 

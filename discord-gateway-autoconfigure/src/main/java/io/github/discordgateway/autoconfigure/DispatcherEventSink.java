@@ -2,10 +2,10 @@ package io.github.discordgateway.autoconfigure;
 
 import java.util.Collection;
 
-import io.github.discordgateway.cluster.EventSink;
-import io.github.discordgateway.dispatch.EventDispatcher;
-import io.github.discordgateway.protocol.Frame;
-import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.ShardId;
+import io.github.discordgateway.internal.cluster.EventSink;
+import io.github.discordgateway.internal.dispatch.EventDispatcher;
+import io.github.discordgateway.internal.protocol.Frame;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

@@ -3,12 +3,12 @@ package io.github.discordgateway.autoconfigure;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.github.discordgateway.cluster.EventSource;
-import io.github.discordgateway.dispatch.EventDispatcher;
-import io.github.discordgateway.dispatch.EventForm;
-import io.github.discordgateway.dispatch.EventInterest;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.EventType;
+import io.github.discordgateway.internal.cluster.EventSource;
+import io.github.discordgateway.internal.dispatch.EventDispatcher;
+import io.github.discordgateway.listener.EventForm;
+import io.github.discordgateway.listener.EventInterest;
 import reactor.core.publisher.Flux;
 
 /**

@@ -2,10 +2,10 @@ package io.github.discordgateway.autoconfigure;
 
 import java.util.function.Supplier;
 
-import io.github.discordgateway.cluster.Gateway;
+import io.github.discordgateway.Gateway;
+import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.listener.GatewayListenerArgumentResolver;
-import io.github.discordgateway.shard.GatewayShard;
 
 import org.springframework.core.MethodParameter;
 

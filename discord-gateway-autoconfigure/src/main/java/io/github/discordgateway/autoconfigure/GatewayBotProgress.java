@@ -2,11 +2,11 @@ package io.github.discordgateway.autoconfigure;
 
 import java.util.List;
 
-import io.github.discordgateway.cluster.Gateway;
-import io.github.discordgateway.dispatch.DispatchStatistics;
+import io.github.discordgateway.Gateway;
+import io.github.discordgateway.GatewayShard;
+import io.github.discordgateway.ShardState;
+import io.github.discordgateway.listener.DispatchStatistics;
 import io.github.discordgateway.session.Session;
-import io.github.discordgateway.shard.GatewayShard;
-import io.github.discordgateway.shard.ShardState;
 import io.github.discordgateway.simulator.BotProgress;
 
 /**

@@ -5,18 +5,18 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.github.discordgateway.cluster.FatalCloseException;
-import io.github.discordgateway.cluster.ImpossibleShardLayoutException;
-import io.github.discordgateway.compression.CompressionNotAvailableException;
+import io.github.discordgateway.CloseCode;
+import io.github.discordgateway.FatalCloseException;
+import io.github.discordgateway.Intent;
+import io.github.discordgateway.internal.cluster.ImpossibleShardLayoutException;
+import io.github.discordgateway.internal.compression.CompressionNotAvailableException;
+import io.github.discordgateway.internal.rest.GatewayRequestException;
+import io.github.discordgateway.internal.transport.ConnectFailure;
+import io.github.discordgateway.internal.transport.TlsConfigurationException;
 import io.github.discordgateway.listener.InvalidGatewayListenerException;
-import io.github.discordgateway.protocol.CloseCode;
-import io.github.discordgateway.protocol.Intent;
-import io.github.discordgateway.rest.GatewayRequestException;
 import io.github.discordgateway.session.SessionStoreException;
 import io.github.discordgateway.session.SessionStoreInUseException;
 import io.github.discordgateway.simulator.SimulatorPortInUseException;
-import io.github.discordgateway.transport.ConnectFailure;
-import io.github.discordgateway.transport.TlsConfigurationException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;

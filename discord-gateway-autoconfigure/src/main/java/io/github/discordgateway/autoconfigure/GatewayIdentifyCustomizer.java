@@ -1,12 +1,12 @@
 package io.github.discordgateway.autoconfigure;
 
-import io.github.discordgateway.protocol.ShardId;
-import io.github.discordgateway.shard.ShardIdentity;
+import io.github.discordgateway.ShardId;
+import io.github.discordgateway.internal.shard.ShardIdentity;
 
 /**
  * Changes what a shard says of itself in IDENTIFY: for example the presence that it comes
  * online with. What is shown later is up to
- * {@link io.github.discordgateway.shard.GatewayShard#updatePresence}.
+ * {@link io.github.discordgateway.GatewayShard#updatePresence}.
  */
 @FunctionalInterface
 public interface GatewayIdentifyCustomizer {

@@ -2,13 +2,13 @@ package io.github.discordgateway.autoconfigure;
 
 import java.util.concurrent.Executor;
 
-import io.github.discordgateway.cluster.Gateway;
-import io.github.discordgateway.cluster.ShutdownBudget;
-import io.github.discordgateway.dispatch.GatewayErrorHandler;
-import io.github.discordgateway.dispatch.EventDispatcher;
-import io.github.discordgateway.dispatch.LoggingErrorHandler;
-import io.github.discordgateway.event.EventDecoder;
-import io.github.discordgateway.event.LazyEvents;
+import io.github.discordgateway.Gateway;
+import io.github.discordgateway.internal.cluster.ShutdownBudget;
+import io.github.discordgateway.internal.codec.EventDecoder;
+import io.github.discordgateway.internal.codec.LazyEvents;
+import io.github.discordgateway.internal.dispatch.EventDispatcher;
+import io.github.discordgateway.internal.dispatch.LoggingErrorHandler;
+import io.github.discordgateway.listener.GatewayErrorHandler;
 import io.github.discordgateway.listener.GatewayListenerAnnotationBeanPostProcessor;
 import io.github.discordgateway.listener.GatewayListenerRegistry;
 import reactor.core.scheduler.Schedulers;

@@ -11,8 +11,8 @@ import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.event.RawEvent;
 import io.github.discordgateway.identify.IdentifyReserve;
+import io.github.discordgateway.internal.rest.GatewayBot;
 import io.github.discordgateway.model.KeyPresence;
-import io.github.discordgateway.rest.GatewayBot;
 import io.github.discordgateway.session.StoredSession;
 import org.jspecify.annotations.Nullable;
 

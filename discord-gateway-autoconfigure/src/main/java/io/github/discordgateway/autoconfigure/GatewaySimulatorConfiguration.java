@@ -2,9 +2,9 @@ package io.github.discordgateway.autoconfigure;
 
 import java.net.URI;
 
-import io.github.discordgateway.cluster.Gateway;
-import io.github.discordgateway.dispatch.EventDispatcher;
-import io.github.discordgateway.protocol.GatewayToken;
+import io.github.discordgateway.Gateway;
+import io.github.discordgateway.GatewayToken;
+import io.github.discordgateway.internal.dispatch.EventDispatcher;
 import io.github.discordgateway.simulator.GatewaySimulator;
 
 import org.springframework.beans.factory.ObjectProvider;

@@ -5,12 +5,12 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-import io.github.discordgateway.cluster.GatewayCluster;
+import io.github.discordgateway.GatewayShard;
+import io.github.discordgateway.ShardSnapshot;
 import io.github.discordgateway.event.lifecycle.DisconnectCause;
 import io.github.discordgateway.event.lifecycle.IdentifyRefused;
-import io.github.discordgateway.shard.GatewayShard;
-import io.github.discordgateway.shard.ShardSnapshot;
-import io.github.discordgateway.transport.ConnectFailures;
+import io.github.discordgateway.internal.cluster.GatewayCluster;
+import io.github.discordgateway.internal.transport.ConnectFailures;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

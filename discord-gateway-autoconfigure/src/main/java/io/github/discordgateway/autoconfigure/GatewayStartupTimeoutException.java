@@ -2,7 +2,7 @@ package io.github.discordgateway.autoconfigure;
 
 import java.time.Duration;
 
-import io.github.discordgateway.transport.ConnectFailure;
+import io.github.discordgateway.internal.transport.ConnectFailure;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,13 +2,13 @@ package io.github.discordgateway.autoconfigure;
 
 import java.time.Duration;
 
-import io.github.discordgateway.cluster.ShutdownBudget;
-import io.github.discordgateway.rest.GatewayBotClient;
-import io.github.discordgateway.transport.ConnectFailureFilter;
-import io.github.discordgateway.transport.ConnectFailures;
-import io.github.discordgateway.transport.GatewayHttpResources;
-import io.github.discordgateway.transport.GatewayProxy;
-import io.github.discordgateway.transport.GatewayTls;
+import io.github.discordgateway.internal.cluster.ShutdownBudget;
+import io.github.discordgateway.internal.rest.GatewayBotClient;
+import io.github.discordgateway.internal.transport.ConnectFailureFilter;
+import io.github.discordgateway.internal.transport.ConnectFailures;
+import io.github.discordgateway.internal.transport.GatewayHttpResources;
+import io.github.discordgateway.internal.transport.GatewayProxy;
+import io.github.discordgateway.internal.transport.GatewayTls;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

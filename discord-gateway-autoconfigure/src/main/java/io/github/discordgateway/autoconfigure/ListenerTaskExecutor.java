@@ -2,7 +2,7 @@ package io.github.discordgateway.autoconfigure;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.github.discordgateway.cluster.ShutdownBudget;
+import io.github.discordgateway.internal.cluster.ShutdownBudget;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 

@@ -2,7 +2,7 @@ package io.github.discordgateway.autoconfigure;
 
 import java.net.URI;
 
-import io.github.discordgateway.protocol.GatewayToken;
+import io.github.discordgateway.GatewayToken;
 import org.jspecify.annotations.Nullable;
 
 /**

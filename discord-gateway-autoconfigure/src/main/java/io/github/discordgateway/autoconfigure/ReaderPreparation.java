@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-import io.github.discordgateway.dispatch.EventHandler;
-import io.github.discordgateway.dispatch.EventInterest;
-import io.github.discordgateway.event.EventDecoder;
 import io.github.discordgateway.event.EventType;
+import io.github.discordgateway.internal.codec.EventDecoder;
+import io.github.discordgateway.listener.EventHandler;
+import io.github.discordgateway.listener.EventInterest;
 
 /**
  * Has the readers made of the events that are wanted decoded, on the thread of whoever

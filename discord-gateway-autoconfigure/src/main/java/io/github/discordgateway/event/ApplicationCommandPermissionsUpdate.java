@@ -2,9 +2,9 @@ package io.github.discordgateway.event;
 
 import java.util.List;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.interaction.ApplicationCommandPermission;
-import io.github.discordgateway.protocol.Snowflake;
 
 /**
  * The permissions of a command, or of all commands of an application, have changed in a

@@ -1,8 +1,8 @@
 package io.github.discordgateway.event;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.automoderation.AutoModerationRule;
-import io.github.discordgateway.protocol.Snowflake;
 
 /**
  * A rule of auto moderation was deleted. The bot needs the permission MANAGE_GUILD.

@@ -3,8 +3,8 @@ package io.github.discordgateway.event;
 import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.Field;
-import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package io.github.discordgateway.event;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.channel.Channel;
-import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.discordgateway.protocol.Intent;
+import io.github.discordgateway.Intent;
 import org.jspecify.annotations.Nullable;
 
 /**

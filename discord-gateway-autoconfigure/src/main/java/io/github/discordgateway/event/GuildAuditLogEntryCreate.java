@@ -2,11 +2,11 @@ package io.github.discordgateway.event;
 
 import java.util.List;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.auditlog.AuditLogChange;
 import io.github.discordgateway.model.auditlog.AuditLogEntryOptions;
 import io.github.discordgateway.model.auditlog.AuditLogEvent;
-import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

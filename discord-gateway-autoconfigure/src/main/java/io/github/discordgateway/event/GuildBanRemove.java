@@ -1,7 +1,7 @@
 package io.github.discordgateway.event;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.user.User;
-import io.github.discordgateway.protocol.Snowflake;
 
 /**
  * The ban of a user was lifted. The bot needs the permission BAN_MEMBERS or

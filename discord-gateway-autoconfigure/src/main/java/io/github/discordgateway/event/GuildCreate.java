@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.guild.Guild;
 import io.github.discordgateway.model.guild.GuildState;
 import io.github.discordgateway.model.guild.UnavailableGuild;
-import io.github.discordgateway.protocol.Snowflake;
 
 /**
  * A guild became known: at the start of a session, after an outage, or because the bot

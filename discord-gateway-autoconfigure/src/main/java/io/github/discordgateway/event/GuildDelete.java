@@ -1,6 +1,6 @@
 package io.github.discordgateway.event;
 
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.discordgateway.event;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.user.User;
-import io.github.discordgateway.protocol.Snowflake;
 
 /**
  * A user has left a guild, or was kicked or banned.

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.Field;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.guild.GuildMemberFlags;
 import io.github.discordgateway.model.user.AvatarDecorationData;
 import io.github.discordgateway.model.user.Collectibles;
 import io.github.discordgateway.model.user.User;
-import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,10 +2,10 @@ package io.github.discordgateway.event;
 
 import java.util.List;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.guild.Member;
 import io.github.discordgateway.model.presence.Presence;
-import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

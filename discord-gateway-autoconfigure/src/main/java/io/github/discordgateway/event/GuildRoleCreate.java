@@ -1,7 +1,7 @@
 package io.github.discordgateway.event;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.guild.Role;
-import io.github.discordgateway.protocol.Snowflake;
 
 /**
  * A role was made in a guild.

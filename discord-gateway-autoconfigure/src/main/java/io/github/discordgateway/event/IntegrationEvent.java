@@ -1,6 +1,6 @@
 package io.github.discordgateway.event;
 
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.Snowflake;
 
 /**
  * An integration of a guild was added, has changed or was removed. A listener that takes

@@ -3,11 +3,11 @@ package io.github.discordgateway.event;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.application.Application;
 import io.github.discordgateway.model.invite.InviteTargetType;
 import io.github.discordgateway.model.user.User;
-import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,18 +5,19 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
 
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An event of which only what is read gets decoded: single values by their place, without
- * a tree and without what comes after them, or the whole event, once. Made by
- * {@link LazyEvents}; may be used by any number of threads.
+ * a tree and without what comes after them, or the whole event, once. May be
+ * used by any number of threads.
  *
  * <p>
  * Places are JSON Pointers into the body, such as {@code /author/id} or
@@ -29,14 +30,24 @@ public final class LazyEvent {
 
 	private final RawEvent raw;
 
-	private final LazyEvents source;
+	private final JsonMapper mapper;
+
+	private final Decoder decoder;
 
 	private @Nullable GatewayEvent event;
 
-	LazyEvent(RawEvent raw, @Nullable GatewayEvent event, LazyEvents source) {
+	/**
+	 * Makes an event that is decoded as it is read.
+	 * @param raw the event as it was sent
+	 * @param event the event where it is decoded already
+	 * @param mapper reads single values and trees
+	 * @param decoder decodes the whole event
+	 */
+	public LazyEvent(RawEvent raw, @Nullable GatewayEvent event, JsonMapper mapper, Decoder decoder) {
 		this.raw = raw;
 		this.event = event;
-		this.source = source;
+		this.mapper = mapper;
+		this.decoder = decoder;
 	}
 
 	/**
@@ -151,7 +162,7 @@ public final class LazyEvent {
 	 * @throws JacksonException when the body is broken before the end of the value
 	 */
 	public @Nullable JsonNode tree(String pointer) {
-		return find(pointer, (parser) -> this.source.mapper().readTree(parser));
+		return find(pointer, (parser) -> this.mapper.readTree(parser));
 	}
 
 	/**
@@ -163,7 +174,7 @@ public final class LazyEvent {
 	public synchronized GatewayEvent event() throws EventDecodeException {
 		GatewayEvent decoded = this.event;
 		if (decoded == null) {
-			decoded = this.source.decoder().decode(this.raw);
+			decoded = this.decoder.decode(this.raw);
 			this.event = decoded;
 		}
 		return decoded;
@@ -188,7 +199,7 @@ public final class LazyEvent {
 
 	private <T> @Nullable T find(String pointer, Function<JsonParser, @Nullable T> reader) {
 		JsonPointer rest = JsonPointer.compile(pointer);
-		try (JsonParser parser = this.source.mapper().createParser(this.raw.json())) {
+		try (JsonParser parser = this.mapper.createParser(this.raw.json())) {
 			parser.nextToken();
 			while (!rest.matches()) {
 				JsonPointer next = enter(parser, rest);
@@ -235,6 +246,23 @@ public final class LazyEvent {
 	@Override
 	public String toString() {
 		return "LazyEvent[" + this.raw.name() + ", " + this.raw.json().length + " bytes]";
+	}
+
+	/**
+	 * Decodes whole events.
+	 */
+	@FunctionalInterface
+	public interface Decoder {
+
+		/**
+		 * Decodes one event.
+		 * @param raw the event as it was sent
+		 * @return the event
+		 * @throws EventDecodeException when its body cannot be decoded
+		 * @throws IllegalArgumentException when it has no record
+		 */
+		GatewayEvent decode(RawEvent raw) throws EventDecodeException;
+
 	}
 
 }

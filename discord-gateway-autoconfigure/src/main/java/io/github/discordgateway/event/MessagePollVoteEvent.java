@@ -1,6 +1,6 @@
 package io.github.discordgateway.event;
 
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.Snowflake;
 
 /**
  * A user has voted in a poll, or has taken back a vote. A listener that takes it gets all

@@ -1,6 +1,6 @@
 package io.github.discordgateway.event;
 
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.Snowflake;
 
 /**
  * Someone has reacted to a message, or reactions were removed. A listener that takes it

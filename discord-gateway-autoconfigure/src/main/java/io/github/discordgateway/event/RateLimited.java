@@ -1,6 +1,6 @@
 package io.github.discordgateway.event;
 
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * members.
  *
  * @param opcode the opcode of the refused command, see
- * {@link io.github.discordgateway.protocol.Opcode Opcode}
+ * {@link io.github.discordgateway.internal.protocol.Opcode Opcode}
  * @param retryAfter seconds to wait before the command may be sent again
  * @param meta what the refused command asked for; {@code null} when absent
  * @see <a href=

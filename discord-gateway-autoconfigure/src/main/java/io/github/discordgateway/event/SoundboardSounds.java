@@ -2,9 +2,9 @@ package io.github.discordgateway.event;
 
 import java.util.List;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.expression.SoundboardSound;
-import io.github.discordgateway.protocol.Snowflake;
 
 /**
  * The answer to a request for soundboard sounds, once for each guild.

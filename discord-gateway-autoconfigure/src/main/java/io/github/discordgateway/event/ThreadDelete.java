@@ -1,7 +1,7 @@
 package io.github.discordgateway.event;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.channel.ChannelType;
-import io.github.discordgateway.protocol.Snowflake;
 
 /**
  * A thread was deleted.

@@ -2,10 +2,10 @@ package io.github.discordgateway.event;
 
 import java.util.List;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.channel.Channel;
 import io.github.discordgateway.model.channel.ThreadMember;
-import io.github.discordgateway.protocol.Snowflake;
 
 /**
  * The bot has gained access to channels and gets their active threads. All threads of

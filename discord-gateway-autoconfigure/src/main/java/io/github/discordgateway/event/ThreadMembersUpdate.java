@@ -2,9 +2,9 @@ package io.github.discordgateway.event;
 
 import java.util.List;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.channel.ThreadMember;
-import io.github.discordgateway.protocol.Snowflake;
 
 /**
  * Users have joined or left a thread. Without the GUILD_MEMBERS intent only the bot

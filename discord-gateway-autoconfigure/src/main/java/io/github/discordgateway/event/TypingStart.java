@@ -1,7 +1,7 @@
 package io.github.discordgateway.event;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.guild.Member;
-import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

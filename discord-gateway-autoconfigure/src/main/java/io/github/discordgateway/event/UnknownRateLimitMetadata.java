@@ -1,7 +1,7 @@
 package io.github.discordgateway.event;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

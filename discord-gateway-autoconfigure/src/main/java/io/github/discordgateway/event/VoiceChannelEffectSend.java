@@ -1,8 +1,8 @@
 package io.github.discordgateway.event;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.expression.Emoji;
 import io.github.discordgateway.model.voice.AnimationType;
-import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

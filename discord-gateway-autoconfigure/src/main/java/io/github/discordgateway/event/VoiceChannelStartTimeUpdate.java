@@ -1,8 +1,8 @@
 package io.github.discordgateway.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.Field;
-import io.github.discordgateway.protocol.Snowflake;
 
 /**
  * A session in a voice channel has begun or ended.

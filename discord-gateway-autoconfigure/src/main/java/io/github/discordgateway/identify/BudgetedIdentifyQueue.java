@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.ShardId;
 import io.github.discordgateway.session.StartHistory;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;

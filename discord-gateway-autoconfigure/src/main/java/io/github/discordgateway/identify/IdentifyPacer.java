@@ -1,6 +1,6 @@
 package io.github.discordgateway.identify;
 
-import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.ShardId;
 import reactor.core.publisher.Mono;
 
 /**

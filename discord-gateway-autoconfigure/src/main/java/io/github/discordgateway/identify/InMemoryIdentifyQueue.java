@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.ShardId;
 import io.github.discordgateway.session.StartHistory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;

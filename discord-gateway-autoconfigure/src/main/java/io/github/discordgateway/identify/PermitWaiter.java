@@ -2,7 +2,7 @@ package io.github.discordgateway.identify;
 
 import java.util.Comparator;
 
-import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.ShardId;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.Disposables;

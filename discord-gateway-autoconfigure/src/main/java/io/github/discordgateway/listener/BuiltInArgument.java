@@ -1,12 +1,11 @@
 package io.github.discordgateway.listener;
 
-import io.github.discordgateway.dispatch.EventForm;
+import io.github.discordgateway.ShardId;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.event.LazyEvent;
-import io.github.discordgateway.event.LazyEvents;
 import io.github.discordgateway.event.RawEvent;
-import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.internal.codec.LazyEvents;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import io.github.discordgateway.dispatch.EventHandler;
 import io.github.discordgateway.event.EventEnvelope;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;

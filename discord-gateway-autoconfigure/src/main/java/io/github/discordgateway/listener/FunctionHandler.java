@@ -4,9 +4,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
-import io.github.discordgateway.dispatch.EventForm;
-import io.github.discordgateway.dispatch.EventHandler;
-import io.github.discordgateway.dispatch.EventInterest;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.event.GatewayEvent;

@@ -6,6 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import io.github.discordgateway.ShardId;
+
 import org.springframework.aot.hint.annotation.Reflective;
 
 /**
@@ -20,8 +22,8 @@ import org.springframework.aot.hint.annotation.Reflective;
  * A method may take, in any order: the exception, or one of its causes; the event (it is
  * then asked only about failures on such events, and only when the listener took it
  * decoded), the {@link io.github.discordgateway.event.EventEnvelope EventEnvelope}, the
- * {@link io.github.discordgateway.dispatch.EventHandler EventHandler} that failed,
- * {@link io.github.discordgateway.protocol.ShardId ShardId}, and what
+ * {@link io.github.discordgateway.listener.EventHandler EventHandler} that failed,
+ * {@link io.github.discordgateway.ShardId ShardId}, and what
  * {@link GatewayListenerArgumentResolver} beans provide. It returns what listeners may
  * return.
  */

@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import io.github.discordgateway.ShardId;
 import io.github.discordgateway.event.GatewayEvent;
 
 import org.springframework.aot.hint.annotation.Reflective;
@@ -33,7 +34,7 @@ import org.springframework.core.annotation.AliasFor;
  * read gets decoded;</li>
  * <li>{@link tools.jackson.databind.JsonNode JsonNode}, {@link String} or {@code byte[]}
  * (not to be changed): the JSON of the event's body;</li>
- * <li>{@link io.github.discordgateway.protocol.ShardId ShardId}: the shard that received
+ * <li>{@link io.github.discordgateway.ShardId ShardId}: the shard that received
  * it;</li>
  * <li>whatever a bean of type {@link GatewayListenerArgumentResolver} provides; with the
  * auto-configuration these are {@code Gateway} and {@code GatewayShard}.</li>
@@ -128,7 +129,7 @@ public @interface GatewayListener {
 
 	/**
 	 * The name of a bean of type
-	 * {@link io.github.discordgateway.dispatch.GatewayErrorHandler GatewayErrorHandler}
+	 * {@link io.github.discordgateway.listener.GatewayErrorHandler GatewayErrorHandler}
 	 * that is told about failures instead of the common one.
 	 * @return the name of a bean; empty for the common one
 	 */

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-import io.github.discordgateway.event.LazyEvents;
+import io.github.discordgateway.internal.codec.LazyEvents;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.scope.ScopedProxyUtils;
@@ -26,7 +26,7 @@ import org.springframework.util.function.SingletonSupplier;
  * Finds {@link GatewayListener @GatewayListener} on beans, and registers a handler for
  * each such method when all singletons are there; for a bean that is created later, at
  * once. With the first ones come the beans of type {@link GatewayEventHandler} and
- * {@link io.github.discordgateway.dispatch.EventHandler EventHandler}, and what stands
+ * {@link io.github.discordgateway.listener.EventHandler EventHandler}, and what stands
  * around listeners: {@link GatewayListenerInterceptor}, {@link GatewayAdvice} and so on.
  *
  * <p>

@@ -1,6 +1,5 @@
 package io.github.discordgateway.listener;
 
-import io.github.discordgateway.dispatch.EventForm;
 import io.github.discordgateway.event.EventEnvelope;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,6 @@ package io.github.discordgateway.listener;
 
 import java.util.concurrent.CancellationException;
 
-import io.github.discordgateway.dispatch.EventHandler;
 import io.github.discordgateway.event.EventEnvelope;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;

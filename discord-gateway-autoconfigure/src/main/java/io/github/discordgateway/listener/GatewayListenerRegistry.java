@@ -10,9 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.github.discordgateway.dispatch.EventHandler;
+import io.github.discordgateway.Intent;
 import io.github.discordgateway.event.GatewayEvent;
-import io.github.discordgateway.protocol.Intent;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

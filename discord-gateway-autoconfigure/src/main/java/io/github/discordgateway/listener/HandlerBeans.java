@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-import io.github.discordgateway.dispatch.EventHandler;
 import io.github.discordgateway.event.GatewayEvent;
 import org.jspecify.annotations.Nullable;
 

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.discordgateway.dispatch.EventForm;
 import io.github.discordgateway.event.EventType;
-import io.github.discordgateway.event.LazyEvents;
+import io.github.discordgateway.internal.codec.LazyEvents;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.DefaultParameterNameDiscoverer;

@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.discordgateway.dispatch.DispatchOrdering;
-import io.github.discordgateway.dispatch.GatewayErrorHandler;
 import io.github.discordgateway.event.GatewayEvent;
-import io.github.discordgateway.event.LazyEvents;
+import io.github.discordgateway.internal.codec.LazyEvents;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.github.discordgateway.dispatch.EventHandler;
+import io.github.discordgateway.Intent;
 import io.github.discordgateway.event.EventType;
-import io.github.discordgateway.protocol.Intent;
 import org.jspecify.annotations.Nullable;
 
 /**

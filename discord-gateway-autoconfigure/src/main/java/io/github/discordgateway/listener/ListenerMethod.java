@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.github.discordgateway.dispatch.EventForm;
-import io.github.discordgateway.dispatch.EventInterest;
 import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.listener.ListenerArguments.Kind;

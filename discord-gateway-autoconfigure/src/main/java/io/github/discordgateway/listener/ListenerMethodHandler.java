@@ -1,8 +1,5 @@
 package io.github.discordgateway.listener;
 
-import io.github.discordgateway.dispatch.EventHandler;
-import io.github.discordgateway.dispatch.EventInterest;
-import io.github.discordgateway.dispatch.GatewayErrorHandler;
 import io.github.discordgateway.event.EventEnvelope;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;

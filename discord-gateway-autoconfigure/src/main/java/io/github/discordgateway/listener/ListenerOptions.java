@@ -1,6 +1,5 @@
 package io.github.discordgateway.listener;
 
-import io.github.discordgateway.dispatch.DispatchOrdering;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.retry.RetryPolicy;

@@ -2,10 +2,6 @@ package io.github.discordgateway.listener;
 
 import java.util.List;
 
-import io.github.discordgateway.dispatch.DispatchOrdering;
-import io.github.discordgateway.dispatch.EventHandler;
-import io.github.discordgateway.dispatch.EventInterest;
-import io.github.discordgateway.dispatch.GatewayErrorHandler;
 import io.github.discordgateway.event.EventEnvelope;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;

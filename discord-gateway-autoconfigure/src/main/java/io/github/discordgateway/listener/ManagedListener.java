@@ -1,7 +1,5 @@
 package io.github.discordgateway.listener;
 
-import io.github.discordgateway.dispatch.DispatchOrdering;
-import io.github.discordgateway.dispatch.EventInterest;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 
@@ -59,7 +57,7 @@ public interface ManagedListener extends Disposable {
 	 * and a stop of the application waits for them as long as it may and then leaves them
 	 * for the next start. One that has waited for {@code dispatch.handler-timeout} is
 	 * given up: it counts as failed, and the error handler gets it with a
-	 * {@link io.github.discordgateway.dispatch.HandlerTimeoutException
+	 * {@link io.github.discordgateway.listener.HandlerTimeoutException
 	 * HandlerTimeoutException}.
 	 * @throws IllegalStateException when it is stopped
 	 */

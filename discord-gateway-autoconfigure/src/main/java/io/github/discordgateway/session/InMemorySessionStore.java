@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.github.discordgateway.protocol.ShardId;
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.ShardId;
+import io.github.discordgateway.Snowflake;
 import reactor.core.publisher.Mono;
 
 /**

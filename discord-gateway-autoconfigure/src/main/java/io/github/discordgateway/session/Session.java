@@ -1,5 +1,6 @@
 package io.github.discordgateway.session;
 
+import io.github.discordgateway.BotIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,8 +3,8 @@ package io.github.discordgateway.session;
 import java.util.Collection;
 import java.util.List;
 
-import io.github.discordgateway.protocol.ShardId;
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.ShardId;
+import io.github.discordgateway.Snowflake;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * RESUME cannot change them.
  *
  * @param intents the value of all intents that IDENTIFY carried, as
- * {@link io.github.discordgateway.protocol.Intent#valueOf} makes it
+ * {@link io.github.discordgateway.Intent#valueOf} makes it
  * @param apiVersion the version of the gateway
  * @param encoding how frames are written, such as {@code json}
  * @param compression how the server compressed, such as {@code zlib-stream}; it is kept

@@ -3,7 +3,7 @@ package io.github.discordgateway.session;
 import java.time.Instant;
 import java.util.Objects;
 
-import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.ShardId;
 
 /**
  * A session as a store keeps it: with all that tells whether it can be resumed. Its text

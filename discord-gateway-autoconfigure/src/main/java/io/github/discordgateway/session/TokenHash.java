@@ -11,7 +11,7 @@ import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-import io.github.discordgateway.protocol.GatewayToken;
+import io.github.discordgateway.GatewayToken;
 
 /**
  * Tells whether a token is the one that a session was begun with, without keeping it:

@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-import io.github.discordgateway.protocol.Intent;
-import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.Intent;
+import io.github.discordgateway.ShardId;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

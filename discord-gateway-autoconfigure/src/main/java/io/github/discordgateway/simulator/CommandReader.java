@@ -8,8 +8,8 @@ import io.github.discordgateway.command.RequestGuildMembers;
 import io.github.discordgateway.command.RequestSoundboardSounds;
 import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.command.UpdateVoiceState;
-import io.github.discordgateway.protocol.GatewayJson;
-import io.github.discordgateway.protocol.Opcode;
+import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.Opcode;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 

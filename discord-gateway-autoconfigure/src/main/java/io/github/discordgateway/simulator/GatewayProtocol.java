@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-import io.github.discordgateway.protocol.CloseCode;
-import io.github.discordgateway.protocol.Intent;
-import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.CloseCode;
+import io.github.discordgateway.Intent;
+import io.github.discordgateway.ShardId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -6,12 +6,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import io.github.discordgateway.CloseCode;
+import io.github.discordgateway.ShardId;
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.command.GatewayCommand;
 import io.github.discordgateway.event.GatewayEvent;
-import io.github.discordgateway.protocol.CloseCode;
-import io.github.discordgateway.protocol.Opcode;
-import io.github.discordgateway.protocol.ShardId;
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.internal.protocol.Opcode;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-import io.github.discordgateway.protocol.Intent;
+import io.github.discordgateway.Intent;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.discordgateway.protocol.Intent;
+import io.github.discordgateway.Intent;
 
 /**
  * Which intent lets an event through. Many events exist in guilds and in direct messages,

@@ -1,6 +1,6 @@
 package io.github.discordgateway.simulator;
 
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.Snowflake;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

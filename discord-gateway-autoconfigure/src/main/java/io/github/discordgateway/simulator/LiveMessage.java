@@ -2,7 +2,7 @@ package io.github.discordgateway.simulator;
 
 import java.time.Instant;
 
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.Snowflake;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

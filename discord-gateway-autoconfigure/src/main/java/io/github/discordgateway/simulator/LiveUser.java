@@ -3,7 +3,7 @@ package io.github.discordgateway.simulator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.Snowflake;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

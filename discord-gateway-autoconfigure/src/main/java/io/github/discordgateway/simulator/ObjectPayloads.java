@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-import io.github.discordgateway.protocol.GatewayJson;
-import io.github.discordgateway.protocol.Intent;
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.Intent;
+import io.github.discordgateway.Snowflake;
+import io.github.discordgateway.internal.protocol.GatewayJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

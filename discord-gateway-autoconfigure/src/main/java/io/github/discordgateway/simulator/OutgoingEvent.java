@@ -2,9 +2,9 @@ package io.github.discordgateway.simulator;
 
 import java.util.Set;
 
-import io.github.discordgateway.protocol.GatewayJson;
-import io.github.discordgateway.protocol.Intent;
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.Intent;
+import io.github.discordgateway.Snowflake;
+import io.github.discordgateway.internal.protocol.GatewayJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

@@ -1,6 +1,6 @@
 package io.github.discordgateway.simulator;
 
-import io.github.discordgateway.compression.Compression;
+import io.github.discordgateway.internal.compression.Compression;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package io.github.discordgateway.simulator;
 
 import java.nio.charset.StandardCharsets;
 
-import io.github.discordgateway.protocol.PayloadExcerpt;
+import io.github.discordgateway.internal.protocol.PayloadExcerpt;
 import tools.jackson.databind.JsonNode;
 
 /**

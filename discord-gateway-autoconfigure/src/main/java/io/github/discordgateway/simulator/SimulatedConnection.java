@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-import io.github.discordgateway.protocol.CloseCode;
-import io.github.discordgateway.protocol.GatewayJson;
-import io.github.discordgateway.protocol.Opcode;
-import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.CloseCode;
+import io.github.discordgateway.ShardId;
+import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.Opcode;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,9 +5,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
 
-import io.github.discordgateway.protocol.Intent;
-import io.github.discordgateway.protocol.ShardId;
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.Intent;
+import io.github.discordgateway.ShardId;
+import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

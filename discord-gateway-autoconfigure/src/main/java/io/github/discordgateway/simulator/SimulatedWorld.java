@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-import io.github.discordgateway.protocol.ShardId;
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.ShardId;
+import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.github.discordgateway.protocol.Intent;
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.Intent;
+import io.github.discordgateway.Snowflake;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.github.discordgateway.test;
 import java.io.IOException;
 import java.util.Set;
 
-import io.github.discordgateway.dispatch.EventHandler;
+import io.github.discordgateway.listener.EventHandler;
 import io.github.discordgateway.listener.GatewayEventHandler;
 import io.github.discordgateway.listener.GatewayListener;
 import org.jspecify.annotations.Nullable;

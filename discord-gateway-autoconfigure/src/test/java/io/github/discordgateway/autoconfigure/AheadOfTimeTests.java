@@ -7,9 +7,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import io.github.discordgateway.Gateway;
 import io.github.discordgateway.actuate.DiscordGatewayHealthContributor;
-import io.github.discordgateway.actuate.IdentifyMetrics;
-import io.github.discordgateway.cluster.Gateway;
+import io.github.discordgateway.actuate.metrics.IdentifyMetrics;
 import io.github.discordgateway.event.GuildCreate;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.event.Ready;

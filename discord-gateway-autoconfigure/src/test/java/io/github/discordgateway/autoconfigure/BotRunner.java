@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.github.discordgateway.cluster.Gateway;
-import io.github.discordgateway.cluster.GatewayCluster;
+import io.github.discordgateway.Gateway;
+import io.github.discordgateway.GatewayShard;
+import io.github.discordgateway.ShardState;
 import io.github.discordgateway.event.lifecycle.DisconnectCause;
-import io.github.discordgateway.shard.GatewayShard;
-import io.github.discordgateway.shard.ShardState;
+import io.github.discordgateway.internal.cluster.GatewayCluster;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
-import io.github.discordgateway.dispatch.EventDispatcher;
 import io.github.discordgateway.event.GuildCreate;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.event.RawEvent;
+import io.github.discordgateway.internal.dispatch.EventDispatcher;
 import io.github.discordgateway.listener.GatewayListener;
 import io.github.discordgateway.simulator.GatewayBehaviour;
 import io.github.discordgateway.simulator.GatewaySimulator;

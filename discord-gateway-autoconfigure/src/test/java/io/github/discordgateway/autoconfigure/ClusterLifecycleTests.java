@@ -10,11 +10,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.github.discordgateway.cluster.Gateway;
-import io.github.discordgateway.cluster.GatewayCluster;
+import io.github.discordgateway.Gateway;
+import io.github.discordgateway.ShardState;
 import io.github.discordgateway.event.MessageCreate;
+import io.github.discordgateway.internal.cluster.GatewayCluster;
 import io.github.discordgateway.listener.GatewayListener;
-import io.github.discordgateway.shard.ShardState;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.SimulatedConnection;
 import org.junit.jupiter.api.AfterEach;

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
+import io.github.discordgateway.ShardState;
 import io.github.discordgateway.actuate.DiscordGatewayEndpoint;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.listener.GatewayListener;
-import io.github.discordgateway.shard.ShardState;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.GatewaySimulatorBuilder;
 import org.junit.jupiter.api.AfterEach;

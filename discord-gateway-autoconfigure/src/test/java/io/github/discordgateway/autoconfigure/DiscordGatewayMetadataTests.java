@@ -56,14 +56,14 @@ class DiscordGatewayMetadataTests {
 
 	@ParameterizedTest
 	@CsvSource({ "compression, io.github.discordgateway.autoconfigure.DiscordGatewayProperties$CompressionMode",
-			"dispatch.ordering, io.github.discordgateway.dispatch.DispatchOrdering",
-			"intents, io.github.discordgateway.protocol.Intent",
-			"proxy.type, io.github.discordgateway.transport.GatewayProxy$Type",
-			"resume.host, io.github.discordgateway.transport.ResumeHost",
+			"dispatch.ordering, io.github.discordgateway.listener.DispatchOrdering",
+			"intents, io.github.discordgateway.Intent",
+			"proxy.type, io.github.discordgateway.internal.transport.GatewayProxy$Type",
+			"resume.host, io.github.discordgateway.internal.transport.ResumeHost",
 			"resume.store, io.github.discordgateway.autoconfigure.DiscordGatewayProperties$SessionStoreType",
 			"shutdown.mode, io.github.discordgateway.autoconfigure.DiscordGatewayProperties$Shutdown$Mode",
-			"ssl.provider, io.github.discordgateway.transport.TlsProvider",
-			"ssl.trust, io.github.discordgateway.transport.TlsTrust",
+			"ssl.provider, io.github.discordgateway.internal.transport.TlsProvider",
+			"ssl.trust, io.github.discordgateway.internal.transport.TlsTrust",
 			"startup, io.github.discordgateway.autoconfigure.DiscordGatewayProperties$Startup" })
 	void eachValueOfAChoiceIsDescribed(String property, Class<? extends Enum<?>> choice) {
 		JsonNode hint = StreamSupport.stream(this.metadata.path("hints").spliterator(), false)

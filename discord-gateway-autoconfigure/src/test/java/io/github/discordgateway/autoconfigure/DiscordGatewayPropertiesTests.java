@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-import io.github.discordgateway.cluster.ShardLayout;
+import io.github.discordgateway.Intent;
 import io.github.discordgateway.command.Activity;
 import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.event.EventType;
-import io.github.discordgateway.protocol.Intent;
+import io.github.discordgateway.internal.cluster.ShardLayout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

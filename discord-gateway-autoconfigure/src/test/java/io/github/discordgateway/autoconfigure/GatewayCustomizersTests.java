@@ -4,12 +4,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-import io.github.discordgateway.cluster.GatewayCluster;
+import io.github.discordgateway.GatewayToken;
+import io.github.discordgateway.Intent;
 import io.github.discordgateway.command.UpdatePresence;
-import io.github.discordgateway.protocol.GatewayToken;
-import io.github.discordgateway.protocol.Intent;
-import io.github.discordgateway.protocol.Opcode;
-import io.github.discordgateway.shard.ShardIdentity;
+import io.github.discordgateway.internal.cluster.GatewayCluster;
+import io.github.discordgateway.internal.protocol.Opcode;
+import io.github.discordgateway.internal.shard.ShardIdentity;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -6,7 +6,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
-import io.github.discordgateway.cluster.Gateway;
+import io.github.discordgateway.Gateway;
+import io.github.discordgateway.ShardId;
 import io.github.discordgateway.event.lifecycle.AllShardsReady;
 import io.github.discordgateway.event.lifecycle.DisconnectCause;
 import io.github.discordgateway.event.lifecycle.GatewayLifecycleEvent;
@@ -22,7 +23,6 @@ import io.github.discordgateway.event.lifecycle.ShardReconnecting;
 import io.github.discordgateway.event.lifecycle.ShardResumed;
 import io.github.discordgateway.event.lifecycle.ShardStopped;
 import io.github.discordgateway.listener.GatewayListener;
-import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

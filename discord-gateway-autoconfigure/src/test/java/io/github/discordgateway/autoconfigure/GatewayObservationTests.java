@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
-import io.github.discordgateway.actuate.DefaultGatewayObservationConvention;
-import io.github.discordgateway.actuate.GatewayListenerObservationContext;
-import io.github.discordgateway.actuate.GatewayObservation;
+import io.github.discordgateway.actuate.observation.DefaultGatewayObservationConvention;
+import io.github.discordgateway.actuate.observation.GatewayListenerObservationContext;
+import io.github.discordgateway.actuate.observation.GatewayObservation;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.listener.GatewayListener;
 import io.github.discordgateway.simulator.GatewaySimulator;

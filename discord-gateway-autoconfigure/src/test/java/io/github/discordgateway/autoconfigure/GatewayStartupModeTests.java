@@ -3,9 +3,9 @@ package io.github.discordgateway.autoconfigure;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-import io.github.discordgateway.cluster.Gateway;
-import io.github.discordgateway.cluster.GatewayCluster;
-import io.github.discordgateway.shard.ShardState;
+import io.github.discordgateway.Gateway;
+import io.github.discordgateway.ShardState;
+import io.github.discordgateway.internal.cluster.GatewayCluster;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;

@@ -13,11 +13,11 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
-import io.github.discordgateway.dispatch.EventDispatcher;
+import io.github.discordgateway.ShardId;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.event.RawEvent;
+import io.github.discordgateway.internal.dispatch.EventDispatcher;
 import io.github.discordgateway.listener.GatewayListener;
-import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.SimulatedConnection;
 import org.apache.commons.logging.Log;

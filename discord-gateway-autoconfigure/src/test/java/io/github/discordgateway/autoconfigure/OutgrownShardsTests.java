@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.discordgateway.cluster.FatalCloseException;
-import io.github.discordgateway.cluster.Gateway;
-import io.github.discordgateway.cluster.GatewayCluster;
-import io.github.discordgateway.shard.GatewayShard;
-import io.github.discordgateway.shard.ShardState;
+import io.github.discordgateway.FatalCloseException;
+import io.github.discordgateway.Gateway;
+import io.github.discordgateway.GatewayShard;
+import io.github.discordgateway.ShardState;
+import io.github.discordgateway.internal.cluster.GatewayCluster;
 import io.github.discordgateway.simulator.GatewayBehaviour;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.ReceivedFrame;

@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-import io.github.discordgateway.cluster.Gateway;
+import io.github.discordgateway.Gateway;
+import io.github.discordgateway.ShardState;
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.listener.GatewayListener;
-import io.github.discordgateway.protocol.Snowflake;
-import io.github.discordgateway.shard.ShardState;
 import io.github.discordgateway.simulator.GatewayBehaviour;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.ReceivedFrame;

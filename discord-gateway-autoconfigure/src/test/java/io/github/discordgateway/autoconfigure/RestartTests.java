@@ -18,11 +18,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-import io.github.discordgateway.dispatch.EventForm;
-import io.github.discordgateway.dispatch.EventHandler;
-import io.github.discordgateway.dispatch.EventInterest;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.MessageCreate;
+import io.github.discordgateway.listener.EventForm;
+import io.github.discordgateway.listener.EventHandler;
+import io.github.discordgateway.listener.EventInterest;
 import io.github.discordgateway.listener.GatewayListener;
 import io.github.discordgateway.simulator.GatewayBehaviour;
 import io.github.discordgateway.simulator.GatewaySimulator;

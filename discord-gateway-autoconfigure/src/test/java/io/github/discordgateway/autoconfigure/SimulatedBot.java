@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.github.discordgateway.cluster.Gateway;
+import io.github.discordgateway.Gateway;
+import io.github.discordgateway.ShardId;
+import io.github.discordgateway.ShardState;
 import io.github.discordgateway.network.NewConnections;
-import io.github.discordgateway.protocol.ShardId;
-import io.github.discordgateway.shard.ShardState;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.GatewaySimulatorBuilder;
 import org.awaitility.core.ConditionFactory;

@@ -7,14 +7,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-import io.github.discordgateway.cluster.Gateway;
+import io.github.discordgateway.Gateway;
+import io.github.discordgateway.ShardId;
+import io.github.discordgateway.ShardState;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.event.lifecycle.ShardFailed;
 import io.github.discordgateway.listener.GatewayListener;
-import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.session.SessionStore;
 import io.github.discordgateway.session.StoredSession;
-import io.github.discordgateway.shard.ShardState;
 import io.github.discordgateway.simulator.GatewayBehaviour;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.ReceivedFrame;

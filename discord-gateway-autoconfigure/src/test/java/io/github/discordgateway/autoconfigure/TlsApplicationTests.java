@@ -11,10 +11,10 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManagerFactory;
 
+import io.github.discordgateway.internal.protocol.Opcode;
 import io.github.discordgateway.network.TestCertificates;
 import io.github.discordgateway.network.TestProxy;
 import io.github.discordgateway.network.TlsFront;
-import io.github.discordgateway.protocol.Opcode;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslContext;

@@ -7,7 +7,7 @@ import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.discordgateway.compression.Compression;
+import io.github.discordgateway.internal.compression.Compression;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -7,9 +7,12 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 import com.sun.management.ThreadMXBean;
-import io.github.discordgateway.protocol.Frame;
-import io.github.discordgateway.protocol.FrameReader;
-import io.github.discordgateway.protocol.MalformedFrameException;
+import io.github.discordgateway.internal.codec.EventDecoder;
+import io.github.discordgateway.internal.codec.EventPlaceReader;
+import io.github.discordgateway.internal.codec.LazyEvents;
+import io.github.discordgateway.internal.protocol.Frame;
+import io.github.discordgateway.internal.protocol.FrameReader;
+import io.github.discordgateway.internal.protocol.MalformedFrameException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,9 @@ package io.github.discordgateway.event;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.Snowflake;
+import io.github.discordgateway.internal.codec.EventDecoder;
+import io.github.discordgateway.internal.codec.LazyEvents;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.IntNode;
 

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.Field;
 import io.github.discordgateway.model.Flags;
 import io.github.discordgateway.model.IntValue;
@@ -28,7 +29,6 @@ import io.github.discordgateway.model.guild.Guild;
 import io.github.discordgateway.model.guild.GuildState;
 import io.github.discordgateway.model.interaction.ApplicationCommandPermission;
 import io.github.discordgateway.model.interaction.OptionValue;
-import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;

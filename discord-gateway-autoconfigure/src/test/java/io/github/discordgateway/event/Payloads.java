@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import io.github.discordgateway.protocol.Frame;
-import io.github.discordgateway.protocol.FrameReader;
-import io.github.discordgateway.protocol.GatewayJson;
-import io.github.discordgateway.protocol.MalformedFrameException;
+import io.github.discordgateway.internal.codec.EventDecoder;
+import io.github.discordgateway.internal.protocol.Frame;
+import io.github.discordgateway.internal.protocol.FrameReader;
+import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.MalformedFrameException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Payloads {
 
-	static final JsonMapper MAPPER = GatewayJson.mapperBuilder().build();
+	public static final JsonMapper MAPPER = GatewayJson.mapperBuilder().build();
 
 	private static final FrameReader READER = new FrameReader(MAPPER);
 
@@ -49,7 +50,7 @@ public final class Payloads {
 	}
 
 	/** The body of an event, complete in its fields. */
-	static JsonNode fixture(EventType type) {
+	public static JsonNode fixture(EventType type) {
 		return resource("/fixtures/" + type + ".json");
 	}
 
@@ -92,11 +93,11 @@ public final class Payloads {
 		}
 	}
 
-	static JsonNode catalog() {
+	public static JsonNode catalog() {
 		return Catalog.ROOT;
 	}
 
-	static JsonNode resource(String name) {
+	public static JsonNode resource(String name) {
 		try (@Nullable
 		InputStream stream = Payloads.class.getResourceAsStream(name)) {
 			if (stream == null) {
@@ -109,23 +110,23 @@ public final class Payloads {
 		}
 	}
 
-	static GatewayEvent decode(EventDecoder decoder, EventType type, JsonNode body) throws Exception {
+	public static GatewayEvent decode(EventDecoder decoder, EventType type, JsonNode body) throws Exception {
 		try (Frame frame = frame(type.name(), body.toString())) {
 			return decoder.decode(type, frame);
 		}
 	}
 
 	/** The JSON that an event is written as. */
-	static JsonNode written(GatewayEvent event) {
+	public static JsonNode written(GatewayEvent event) {
 		return MAPPER.readTree(MAPPER.writeValueAsString(event));
 	}
 
 	/** A frame as Discord writes it, with the header before the body. */
-	static Frame frame(String name, String body) throws MalformedFrameException {
+	public static Frame frame(String name, String body) throws MalformedFrameException {
 		return read("{\"t\":\"" + name + "\",\"s\":42,\"op\":0,\"d\":" + body + "}");
 	}
 
-	static Frame read(String text) throws MalformedFrameException {
+	public static Frame read(String text) throws MalformedFrameException {
 		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 		return READER.read(bytes, 0, bytes.length);
 	}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.github.discordgateway.event.Payloads.Sample;
+import io.github.discordgateway.internal.codec.EventDecoder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;

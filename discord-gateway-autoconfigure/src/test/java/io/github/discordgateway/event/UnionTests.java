@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
+import io.github.discordgateway.Snowflake;
+import io.github.discordgateway.internal.codec.EventDecoder;
 import io.github.discordgateway.model.Field;
 import io.github.discordgateway.model.auditlog.AuditLogChange;
 import io.github.discordgateway.model.auditlog.ChangedRole;
@@ -31,7 +33,6 @@ import io.github.discordgateway.model.message.UnknownMessageInteractionMetadata;
 import io.github.discordgateway.model.modal.LabelSubmit;
 import io.github.discordgateway.model.modal.TextInputSubmit;
 import io.github.discordgateway.model.modal.UnknownModalSubmitComponent;
-import io.github.discordgateway.protocol.Snowflake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

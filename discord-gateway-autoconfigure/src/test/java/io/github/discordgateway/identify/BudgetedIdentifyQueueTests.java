@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.ShardId;
 import io.github.discordgateway.session.StartHistory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.ShardId;
 import io.github.discordgateway.session.StartHistory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

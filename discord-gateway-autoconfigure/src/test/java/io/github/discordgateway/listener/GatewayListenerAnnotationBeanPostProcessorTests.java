@@ -11,13 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.github.discordgateway.dispatch.EventHandler;
+import io.github.discordgateway.ShardId;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.event.GuildCreate;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.event.RawEvent;
-import io.github.discordgateway.protocol.ShardId;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.jspecify.annotations.Nullable;

@@ -8,14 +8,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.github.discordgateway.dispatch.EventForm;
-import io.github.discordgateway.dispatch.EventHandler;
-import io.github.discordgateway.dispatch.EventInterest;
+import io.github.discordgateway.Intent;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.event.MessageEvent;
-import io.github.discordgateway.protocol.Intent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.publisher.Mono;

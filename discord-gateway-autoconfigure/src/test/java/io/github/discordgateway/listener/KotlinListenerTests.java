@@ -3,8 +3,6 @@ package io.github.discordgateway.listener;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.github.discordgateway.dispatch.EventForm;
-import io.github.discordgateway.dispatch.EventHandler;
 import io.github.discordgateway.event.EventEnvelope;
 import kotlin.Unit;
 import org.aopalliance.intercept.MethodInterceptor;

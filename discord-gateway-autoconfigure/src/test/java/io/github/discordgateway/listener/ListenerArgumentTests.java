@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.github.discordgateway.dispatch.EventForm;
-import io.github.discordgateway.dispatch.EventInterest;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.event.GuildCreate;

@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.github.discordgateway.dispatch.EventForm;
-import io.github.discordgateway.dispatch.EventHandler;
-import io.github.discordgateway.dispatch.EventInterest;
 import io.github.discordgateway.event.GuildCreate;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.event.MessageEvent;

@@ -5,15 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.github.discordgateway.dispatch.EventForm;
-import io.github.discordgateway.dispatch.EventHandler;
+import io.github.discordgateway.ShardId;
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.event.RawEvent;
 import io.github.discordgateway.model.message.Message;
-import io.github.discordgateway.protocol.ShardId;
-import io.github.discordgateway.protocol.Snowflake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.github.discordgateway.dispatch.EventHandler;
+import io.github.discordgateway.ShardId;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.GuildCreate;
 import io.github.discordgateway.event.MessageCreate;
-import io.github.discordgateway.protocol.ShardId;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;

@@ -4,10 +4,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
+import io.github.discordgateway.Intent;
 import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.listener.ListenerIntents.Finding;
 import io.github.discordgateway.listener.ListenerIntents.Kind;
-import io.github.discordgateway.protocol.Intent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

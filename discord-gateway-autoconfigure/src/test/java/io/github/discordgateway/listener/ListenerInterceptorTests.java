@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.github.discordgateway.dispatch.EventHandler;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.MessageCreate;
 import io.micrometer.context.ContextRegistry;

@@ -6,15 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-import io.github.discordgateway.dispatch.EventForm;
-import io.github.discordgateway.dispatch.EventInterest;
+import io.github.discordgateway.ShardId;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.event.GuildCreate;
 import io.github.discordgateway.event.LazyEvent;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.event.RawEvent;
-import io.github.discordgateway.protocol.ShardId;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,6 @@ package io.github.discordgateway.listener;
 
 import java.util.List;
 
-import io.github.discordgateway.dispatch.EventHandler;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.Assertions;
 

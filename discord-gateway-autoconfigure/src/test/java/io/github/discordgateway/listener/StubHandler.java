@@ -2,9 +2,6 @@ package io.github.discordgateway.listener;
 
 import java.util.Set;
 
-import io.github.discordgateway.dispatch.EventForm;
-import io.github.discordgateway.dispatch.EventHandler;
-import io.github.discordgateway.dispatch.EventInterest;
 import io.github.discordgateway.event.EventEnvelope;
 
 /**

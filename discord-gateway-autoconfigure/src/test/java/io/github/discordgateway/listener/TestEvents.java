@@ -3,18 +3,18 @@ package io.github.discordgateway.listener;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
+import io.github.discordgateway.ShardId;
 import io.github.discordgateway.event.EventDecodeException;
-import io.github.discordgateway.event.EventDecoder;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.event.GatewayEvent;
-import io.github.discordgateway.event.LazyEvents;
 import io.github.discordgateway.event.RawEvent;
-import io.github.discordgateway.protocol.Frame;
-import io.github.discordgateway.protocol.FrameReader;
-import io.github.discordgateway.protocol.GatewayJson;
-import io.github.discordgateway.protocol.MalformedFrameException;
-import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.internal.codec.EventDecoder;
+import io.github.discordgateway.internal.codec.LazyEvents;
+import io.github.discordgateway.internal.protocol.Frame;
+import io.github.discordgateway.internal.protocol.FrameReader;
+import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.MalformedFrameException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 

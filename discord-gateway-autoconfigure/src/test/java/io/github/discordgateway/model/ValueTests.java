@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.github.discordgateway.Snowflake;
+import io.github.discordgateway.internal.protocol.GatewayJson;
 import io.github.discordgateway.model.application.ApplicationIntegrationType;
 import io.github.discordgateway.model.channel.ChannelType;
 import io.github.discordgateway.model.guild.Permissions;
 import io.github.discordgateway.model.message.MessageFlags;
 import io.github.discordgateway.model.presence.PresenceStatus;
-import io.github.discordgateway.protocol.GatewayJson;
-import io.github.discordgateway.protocol.Snowflake;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -3,8 +3,8 @@ package io.github.discordgateway.session;
 import java.util.List;
 import java.util.stream.LongStream;
 
-import io.github.discordgateway.protocol.ShardId;
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.ShardId;
+import io.github.discordgateway.Snowflake;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-import io.github.discordgateway.protocol.GatewayToken;
-import io.github.discordgateway.protocol.ShardId;
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.BotIdentity;
+import io.github.discordgateway.GatewayToken;
+import io.github.discordgateway.ShardId;
+import io.github.discordgateway.Snowflake;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

@@ -2,8 +2,8 @@ package io.github.discordgateway.session;
 
 import java.util.List;
 
-import io.github.discordgateway.protocol.ShardId;
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.ShardId;
+import io.github.discordgateway.Snowflake;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import io.github.discordgateway.protocol.Intent;
-import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.Intent;
+import io.github.discordgateway.ShardId;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

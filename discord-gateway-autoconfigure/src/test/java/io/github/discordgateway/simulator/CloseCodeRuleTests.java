@@ -3,7 +3,7 @@ package io.github.discordgateway.simulator;
 import java.time.Duration;
 import java.util.Set;
 
-import io.github.discordgateway.protocol.Intent;
+import io.github.discordgateway.Intent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,11 +3,11 @@ package io.github.discordgateway.simulator;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import io.github.discordgateway.event.EventDecoder;
 import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.event.RawEvent;
+import io.github.discordgateway.internal.codec.EventDecoder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

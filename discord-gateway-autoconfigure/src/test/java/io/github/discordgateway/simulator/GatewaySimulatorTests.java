@@ -3,9 +3,9 @@ package io.github.discordgateway.simulator;
 import java.time.Duration;
 import java.util.List;
 
-import io.github.discordgateway.protocol.Intent;
-import io.github.discordgateway.protocol.Opcode;
-import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.Intent;
+import io.github.discordgateway.ShardId;
+import io.github.discordgateway.internal.protocol.Opcode;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;

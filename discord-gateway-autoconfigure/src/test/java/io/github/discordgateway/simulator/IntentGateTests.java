@@ -3,8 +3,8 @@ package io.github.discordgateway.simulator;
 import java.util.EnumSet;
 import java.util.Set;
 
+import io.github.discordgateway.Intent;
 import io.github.discordgateway.event.EventType;
-import io.github.discordgateway.protocol.Intent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import io.github.discordgateway.protocol.Intent;
-import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.Intent;
+import io.github.discordgateway.ShardId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

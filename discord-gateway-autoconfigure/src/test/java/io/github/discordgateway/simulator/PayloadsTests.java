@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.discordgateway.protocol.Intent;
-import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.Intent;
+import io.github.discordgateway.ShardId;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

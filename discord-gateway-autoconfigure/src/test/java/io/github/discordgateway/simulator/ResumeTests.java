@@ -2,7 +2,7 @@ package io.github.discordgateway.simulator;
 
 import java.time.Duration;
 
-import io.github.discordgateway.protocol.Intent;
+import io.github.discordgateway.Intent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

@@ -13,11 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-import io.github.discordgateway.compression.Compression;
-import io.github.discordgateway.compression.CorruptStreamException;
-import io.github.discordgateway.compression.PayloadStream;
-import io.github.discordgateway.protocol.GatewayJson;
-import io.github.discordgateway.protocol.Intent;
+import io.github.discordgateway.Intent;
+import io.github.discordgateway.internal.compression.Compression;
+import io.github.discordgateway.internal.compression.CorruptStreamException;
+import io.github.discordgateway.internal.compression.PayloadStream;
+import io.github.discordgateway.internal.protocol.GatewayJson;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;

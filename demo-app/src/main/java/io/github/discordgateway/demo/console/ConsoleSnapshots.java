@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.github.discordgateway.Gateway;
+import io.github.discordgateway.GatewayShard;
+import io.github.discordgateway.ShardSnapshot;
 import io.github.discordgateway.autoconfigure.DiscordGatewayProperties;
-import io.github.discordgateway.cluster.Gateway;
-import io.github.discordgateway.dispatch.DispatchStatistics;
-import io.github.discordgateway.dispatch.EventDispatcher;
 import io.github.discordgateway.identify.IdentifyBudget;
 import io.github.discordgateway.identify.IdentifyQueue;
-import io.github.discordgateway.shard.GatewayShard;
-import io.github.discordgateway.shard.ShardSnapshot;
+import io.github.discordgateway.listener.DispatchStatistics;
+import io.github.discordgateway.internal.dispatch.EventDispatcher;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;

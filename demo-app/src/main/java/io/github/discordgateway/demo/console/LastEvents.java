@@ -3,9 +3,9 @@ package io.github.discordgateway.demo.console;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.github.discordgateway.ShardId;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.listener.GatewayListener;
-import io.github.discordgateway.protocol.ShardId;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;

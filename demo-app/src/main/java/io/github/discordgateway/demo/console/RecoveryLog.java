@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.github.discordgateway.CloseCode;
+import io.github.discordgateway.ShardId;
 import io.github.discordgateway.event.lifecycle.AllShardsReady;
 import io.github.discordgateway.event.lifecycle.ReadingPaused;
 import io.github.discordgateway.event.lifecycle.ReadingResumed;
@@ -13,8 +15,6 @@ import io.github.discordgateway.event.lifecycle.ShardDisconnected;
 import io.github.discordgateway.event.lifecycle.ShardFailed;
 import io.github.discordgateway.event.lifecycle.ShardReady;
 import io.github.discordgateway.event.lifecycle.ShardResumed;
-import io.github.discordgateway.protocol.CloseCode;
-import io.github.discordgateway.protocol.ShardId;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.BufferOverflowStrategy;
 import reactor.core.publisher.Flux;

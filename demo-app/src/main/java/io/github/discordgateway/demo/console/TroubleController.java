@@ -3,7 +3,7 @@ package io.github.discordgateway.demo.console;
 import java.util.Arrays;
 import java.util.List;
 
-import io.github.discordgateway.cluster.Gateway;
+import io.github.discordgateway.Gateway;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.SimulatedConnection;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.github.discordgateway.event.lifecycle;
 
 import java.util.List;
 
-import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.ShardId;
 
 /**
  * An application event: all shards that run here have been ready. Published once after a

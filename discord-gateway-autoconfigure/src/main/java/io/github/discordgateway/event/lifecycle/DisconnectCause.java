@@ -3,7 +3,7 @@ package io.github.discordgateway.event.lifecycle;
 import java.time.Duration;
 import java.util.List;
 
-import io.github.discordgateway.protocol.CloseCode;
+import io.github.discordgateway.CloseCode;
 import org.jspecify.annotations.Nullable;
 
 /**

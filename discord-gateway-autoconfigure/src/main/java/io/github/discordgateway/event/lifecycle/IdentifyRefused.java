@@ -2,8 +2,8 @@ package io.github.discordgateway.event.lifecycle;
 
 import java.lang.System.Logger.Level;
 
-import io.github.discordgateway.protocol.CloseCode;
-import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.CloseCode;
+import io.github.discordgateway.ShardId;
 
 /**
  * An application event: several IDENTIFYs of a shard in a row brought no session, so that

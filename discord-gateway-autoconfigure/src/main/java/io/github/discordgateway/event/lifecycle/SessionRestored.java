@@ -1,7 +1,7 @@
 package io.github.discordgateway.event.lifecycle;
 
-import io.github.discordgateway.protocol.ShardId;
-import io.github.discordgateway.session.BotIdentity;
+import io.github.discordgateway.BotIdentity;
+import io.github.discordgateway.ShardId;
 import org.jspecify.annotations.Nullable;
 
 /**

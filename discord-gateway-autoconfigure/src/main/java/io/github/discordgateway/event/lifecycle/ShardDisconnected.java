@@ -2,7 +2,7 @@ package io.github.discordgateway.event.lifecycle;
 
 import java.lang.System.Logger.Level;
 
-import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.ShardId;
 
 /**
  * An application event: a connection of a shard ended, whoever ended it. Published once

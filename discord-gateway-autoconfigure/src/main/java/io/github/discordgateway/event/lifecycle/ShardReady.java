@@ -1,6 +1,6 @@
 package io.github.discordgateway.event.lifecycle;
 
-import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.ShardId;
 
 /**
  * An application event: a shard began a new session. Its guilds follow as

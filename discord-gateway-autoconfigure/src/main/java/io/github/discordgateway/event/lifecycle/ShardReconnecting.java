@@ -2,7 +2,7 @@ package io.github.discordgateway.event.lifecycle;
 
 import java.time.Duration;
 
-import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.ShardId;
 
 /**
  * An application event: a shard will connect again.

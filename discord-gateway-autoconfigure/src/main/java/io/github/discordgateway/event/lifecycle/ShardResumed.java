@@ -1,6 +1,6 @@
 package io.github.discordgateway.event.lifecycle;
 
-import io.github.discordgateway.protocol.ShardId;
+import io.github.discordgateway.ShardId;
 
 /**
  * An application event: a shard goes on with its session. What the server left out, if

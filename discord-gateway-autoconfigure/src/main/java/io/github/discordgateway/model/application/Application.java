@@ -3,10 +3,10 @@ package io.github.discordgateway.model.application;
 import java.util.List;
 import java.util.Map;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.guild.PartialGuild;
 import io.github.discordgateway.model.user.User;
-import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

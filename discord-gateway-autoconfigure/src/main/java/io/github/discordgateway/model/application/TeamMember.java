@@ -2,9 +2,9 @@ package io.github.discordgateway.model.application;
 
 import java.util.List;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.user.PartialUser;
-import io.github.discordgateway.protocol.Snowflake;
 
 /**
  * A member of a team.

@@ -1,6 +1,6 @@
 package io.github.discordgateway.model.auditlog;
 
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.Snowflake;
 
 /**
  * A role that was given to a member or taken away.

@@ -2,8 +2,8 @@ package io.github.discordgateway.model.automoderation;
 
 import java.util.List;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
-import io.github.discordgateway.protocol.Snowflake;
 
 /**
  * A rule by which Discord watches messages or members of a guild by itself.

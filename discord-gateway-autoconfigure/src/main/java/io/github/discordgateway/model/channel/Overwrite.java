@@ -1,7 +1,7 @@
 package io.github.discordgateway.model.channel;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.guild.Permissions;
-import io.github.discordgateway.protocol.Snowflake;
 
 /**
  * What a role or a member may do in one channel, other than in the guild.

@@ -2,9 +2,9 @@ package io.github.discordgateway.model.channel;
 
 import java.time.Instant;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.guild.Member;
 import io.github.discordgateway.model.presence.Presence;
-import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package io.github.discordgateway.model.component;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.expression.Emoji;
-import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

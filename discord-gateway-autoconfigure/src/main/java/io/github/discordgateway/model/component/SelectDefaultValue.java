@@ -1,6 +1,6 @@
 package io.github.discordgateway.model.component;
 
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.Snowflake;
 
 /**
  * A user, role or channel that is chosen beforehand.

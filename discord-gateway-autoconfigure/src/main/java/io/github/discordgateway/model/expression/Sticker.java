@@ -1,7 +1,7 @@
 package io.github.discordgateway.model.expression;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.user.User;
-import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.discordgateway.model.expression;
 
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.Snowflake;
 
 /**
  * A sticker of a message, with what is needed to show it.

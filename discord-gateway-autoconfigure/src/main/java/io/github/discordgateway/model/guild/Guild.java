@@ -3,6 +3,7 @@ package io.github.discordgateway.model.guild;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.channel.Channel;
 import io.github.discordgateway.model.expression.Emoji;
@@ -13,7 +14,6 @@ import io.github.discordgateway.model.schedule.ScheduledEvent;
 import io.github.discordgateway.model.user.Locale;
 import io.github.discordgateway.model.voice.StageInstance;
 import io.github.discordgateway.model.voice.VoiceState;
-import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.discordgateway.model.guild;
 
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.Snowflake;
 
 /**
  * A guild as far as Discord can tell of it: a whole {@link Guild}, or an

@@ -3,11 +3,11 @@ package io.github.discordgateway.model.guild;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.user.AvatarDecorationData;
 import io.github.discordgateway.model.user.Collectibles;
 import io.github.discordgateway.model.user.User;
-import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

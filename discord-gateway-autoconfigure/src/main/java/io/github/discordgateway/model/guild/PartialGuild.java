@@ -2,11 +2,11 @@ package io.github.discordgateway.model.guild;
 
 import java.util.List;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.expression.Emoji;
 import io.github.discordgateway.model.expression.Sticker;
 import io.github.discordgateway.model.user.Locale;
-import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.discordgateway.model.guild;
 
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

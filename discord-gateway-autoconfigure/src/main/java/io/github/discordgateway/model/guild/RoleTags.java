@@ -1,7 +1,7 @@
 package io.github.discordgateway.model.guild;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.KeyPresence;
-import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,10 +2,10 @@ package io.github.discordgateway.model.interaction;
 
 import java.util.List;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.message.ResolvedData;
-import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.discordgateway.model.interaction;
 
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.Snowflake;
 
 /**
  * Whether a role, a user or a channel may use a command.

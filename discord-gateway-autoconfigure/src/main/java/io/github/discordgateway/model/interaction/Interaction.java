@@ -3,6 +3,7 @@ package io.github.discordgateway.model.interaction;
 import java.util.List;
 import java.util.Map;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.application.ApplicationIntegrationType;
 import io.github.discordgateway.model.channel.Channel;
@@ -12,7 +13,6 @@ import io.github.discordgateway.model.message.Message;
 import io.github.discordgateway.model.monetization.Entitlement;
 import io.github.discordgateway.model.user.Locale;
 import io.github.discordgateway.model.user.User;
-import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

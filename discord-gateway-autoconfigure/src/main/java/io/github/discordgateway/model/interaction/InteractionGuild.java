@@ -2,10 +2,10 @@ package io.github.discordgateway.model.interaction;
 
 import java.util.List;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.guild.GuildFeature;
 import io.github.discordgateway.model.user.Locale;
-import io.github.discordgateway.protocol.Snowflake;
 
 /**
  * The guild that an interaction came from.

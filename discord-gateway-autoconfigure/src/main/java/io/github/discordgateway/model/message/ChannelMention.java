@@ -1,7 +1,7 @@
 package io.github.discordgateway.model.message;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.channel.ChannelType;
-import io.github.discordgateway.protocol.Snowflake;
 
 /**
  * A channel that a crosspost mentions, with what is needed to show it.

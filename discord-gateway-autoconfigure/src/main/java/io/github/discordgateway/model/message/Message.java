@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.Field;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.application.Application;
@@ -15,7 +16,6 @@ import io.github.discordgateway.model.expression.StickerItem;
 import io.github.discordgateway.model.guild.Member;
 import io.github.discordgateway.model.poll.Poll;
 import io.github.discordgateway.model.user.User;
-import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 package io.github.discordgateway.model.message;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.guild.Member;
 import io.github.discordgateway.model.interaction.InteractionType;
 import io.github.discordgateway.model.user.User;
-import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

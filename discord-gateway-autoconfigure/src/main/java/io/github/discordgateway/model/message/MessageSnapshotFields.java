@@ -3,12 +3,12 @@ package io.github.discordgateway.model.message;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.component.Component;
 import io.github.discordgateway.model.expression.Sticker;
 import io.github.discordgateway.model.expression.StickerItem;
 import io.github.discordgateway.model.user.User;
-import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

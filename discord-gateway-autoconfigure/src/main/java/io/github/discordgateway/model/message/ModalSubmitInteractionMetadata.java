@@ -2,12 +2,12 @@ package io.github.discordgateway.model.message;
 
 import java.util.Map;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.application.ApplicationIntegrationType;
 import io.github.discordgateway.model.interaction.InteractionType;
 import io.github.discordgateway.model.user.User;
-import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

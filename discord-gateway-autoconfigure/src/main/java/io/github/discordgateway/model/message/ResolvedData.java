@@ -2,12 +2,12 @@ package io.github.discordgateway.model.message;
 
 import java.util.Map;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.channel.Channel;
 import io.github.discordgateway.model.guild.Member;
 import io.github.discordgateway.model.guild.Role;
 import io.github.discordgateway.model.user.User;
-import io.github.discordgateway.protocol.Snowflake;
 
 /**
  * Objects whose ids an interaction or a message holds, by these ids.

@@ -2,11 +2,11 @@ package io.github.discordgateway.model.modal;
 
 import java.util.List;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.component.ComponentType;
 import io.github.discordgateway.model.message.ResolvedData;
-import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,10 +2,10 @@ package io.github.discordgateway.model.modal;
 
 import java.util.List;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.component.ComponentType;
-import io.github.discordgateway.protocol.Snowflake;
 
 /**
  * Files that were given.

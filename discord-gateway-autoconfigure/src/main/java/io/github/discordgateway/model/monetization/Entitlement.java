@@ -2,7 +2,7 @@ package io.github.discordgateway.model.monetization;
 
 import java.time.Instant;
 
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,8 +3,8 @@ package io.github.discordgateway.model.monetization;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
-import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

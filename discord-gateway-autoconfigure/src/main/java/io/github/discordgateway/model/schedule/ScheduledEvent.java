@@ -2,8 +2,8 @@ package io.github.discordgateway.model.schedule;
 
 import java.time.Instant;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.user.User;
-import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.discordgateway.model.user;
 
-import io.github.discordgateway.protocol.Snowflake;
+import io.github.discordgateway.Snowflake;
 
 /**
  * A picture behind a user's name in the list of members.

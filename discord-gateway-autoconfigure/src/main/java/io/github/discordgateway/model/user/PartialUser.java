@@ -1,8 +1,8 @@
 package io.github.discordgateway.model.user;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.Field;
-import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

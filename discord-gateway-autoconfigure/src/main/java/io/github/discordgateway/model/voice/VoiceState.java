@@ -2,8 +2,8 @@ package io.github.discordgateway.model.voice;
 
 import java.time.Instant;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.guild.Member;
-import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package io.github.discordgateway.test.app;
 
+import io.github.discordgateway.ShardId;
 import io.github.discordgateway.command.Activity;
 import io.github.discordgateway.command.UpdatePresence;
-import io.github.discordgateway.protocol.ShardId;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.LiveMember;
 import io.github.discordgateway.test.GatewayTest;

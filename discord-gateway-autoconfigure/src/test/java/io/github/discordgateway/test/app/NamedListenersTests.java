@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.discordgateway.event.MessageCreate;
+import io.github.discordgateway.internal.protocol.Opcode;
 import io.github.discordgateway.listener.GatewayListener;
-import io.github.discordgateway.protocol.Opcode;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.test.GatewayTest;
 import org.junit.jupiter.api.Nested;

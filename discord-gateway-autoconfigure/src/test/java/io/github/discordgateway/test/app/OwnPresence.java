@@ -1,9 +1,9 @@
 package io.github.discordgateway.test.app;
 
+import io.github.discordgateway.ShardId;
 import io.github.discordgateway.autoconfigure.GatewayIdentifyCustomizer;
 import io.github.discordgateway.command.UpdatePresence;
-import io.github.discordgateway.protocol.ShardId;
-import io.github.discordgateway.shard.ShardIdentity;
+import io.github.discordgateway.internal.shard.ShardIdentity;
 
 import org.springframework.stereotype.Component;
 

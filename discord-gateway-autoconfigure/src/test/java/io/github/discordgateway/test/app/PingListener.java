@@ -1,6 +1,6 @@
 package io.github.discordgateway.test.app;
 
-import io.github.discordgateway.cluster.Gateway;
+import io.github.discordgateway.Gateway;
 import io.github.discordgateway.command.Activity;
 import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.event.MessageCreate;

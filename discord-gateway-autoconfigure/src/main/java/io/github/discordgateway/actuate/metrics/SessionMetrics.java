@@ -1,0 +1,53 @@
+package io.github.discordgateway.actuate.metrics;
+
+import java.util.function.Supplier;
+
+import io.github.discordgateway.internal.cluster.GatewayCluster;
+import io.github.discordgateway.session.SessionKeeper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The meters of the sessions that are lost, and of the store that keeps them.
+ */
+public final class SessionMetrics implements MeterBinder {
+
+	private final GatewayCluster cluster;
+
+	private final Supplier<@Nullable SessionKeeper> keeper;
+
+	/**
+	 * Measures a cluster.
+	 * @param cluster the cluster
+	 */
+	public SessionMetrics(GatewayCluster cluster) {
+		this(cluster, () -> null);
+	}
+
+	/**
+	 * Measures a cluster and the store of its sessions.
+	 * @param cluster the cluster
+	 * @param keeper knows what became of the changes of the store; {@code null} as long
+	 * as there was none
+	 */
+	public SessionMetrics(GatewayCluster cluster, Supplier<@Nullable SessionKeeper> keeper) {
+		this.cluster = cluster;
+		this.keeper = keeper;
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		GatewayMeters.SESSIONS_LOST.counter(registry, Tags.empty(), this.cluster, GatewayCluster::sessionsLost);
+		GatewayMeters.SESSION_SAVES.counter(registry, Tags.empty(), this.keeper, (supplier) -> {
+			SessionKeeper current = supplier.get();
+			return (current != null) ? current.saves() : 0;
+		});
+		GatewayMeters.SESSION_FAILURES.counter(registry, Tags.empty(), this.keeper, (supplier) -> {
+			SessionKeeper current = supplier.get();
+			return (current != null) ? current.failures() : 0;
+		});
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * 
+ */
+@NullMarked
+package io.github.discordgateway.actuate.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * 
+ */
+@NullMarked
+package io.github.discordgateway.actuate.observation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,227 @@
+package io.github.discordgateway.internal.cluster;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.github.discordgateway.BotIdentity;
+import io.github.discordgateway.CommandRejectedException;
+import io.github.discordgateway.Gateway;
+import io.github.discordgateway.GatewayShard;
+import io.github.discordgateway.RequestRateLimitedException;
+import io.github.discordgateway.Snowflake;
+import io.github.discordgateway.WhenRateLimited;
+import io.github.discordgateway.command.GatewayCommand;
+import io.github.discordgateway.command.RequestChannelInfo;
+import io.github.discordgateway.command.RequestGuildMembers;
+import io.github.discordgateway.command.RequestSoundboardSounds;
+import io.github.discordgateway.command.UpdatePresence;
+import io.github.discordgateway.command.UpdateVoiceState;
+import io.github.discordgateway.event.ChannelInfo;
+import io.github.discordgateway.event.EventEnvelope;
+import io.github.discordgateway.event.EventType;
+import io.github.discordgateway.event.GatewayEvent;
+import io.github.discordgateway.event.GuildMembersChunk;
+import io.github.discordgateway.event.SoundboardSounds;
+import io.github.discordgateway.session.Session;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * The {@link Gateway} to the shards of a {@link GatewayCluster}.
+ */
+public final class DefaultGateway implements Gateway {
+
+	private final GatewayCluster cluster;
+
+	private final GatewayRequests requests;
+
+	private final EventSource events;
+
+	/**
+	 * Makes a gateway.
+	 * @param cluster has the shards
+	 * @param requests knows the answers to requests
+	 * @param events has the events
+	 */
+	public DefaultGateway(GatewayCluster cluster, GatewayRequests requests, EventSource events) {
+		this.cluster = cluster;
+		this.requests = requests;
+		this.events = events;
+	}
+
+	@Override
+	public List<GatewayShard> shards() {
+		return this.cluster.shards();
+	}
+
+	@Override
+	public GatewayShard shard(int id) {
+		return this.cluster.shard(id);
+	}
+
+	@Override
+	public GatewayShard shardFor(Snowflake guildId) {
+		return this.cluster.shardFor(guildId);
+	}
+
+	@Override
+	public @Nullable BotIdentity self() {
+		for (GatewayShard shard : shards()) {
+			Session session = shard.snapshot().session();
+			if (session != null && session.bot() != null) {
+				return session.bot();
+			}
+		}
+		return null;
+	}
+
+	@Override
+	public Set<Snowflake> guildIds() {
+		return shards().stream().flatMap((shard) -> shard.guildIds().stream()).collect(Collectors.toUnmodifiableSet());
+	}
+
+	@Override
+	public Mono<Void> stopShard(int id) {
+		return this.cluster.stopShard(id);
+	}
+
+	@Override
+	public Mono<Void> startShard(int id) {
+		return this.cluster.startShard(id);
+	}
+
+	@Override
+	public Mono<Void> restartShard(int id) {
+		return this.cluster.restartShard(id);
+	}
+
+	@Override
+	public Mono<Void> reshard(int total) {
+		return this.cluster.reshard(total);
+	}
+
+	@Override
+	public Mono<Void> send(GatewayCommand command) {
+		if (command instanceof UpdatePresence presence) {
+			return updatePresence(presence);
+		}
+		if (command instanceof RequestSoundboardSounds sounds) {
+			CommandRejectedException problem = noShards();
+			return (problem != null) ? Mono.error(problem)
+					: Flux.fromIterable(byShard(sounds.guildIds()).entrySet())
+						.flatMapDelayError((part) -> part.getKey().send(new RequestSoundboardSounds(part.getValue())),
+								Integer.MAX_VALUE, 1)
+						.then();
+		}
+		return sendToGuild(guildOf(command), command);
+	}
+
+	private static Snowflake guildOf(GatewayCommand command) {
+		if (command instanceof UpdateVoiceState state) {
+			return state.guildId();
+		}
+		if (command instanceof RequestGuildMembers members) {
+			return members.guildId();
+		}
+		return ((RequestChannelInfo) command).guildId();
+	}
+
+	private Mono<Void> sendToGuild(Snowflake guildId, GatewayCommand command) {
+		CommandRejectedException problem = noShards();
+		return (problem != null) ? Mono.error(problem) : shardFor(guildId).send(command);
+	}
+
+	@Override
+	public Mono<Void> updatePresence(UpdatePresence presence) {
+		CommandRejectedException problem = noShards();
+		if (problem != null) {
+			return Mono.error(problem);
+		}
+		// One shard that has ended keeps no other from sending.
+		return Flux.fromIterable(shards().stream().map((shard) -> shard.updatePresence(presence)).toList())
+			.flatMapDelayError((sent) -> sent, Integer.MAX_VALUE, 1)
+			.then();
+	}
+
+	@Override
+	public Mono<Void> updateVoiceState(UpdateVoiceState state) {
+		return sendToGuild(state.guildId(), state);
+	}
+
+	@Override
+	public Flux<GuildMembersChunk> requestGuildMembers(RequestGuildMembers request, WhenRateLimited whenRateLimited) {
+		CommandRejectedException problem = noShards();
+		if (problem != null) {
+			return Flux.error(problem);
+		}
+		Flux<GuildMembersChunk> chunks = this.requests.members(shardFor(request.guildId()), request);
+		return (whenRateLimited == WhenRateLimited.RETRY)
+				? chunks.retryWhen(Retry.withThrowable((failures) -> failures.concatMap(DefaultGateway::waitFor)))
+				: chunks;
+	}
+
+	private static Mono<Long> waitFor(Throwable failure) {
+		return (failure instanceof RequestRateLimitedException limited) ? Mono.delay(limited.retryAfter())
+				: Mono.error(failure);
+	}
+
+	@Override
+	public Flux<SoundboardSounds> requestSoundboardSounds(RequestSoundboardSounds request) {
+		CommandRejectedException problem = noShards();
+		if (problem != null) {
+			return Flux.error(problem);
+		}
+		List<Flux<SoundboardSounds>> parts = new ArrayList<>();
+		byShard(request.guildIds()).forEach((shard, guildIds) -> parts.add(this.requests.sounds(shard, guildIds)));
+		return Flux.merge(parts);
+	}
+
+	private Map<GatewayShard, List<Snowflake>> byShard(List<Snowflake> guildIds) {
+		Map<GatewayShard, List<Snowflake>> byShard = new LinkedHashMap<>();
+		new LinkedHashSet<>(guildIds)
+			.forEach((id) -> byShard.computeIfAbsent(shardFor(id), (shard) -> new ArrayList<>()).add(id));
+		return byShard;
+	}
+
+	@Override
+	public Mono<ChannelInfo> requestChannelInfo(RequestChannelInfo request) {
+		CommandRejectedException problem = noShards();
+		return (problem != null) ? Mono.error(problem)
+				: this.requests.channelInfo(shardFor(request.guildId()), request);
+	}
+
+	/** Whether it is too early, and why; null when there are shards. */
+	private @Nullable CommandRejectedException noShards() {
+		if (!this.cluster.shards().isEmpty()) {
+			return null;
+		}
+		String problem = this.cluster.problem();
+		return new CommandRejectedException("There is no shard yet that could send the command: " + ((problem != null)
+				? problem : "the gateway is not started, or Discord has not told how many to run"));
+	}
+
+	@Override
+	public Flux<EventEnvelope> events() {
+		return this.events.all();
+	}
+
+	@Override
+	public <E extends GatewayEvent> Flux<E> events(Class<E> type) {
+		Set<EventType> types = EnumSet.noneOf(EventType.class);
+		for (EventType candidate : EventType.values()) {
+			if (type.isAssignableFrom(candidate.eventClass())) {
+				types.add(candidate);
+			}
+		}
+		return this.events.decoded(types).mapNotNull(EventEnvelope::event).cast(type);
+	}
+
+}

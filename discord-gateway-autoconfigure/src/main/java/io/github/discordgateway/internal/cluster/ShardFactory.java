@@ -1,0 +1,37 @@
+package io.github.discordgateway.internal.cluster;
+
+import java.net.URI;
+
+import io.github.discordgateway.ShardId;
+import io.github.discordgateway.internal.shard.EventDelivery;
+import io.github.discordgateway.internal.shard.ShardDriver;
+import io.github.discordgateway.internal.shard.ShardWatcher;
+import reactor.core.publisher.Mono;
+
+/**
+ * Makes the shards of a cluster.
+ */
+@FunctionalInterface
+public interface ShardFactory {
+
+	/**
+	 * Makes a shard, which does nothing yet.
+	 * @param id which shard
+	 * @param gatewayUrl where new sessions connect
+	 * @param delivery takes the events
+	 * @param watcher told what happens to the shard
+	 * @return the shard
+	 */
+	ShardDriver create(ShardId id, URI gatewayUrl, EventDelivery delivery, ShardWatcher watcher);
+
+	/**
+	 * Removes the session that is kept for a shard that will not run any more.
+	 * @param id which shard
+	 * @return completes when that is done or has failed; never an error. By default at
+	 * once, for shards that keep no sessions
+	 */
+	default Mono<Void> forget(ShardId id) {
+		return Mono.empty();
+	}
+
+}

@@ -1,0 +1,98 @@
+package io.github.discordgateway.internal.dispatch;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The memory that pending events of all shards may take together. While more than half of
+ * it is in use, a shard that holds its equal part of the other half stops reading. So one
+ * shard whose listeners are slow can take half of it from the others and no more, all of
+ * them together never take more than all of it, and a shard of which nothing is pending
+ * can always read. A shard that is alone has all of it.
+ */
+final class PendingBudget {
+
+	/** Sizes are counted in so many bytes, so that they fit beside a count. */
+	static final int UNIT = 64;
+
+	private final AtomicLong used = new AtomicLong();
+
+	private final AtomicInteger shards = new AtomicInteger();
+
+	private final Set<ShardLoad> waiting = ConcurrentHashMap.newKeySet();
+
+	private volatile long max = Runtime.getRuntime().maxMemory() / 4 / UNIT;
+
+	void setMaxBytes(long bytes) {
+		this.max = Math.max(1, bytes / UNIT);
+	}
+
+	/** A shard shares it from now on. */
+	void join() {
+		this.shards.incrementAndGet();
+	}
+
+	/** How many bytes are in use. */
+	long bytes() {
+		return this.used.get() * UNIT;
+	}
+
+	void add(long units) {
+		this.used.addAndGet(units);
+	}
+
+	/**
+	 * Gives something back, and lets those who wait for it look.
+	 * @param units how much
+	 */
+	void remove(long units) {
+		long left = this.used.addAndGet(-units);
+		if (!this.waiting.isEmpty() && left <= common() / 2) {
+			this.waiting.forEach(ShardLoad::tryToResume);
+		}
+	}
+
+	/**
+	 * Whether a shard has to stop reading.
+	 * @param own what it holds
+	 * @return whether that is its part, and what is common is used up
+	 */
+	boolean isUsedUp(long own) {
+		return this.used.get() >= common() && own >= part();
+	}
+
+	/**
+	 * Whether a shard that has stopped can read on.
+	 * @param own what it holds
+	 * @return whether half of its part, or of what is common, is free
+	 */
+	boolean isFreeFor(long own) {
+		return own <= part() / 2 || this.used.get() <= common() / 2;
+	}
+
+	/** Tells a shard when there is more. */
+	void await(ShardLoad load) {
+		this.waiting.add(load);
+	}
+
+	void leave(ShardLoad load) {
+		this.waiting.remove(load);
+	}
+
+	/** What anyone may use. */
+	private long common() {
+		return isShared() ? this.max / 2 : this.max;
+	}
+
+	/** What each shard has for itself besides. */
+	private long part() {
+		return isShared() ? this.max / 2 / (this.shards.get() - 1) : 0;
+	}
+
+	private boolean isShared() {
+		return this.shards.get() > 1;
+	}
+
+}

@@ -1,0 +1,197 @@
+package io.github.discordgateway.internal.protocol;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser.NumberType;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads the envelope of a frame and stops at its body.
+ *
+ * @see <a href=
+ * "https://discord.com/developers/docs/events/gateway-events#payload-structure">Payload
+ * structure</a>
+ */
+public final class FrameReader {
+
+	private static final int OP = 0;
+
+	private static final int S = 1;
+
+	private static final int T = 2;
+
+	private final FrameParserFactory parsers;
+
+	private final PropertyNames keys;
+
+	/** The parser of the frame before, when it is not in use. */
+	private final AtomicReference<@Nullable FrameParser> spare = new AtomicReference<>();
+
+	/**
+	 * Makes a reader, which may be used by any number of threads.
+	 * @param mapper reads the frames; one of {@link GatewayJson}
+	 * @throws IllegalArgumentException when the mapper was not made by
+	 * {@link GatewayJson#mapperBuilder()}
+	 */
+	public FrameReader(JsonMapper mapper) {
+		this.parsers = GatewayJson.parsers(mapper);
+		this.keys = new PropertyNames(mapper, List.of("op", "s", "t", "d"));
+	}
+
+	/**
+	 * Reads one frame. Keys may come in any order; unknown ones are skipped.
+	 * @param buffer holds the JSON text in UTF-8; it must not change while the frame is
+	 * in use
+	 * @param offset where the text starts
+	 * @param length its number of bytes
+	 * @return the frame, to be closed; one with a {@link Frame#problem() problem} when
+	 * the text exceeds the limits of {@link GatewayJson} in what was read
+	 * @throws MalformedFrameException when the text is not a JSON object with a number in
+	 * {@code op}
+	 */
+	public Frame read(byte[] buffer, int offset, int length) throws MalformedFrameException {
+		FrameParser parser = takeParser();
+		boolean handedOn = false;
+		try {
+			parser.restart(buffer, offset, offset + length);
+			if (parser.nextToken() != JsonToken.START_OBJECT) {
+				throw malformed("not a JSON object", buffer, offset, length);
+			}
+			Frame frame = readHeader(parser, buffer, offset, length);
+			handedOn = true;
+			return frame;
+		}
+		catch (StreamConstraintsException ex) {
+			return scan(buffer, offset, length, excess(ex), true);
+		}
+		catch (JacksonException ex) {
+			String what = isEncodingError(ex) ? "not UTF-8" : "not JSON";
+			throw malformed(what + " (" + PayloadExcerpt.complaint(ex) + ")", buffer, offset, length);
+		}
+		finally {
+			if (!handedOn) {
+				giveBack(parser);
+			}
+		}
+	}
+
+	/**
+	 * Reads the envelope of a payload whose body is known to be unusable. A payload that
+	 * was cut has a zero byte where something is missing.
+	 * @param buffer holds the payload; it must not change while the frame is in use
+	 * @param offset where it starts
+	 * @param length its number of bytes
+	 * @param problem why the body cannot be used, as a clause without a capital and full
+	 * stop
+	 * @return the frame without its body, to be closed
+	 * @throws MalformedFrameException when it cannot be told what kind of frame it is
+	 */
+	public Frame readBroken(byte[] buffer, int offset, int length, String problem) throws MalformedFrameException {
+		return scan(buffer, offset, length, problem, false);
+	}
+
+	private Frame scan(byte[] buffer, int offset, int length, String problem, boolean keepBody)
+			throws MalformedFrameException {
+		EnvelopeScanner found = EnvelopeScanner.scan(buffer, offset, offset + length);
+		if (found.opcode() < 0) {
+			throw malformed("unusable, without an opcode that could be found (" + problem + ")", buffer, offset,
+					length);
+		}
+		return new Frame(this, null, buffer, offset, length, found.opcode(), found.sequence(), found.name(),
+				found.bodyStart(), keepBody ? found.bodyEnd() : -1, problem);
+	}
+
+	/** The parser has one type of exception for all limits. */
+	private static String excess(StreamConstraintsException ex) {
+		String complaint = PayloadExcerpt.complaint(ex);
+		return (complaint.contains("nesting depth") ? "nested too deeply" : "beyond what is read of any JSON") + " ("
+				+ complaint + ")";
+	}
+
+	private Frame readHeader(FrameParser parser, byte[] buffer, int offset, int length) throws MalformedFrameException {
+		boolean sequenceSeen = false;
+		boolean nameSeen = false;
+		int opcode = -1;
+		long sequence = Frame.NO_SEQUENCE;
+		@Nullable String name = null;
+		int bodyStart = -1;
+		int bodyEnd = -1;
+		for (int key = FrameParser.NO_PROPERTY; (key = parser.nextProperty(this.keys,
+				key)) != FrameParser.NO_PROPERTY;) {
+			JsonToken value = parser.currentToken();
+			switch (key) {
+				case OP -> {
+					if (value == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() == NumberType.INT) {
+						opcode = parser.getIntValue();
+					}
+				}
+				case S -> {
+					sequenceSeen = true;
+					sequence = sequence(parser, value);
+				}
+				case T -> {
+					nameSeen = true;
+					name = (value == JsonToken.VALUE_STRING) ? parser.getString() : null;
+				}
+				default -> {
+					bodyStart = parser.valueStart();
+					boolean headerComplete = (opcode > 0) || (opcode == 0 && sequenceSeen && nameSeen);
+					if (headerComplete) {
+						return new Frame(this, parser, buffer, offset, length, opcode, sequence, name, bodyStart, -1,
+								null);
+					}
+					bodyEnd = parser.skipValue();
+				}
+			}
+			parser.skipChildren();
+		}
+		if (opcode < 0) {
+			throw malformed("no opcode", buffer, offset, length);
+		}
+		return new Frame(this, parser, buffer, offset, length, opcode, sequence, name, bodyStart, bodyEnd, null);
+	}
+
+	private FrameParser takeParser() {
+		FrameParser taken = this.spare.getAndSet(null);
+		return (taken != null) ? taken : this.parsers.createReusableParser();
+	}
+
+	/**
+	 * Takes back the parser of a frame that is closed.
+	 * @param parser is not in use any more
+	 */
+	void giveBack(FrameParser parser) {
+		parser.close();
+		if (parser.isReusable()) {
+			this.spare.set(parser);
+		}
+	}
+
+	/** A number of another kind is none: a frame without a sequence is still a frame. */
+	private static long sequence(FrameParser parser, JsonToken value) {
+		if (value == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() != NumberType.BIG_INTEGER) {
+			return Math.max(parser.getLongValue(), Frame.NO_SEQUENCE);
+		}
+		return Frame.NO_SEQUENCE;
+	}
+
+	/** The parser has no type of exception for it. */
+	private static boolean isEncodingError(JacksonException ex) {
+		return ex.getOriginalMessage().startsWith("Invalid UTF-8");
+	}
+
+	/**
+	 * The parser's exception is not the cause of ours: its message may quote the frame,
+	 * and with it a token.
+	 */
+	private static MalformedFrameException malformed(String what, byte[] buffer, int offset, int length) {
+		return new MalformedFrameException(
+				"Received a frame that is " + what + ": " + PayloadExcerpt.of(buffer, offset, length), null);
+	}
+
+}

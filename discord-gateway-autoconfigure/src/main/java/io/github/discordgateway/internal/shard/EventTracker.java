@@ -1,0 +1,119 @@
+package io.github.discordgateway.internal.shard;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+import io.github.discordgateway.internal.protocol.Frame;
+
+/**
+ * Which events of a session the listeners have, and up to which of them all are handled.
+ * Events are handled out of order, in lanes, so that the highest handled sequence says
+ * nothing: what counts is the sequence before the first event that is still open.
+ *
+ * <p>
+ * Used by one thread; only the receipts are written by others. What was handled is tidied
+ * away when the next event comes, so that handling an event costs a listener's thread one
+ * write and no lock.
+ */
+final class EventTracker {
+
+	/** Below this many open receipts it is not worth looking for handled ones. */
+	private static final int COMPACT_FROM = 1024;
+
+	private final Deque<Receipt> open = new ArrayDeque<>();
+
+	/** The highest sequence that came. */
+	private long received = Frame.NO_SEQUENCE;
+
+	private int compactAt = COMPACT_FROM;
+
+	/**
+	 * Whether each sequence was higher than the one before, as Discord's are. Only then
+	 * the first open event is the one of the lowest sequence.
+	 */
+	private boolean ascending = true;
+
+	/**
+	 * Begins with another session: what is open of the one before is forgotten.
+	 * @param handled the sequence up to which everything is handled
+	 */
+	void restart(long handled) {
+		this.open.clear();
+		this.compactAt = COMPACT_FROM;
+		this.ascending = true;
+		this.received = handled;
+	}
+
+	/** The highest sequence below which every event is handled. */
+	long handledUpTo() {
+		tidy();
+		if (this.ascending) {
+			Receipt first = this.open.peekFirst();
+			return (first != null) ? first.before() : this.received;
+		}
+		return this.open.stream()
+			.filter((receipt) -> !receipt.isHandled())
+			.mapToLong(Receipt::before)
+			.reduce(this.received, Math::min);
+	}
+
+	/**
+	 * Takes an event in that the listeners get.
+	 * @param sequence its sequence; one without can be neither acknowledged nor replayed
+	 * @return to be told when it is handled
+	 */
+	Receipt receive(long sequence) {
+		tidy();
+		Receipt receipt = new Receipt(Math.min(this.received, sequence - 1), this.received);
+		if (sequence != Frame.NO_SEQUENCE) {
+			this.ascending &= sequence > this.received;
+			this.open.addLast(receipt);
+			this.received = Math.max(this.received, sequence);
+		}
+		return receipt;
+	}
+
+	/**
+	 * Takes the event that was received last out again: nobody has it.
+	 * @param receipt what {@link #receive} returned for it
+	 */
+	void takeBack(Receipt receipt) {
+		if (this.open.peekLast() == receipt) {
+			this.open.removeLast();
+			this.received = receipt.receivedBefore();
+		}
+	}
+
+	/**
+	 * Takes an event in that is the shard's own: nobody has to handle it. A session
+	 * begins to count with its first one, whatever came before.
+	 * @param sequence its sequence
+	 */
+	void receiveOwn(long sequence) {
+		if (sequence != Frame.NO_SEQUENCE) {
+			this.received = sequence;
+		}
+	}
+
+	/** The number of receipts that are kept. */
+	int open() {
+		return this.open.size();
+	}
+
+	private void tidy() {
+		Receipt first;
+		while ((first = this.open.peekFirst()) != null && first.isHandled()) {
+			this.open.removeFirst();
+		}
+		Receipt last;
+		while ((last = this.open.peekLast()) != null && last.isHandled()) {
+			this.open.removeLast();
+		}
+		// One event that takes for ever must not keep the receipts of all later ones.
+		if (this.open.size() >= this.compactAt) {
+			this.open.removeIf(Receipt::isHandled);
+			this.compactAt = Math.max(COMPACT_FROM, this.open.size() * 2);
+		}
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * 
+ */
+@NullMarked
+package io.github.discordgateway;
+
+import org.jspecify.annotations.NullMarked;
