@@ -7,7 +7,6 @@ import java.util.TreeMap;
 
 import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.ShardSnapshot;
-import io.github.discordgateway.actuate.metrics.ShardMetrics;
 import io.github.discordgateway.internal.cluster.GatewayCluster;
 
 import org.springframework.boot.health.contributor.Health;

@@ -3,7 +3,6 @@ package io.github.discordgateway.autoconfigure;
 import java.nio.file.Path;
 
 import io.github.discordgateway.Gateway;
-import io.github.discordgateway.GatewayTarget;
 import io.github.discordgateway.identify.BudgetedIdentifyQueue;
 import io.github.discordgateway.identify.IdentifyPacer;
 import io.github.discordgateway.identify.IdentifyQueue;
@@ -12,6 +11,7 @@ import io.github.discordgateway.internal.cluster.ClusterServices;
 import io.github.discordgateway.internal.cluster.DefaultGateway;
 import io.github.discordgateway.internal.cluster.GatewayCluster;
 import io.github.discordgateway.internal.cluster.GatewayRequests;
+import io.github.discordgateway.internal.cluster.GatewayTarget;
 import io.github.discordgateway.internal.cluster.ReshardingSettings;
 import io.github.discordgateway.internal.cluster.SessionStartLimits;
 import io.github.discordgateway.internal.cluster.ShardFactory;

@@ -1,7 +1,7 @@
 package io.github.discordgateway.autoconfigure;
 
 import io.github.discordgateway.ShardId;
-import io.github.discordgateway.internal.shard.ShardIdentity;
+import io.github.discordgateway.identify.ShardIdentity;
 
 /**
  * Changes what a shard says of itself in IDENTIFY: for example the presence that it comes

@@ -1,7 +1,7 @@
 package io.github.discordgateway.command;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.github.discordgateway.internal.protocol.Opcode;
+import io.github.discordgateway.Opcode;
 
 /**
  * Something that a bot asks of the gateway.

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.internal.protocol.Opcode;
 import org.springframework.util.Assert;
 
 /**

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.internal.protocol.Opcode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 

@@ -3,8 +3,8 @@ package io.github.discordgateway.command;
 import java.util.Arrays;
 import java.util.List;
 
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.internal.protocol.Opcode;
 import org.springframework.util.Assert;
 
 /**

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.discordgateway.internal.protocol.Opcode;
+import io.github.discordgateway.Opcode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 

@@ -1,7 +1,7 @@
 package io.github.discordgateway.command;
 
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.internal.protocol.Opcode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * members.
  *
  * @param opcode the opcode of the refused command, see
- * {@link io.github.discordgateway.internal.protocol.Opcode Opcode}
+ * {@link io.github.discordgateway.Opcode Opcode}
  * @param retryAfter seconds to wait before the command may be sent again
  * @param meta what the refused command asked for; {@code null} when absent
  * @see <a href=

@@ -2,6 +2,7 @@ package io.github.discordgateway.simulator;
 
 import java.util.Map;
 
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.command.GatewayCommand;
 import io.github.discordgateway.command.RequestChannelInfo;
 import io.github.discordgateway.command.RequestGuildMembers;
@@ -9,7 +10,6 @@ import io.github.discordgateway.command.RequestSoundboardSounds;
 import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.command.UpdateVoiceState;
 import io.github.discordgateway.internal.protocol.GatewayJson;
-import io.github.discordgateway.internal.protocol.Opcode;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 

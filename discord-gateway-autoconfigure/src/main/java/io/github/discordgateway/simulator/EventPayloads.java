@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.discordgateway.Intent;
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.internal.protocol.Opcode;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

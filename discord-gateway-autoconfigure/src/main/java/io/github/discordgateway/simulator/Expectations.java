@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.command.GatewayCommand;
-import io.github.discordgateway.internal.protocol.Opcode;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.discordgateway.CloseCode;
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.command.GatewayCommand;
 import io.github.discordgateway.event.GatewayEvent;
-import io.github.discordgateway.internal.protocol.Opcode;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.discordgateway.CloseCode;
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.internal.protocol.GatewayJson;
-import io.github.discordgateway.internal.protocol.Opcode;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 import io.github.discordgateway.Gateway;
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.ShardState;
 import io.github.discordgateway.Snowflake;
@@ -25,7 +26,6 @@ import io.github.discordgateway.event.LazyEvent;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.event.lifecycle.SessionLost;
 import io.github.discordgateway.internal.cluster.GatewayCluster;
-import io.github.discordgateway.internal.protocol.Opcode;
 import io.github.discordgateway.listener.GatewayListener;
 import io.github.discordgateway.network.NewConnections;
 import io.github.discordgateway.simulator.GatewayBehaviour;

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import io.github.discordgateway.CommandRejectedException;
 import io.github.discordgateway.Gateway;
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.RequestOverflowException;
 import io.github.discordgateway.RequestRateLimitedException;
 import io.github.discordgateway.RequestTimeoutException;
@@ -33,7 +34,6 @@ import io.github.discordgateway.event.MessageEvent;
 import io.github.discordgateway.event.SoundboardSounds;
 import io.github.discordgateway.event.VoiceServerUpdate;
 import io.github.discordgateway.internal.cluster.GatewayCluster;
-import io.github.discordgateway.internal.protocol.Opcode;
 import io.github.discordgateway.listener.GatewayListener;
 import io.github.discordgateway.simulator.GatewayBehaviour;
 import io.github.discordgateway.simulator.GatewaySimulator;

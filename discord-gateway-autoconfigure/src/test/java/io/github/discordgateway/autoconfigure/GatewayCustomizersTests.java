@@ -6,10 +6,10 @@ import java.util.List;
 
 import io.github.discordgateway.GatewayToken;
 import io.github.discordgateway.Intent;
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.command.UpdatePresence;
+import io.github.discordgateway.identify.ShardIdentity;
 import io.github.discordgateway.internal.cluster.GatewayCluster;
-import io.github.discordgateway.internal.protocol.Opcode;
-import io.github.discordgateway.internal.shard.ShardIdentity;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.actuate.metrics.IdentifyMetrics;
 import io.github.discordgateway.identify.IdentifyBudget;
@@ -16,7 +17,6 @@ import io.github.discordgateway.identify.IdentifyQueue;
 import io.github.discordgateway.identify.IdentifyReserve;
 import io.github.discordgateway.identify.InMemoryIdentifyQueue;
 import io.github.discordgateway.identify.SessionStartLimit;
-import io.github.discordgateway.internal.protocol.Opcode;
 import io.github.discordgateway.session.InMemorySessionStore;
 import io.github.discordgateway.session.SessionStore;
 import io.github.discordgateway.session.StartHistory;

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 
-import io.github.discordgateway.internal.protocol.Opcode;
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.network.TestProxy;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import org.junit.jupiter.api.AfterEach;

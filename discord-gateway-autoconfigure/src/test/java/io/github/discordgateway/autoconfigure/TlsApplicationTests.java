@@ -11,7 +11,7 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-import io.github.discordgateway.internal.protocol.Opcode;
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.network.TestCertificates;
 import io.github.discordgateway.network.TestProxy;
 import io.github.discordgateway.network.TlsFront;

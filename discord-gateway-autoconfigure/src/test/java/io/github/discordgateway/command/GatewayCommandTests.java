@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.command.UpdatePresence.Status;
 import io.github.discordgateway.internal.protocol.GatewayJson;
-import io.github.discordgateway.internal.protocol.Opcode;
 import io.github.discordgateway.internal.shard.CommandWriter;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.discordgateway.Intent;
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.ShardId;
-import io.github.discordgateway.internal.protocol.Opcode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.command.Activity;
 import io.github.discordgateway.command.GatewayCommand;
@@ -17,7 +18,6 @@ import io.github.discordgateway.command.UpdateVoiceState;
 import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.event.RawEvent;
 import io.github.discordgateway.internal.codec.EventDecoder;
-import io.github.discordgateway.internal.protocol.Opcode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.discordgateway.Intent;
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.ShardId;
-import io.github.discordgateway.internal.protocol.Opcode;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;

@@ -13,8 +13,8 @@ import io.github.discordgateway.ShardSnapshot;
 import io.github.discordgateway.autoconfigure.DiscordGatewayProperties;
 import io.github.discordgateway.identify.IdentifyBudget;
 import io.github.discordgateway.identify.IdentifyQueue;
-import io.github.discordgateway.listener.DispatchStatistics;
 import io.github.discordgateway.internal.dispatch.EventDispatcher;
+import io.github.discordgateway.listener.DispatchStatistics;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,6 +1,5 @@
 package io.github.discordgateway.internal.cluster;
 
-import io.github.discordgateway.GatewayTarget;
 import io.github.discordgateway.event.lifecycle.GatewayLifecycleEvent;
 import io.github.discordgateway.identify.IdentifyQueue;
 import io.github.discordgateway.internal.rest.GatewayBotClient;

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import io.github.discordgateway.GatewayShard;
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.RequestRateLimitedException;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.ShardState;
@@ -39,7 +40,6 @@ import io.github.discordgateway.event.lifecycle.ShardFailed;
 import io.github.discordgateway.event.lifecycle.ShardStopped;
 import io.github.discordgateway.internal.codec.EventDecoder;
 import io.github.discordgateway.internal.protocol.Frame;
-import io.github.discordgateway.internal.protocol.Opcode;
 import io.github.discordgateway.internal.shard.EventDelivery;
 import io.github.discordgateway.internal.shard.ShardWatcher;
 import org.apache.commons.logging.Log;

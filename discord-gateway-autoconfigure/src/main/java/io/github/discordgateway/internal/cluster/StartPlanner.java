@@ -3,7 +3,6 @@ package io.github.discordgateway.internal.cluster;
 import java.net.URI;
 import java.util.function.Consumer;
 
-import io.github.discordgateway.GatewayTarget;
 import io.github.discordgateway.identify.IdentifyBudget;
 import io.github.discordgateway.identify.IdentifyQueue;
 import io.github.discordgateway.internal.rest.GatewayBot;

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.listener.DispatchStatistics.SlowHandler;
-import io.github.discordgateway.listener.HandlerTimeoutException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

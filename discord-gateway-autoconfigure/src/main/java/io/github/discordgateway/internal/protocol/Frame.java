@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;

@@ -1,7 +1,7 @@
 /**
- * The protocol's vocabulary: opcodes, close codes, intents, snowflakes, shard ids, and
- * the frame that carries everything. It holds facts and their wire form, no behaviour of
- * a session. It knows no other package of the project, and every other one may use it.
+ * The wire form of the protocol: the frame that carries everything, and what reads it. It
+ * holds no behaviour of a session, knows only the words of the root package, and every
+ * other package may use it.
  */
 @NullMarked
 package io.github.discordgateway.internal.protocol;

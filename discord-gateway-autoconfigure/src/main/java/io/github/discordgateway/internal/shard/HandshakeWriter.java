@@ -1,8 +1,9 @@
 package io.github.discordgateway.internal.shard;
 
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.command.UpdatePresence;
-import io.github.discordgateway.internal.protocol.Opcode;
+import io.github.discordgateway.identify.ShardIdentity;
 import io.github.discordgateway.session.Session;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;

@@ -3,6 +3,7 @@ package io.github.discordgateway.internal.shard;
 import java.time.Clock;
 
 import io.github.discordgateway.identify.IdentifyQueue;
+import io.github.discordgateway.identify.ShardIdentity;
 import io.github.discordgateway.internal.protocol.FrameReader;
 import io.github.discordgateway.internal.transport.GatewayConnector;
 import io.github.discordgateway.internal.transport.GatewayUrl;

@@ -1,8 +1,8 @@
 package io.github.discordgateway.internal.shard;
 
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.internal.protocol.MalformedFrameException;
-import io.github.discordgateway.internal.protocol.Opcode;
 
 /**
  * Reads of a frame what the machine is concerned with.

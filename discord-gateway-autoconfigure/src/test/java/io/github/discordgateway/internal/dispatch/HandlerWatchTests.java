@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import io.github.discordgateway.ShardId;
-import io.github.discordgateway.listener.DispatchStatistics.SlowHandler;
 import io.github.discordgateway.listener.DispatchOrdering;
+import io.github.discordgateway.listener.DispatchStatistics.SlowHandler;
 import io.github.discordgateway.listener.EventForm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;

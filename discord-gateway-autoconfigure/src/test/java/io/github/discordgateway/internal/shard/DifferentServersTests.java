@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.event.lifecycle.DisconnectCause;
 import io.github.discordgateway.event.lifecycle.SessionLost;
@@ -15,7 +16,6 @@ import io.github.discordgateway.event.lifecycle.ShardDisconnected;
 import io.github.discordgateway.event.lifecycle.ShardReady;
 import io.github.discordgateway.event.lifecycle.ShardResumed;
 import io.github.discordgateway.internal.compression.Compression;
-import io.github.discordgateway.internal.protocol.Opcode;
 import io.github.discordgateway.simulator.GatewayBehaviour;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.ReceivedFrame;

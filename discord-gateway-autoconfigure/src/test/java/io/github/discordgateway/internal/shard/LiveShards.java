@@ -18,6 +18,7 @@ import io.github.discordgateway.event.lifecycle.ShardLifecycleEvent;
 import io.github.discordgateway.identify.IdentifyQueue;
 import io.github.discordgateway.identify.InMemoryIdentifyQueue;
 import io.github.discordgateway.identify.SessionStartLimit;
+import io.github.discordgateway.identify.ShardIdentity;
 import io.github.discordgateway.internal.compression.Compression;
 import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.internal.protocol.GatewayJson;

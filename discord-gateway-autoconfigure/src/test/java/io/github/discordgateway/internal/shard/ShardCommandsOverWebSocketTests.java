@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.github.discordgateway.CommandRejectedException;
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.command.Activity;
@@ -16,7 +17,6 @@ import io.github.discordgateway.event.lifecycle.SessionLost;
 import io.github.discordgateway.event.lifecycle.ShardDisconnected;
 import io.github.discordgateway.event.lifecycle.ShardReady;
 import io.github.discordgateway.event.lifecycle.ShardResumed;
-import io.github.discordgateway.internal.protocol.Opcode;
 import io.github.discordgateway.simulator.GatewayBehaviour;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.ReceivedFrame;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.ShardState;
 import io.github.discordgateway.event.lifecycle.DisconnectCause;
@@ -15,7 +16,6 @@ import io.github.discordgateway.identify.IdentifyPermit;
 import io.github.discordgateway.identify.IdentifyQueue;
 import io.github.discordgateway.identify.SessionStartLimit;
 import io.github.discordgateway.internal.compression.Compression;
-import io.github.discordgateway.internal.protocol.Opcode;
 import io.github.discordgateway.internal.transport.GatewayConnection;
 import io.github.discordgateway.internal.transport.GatewayConnector;
 import io.github.discordgateway.internal.transport.HandshakeRefusedException;

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import io.github.discordgateway.CommandRejectedException;
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.ShardState;
 import io.github.discordgateway.command.Activity;
@@ -19,7 +20,6 @@ import io.github.discordgateway.event.lifecycle.ShardReady;
 import io.github.discordgateway.event.lifecycle.ShardReconnecting;
 import io.github.discordgateway.event.lifecycle.ShardResumed;
 import io.github.discordgateway.internal.compression.Compression;
-import io.github.discordgateway.internal.protocol.Opcode;
 import io.github.discordgateway.simulator.GatewayBehaviour;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.ReceivedFrame;

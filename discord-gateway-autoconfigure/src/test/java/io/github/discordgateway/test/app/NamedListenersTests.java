@@ -3,8 +3,8 @@ package io.github.discordgateway.test.app;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.event.MessageCreate;
-import io.github.discordgateway.internal.protocol.Opcode;
 import io.github.discordgateway.listener.GatewayListener;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.test.GatewayTest;

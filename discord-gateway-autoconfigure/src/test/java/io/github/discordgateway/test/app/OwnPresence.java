@@ -3,7 +3,7 @@ package io.github.discordgateway.test.app;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.autoconfigure.GatewayIdentifyCustomizer;
 import io.github.discordgateway.command.UpdatePresence;
-import io.github.discordgateway.internal.shard.ShardIdentity;
+import io.github.discordgateway.identify.ShardIdentity;
 
 import org.springframework.stereotype.Component;
 

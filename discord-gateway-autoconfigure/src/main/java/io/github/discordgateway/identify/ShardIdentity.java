@@ -1,4 +1,4 @@
-package io.github.discordgateway.internal.shard;
+package io.github.discordgateway.identify;
 
 import java.util.Collection;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.github.discordgateway.internal.protocol;
+package io.github.discordgateway;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,7 @@
-package io.github.discordgateway;
+package io.github.discordgateway.internal.cluster;
 
 import java.net.URI;
 
-import io.github.discordgateway.internal.cluster.ShardSplit;
 import org.jspecify.annotations.Nullable;
 
 /**
