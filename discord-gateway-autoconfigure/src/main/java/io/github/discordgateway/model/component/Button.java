@@ -26,6 +26,6 @@ import org.jspecify.annotations.Nullable;
 @Kind("2")
 public record Button(ComponentType type, @Nullable Integer id, ButtonStyle style, @Nullable String label,
 		@Nullable Emoji emoji, @Nullable String customId, @Nullable Snowflake skuId, @Nullable String url,
-		@Nullable Boolean disabled) implements Component {
+		@Nullable Boolean disabled) implements MessageComponent {
 
 }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Kind("8")
 public record ChannelSelect(ComponentType type, @Nullable Integer id, String customId, List<ChannelType> channelTypes,
 		@Nullable String placeholder, List<SelectDefaultValue> defaultValues, @Nullable Integer minValues,
-		@Nullable Integer maxValues, @Nullable Boolean required, @Nullable Boolean disabled) implements Component {
+		@Nullable Integer maxValues, @Nullable Boolean required, @Nullable Boolean disabled) implements MessageComponent {
 
 	public ChannelSelect {
 		channelTypes = OrEmpty.list(channelTypes);

@@ -17,6 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Kind("23")
 public record Checkbox(ComponentType type, @Nullable Integer id, String customId,
-		@JsonProperty("default") @Nullable Boolean isDefault) implements Component {
+		@JsonProperty("default") @Nullable Boolean isDefault) implements MessageComponent {
 
 }

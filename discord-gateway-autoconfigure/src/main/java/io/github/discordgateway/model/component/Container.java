@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * documentation</a>
  */
 @Kind("17")
-public record Container(ComponentType type, @Nullable Integer id, List<Component> components,
-		@Nullable Integer accentColor, @Nullable Boolean spoiler) implements Component {
+public record Container(ComponentType type, @Nullable Integer id, List<MessageComponent> components,
+		@Nullable Integer accentColor, @Nullable Boolean spoiler) implements MessageComponent {
 
 	public Container {
 		components = OrEmpty.list(components);

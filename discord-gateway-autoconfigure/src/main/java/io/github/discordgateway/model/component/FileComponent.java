@@ -18,6 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Kind("13")
 public record FileComponent(ComponentType type, @Nullable Integer id, UnfurledMediaItem file, @Nullable Boolean spoiler,
-		@Nullable String name, @Nullable Integer size) implements Component {
+		@Nullable String name, @Nullable Integer size) implements MessageComponent {
 
 }

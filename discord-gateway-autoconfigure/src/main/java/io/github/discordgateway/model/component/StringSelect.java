@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Kind("3")
 public record StringSelect(ComponentType type, @Nullable Integer id, String customId, List<SelectOption> options,
 		@Nullable String placeholder, @Nullable Integer minValues, @Nullable Integer maxValues,
-		@Nullable Boolean required, @Nullable Boolean disabled) implements Component {
+		@Nullable Boolean required, @Nullable Boolean disabled) implements MessageComponent {
 
 	public StringSelect {
 		options = OrEmpty.list(options);

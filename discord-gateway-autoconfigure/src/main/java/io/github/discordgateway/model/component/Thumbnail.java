@@ -17,6 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Kind("11")
 public record Thumbnail(ComponentType type, @Nullable Integer id, UnfurledMediaItem media, @Nullable String description,
-		@Nullable Boolean spoiler) implements Component {
+		@Nullable Boolean spoiler) implements MessageComponent {
 
 }

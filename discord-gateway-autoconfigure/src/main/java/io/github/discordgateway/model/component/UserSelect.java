@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Kind("5")
 public record UserSelect(ComponentType type, @Nullable Integer id, String customId, @Nullable String placeholder,
 		List<SelectDefaultValue> defaultValues, @Nullable Integer minValues, @Nullable Integer maxValues,
-		@Nullable Boolean required, @Nullable Boolean disabled) implements Component {
+		@Nullable Boolean required, @Nullable Boolean disabled) implements MessageComponent {
 
 	public UserSelect {
 		defaultValues = OrEmpty.list(defaultValues);

@@ -10,7 +10,7 @@ import io.github.discordgateway.model.expression.SoundboardSound;
 import io.github.discordgateway.model.expression.Sticker;
 import io.github.discordgateway.model.presence.Presence;
 import io.github.discordgateway.model.schedule.ScheduledEvent;
-import io.github.discordgateway.model.user.Locale;
+import io.github.discordgateway.model.user.DiscordLocale;
 import io.github.discordgateway.model.voice.StageInstance;
 import io.github.discordgateway.model.voice.VoiceState;
 import io.github.discordgateway.protocol.Snowflake;
@@ -108,7 +108,7 @@ public record Guild(Snowflake id, String name, @Nullable String icon, @Nullable 
 		@Nullable Snowflake applicationId, @Nullable Snowflake systemChannelId, SystemChannelFlags systemChannelFlags,
 		@Nullable Snowflake rulesChannelId, @Nullable Integer maxPresences, @Nullable Integer maxMembers,
 		@Nullable String vanityUrlCode, @Nullable String description, @Nullable String banner, PremiumTier premiumTier,
-		@Nullable Integer premiumSubscriptionCount, Locale preferredLocale, @Nullable Snowflake publicUpdatesChannelId,
+		@Nullable Integer premiumSubscriptionCount, DiscordLocale preferredLocale, @Nullable Snowflake publicUpdatesChannelId,
 		@Nullable Integer maxVideoChannelUsers, @Nullable Integer maxStageVideoChannelUsers,
 		@Nullable Integer approximateMemberCount, @Nullable Integer approximatePresenceCount,
 		@Nullable WelcomeScreen welcomeScreen, GuildNsfwLevel nsfwLevel, List<Sticker> stickers,

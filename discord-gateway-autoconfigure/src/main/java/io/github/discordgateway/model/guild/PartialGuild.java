@@ -5,7 +5,7 @@ import java.util.List;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.expression.Emoji;
 import io.github.discordgateway.model.expression.Sticker;
-import io.github.discordgateway.model.user.Locale;
+import io.github.discordgateway.model.user.DiscordLocale;
 import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +87,7 @@ public record PartialGuild(Snowflake id, @Nullable String name, @Nullable String
 		@Nullable Snowflake systemChannelId, @Nullable SystemChannelFlags systemChannelFlags,
 		@Nullable Snowflake rulesChannelId, @Nullable Integer maxPresences, @Nullable Integer maxMembers,
 		@Nullable String vanityUrlCode, @Nullable String description, @Nullable String banner,
-		@Nullable PremiumTier premiumTier, @Nullable Integer premiumSubscriptionCount, @Nullable Locale preferredLocale,
+		@Nullable PremiumTier premiumTier, @Nullable Integer premiumSubscriptionCount, @Nullable DiscordLocale preferredLocale,
 		@Nullable Snowflake publicUpdatesChannelId, @Nullable Integer maxVideoChannelUsers,
 		@Nullable Integer maxStageVideoChannelUsers, @Nullable Integer approximateMemberCount,
 		@Nullable Integer approximatePresenceCount, @Nullable WelcomeScreen welcomeScreen,

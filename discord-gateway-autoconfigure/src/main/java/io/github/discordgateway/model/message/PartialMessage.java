@@ -8,7 +8,7 @@ import io.github.discordgateway.model.Field;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.application.Application;
 import io.github.discordgateway.model.channel.Channel;
-import io.github.discordgateway.model.component.Component;
+import io.github.discordgateway.model.component.MessageComponent;
 import io.github.discordgateway.model.expression.Sticker;
 import io.github.discordgateway.model.expression.StickerItem;
 import io.github.discordgateway.model.poll.Poll;
@@ -78,7 +78,7 @@ public record PartialMessage(Snowflake id, @Nullable Snowflake channelId, @Nulla
 		@Nullable Snowflake applicationId, @Nullable MessageFlags flags, @Nullable MessageReference messageReference,
 		List<MessageSnapshot> messageSnapshots, Field<Message> referencedMessage,
 		@Nullable MessageInteractionMetadata interactionMetadata, @Nullable MessageInteraction interaction,
-		@Nullable Channel thread, List<Component> components, List<StickerItem> stickerItems, List<Sticker> stickers,
+		@Nullable Channel thread, List<MessageComponent> components, List<StickerItem> stickerItems, List<Sticker> stickers,
 		@Nullable Integer position, @Nullable RoleSubscriptionData roleSubscriptionData,
 		@Nullable ResolvedData resolved, @Nullable Poll poll, @Nullable MessageCall call,
 		@Nullable SharedClientTheme sharedClientTheme) {

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Field.Absent.class)
 public record PartialUser(Snowflake id, @Nullable String username, @Nullable String discriminator,
 		Field<String> globalName, Field<String> avatar, @Nullable Boolean bot, @Nullable Boolean system,
-		@Nullable Boolean mfaEnabled, Field<String> banner, Field<Integer> accentColor, @Nullable Locale locale,
+		@Nullable Boolean mfaEnabled, Field<String> banner, Field<Integer> accentColor, @Nullable DiscordLocale locale,
 		@Nullable Boolean verified, Field<String> email, @Nullable UserFlags flags, @Nullable PremiumType premiumType,
 		@Nullable UserFlags publicFlags, Field<AvatarDecorationData> avatarDecorationData,
 		Field<Collectibles> collectibles, Field<UserPrimaryGuild> primaryGuild, Field<String> avatarDecoration) {

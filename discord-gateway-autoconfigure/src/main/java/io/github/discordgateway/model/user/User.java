@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record User(Snowflake id, String username, String discriminator, @Nullable String globalName,
 		@Nullable String avatar, @Nullable Boolean bot, @Nullable Boolean system, @Nullable Boolean mfaEnabled,
-		@Nullable String banner, @Nullable Integer accentColor, @Nullable Locale locale, @Nullable Boolean verified,
+		@Nullable String banner, @Nullable Integer accentColor, @Nullable DiscordLocale locale, @Nullable Boolean verified,
 		@Nullable String email, @Nullable UserFlags flags, @Nullable PremiumType premiumType,
 		@Nullable UserFlags publicFlags, @Nullable AvatarDecorationData avatarDecorationData,
 		@Nullable Collectibles collectibles, @Nullable UserPrimaryGuild primaryGuild, @Nullable String avatarDecoration,

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/events/gateway-events#activity-object-activity-structure">Discord's
  * documentation</a>
  */
-public record Activity(String name, ActivityType type, @Nullable String url, long createdAt,
+public record PresenceActivity(String name, ActivityType type, @Nullable String url, long createdAt,
 		@Nullable ActivityTimestamps timestamps, @Nullable Snowflake applicationId,
 		@Nullable StatusDisplayType statusDisplayType, @Nullable String details, @Nullable String detailsUrl,
 		@Nullable String state, @Nullable String stateUrl, @Nullable Emoji emoji, @Nullable ActivityParty party,
@@ -46,7 +46,7 @@ public record Activity(String name, ActivityType type, @Nullable String url, lon
 		@Nullable ActivityFlags flags, List<String> buttons, @Nullable String id, @Nullable String syncId,
 		@Nullable String platform, @Nullable String sessionId) {
 
-	public Activity {
+	public PresenceActivity {
 		buttons = OrEmpty.list(buttons);
 	}
 
