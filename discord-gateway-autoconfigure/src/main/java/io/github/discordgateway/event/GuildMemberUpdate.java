@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param mute whether moderators have muted the user in the guild; {@code null} when
  * absent
  * @param pending whether the member has yet to pass the guild's membership screening;
- * {@code null} when absent
+ * {@code false} when absent
  * @param communicationDisabledUntil until when the member is timed out, which may be in
  * the past; {@code null} when there is no time-out
  * @param avatarDecorationData what decorates the avatar in this guild; {@code null} when
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Field.Absent.class)
 public record GuildMemberUpdate(Snowflake guildId, List<Snowflake> roles, User user, Field<String> nick,
 		@Nullable String avatar, @Nullable String banner, @Nullable Instant joinedAt, Field<Instant> premiumSince,
-		@Nullable Boolean deaf, @Nullable Boolean mute, @Nullable Boolean pending,
+		@Nullable Boolean deaf, @Nullable Boolean mute, boolean pending,
 		Field<Instant> communicationDisabledUntil, Field<AvatarDecorationData> avatarDecorationData,
 		Field<Collectibles> collectibles, @Nullable GuildMemberFlags flags) implements GuildMemberEvent {
 

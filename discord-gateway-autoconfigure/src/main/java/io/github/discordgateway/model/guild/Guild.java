@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param afkChannelId id of the voice channel that silent users are moved to;
  * {@code null} when there is none
  * @param afkTimeout seconds after which silent users are moved to the AFK channel
- * @param widgetEnabled whether the widget is shown; {@code null} when absent
+ * @param widgetEnabled whether the widget is shown; {@code false} when absent
  * @param widgetChannelId id of the channel that the widget invites to; {@code null} when
  * absent
  * @param verificationLevel what users must have verified to write
@@ -83,7 +83,7 @@ import org.jspecify.annotations.Nullable;
  * @param joinedAt when the bot joined; {@code null} when absent
  * @param large whether the guild has more members than {@code large_threshold}, so that
  * not all are told; {@code null} when absent
- * @param unavailable whether there is an outage; {@code null} when absent
+ * @param unavailable whether there is an outage; {@code false} when absent
  * @param memberCount how many members the guild has; {@code null} when absent
  * @param voiceStates who is in voice channels, without the id of the guild; empty when
  * absent
@@ -102,7 +102,7 @@ import org.jspecify.annotations.Nullable;
 public record Guild(Snowflake id, String name, @Nullable String icon, @Nullable String iconHash,
 		@Nullable String splash, @Nullable String discoverySplash, @Nullable Boolean owner, Snowflake ownerId,
 		@Nullable Permissions permissions, @Nullable String region, @Nullable Snowflake afkChannelId, int afkTimeout,
-		@Nullable Boolean widgetEnabled, @Nullable Snowflake widgetChannelId, VerificationLevel verificationLevel,
+		boolean widgetEnabled, @Nullable Snowflake widgetChannelId, VerificationLevel verificationLevel,
 		DefaultMessageNotificationLevel defaultMessageNotifications, ExplicitContentFilterLevel explicitContentFilter,
 		List<Role> roles, List<Emoji> emojis, List<GuildFeature> features, MfaLevel mfaLevel,
 		@Nullable Snowflake applicationId, @Nullable Snowflake systemChannelId, SystemChannelFlags systemChannelFlags,
@@ -114,7 +114,7 @@ public record Guild(Snowflake id, String name, @Nullable String icon, @Nullable 
 		@Nullable WelcomeScreen welcomeScreen, GuildNsfwLevel nsfwLevel, List<Sticker> stickers,
 		boolean premiumProgressBarEnabled, @Nullable Snowflake safetyAlertsChannelId,
 		@Nullable IncidentsData incidentsData, @Nullable GuildHubType hubType, @Nullable Instant joinedAt,
-		@Nullable Boolean large, @Nullable Boolean unavailable, @Nullable Integer memberCount,
+		@Nullable Boolean large, boolean unavailable, @Nullable Integer memberCount,
 		List<VoiceState> voiceStates, List<Member> members, List<Channel> channels, List<Channel> threads,
 		List<Presence> presences, List<StageInstance> stageInstances, List<ScheduledEvent> guildScheduledEvents,
 		List<SoundboardSound> soundboardSounds) implements GuildState {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * absent
  * @param flags the flags that are set; {@code null} when absent
  * @param pending whether the member has yet to pass the guild's membership screening;
- * {@code null} when absent
+ * {@code false} when absent
  * @param permissions what the member may do in the channel, only in interactions;
  * otherwise {@code null}
  * @param communicationDisabledUntil until when the member is timed out, which may be in
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Member(@Nullable User user, @Nullable String nick, @Nullable String avatar, @Nullable String banner,
 		List<Snowflake> roles, @Nullable Instant joinedAt, @Nullable Instant premiumSince, @Nullable Boolean deaf,
-		@Nullable Boolean mute, @Nullable GuildMemberFlags flags, @Nullable Boolean pending,
+		@Nullable Boolean mute, @Nullable GuildMemberFlags flags, boolean pending,
 		@Nullable Permissions permissions, @Nullable Instant communicationDisabledUntil,
 		@Nullable AvatarDecorationData avatarDecorationData, @Nullable Collectibles collectibles,
 		@Nullable Snowflake guildId) {

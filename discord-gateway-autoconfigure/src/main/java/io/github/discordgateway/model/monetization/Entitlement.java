@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param startsAt from when it is valid; {@code null} when there is none
  * @param endsAt until when it is valid; {@code null} when there is none
  * @param guildId id of the entitled guild; {@code null} when absent
- * @param consumed whether something that can be used once has been used; {@code null}
+ * @param consumed whether something that can be used once has been used; {@code false}
  * when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/entitlement#entitlement-object-entitlement-structure">Discord's
@@ -25,6 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Entitlement(Snowflake id, Snowflake skuId, Snowflake applicationId, @Nullable Snowflake userId,
 		EntitlementType type, boolean deleted, @Nullable Instant startsAt, @Nullable Instant endsAt,
-		@Nullable Snowflake guildId, @Nullable Boolean consumed) {
+		@Nullable Snowflake guildId, boolean consumed) {
 
 }
