@@ -9,6 +9,7 @@ import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.guild.GuildMemberFlags;
 import io.github.discordgateway.model.user.AvatarDecorationData;
 import io.github.discordgateway.model.user.Collectibles;
+import io.github.discordgateway.model.user.DisplayNameStyles;
 import io.github.discordgateway.model.user.User;
 import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * nothing
  * @param collectibles what else the member shows in this guild; {@code null} when nothing
  * @param flags the flags that are set; {@code null} when absent
+ * @param displayNameStyles how the name is drawn in this guild; {@code null} when in no
+ * way of its own
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#guild-member-update">Discord's
  * documentation</a>
@@ -49,7 +52,7 @@ public record GuildMemberUpdate(Snowflake guildId, List<Snowflake> roles, User u
 		@Nullable String avatar, @Nullable String banner, @Nullable Instant joinedAt, Field<Instant> premiumSince,
 		@Nullable Boolean deaf, @Nullable Boolean mute, boolean pending,
 		Field<Instant> communicationDisabledUntil, Field<AvatarDecorationData> avatarDecorationData,
-		Field<Collectibles> collectibles, @Nullable GuildMemberFlags flags) implements GuildMemberEvent {
+		Field<Collectibles> collectibles, @Nullable GuildMemberFlags flags, Field<DisplayNameStyles> displayNameStyles) implements GuildMemberEvent {
 
 	public GuildMemberUpdate {
 		roles = OrEmpty.list(roles);
@@ -58,6 +61,7 @@ public record GuildMemberUpdate(Snowflake guildId, List<Snowflake> roles, User u
 		communicationDisabledUntil = Field.orAbsent(communicationDisabledUntil);
 		avatarDecorationData = Field.orAbsent(avatarDecorationData);
 		collectibles = Field.orAbsent(collectibles);
+		displayNameStyles = Field.orAbsent(displayNameStyles);
 	}
 
 }

@@ -67,6 +67,8 @@ import org.jspecify.annotations.Nullable;
  * @param defaultForumLayout how a forum is laid out; {@code null} when absent
  * @param newlyCreated whether the thread is really new, told only in THREAD_CREATE;
  * {@code false} when absent
+ * @param defaultTagSetting how a forum is searched by several tags; {@code null} when
+ * absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/channel#channel-object-channel-structure">Discord's
  * documentation</a>
@@ -82,7 +84,7 @@ public record Channel(Snowflake id, ChannelType type, @Nullable Snowflake guildI
 		@Nullable Permissions appPermissions, @Nullable ChannelFlags flags, @Nullable Integer totalMessageSent,
 		List<ForumTag> availableTags, List<Snowflake> appliedTags, @Nullable DefaultReaction defaultReactionEmoji,
 		@Nullable Integer defaultThreadRateLimitPerUser, @Nullable SortOrderType defaultSortOrder,
-		@Nullable ForumLayoutType defaultForumLayout, boolean newlyCreated) {
+		@Nullable ForumLayoutType defaultForumLayout, boolean newlyCreated, @Nullable ThreadSearchTagSetting defaultTagSetting) {
 
 	public Channel {
 		permissionOverwrites = OrEmpty.list(permissionOverwrites);

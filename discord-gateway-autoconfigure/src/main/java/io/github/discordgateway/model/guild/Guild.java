@@ -95,6 +95,12 @@ import org.jspecify.annotations.Nullable;
  * @param stageInstances the stages that are open; empty when absent
  * @param guildScheduledEvents the scheduled events; empty when absent
  * @param soundboardSounds the sounds of the guild's soundboard; empty when absent
+ * @param homeHeader hash of the picture at the head of the server guide; {@code null}
+ * when absent
+ * @param premiumProgressBarEnabledUserUpdatedAt when a user last showed or hid the
+ * progress of boosts; {@code null} when absent
+ * @param nsfw whether the guild is restricted to adults, which {@code nsfwLevel} tells
+ * more of; {@code false} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/guild#guild-object-guild-structure">Discord's
  * documentation</a>
@@ -117,7 +123,7 @@ public record Guild(Snowflake id, String name, @Nullable String icon, @Nullable 
 		@Nullable Boolean large, boolean unavailable, @Nullable Integer memberCount,
 		List<VoiceState> voiceStates, List<Member> members, List<Channel> channels, List<Channel> threads,
 		List<Presence> presences, List<StageInstance> stageInstances, List<ScheduledEvent> guildScheduledEvents,
-		List<SoundboardSound> soundboardSounds) implements GuildState {
+		List<SoundboardSound> soundboardSounds, @Nullable String homeHeader, @Nullable Instant premiumProgressBarEnabledUserUpdatedAt, boolean nsfw) implements GuildState {
 
 	public Guild {
 		roles = OrEmpty.list(roles);

@@ -6,6 +6,7 @@ import java.util.List;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.user.AvatarDecorationData;
 import io.github.discordgateway.model.user.Collectibles;
+import io.github.discordgateway.model.user.DisplayNameStyles;
 import io.github.discordgateway.model.user.User;
 import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param collectibles what else is shown of what the user has collected; {@code null}
  * when absent
  * @param guildId id of the guild; {@code null} when absent
+ * @param displayNameStyles how the name is drawn in this guild; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/guild#guild-member-object-guild-member-structure">Discord's
  * documentation</a>
@@ -45,7 +47,7 @@ public record Member(@Nullable User user, @Nullable String nick, @Nullable Strin
 		@Nullable Boolean mute, @Nullable GuildMemberFlags flags, boolean pending,
 		@Nullable Permissions permissions, @Nullable Instant communicationDisabledUntil,
 		@Nullable AvatarDecorationData avatarDecorationData, @Nullable Collectibles collectibles,
-		@Nullable Snowflake guildId) {
+		@Nullable Snowflake guildId, @Nullable DisplayNameStyles displayNameStyles) {
 
 	public Member {
 		roles = OrEmpty.list(roles);

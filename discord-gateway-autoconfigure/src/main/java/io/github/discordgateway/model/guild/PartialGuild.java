@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.guild;
 
+import java.time.Instant;
 import java.util.List;
 
 import io.github.discordgateway.model.OrEmpty;
@@ -75,6 +76,12 @@ import org.jspecify.annotations.Nullable;
  * only in communities; {@code null} when absent
  * @param incidentsData what is paused for the sake of safety; {@code null} when absent
  * @param hubType the kind of student hub that the guild is; {@code null} when absent
+ * @param homeHeader hash of the picture at the head of the server guide; {@code null}
+ * when absent
+ * @param premiumProgressBarEnabledUserUpdatedAt when a user last showed or hid the
+ * progress of boosts; {@code null} when absent
+ * @param nsfw whether the guild is restricted to adults, which {@code nsfwLevel} tells
+ * more of; {@code null} when absent
  */
 public record PartialGuild(Snowflake id, @Nullable String name, @Nullable String icon, @Nullable String iconHash,
 		@Nullable String splash, @Nullable String discoverySplash, @Nullable Boolean owner, @Nullable Snowflake ownerId,
@@ -93,7 +100,7 @@ public record PartialGuild(Snowflake id, @Nullable String name, @Nullable String
 		@Nullable Integer approximatePresenceCount, @Nullable WelcomeScreen welcomeScreen,
 		@Nullable GuildNsfwLevel nsfwLevel, List<Sticker> stickers, @Nullable Boolean premiumProgressBarEnabled,
 		@Nullable Snowflake safetyAlertsChannelId, @Nullable IncidentsData incidentsData,
-		@Nullable GuildHubType hubType) {
+		@Nullable GuildHubType hubType, @Nullable String homeHeader, @Nullable Instant premiumProgressBarEnabledUserUpdatedAt, @Nullable Boolean nsfw) {
 
 	public PartialGuild {
 		roles = OrEmpty.list(roles);

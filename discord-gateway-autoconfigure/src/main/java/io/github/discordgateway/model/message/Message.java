@@ -73,6 +73,9 @@ import org.jspecify.annotations.Nullable;
  * @param member the author's membership, without the user; absent for webhooks, direct
  * and ephemeral messages, then {@code null}
  * @param channelType the kind of channel; {@code null} when absent
+ * @param purchaseNotification the purchase that it tells of; {@code null} when absent
+ * @param lobbyMember its author in the lobby of a game that it was sent from;
+ * {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/message#message-object-message-structure">Discord's
  * documentation</a>
@@ -90,7 +93,7 @@ public record Message(Snowflake id, Snowflake channelId, User author, String con
 		List<StickerItem> stickerItems, List<Sticker> stickers, @Nullable Integer position,
 		@Nullable RoleSubscriptionData roleSubscriptionData, @Nullable ResolvedData resolved, @Nullable Poll poll,
 		@Nullable MessageCall call, @Nullable SharedClientTheme sharedClientTheme, @Nullable Snowflake guildId,
-		@Nullable Member member, @Nullable ChannelType channelType) {
+		@Nullable Member member, @Nullable ChannelType channelType, @Nullable PurchaseNotification purchaseNotification, @Nullable MessageLobbyMember lobbyMember) {
 
 	public Message {
 		mentions = OrEmpty.list(mentions);

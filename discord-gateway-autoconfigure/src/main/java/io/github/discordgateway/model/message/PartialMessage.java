@@ -67,6 +67,9 @@ import org.jspecify.annotations.Nullable;
  * @param poll the poll; {@code null} when absent
  * @param call the call that it tells of; {@code null} when absent
  * @param sharedClientTheme the theme that it shares; {@code null} when absent
+ * @param purchaseNotification the purchase that it tells of; {@code null} when absent
+ * @param lobbyMember its author in the lobby of a game that it was sent from;
+ * {@code null} when absent
  */
 @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Field.Absent.class)
 public record PartialMessage(Snowflake id, @Nullable Snowflake channelId, @Nullable User author,
@@ -81,7 +84,7 @@ public record PartialMessage(Snowflake id, @Nullable Snowflake channelId, @Nulla
 		@Nullable Channel thread, List<MessageComponent> components, List<StickerItem> stickerItems, List<Sticker> stickers,
 		@Nullable Integer position, @Nullable RoleSubscriptionData roleSubscriptionData,
 		@Nullable ResolvedData resolved, @Nullable Poll poll, @Nullable MessageCall call,
-		@Nullable SharedClientTheme sharedClientTheme) {
+		@Nullable SharedClientTheme sharedClientTheme, @Nullable PurchaseNotification purchaseNotification, @Nullable MessageLobbyMember lobbyMember) {
 
 	public PartialMessage {
 		mentions = OrEmpty.list(mentions);

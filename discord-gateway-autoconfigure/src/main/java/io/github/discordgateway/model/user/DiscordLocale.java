@@ -107,6 +107,12 @@ public record DiscordLocale(String value) implements TextValue {
 	/** Korean. */
 	public static final DiscordLocale KO = new DiscordLocale("ko");
 
+	/** Arabic. */
+	public static final DiscordLocale AR = new DiscordLocale("ar");
+
+	/** Hebrew. */
+	public static final DiscordLocale HE = new DiscordLocale("he");
+
 	/** The name of the constant, or the value when it is not known. */
 	@Override
 	public String toString() {

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * absent
  * @param member the user's membership, only for users mentioned in a guild; otherwise
  * {@code null}
+ * @param displayNameStyles how the name is drawn; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/user#user-object-user-structure">Discord's
  * documentation</a>
@@ -41,6 +42,6 @@ public record User(Snowflake id, String username, String discriminator, @Nullabl
 		@Nullable String email, @Nullable UserFlags flags, @Nullable PremiumType premiumType,
 		@Nullable UserFlags publicFlags, @Nullable AvatarDecorationData avatarDecorationData,
 		@Nullable Collectibles collectibles, @Nullable UserPrimaryGuild primaryGuild, @Nullable String avatarDecoration,
-		@Nullable Member member) {
+		@Nullable Member member, @Nullable DisplayNameStyles displayNameStyles) {
 
 }
