@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param application the bot's application; {@code null} when absent
  * @param scopes the scopes that the application has been authorized for; empty when
  * absent
- * @param guildId id of the guild; {@code null} when absent
+ * @param guildId id of the guild
  * @see <a href=
  * "https://discord.com/developers/docs/resources/guild#integration-object-integration-structure">Discord's
  * documentation</a>
@@ -41,7 +41,7 @@ public record Integration(Snowflake id, String name, IntegrationType type, boole
 		@Nullable IntegrationExpireBehavior expireBehavior, @Nullable Integer expireGracePeriod, @Nullable User user,
 		IntegrationAccount account, @Nullable Instant syncedAt, @Nullable Integer subscriberCount,
 		boolean revoked, @Nullable IntegrationApplication application, List<OAuth2Scope> scopes,
-		@Nullable Snowflake guildId) {
+		Snowflake guildId) {
 
 	public Integration {
 		scopes = OrEmpty.list(scopes);
