@@ -50,9 +50,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Field.Absent.class)
 public record GuildMemberUpdate(Snowflake guildId, List<Snowflake> roles, User user, Field<String> nick,
 		@Nullable String avatar, @Nullable String banner, @Nullable Instant joinedAt, Field<Instant> premiumSince,
-		@Nullable Boolean deaf, @Nullable Boolean mute, boolean pending,
-		Field<Instant> communicationDisabledUntil, Field<AvatarDecorationData> avatarDecorationData,
-		Field<Collectibles> collectibles, @Nullable GuildMemberFlags flags, Field<DisplayNameStyles> displayNameStyles) implements GuildMemberEvent {
+		@Nullable Boolean deaf, @Nullable Boolean mute, boolean pending, Field<Instant> communicationDisabledUntil,
+		Field<AvatarDecorationData> avatarDecorationData, Field<Collectibles> collectibles,
+		@Nullable GuildMemberFlags flags, Field<DisplayNameStyles> displayNameStyles) implements GuildMemberEvent {
 
 	public GuildMemberUpdate {
 		roles = OrEmpty.list(roles);

@@ -16,15 +16,15 @@
  * ({@link io.github.discordgateway.model.guild.PartialGuild PartialGuild}), for what only
  * the account itself is told, and where absent means true ({@code required} and
  * {@code divider} of components).</li>
- * <li>Anything else that may be absent or {@code null} is {@code @Nullable}, which does not
- * tell the one from the other. Where that matters it is a
+ * <li>Anything else that may be absent or {@code null} is {@code @Nullable}, which does
+ * not tell the one from the other. Where that matters it is a
  * {@link io.github.discordgateway.model.Field Field}: in what tells a change or a part
- * only (GUILD_MEMBER_UPDATE, CHANNEL_PINS_UPDATE, VOICE_CHANNEL_START_TIME_UPDATE, partial
- * users), and for the message that another one replies to. Everywhere else the raw event
- * tells it.</li>
- * <li>A component without {@code @Nullable} is one that Discord documents as always there.
- * Decoding does not insist on it, since an event is worth more than one of its fields: a
- * missing number is then 0 and anything else {@code null}.</li>
+ * only (GUILD_MEMBER_UPDATE, CHANNEL_PINS_UPDATE, VOICE_CHANNEL_START_TIME_UPDATE,
+ * partial users), and for the message that another one replies to. Everywhere else the
+ * raw event tells it.</li>
+ * <li>A component without {@code @Nullable} is one that Discord documents as always
+ * there. Decoding does not insist on it, since an event is worth more than one of its
+ * fields: a missing number is then 0 and anything else {@code null}.</li>
  * </ul>
  */
 @NullMarked

@@ -24,8 +24,9 @@ class ModelDefaultsTests {
 	private final EventDecoder decoder = new EventDecoder(Payloads.MAPPER);
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', value = { "{}|false", "{'bot':null}|false", "{'bot':false}|false", "{'bot':true}|true",
-			"{'bot':'yes'}|false" })
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			value = { "{}|false", "{'bot':null}|false", "{'bot':false}|false", "{'bot':true}|true",
+					"{'bot':'yes'}|false" })
 	@DisplayName("C46 C49 a boolean is false when it is absent, null or of a wrong type")
 	void absentBooleanIsFalse(String author, boolean bot) throws Exception {
 		Message message = message("{'author':" + author + "}");
@@ -62,8 +63,8 @@ class ModelDefaultsTests {
 		assertThat(styles.effectId()).isEqualTo(DisplayNameEffect.GRADIENT);
 		assertThat(styles.colors()).containsExactly(1, 2);
 		assertThat(message.mentions()).extracting((user) -> user.displayNameStyles())
-			.containsExactly(
-					new DisplayNameStyles(new DisplayNameFont(99), new DisplayNameEffect(98), List.of()), null);
+			.containsExactly(new DisplayNameStyles(new DisplayNameFont(99), new DisplayNameEffect(98), List.of()),
+					null);
 		assertThat(Payloads.written(new MessageCreate(message)).at("/author/display_name_styles"))
 			.isEqualTo(json("{'font_id':11,'effect_id':2,'colors':[1,2]}"));
 	}
@@ -71,8 +72,8 @@ class ModelDefaultsTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
 			"MESSAGE_CREATE|{'purchase_notification':{'type':0,'guild_product_purchase':{'listing_id':'7','product_name':'n'}}}",
-			"MESSAGE_CREATE|{'lobby_member':{'additional_name':'n'}}", "MESSAGE_CREATE|{'interaction':{'name_localized':'n'}}",
-			"GUILD_UPDATE|{'home_header':'h','nsfw':true}",
+			"MESSAGE_CREATE|{'lobby_member':{'additional_name':'n'}}",
+			"MESSAGE_CREATE|{'interaction':{'name_localized':'n'}}", "GUILD_UPDATE|{'home_header':'h','nsfw':true}",
 			"GUILD_UPDATE|{'premium_progress_bar_enabled_user_updated_at':'2026-03-01T10:00:00Z'}",
 			"CHANNEL_UPDATE|{'default_tag_setting':'match_all'}",
 			"ENTITLEMENT_CREATE|{'fulfilled_at':'2026-03-01T10:00:00Z','fulfillment_status':3,'gifter_user_id':'7','parent_id':'8'}",

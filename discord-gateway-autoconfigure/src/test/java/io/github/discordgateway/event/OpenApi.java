@@ -177,10 +177,9 @@ final class OpenApi {
 		}
 
 		boolean nullable() {
-			return variants(this.definition).stream().anyMatch(OpenApi::isNull)
-					|| (this.definition.path("type").isArray() && this.definition.get("type")
-						.valueStream()
-						.anyMatch((type) -> type.stringValue().equals("null")));
+			return variants(this.definition).stream().anyMatch(OpenApi::isNull) || (this.definition.path("type")
+				.isArray()
+					&& this.definition.get("type").valueStream().anyMatch((type) -> type.stringValue().equals("null")));
 		}
 
 		@Override
@@ -273,8 +272,10 @@ final class OpenApi {
 		else if (type instanceof Class<?> raw && raw.isSealed()) {
 			Arrays.stream(raw.getPermittedSubclasses()).forEach((variant) -> collect(variant, records));
 		}
-		else if (type instanceof Class<?> raw && raw.isRecord() && records.putIfAbsent(raw.getSimpleName(), raw) == null) {
-			Arrays.stream(raw.getRecordComponents()).forEach((component) -> collect(component.getGenericType(), records));
+		else if (type instanceof Class<?> raw && raw.isRecord()
+				&& records.putIfAbsent(raw.getSimpleName(), raw) == null) {
+			Arrays.stream(raw.getRecordComponents())
+				.forEach((component) -> collect(component.getGenericType(), records));
 		}
 	}
 

@@ -42,8 +42,10 @@ class OpenApiModelTests {
 	 * Properties that may miss over HTTP but not on the gateway, with the reason.
 	 */
 	private static final Map<String, String> ALWAYS_ON_THE_GATEWAY = Map.ofEntries(
-			Map.entry("ApplicationCommandInteractionMetadataResponse.user", "the gateway names the user of each interaction"),
-			Map.entry("MessageComponentInteractionMetadataResponse.user", "the gateway names the user of each interaction"),
+			Map.entry("ApplicationCommandInteractionMetadataResponse.user",
+					"the gateway names the user of each interaction"),
+			Map.entry("MessageComponentInteractionMetadataResponse.user",
+					"the gateway names the user of each interaction"),
 			Map.entry("ModalSubmitInteractionMetadataResponse.user", "the gateway names the user of each interaction"),
 			Map.entry("MessageInteractionResponse.user", "the gateway names the user of each interaction"),
 			Map.entry("UserAvatarDecorationResponse.sku_id", "documented as always there"),
@@ -59,8 +61,8 @@ class OpenApiModelTests {
 
 	/** Properties of another type on the gateway, with the reason. */
 	private static final Map<String, String> OF_ANOTHER_TYPE = Map.of("AuditLogEntryResponse.target_id",
-			"the catalogue has a text, since it is no id for every kind of entry", "ExternalConnectionIntegrationResponse.id",
-			"the documentation has an id, as for every other integration");
+			"the catalogue has a text, since it is no id for every kind of entry",
+			"ExternalConnectionIntegrationResponse.id", "the documentation has an id, as for every other integration");
 
 	@Test
 	@DisplayName("C49 each schema of Discord's OpenAPI description that is compared belongs to a record that an event holds")
@@ -122,7 +124,9 @@ class OpenApiModelTests {
 		assertThat(missing).isEmpty();
 	}
 
-	/** The enumerations of the model, with the values that the description has of each. */
+	/**
+	 * The enumerations of the model, with the values that the description has of each.
+	 */
 	static Map<Class<?>, Set<String>> values() {
 		Map<Class<?>, Set<String>> values = new LinkedHashMap<>();
 		// Invites have a schema of their own for each kind, none like the event.
@@ -210,8 +214,7 @@ class OpenApiModelTests {
 				default -> is(type, String.class, TextValue.class, Flags.class);
 			};
 			case "boolean" -> is(type, boolean.class, Boolean.class);
-			case "integer" ->
-				is(type, int.class, Integer.class, long.class, Long.class, IntValue.class, Flags.class);
+			case "integer" -> is(type, int.class, Integer.class, long.class, Long.class, IntValue.class, Flags.class);
 			case "number" -> is(type, double.class, Double.class);
 			default -> true;
 		};

@@ -53,7 +53,8 @@ class RoundTripTests {
 		for (Sample sample : examples) {
 			GatewayEvent event = Payloads.decode(this.decoder, sample.type(), sample.body());
 			JsonNode sent = known(sample, sample.body());
-			assertThat(withoutDefaults(known(sample, Payloads.written(event)), sent, true)).as(sample.file()).isEqualTo(sent);
+			assertThat(withoutDefaults(known(sample, Payloads.written(event)), sent, true)).as(sample.file())
+				.isEqualTo(sent);
 		}
 	}
 

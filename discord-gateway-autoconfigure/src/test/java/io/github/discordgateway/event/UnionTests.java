@@ -61,7 +61,8 @@ class UnionTests {
 	@ValueSource(strings = { "{'type':99,'id':7,'beam':{'power':[1]}}", "{'id':7}", "{'type':{'a':1},'id':7}",
 			"{'type':null,'id':7}", "{'type':'words','id':7}" })
 	void keepsAComponentOfAnUnknownKindAsItWasSent(String json) throws Exception {
-		MessageComponent component = message("{'components':[" + json + ",{'type':10,'content':'next'}]}").components().get(0);
+		MessageComponent component = message("{'components':[" + json + ",{'type':10,'content':'next'}]}").components()
+			.get(0);
 		assertThat(component.id()).isEqualTo(7);
 		assertThat(((UnknownComponent) component).json()).isEqualTo(Payloads.MAPPER.readTree(json.replace('\'', '"')));
 		assertThat(component.type().value()).isEqualTo(json.contains("99") ? 99 : 0);

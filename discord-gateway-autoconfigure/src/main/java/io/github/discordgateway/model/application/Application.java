@@ -72,7 +72,8 @@ public record Application(Snowflake id, @Nullable String name, @Nullable String 
 		@Nullable ApplicationEventWebhookStatus eventWebhooksStatus, List<String> eventWebhooksTypes, List<String> tags,
 		@Nullable InstallParams installParams,
 		Map<ApplicationIntegrationType, ApplicationIntegrationTypeConfiguration> integrationTypesConfig,
-		@Nullable String customInstallUrl, @Nullable String summary, @Nullable ApplicationType type, @Nullable Integer maxParticipants) {
+		@Nullable String customInstallUrl, @Nullable String summary, @Nullable ApplicationType type,
+		@Nullable Integer maxParticipants) {
 
 	public Application {
 		rpcOrigins = OrEmpty.list(rpcOrigins);

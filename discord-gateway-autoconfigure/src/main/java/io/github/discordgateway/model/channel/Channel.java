@@ -84,7 +84,8 @@ public record Channel(Snowflake id, ChannelType type, @Nullable Snowflake guildI
 		@Nullable Permissions appPermissions, @Nullable ChannelFlags flags, @Nullable Integer totalMessageSent,
 		List<ForumTag> availableTags, List<Snowflake> appliedTags, @Nullable DefaultReaction defaultReactionEmoji,
 		@Nullable Integer defaultThreadRateLimitPerUser, @Nullable SortOrderType defaultSortOrder,
-		@Nullable ForumLayoutType defaultForumLayout, boolean newlyCreated, @Nullable ThreadSearchTagSetting defaultTagSetting) {
+		@Nullable ForumLayoutType defaultForumLayout, boolean newlyCreated,
+		@Nullable ThreadSearchTagSetting defaultTagSetting) {
 
 	public Channel {
 		permissionOverwrites = OrEmpty.list(permissionOverwrites);

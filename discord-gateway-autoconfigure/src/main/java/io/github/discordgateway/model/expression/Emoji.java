@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * documentation</a>
  */
 public record Emoji(@Nullable Snowflake id, @Nullable String name, List<Snowflake> roles, @Nullable User user,
-		@Nullable Boolean requireColons, boolean managed, boolean animated,
-		@Nullable Boolean available) {
+		@Nullable Boolean requireColons, boolean managed, boolean animated, @Nullable Boolean available) {
 
 	public Emoji {
 		roles = OrEmpty.list(roles);

@@ -114,16 +114,17 @@ public record Guild(Snowflake id, String name, @Nullable String icon, @Nullable 
 		@Nullable Snowflake applicationId, @Nullable Snowflake systemChannelId, SystemChannelFlags systemChannelFlags,
 		@Nullable Snowflake rulesChannelId, @Nullable Integer maxPresences, @Nullable Integer maxMembers,
 		@Nullable String vanityUrlCode, @Nullable String description, @Nullable String banner, PremiumTier premiumTier,
-		@Nullable Integer premiumSubscriptionCount, DiscordLocale preferredLocale, @Nullable Snowflake publicUpdatesChannelId,
-		@Nullable Integer maxVideoChannelUsers, @Nullable Integer maxStageVideoChannelUsers,
-		@Nullable Integer approximateMemberCount, @Nullable Integer approximatePresenceCount,
-		@Nullable WelcomeScreen welcomeScreen, GuildNsfwLevel nsfwLevel, List<Sticker> stickers,
-		boolean premiumProgressBarEnabled, @Nullable Snowflake safetyAlertsChannelId,
+		@Nullable Integer premiumSubscriptionCount, DiscordLocale preferredLocale,
+		@Nullable Snowflake publicUpdatesChannelId, @Nullable Integer maxVideoChannelUsers,
+		@Nullable Integer maxStageVideoChannelUsers, @Nullable Integer approximateMemberCount,
+		@Nullable Integer approximatePresenceCount, @Nullable WelcomeScreen welcomeScreen, GuildNsfwLevel nsfwLevel,
+		List<Sticker> stickers, boolean premiumProgressBarEnabled, @Nullable Snowflake safetyAlertsChannelId,
 		@Nullable IncidentsData incidentsData, @Nullable GuildHubType hubType, @Nullable Instant joinedAt,
-		@Nullable Boolean large, boolean unavailable, @Nullable Integer memberCount,
-		List<VoiceState> voiceStates, List<Member> members, List<Channel> channels, List<Channel> threads,
-		List<Presence> presences, List<StageInstance> stageInstances, List<ScheduledEvent> guildScheduledEvents,
-		List<SoundboardSound> soundboardSounds, @Nullable String homeHeader, @Nullable Instant premiumProgressBarEnabledUserUpdatedAt, boolean nsfw) implements GuildState {
+		@Nullable Boolean large, boolean unavailable, @Nullable Integer memberCount, List<VoiceState> voiceStates,
+		List<Member> members, List<Channel> channels, List<Channel> threads, List<Presence> presences,
+		List<StageInstance> stageInstances, List<ScheduledEvent> guildScheduledEvents,
+		List<SoundboardSound> soundboardSounds, @Nullable String homeHeader,
+		@Nullable Instant premiumProgressBarEnabledUserUpdatedAt, boolean nsfw) implements GuildState {
 
 	public Guild {
 		roles = OrEmpty.list(roles);

@@ -44,10 +44,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Member(@Nullable User user, @Nullable String nick, @Nullable String avatar, @Nullable String banner,
 		List<Snowflake> roles, @Nullable Instant joinedAt, @Nullable Instant premiumSince, @Nullable Boolean deaf,
-		@Nullable Boolean mute, @Nullable GuildMemberFlags flags, boolean pending,
-		@Nullable Permissions permissions, @Nullable Instant communicationDisabledUntil,
-		@Nullable AvatarDecorationData avatarDecorationData, @Nullable Collectibles collectibles,
-		@Nullable Snowflake guildId, @Nullable DisplayNameStyles displayNameStyles) {
+		@Nullable Boolean mute, @Nullable GuildMemberFlags flags, boolean pending, @Nullable Permissions permissions,
+		@Nullable Instant communicationDisabledUntil, @Nullable AvatarDecorationData avatarDecorationData,
+		@Nullable Collectibles collectibles, @Nullable Snowflake guildId,
+		@Nullable DisplayNameStyles displayNameStyles) {
 
 	public Member {
 		roles = OrEmpty.list(roles);

@@ -94,13 +94,14 @@ public record PartialGuild(Snowflake id, @Nullable String name, @Nullable String
 		@Nullable Snowflake systemChannelId, @Nullable SystemChannelFlags systemChannelFlags,
 		@Nullable Snowflake rulesChannelId, @Nullable Integer maxPresences, @Nullable Integer maxMembers,
 		@Nullable String vanityUrlCode, @Nullable String description, @Nullable String banner,
-		@Nullable PremiumTier premiumTier, @Nullable Integer premiumSubscriptionCount, @Nullable DiscordLocale preferredLocale,
-		@Nullable Snowflake publicUpdatesChannelId, @Nullable Integer maxVideoChannelUsers,
-		@Nullable Integer maxStageVideoChannelUsers, @Nullable Integer approximateMemberCount,
-		@Nullable Integer approximatePresenceCount, @Nullable WelcomeScreen welcomeScreen,
-		@Nullable GuildNsfwLevel nsfwLevel, List<Sticker> stickers, @Nullable Boolean premiumProgressBarEnabled,
-		@Nullable Snowflake safetyAlertsChannelId, @Nullable IncidentsData incidentsData,
-		@Nullable GuildHubType hubType, @Nullable String homeHeader, @Nullable Instant premiumProgressBarEnabledUserUpdatedAt, @Nullable Boolean nsfw) {
+		@Nullable PremiumTier premiumTier, @Nullable Integer premiumSubscriptionCount,
+		@Nullable DiscordLocale preferredLocale, @Nullable Snowflake publicUpdatesChannelId,
+		@Nullable Integer maxVideoChannelUsers, @Nullable Integer maxStageVideoChannelUsers,
+		@Nullable Integer approximateMemberCount, @Nullable Integer approximatePresenceCount,
+		@Nullable WelcomeScreen welcomeScreen, @Nullable GuildNsfwLevel nsfwLevel, List<Sticker> stickers,
+		@Nullable Boolean premiumProgressBarEnabled, @Nullable Snowflake safetyAlertsChannelId,
+		@Nullable IncidentsData incidentsData, @Nullable GuildHubType hubType, @Nullable String homeHeader,
+		@Nullable Instant premiumProgressBarEnabledUserUpdatedAt, @Nullable Boolean nsfw) {
 
 	public PartialGuild {
 		roles = OrEmpty.list(roles);

@@ -37,11 +37,10 @@ import org.jspecify.annotations.Nullable;
  * documentation</a>
  */
 public record Integration(Snowflake id, String name, IntegrationType type, boolean enabled, boolean syncing,
-		@Nullable Snowflake roleId, boolean enableEmoticons,
-		@Nullable IntegrationExpireBehavior expireBehavior, @Nullable Integer expireGracePeriod, @Nullable User user,
-		IntegrationAccount account, @Nullable Instant syncedAt, @Nullable Integer subscriberCount,
-		boolean revoked, @Nullable IntegrationApplication application, List<OAuth2Scope> scopes,
-		Snowflake guildId) {
+		@Nullable Snowflake roleId, boolean enableEmoticons, @Nullable IntegrationExpireBehavior expireBehavior,
+		@Nullable Integer expireGracePeriod, @Nullable User user, IntegrationAccount account,
+		@Nullable Instant syncedAt, @Nullable Integer subscriberCount, boolean revoked,
+		@Nullable IntegrationApplication application, List<OAuth2Scope> scopes, Snowflake guildId) {
 
 	public Integration {
 		scopes = OrEmpty.list(scopes);

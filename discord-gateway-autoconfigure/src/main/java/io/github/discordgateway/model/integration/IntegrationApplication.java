@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * documentation</a>
  */
 public record IntegrationApplication(Snowflake id, String name, @Nullable String icon, String description,
-		@Nullable User bot, @Nullable ApplicationType type, @Nullable String coverImage, @Nullable Snowflake primarySkuId) {
+		@Nullable User bot, @Nullable ApplicationType type, @Nullable String coverImage,
+		@Nullable Snowflake primarySkuId) {
 
 }

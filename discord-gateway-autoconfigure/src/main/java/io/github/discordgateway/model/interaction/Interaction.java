@@ -48,8 +48,9 @@ import org.jspecify.annotations.Nullable;
 public record Interaction(Snowflake id, Snowflake applicationId, InteractionType type, @Nullable InteractionData data,
 		@Nullable InteractionGuild guild, @Nullable Snowflake guildId, @Nullable Channel channel,
 		@Nullable Snowflake channelId, @Nullable Member member, @Nullable User user, String token, int version,
-		@Nullable Message message, Permissions appPermissions, @Nullable DiscordLocale locale, @Nullable DiscordLocale guildLocale,
-		List<Entitlement> entitlements, Map<ApplicationIntegrationType, Snowflake> authorizingIntegrationOwners,
+		@Nullable Message message, Permissions appPermissions, @Nullable DiscordLocale locale,
+		@Nullable DiscordLocale guildLocale, List<Entitlement> entitlements,
+		Map<ApplicationIntegrationType, Snowflake> authorizingIntegrationOwners,
 		@Nullable InteractionContextType context, int attachmentSizeLimit) {
 
 	public Interaction {

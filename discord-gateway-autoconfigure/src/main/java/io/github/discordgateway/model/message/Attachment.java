@@ -39,10 +39,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Attachment(Snowflake id, String filename, @Nullable String title, @Nullable String description,
 		@Nullable String contentType, int size, String url, String proxyUrl, @Nullable Integer height,
-		@Nullable Integer width, @Nullable String placeholder, @Nullable Integer placeholderVersion,
-		boolean ephemeral, @Nullable Double durationSecs, @Nullable String waveform,
-		@Nullable AttachmentFlags flags, List<User> clipParticipants, @Nullable Instant clipCreatedAt,
-		@Nullable Application application) {
+		@Nullable Integer width, @Nullable String placeholder, @Nullable Integer placeholderVersion, boolean ephemeral,
+		@Nullable Double durationSecs, @Nullable String waveform, @Nullable AttachmentFlags flags,
+		List<User> clipParticipants, @Nullable Instant clipCreatedAt, @Nullable Application application) {
 
 	public Attachment {
 		clipParticipants = OrEmpty.list(clipParticipants);

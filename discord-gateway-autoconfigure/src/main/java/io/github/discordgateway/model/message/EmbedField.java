@@ -1,6 +1,5 @@
 package io.github.discordgateway.model.message;
 
-
 /**
  * A title with a text, in an embed.
  *

@@ -93,7 +93,8 @@ public record Message(Snowflake id, Snowflake channelId, User author, String con
 		List<StickerItem> stickerItems, List<Sticker> stickers, @Nullable Integer position,
 		@Nullable RoleSubscriptionData roleSubscriptionData, @Nullable ResolvedData resolved, @Nullable Poll poll,
 		@Nullable MessageCall call, @Nullable SharedClientTheme sharedClientTheme, @Nullable Snowflake guildId,
-		@Nullable Member member, @Nullable ChannelType channelType, @Nullable PurchaseNotification purchaseNotification, @Nullable MessageLobbyMember lobbyMember) {
+		@Nullable Member member, @Nullable ChannelType channelType, @Nullable PurchaseNotification purchaseNotification,
+		@Nullable MessageLobbyMember lobbyMember) {
 
 	public Message {
 		mentions = OrEmpty.list(mentions);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/interactions/receiving-and-responding#message-interaction-object-message-interaction-structure">Discord's
  * documentation</a>
  */
-public record MessageInteraction(Snowflake id, InteractionType type, String name, User user, @Nullable Member member, @Nullable String nameLocalized) {
+public record MessageInteraction(Snowflake id, InteractionType type, String name, User user, @Nullable Member member,
+		@Nullable String nameLocalized) {
 
 }

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record MessageSnapshotFields(String content, Instant timestamp, @Nullable Instant editedTimestamp,
 		List<User> mentions, List<Snowflake> mentionRoles, List<Attachment> attachments, List<Embed> embeds,
-		MessageType type, @Nullable MessageFlags flags, List<MessageComponent> components, List<StickerItem> stickerItems,
-		List<Sticker> stickers) {
+		MessageType type, @Nullable MessageFlags flags, List<MessageComponent> components,
+		List<StickerItem> stickerItems, List<Sticker> stickers) {
 
 	public MessageSnapshotFields {
 		mentions = OrEmpty.list(mentions);

@@ -81,10 +81,11 @@ public record PartialMessage(Snowflake id, @Nullable Snowflake channelId, @Nulla
 		@Nullable Snowflake applicationId, @Nullable MessageFlags flags, @Nullable MessageReference messageReference,
 		List<MessageSnapshot> messageSnapshots, Field<Message> referencedMessage,
 		@Nullable MessageInteractionMetadata interactionMetadata, @Nullable MessageInteraction interaction,
-		@Nullable Channel thread, List<MessageComponent> components, List<StickerItem> stickerItems, List<Sticker> stickers,
-		@Nullable Integer position, @Nullable RoleSubscriptionData roleSubscriptionData,
+		@Nullable Channel thread, List<MessageComponent> components, List<StickerItem> stickerItems,
+		List<Sticker> stickers, @Nullable Integer position, @Nullable RoleSubscriptionData roleSubscriptionData,
 		@Nullable ResolvedData resolved, @Nullable Poll poll, @Nullable MessageCall call,
-		@Nullable SharedClientTheme sharedClientTheme, @Nullable PurchaseNotification purchaseNotification, @Nullable MessageLobbyMember lobbyMember) {
+		@Nullable SharedClientTheme sharedClientTheme, @Nullable PurchaseNotification purchaseNotification,
+		@Nullable MessageLobbyMember lobbyMember) {
 
 	public PartialMessage {
 		mentions = OrEmpty.list(mentions);

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Entitlement(Snowflake id, Snowflake skuId, Snowflake applicationId, @Nullable Snowflake userId,
 		EntitlementType type, boolean deleted, @Nullable Instant startsAt, @Nullable Instant endsAt,
-		@Nullable Snowflake guildId, boolean consumed, @Nullable Instant fulfilledAt, @Nullable EntitlementFulfillmentStatus fulfillmentStatus, @Nullable Snowflake gifterUserId, @Nullable Snowflake parentId) {
+		@Nullable Snowflake guildId, boolean consumed, @Nullable Instant fulfilledAt,
+		@Nullable EntitlementFulfillmentStatus fulfillmentStatus, @Nullable Snowflake gifterUserId,
+		@Nullable Snowflake parentId) {
 
 }

@@ -45,7 +45,8 @@ public record ScheduledEvent(Snowflake id, Snowflake guildId, @Nullable Snowflak
 		@Nullable Instant scheduledEndTime, ScheduledEventPrivacyLevel privacyLevel, ScheduledEventStatus status,
 		ScheduledEventEntityType entityType, @Nullable Snowflake entityId,
 		@Nullable ScheduledEventEntityMetadata entityMetadata, @Nullable User creator, @Nullable Integer userCount,
-		@Nullable String image, @Nullable ScheduledEventRecurrenceRule recurrenceRule, @Nullable ScheduledEventRsvp userRsvp, List<ScheduledEventOverride> guildScheduledEventExceptions) {
+		@Nullable String image, @Nullable ScheduledEventRecurrenceRule recurrenceRule,
+		@Nullable ScheduledEventRsvp userRsvp, List<ScheduledEventOverride> guildScheduledEventExceptions) {
 
 	public ScheduledEvent {
 		guildScheduledEventExceptions = OrEmpty.list(guildScheduledEventExceptions);

@@ -6,8 +6,7 @@ import io.github.discordgateway.protocol.Snowflake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is different at one occurrence of a repeated event. Discord calls it an
- * exception.
+ * What is different at one occurrence of a repeated event. Discord calls it an exception.
  *
  * @param eventId id of the scheduled event
  * @param eventExceptionId id of the occurrence
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheduledEndTime when the occurrence ends; {@code null} when as planned
  * @param isCanceled whether it does not take place
  */
-public record ScheduledEventOverride(Snowflake eventId, Snowflake eventExceptionId, @Nullable Instant scheduledStartTime, @Nullable Instant scheduledEndTime, boolean isCanceled) {
+public record ScheduledEventOverride(Snowflake eventId, Snowflake eventExceptionId,
+		@Nullable Instant scheduledStartTime, @Nullable Instant scheduledEndTime, boolean isCanceled) {
 
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param member the membership of the user; {@code null} when absent
  * @param response the answer
  */
-public record ScheduledEventRsvp(Snowflake guildScheduledEventId, @Nullable Snowflake guildScheduledEventExceptionId, Snowflake userId, @Nullable User user, @Nullable Member member, ScheduledEventUserResponse response) {
+public record ScheduledEventRsvp(Snowflake guildScheduledEventId, @Nullable Snowflake guildScheduledEventExceptionId,
+		Snowflake userId, @Nullable User user, @Nullable Member member, ScheduledEventUserResponse response) {
 
 }

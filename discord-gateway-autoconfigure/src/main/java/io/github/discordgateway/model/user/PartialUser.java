@@ -40,7 +40,8 @@ public record PartialUser(Snowflake id, @Nullable String username, @Nullable Str
 		@Nullable Boolean mfaEnabled, Field<String> banner, Field<Integer> accentColor, @Nullable DiscordLocale locale,
 		@Nullable Boolean verified, Field<String> email, @Nullable UserFlags flags, @Nullable PremiumType premiumType,
 		@Nullable UserFlags publicFlags, Field<AvatarDecorationData> avatarDecorationData,
-		Field<Collectibles> collectibles, Field<UserPrimaryGuild> primaryGuild, Field<String> avatarDecoration, Field<DisplayNameStyles> displayNameStyles) {
+		Field<Collectibles> collectibles, Field<UserPrimaryGuild> primaryGuild, Field<String> avatarDecoration,
+		Field<DisplayNameStyles> displayNameStyles) {
 
 	public PartialUser {
 		globalName = Field.orAbsent(globalName);

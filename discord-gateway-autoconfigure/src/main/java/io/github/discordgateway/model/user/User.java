@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  * documentation</a>
  */
 public record User(Snowflake id, String username, String discriminator, @Nullable String globalName,
-		@Nullable String avatar, boolean bot, boolean system, @Nullable Boolean mfaEnabled,
-		@Nullable String banner, @Nullable Integer accentColor, @Nullable DiscordLocale locale, @Nullable Boolean verified,
+		@Nullable String avatar, boolean bot, boolean system, @Nullable Boolean mfaEnabled, @Nullable String banner,
+		@Nullable Integer accentColor, @Nullable DiscordLocale locale, @Nullable Boolean verified,
 		@Nullable String email, @Nullable UserFlags flags, @Nullable PremiumType premiumType,
 		@Nullable UserFlags publicFlags, @Nullable AvatarDecorationData avatarDecorationData,
 		@Nullable Collectibles collectibles, @Nullable UserPrimaryGuild primaryGuild, @Nullable String avatarDecoration,
