@@ -30,7 +30,7 @@ final class OpenApi {
 	 */
 	private static final String RECORDS = """
 			ActionRow: ActionRowComponentResponse
-			Application: ApplicationResponse BasicApplicationResponseWithBot
+			Application: ApplicationResponse BasicApplicationResponseWithBot InviteApplicationResponse
 			ApplicationCommandInteractionMetadata: ApplicationCommandInteractionMetadataResponse
 			ApplicationCommandPermission: CommandPermissionResponse
 			ApplicationCommandPermissionsUpdate: CommandPermissionsResponse
@@ -81,9 +81,9 @@ final class OpenApi {
 			Label: LabelComponentForModalRequest
 			MediaGallery: MediaGalleryComponentResponse
 			MediaGalleryItem: MediaGalleryItemResponse
-			Member: GuildMemberResponse PrivateGuildMemberResponse
+			Member: GuildMemberResponse PrivateGuildMemberResponse BasicGuildMemberResponse
 			MentionableSelect: MentionableSelectComponentResponse
-			Message: MessageResponse
+			Message: MessageResponse BasicMessageResponse
 			MessageActivity: MessageActivityResponse
 			MessageCall: MessageCallResponse
 			MessageComponentInteractionMetadata: MessageComponentInteractionMetadataResponse
