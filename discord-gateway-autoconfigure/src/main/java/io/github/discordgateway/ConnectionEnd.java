@@ -87,8 +87,7 @@ public record ConnectionEnd(Instant at, int code, Initiator initiator, Disconnec
 				kinds.add(new Kind(code(code.code()), initiator, CLOSED));
 			}
 			kinds.add(new Kind(OTHER, Initiator.SERVER, CLOSED));
-			kinds
-				.add(new Kind(code(CloseCode.ABNORMAL_CLOSURE.code()), Initiator.NETWORK, FAILED));
+			kinds.add(new Kind(code(CloseCode.ABNORMAL_CLOSURE.code()), Initiator.NETWORK, FAILED));
 			for (String cause : DisconnectCause.OWN_KINDS) {
 				kinds.add(new Kind(code(KEEPS_SESSION), Initiator.CLIENT, cause));
 			}

@@ -33,9 +33,8 @@ import reactor.core.publisher.Mono;
  * nor a further part of it comes within {@code discord.gateway.commands.answer-timeout}
  * after it was sent, with a {@link UnansweredRequestException} when its session or its
  * shard ends before that, and with a
- * {@link io.github.discordgateway.CommandRejectedException
- * CommandRejectedException} when it cannot be sent. What still comes for a request that
- * was cancelled is ignored.
+ * {@link io.github.discordgateway.CommandRejectedException CommandRejectedException} when
+ * it cannot be sent. What still comes for a request that was cancelled is ignored.
  *
  * <p>
  * What goes to one guild goes to the guild's shard; methods throw an

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -41,43 +40,44 @@ class ArchitectureTests {
 		.importPackages(ROOT);
 
 	/** Parts of the engine that are named outside of it; none may be added. */
-	private static final Set<String> STILL_NAMED = new TreeSet<>(Set.of(
-			"cluster.GatewayCluster in actuate.DiscordGatewayEndpoint",
-			"cluster.GatewayCluster in actuate.DiscordGatewayHealthContributor",
-			"cluster.GatewayCluster in actuate.GatewayInfoContributor",
-			"cluster.GatewayCluster in actuate.GatewayReadinessHealthIndicator",
-			"cluster.GatewayCluster in actuate.metrics.SessionMetrics",
-			"cluster.GatewayCluster in actuate.metrics.ShardMetrics",
-			"codec.EventDecoder in actuate.metrics.MistypedValueMetrics",
-			"codec.LazyEvents in listener.GatewayListenerAnnotationBeanPostProcessor",
-			"dispatch.EventDispatcher in actuate.DiscordGatewayEndpoint",
-			"dispatch.EventDispatcher in actuate.metrics.ListenerMetrics",
-			"transport.GatewayProxy$Type in autoconfigure.DiscordGatewayProperties$Proxy",
-			"transport.ResumeHost in autoconfigure.DiscordGatewayProperties$Resume",
-			"transport.TlsProvider in autoconfigure.DiscordGatewayProperties$Ssl",
-			"transport.TlsTrust in autoconfigure.DiscordGatewayProperties$Ssl"));
+	private static final Set<String> STILL_NAMED = new TreeSet<>(
+			Set.of("cluster.GatewayCluster in actuate.DiscordGatewayEndpoint",
+					"cluster.GatewayCluster in actuate.DiscordGatewayHealthContributor",
+					"cluster.GatewayCluster in actuate.GatewayInfoContributor",
+					"cluster.GatewayCluster in actuate.GatewayReadinessHealthIndicator",
+					"cluster.GatewayCluster in actuate.metrics.SessionMetrics",
+					"cluster.GatewayCluster in actuate.metrics.ShardMetrics",
+					"codec.EventDecoder in actuate.metrics.MistypedValueMetrics",
+					"codec.LazyEvents in listener.GatewayListenerAnnotationBeanPostProcessor",
+					"dispatch.EventDispatcher in actuate.DiscordGatewayEndpoint",
+					"dispatch.EventDispatcher in actuate.metrics.ListenerMetrics",
+					"transport.GatewayProxy$Type in autoconfigure.DiscordGatewayProperties$Proxy",
+					"transport.ResumeHost in autoconfigure.DiscordGatewayProperties$Resume",
+					"transport.TlsProvider in autoconfigure.DiscordGatewayProperties$Ssl",
+					"transport.TlsTrust in autoconfigure.DiscordGatewayProperties$Ssl"));
 
 	/** The engine, in the order in which an event walks through it. */
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			internal.protocol    | ''
-			internal.compression | ''
-			internal.rest        | internal.protocol
-			internal.codec       | event model internal.protocol
-			internal.transport   | internal.protocol internal.compression
-			internal.shard       | event command identify session internal.protocol internal.compression internal.transport
-			internal.dispatch    | event listener internal.protocol internal.codec
-			internal.cluster     | event model command identify session internal.protocol internal.rest internal.codec internal.shard
-			model                | ''
-			event                | model internal.protocol
-			command              | ''
-			session              | internal.protocol
-			identify             | command session
-			listener             | event model internal.codec internal.protocol
-			simulator            | event model command internal.protocol internal.compression
-			actuate              | event listener identify session internal.cluster internal.codec internal.dispatch
-			test                 | event model command listener simulator autoconfigure
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					internal.protocol    | ''
+					internal.compression | ''
+					internal.rest        | internal.protocol
+					internal.codec       | event model internal.protocol
+					internal.transport   | internal.protocol internal.compression
+					internal.shard       | event command identify session internal.protocol internal.compression internal.transport
+					internal.dispatch    | event listener internal.protocol internal.codec
+					internal.cluster     | event model command identify session internal.protocol internal.rest internal.codec internal.shard
+					model                | ''
+					event                | model internal.protocol
+					command              | ''
+					session              | internal.protocol
+					identify             | command session
+					listener             | event model internal.codec internal.protocol
+					simulator            | event model command internal.protocol internal.compression
+					actuate              | event listener identify session internal.cluster internal.codec internal.dispatch
+					test                 | event model command listener simulator autoconfigure
+					""")
 	void aRoomKnowsOnlyWhatIsBelowIt(String room, String known) {
 		Set<String> allowed = new TreeSet<>(Set.of(ROOT, ROOT + "." + room + ".."));
 		for (String other : known.isEmpty() ? new String[0] : known.split(" ")) {
@@ -120,21 +120,21 @@ class ArchitectureTests {
 	void noPromiseNamesTheEngine() {
 		Set<String> broken = new TreeSet<>();
 		CLASSES.stream().filter(ArchitectureTests::isPromised).forEach((type) -> {
-			Stream
-				.of(type.getInterfaces().stream(), type.getSuperclass().stream(),
-						type.getMethods().stream().filter(ArchitectureTests::isVisible).flatMap(ArchitectureTests::types),
-						type.getConstructors()
-							.stream()
-							.filter(ArchitectureTests::isVisible)
-							.flatMap(ArchitectureTests::types),
-						type.getFields()
-							.stream()
-							.filter((field) -> isVisible(field.getModifiers()))
-							.map(JavaField::getType))
+			Stream.of(type.getInterfaces().stream(), type.getSuperclass().stream(),
+					type.getMethods().stream().filter(ArchitectureTests::isVisible).flatMap(ArchitectureTests::types),
+					type.getConstructors()
+						.stream()
+						.filter(ArchitectureTests::isVisible)
+						.flatMap(ArchitectureTests::types),
+					type.getFields()
+						.stream()
+						.filter((field) -> isVisible(field.getModifiers()))
+						.map(JavaField::getType))
 				.flatMap((types) -> types)
 				.flatMap((signature) -> signature.getAllInvolvedRawTypes().stream())
 				.filter((named) -> named.getPackageName().startsWith(INTERNAL))
-				.forEach((named) -> broken.add(named.getName().substring(INTERNAL.length() + 1) + " in " + type.getName().substring(ROOT.length() + 1)));
+				.forEach((named) -> broken.add(named.getName().substring(INTERNAL.length() + 1) + " in "
+						+ type.getName().substring(ROOT.length() + 1)));
 		});
 		assertThat(broken).isEqualTo(STILL_NAMED);
 	}

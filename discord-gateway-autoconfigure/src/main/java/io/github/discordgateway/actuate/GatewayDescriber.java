@@ -99,9 +99,9 @@ final class GatewayDescriber {
 		ShardStatistics statistics = shard.statistics();
 		GuildCount guilds = statistics.guilds();
 		Map<String, Object> health = ShardHealthIndicator.health(snapshot).getDetails();
-		return new GatewayDescription.ShardDetails(shard.id().id(), shard.id().total(),
-				snapshot.state().label(), text(health.get("problem")), text(health.get("remedy")),
-				session(snapshot), snapshot.receivedSequence(), connection(snapshot.connection()),
+		return new GatewayDescription.ShardDetails(shard.id().id(), shard.id().total(), snapshot.state().label(),
+				text(health.get("problem")), text(health.get("remedy")), session(snapshot), snapshot.receivedSequence(),
+				connection(snapshot.connection()),
 				statistics.heartbeats()
 					.stream()
 					.map((beat) -> new GatewayDescription.Heartbeat(beat.at(), beat.latency()))

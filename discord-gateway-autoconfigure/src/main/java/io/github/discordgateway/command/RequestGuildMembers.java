@@ -19,7 +19,7 @@ import org.springframework.util.Assert;
  * @param query how the user names start, empty for all; {@code null} when asking by ids
  * @param limit how many members to return: 1 to 100, or 0 without limit for an empty
  * query; {@code null} when asking by ids
- * @param presences whether to return presences too; {@code null} for no
+ * @param presences whether to return presences too; {@code false} is not sent
  * @param userIds the members to return, 1 to 100; {@code null} when asking by name
  * @param nonce a text of up to 32 bytes that the chunks of the answer repeat;
  * {@code null} for none
@@ -29,7 +29,7 @@ import org.springframework.util.Assert;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RequestGuildMembers(Snowflake guildId, @Nullable String query, @Nullable Integer limit,
-		@Nullable Boolean presences, @Nullable List<Snowflake> userIds,
+		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean presences, @Nullable List<Snowflake> userIds,
 		@Nullable String nonce) implements GatewayCommand {
 
 	private static final int MAX_USER_IDS = 100;
@@ -82,7 +82,7 @@ public record RequestGuildMembers(Snowflake guildId, @Nullable String query, @Nu
 	 * @return the command
 	 */
 	public static RequestGuildMembers all(Snowflake guildId) {
-		return new RequestGuildMembers(guildId, "", 0, null, null, null);
+		return new RequestGuildMembers(guildId, "", 0, false, null, null);
 	}
 
 	/**
@@ -93,7 +93,7 @@ public record RequestGuildMembers(Snowflake guildId, @Nullable String query, @Nu
 	 * @return the command
 	 */
 	public static RequestGuildMembers byName(Snowflake guildId, String query, int limit) {
-		return new RequestGuildMembers(guildId, query, limit, null, null, null);
+		return new RequestGuildMembers(guildId, query, limit, false, null, null);
 	}
 
 	/**
@@ -104,7 +104,7 @@ public record RequestGuildMembers(Snowflake guildId, @Nullable String query, @Nu
 	 * @return the command
 	 */
 	public static RequestGuildMembers byIds(Snowflake guildId, List<Snowflake> userIds) {
-		return new RequestGuildMembers(guildId, null, null, null, userIds, null);
+		return new RequestGuildMembers(guildId, null, null, false, userIds, null);
 	}
 
 	/**
@@ -132,7 +132,7 @@ public record RequestGuildMembers(Snowflake guildId, @Nullable String query, @Nu
 
 		private @Nullable Integer limit;
 
-		private @Nullable Boolean presences;
+		private boolean presences;
 
 		private @Nullable List<Snowflake> userIds;
 

@@ -10,6 +10,7 @@ import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.guild.GuildMemberFlags;
 import io.github.discordgateway.model.user.AvatarDecorationData;
 import io.github.discordgateway.model.user.Collectibles;
+import io.github.discordgateway.model.user.DisplayNameStyles;
 import io.github.discordgateway.model.user.User;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +34,15 @@ import org.jspecify.annotations.Nullable;
  * @param mute whether moderators have muted the user in the guild; {@code null} when
  * absent
  * @param pending whether the member has yet to pass the guild's membership screening;
- * {@code null} when absent
+ * {@code false} when absent
  * @param communicationDisabledUntil until when the member is timed out, which may be in
  * the past; {@code null} when there is no time-out
  * @param avatarDecorationData what decorates the avatar in this guild; {@code null} when
  * nothing
  * @param collectibles what else the member shows in this guild; {@code null} when nothing
  * @param flags the flags that are set; {@code null} when absent
+ * @param displayNameStyles how the name is drawn in this guild; {@code null} when in no
+ * way of its own
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway-events#guild-member-update">Discord's
  * documentation</a>
@@ -47,9 +50,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Field.Absent.class)
 public record GuildMemberUpdate(Snowflake guildId, List<Snowflake> roles, User user, Field<String> nick,
 		@Nullable String avatar, @Nullable String banner, @Nullable Instant joinedAt, Field<Instant> premiumSince,
-		@Nullable Boolean deaf, @Nullable Boolean mute, @Nullable Boolean pending,
-		Field<Instant> communicationDisabledUntil, Field<AvatarDecorationData> avatarDecorationData,
-		Field<Collectibles> collectibles, @Nullable GuildMemberFlags flags) implements GuildMemberEvent {
+		@Nullable Boolean deaf, @Nullable Boolean mute, boolean pending, Field<Instant> communicationDisabledUntil,
+		Field<AvatarDecorationData> avatarDecorationData, Field<Collectibles> collectibles,
+		@Nullable GuildMemberFlags flags, Field<DisplayNameStyles> displayNameStyles) implements GuildMemberEvent {
 
 	public GuildMemberUpdate {
 		roles = OrEmpty.list(roles);
@@ -58,6 +61,7 @@ public record GuildMemberUpdate(Snowflake guildId, List<Snowflake> roles, User u
 		communicationDisabledUntil = Field.orAbsent(communicationDisabledUntil);
 		avatarDecorationData = Field.orAbsent(avatarDecorationData);
 		collectibles = Field.orAbsent(collectibles);
+		displayNameStyles = Field.orAbsent(displayNameStyles);
 	}
 
 }

@@ -3,7 +3,6 @@ package io.github.discordgateway.event;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.integration.Integration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An integration of a guild has changed.
@@ -21,7 +20,7 @@ public record IntegrationUpdate(@JsonValue Integration integration) implements I
 	}
 
 	@Override
-	public @Nullable Snowflake guildId() {
+	public Snowflake guildId() {
 		return this.integration.guildId();
 	}
 

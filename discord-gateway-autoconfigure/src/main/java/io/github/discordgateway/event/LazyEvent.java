@@ -16,8 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An event of which only what is read gets decoded: single values by their place, without
- * a tree and without what comes after them, or the whole event, once. May be
- * used by any number of threads.
+ * a tree and without what comes after them, or the whole event, once. May be used by any
+ * number of threads.
  *
  * <p>
  * Places are JSON Pointers into the body, such as {@code /author/id} or

@@ -1,5 +1,6 @@
 package io.github.discordgateway.event;
 
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package io.github.discordgateway.listener;
 
-
 import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
 

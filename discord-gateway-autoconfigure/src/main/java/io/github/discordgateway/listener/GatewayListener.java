@@ -34,8 +34,7 @@ import org.springframework.core.annotation.AliasFor;
  * read gets decoded;</li>
  * <li>{@link tools.jackson.databind.JsonNode JsonNode}, {@link String} or {@code byte[]}
  * (not to be changed): the JSON of the event's body;</li>
- * <li>{@link io.github.discordgateway.ShardId ShardId}: the shard that received
- * it;</li>
+ * <li>{@link io.github.discordgateway.ShardId ShardId}: the shard that received it;</li>
  * <li>whatever a bean of type {@link GatewayListenerArgumentResolver} provides; with the
  * auto-configuration these are {@code Gateway} and {@code GatewayShard}.</li>
  * </ul>

@@ -22,9 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 record Footprint(long threads, long openFiles, Map<String, Long> instances) {
 
-	private static final List<String> WATCHED = List.of("java.util.zip.Inflater",
-			"io.github.discordgateway.internal.", "io.github.discordgateway.session.",
-			"io.micrometer.core.instrument.");
+	private static final List<String> WATCHED = List.of("java.util.zip.Inflater", "io.github.discordgateway.internal.",
+			"io.github.discordgateway.session.", "io.micrometer.core.instrument.");
 
 	static Footprint take() {
 		long files = (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix)

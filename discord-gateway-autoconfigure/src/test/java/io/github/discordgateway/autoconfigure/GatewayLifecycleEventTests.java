@@ -106,8 +106,7 @@ class GatewayLifecycleEventTests {
 		await().until(() -> bot.events.contains(new ShardReady(FIRST)));
 		assertThat(bot.events).<Class<?>>extracting(Object::getClass)
 			.containsExactly(ShardDisconnected.class, SessionLost.class, ShardReconnecting.class, ShardReady.class);
-		assertThat(bot.events)
-			.startsWith(new ShardDisconnected(FIRST, new DisconnectCause.SessionInvalidated(false)));
+		assertThat(bot.events).startsWith(new ShardDisconnected(FIRST, new DisconnectCause.SessionInvalidated(false)));
 	}
 
 	@Test

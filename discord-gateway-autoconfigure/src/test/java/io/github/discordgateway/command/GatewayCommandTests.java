@@ -2,8 +2,10 @@ package io.github.discordgateway.command;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +17,11 @@ import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.command.UpdatePresence.Status;
 import io.github.discordgateway.internal.protocol.GatewayJson;
 import io.github.discordgateway.internal.shard.CommandWriter;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -70,6 +74,8 @@ class GatewayCommandTests {
 			.isEqualTo(json("{'guild_id':'81384788765712384','query':'','limit':0}"));
 		assertThat(body(RequestGuildMembers.builder(GUILD).query("ne").limit(100).nonce("n1").build()))
 			.isEqualTo(json("{'guild_id':'81384788765712384','query':'ne','limit':100,'nonce':'n1'}"));
+		assertThat(body(RequestGuildMembers.builder(GUILD).query("ne").limit(1).presences(false).build()))
+			.isEqualTo(json("{'guild_id':'81384788765712384','query':'ne','limit':1}"));
 		assertThat(body(RequestGuildMembers.builder(GUILD).userIds(List.of(CHANNEL)).presences(true).build()))
 			.isEqualTo(json("{'guild_id':'81384788765712384','presences':true,'user_ids':['381870553235193857']}"));
 	}
@@ -110,6 +116,30 @@ class GatewayCommandTests {
 			}
 		}
 		assertThat(names).hasSameSizeAs(GatewayCommand.class.getPermittedSubclasses());
+	}
+
+	@Test
+	@DisplayName("C49 a component of a command is nullable, or a boolean, exactly when the catalogue lets it miss")
+	void componentsAreNullableAsInTheCatalogue() throws IOException {
+		Map<String, Class<?>> records = Map.of("UpdatePresence", UpdatePresence.class, "UpdateVoiceState",
+				UpdateVoiceState.class, "RequestGuildMembers", RequestGuildMembers.class, "RequestSoundboardSounds",
+				RequestSoundboardSounds.class, "RequestChannelInfo", RequestChannelInfo.class, "ActivityUpdate",
+				Activity.class);
+		JsonNode types = catalog().get("types");
+		records.forEach((type, record) -> {
+			Map<String, Boolean> mayMiss = new HashMap<>();
+			types.get(type)
+				.get("fields")
+				.forEach((field) -> mayMiss.put(field.get("name").stringValue(),
+						field.get("optional").booleanValue() || field.get("nullable").booleanValue()));
+			for (RecordComponent component : record.getRecordComponents()) {
+				String name = PropertyNamingStrategies.SNAKE_CASE.nameForField(null, null, component.getName());
+				boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+				boolean absentMeansFalse = component.getType() == boolean.class;
+				assertThat(nullable).as(type + "." + name)
+					.isEqualTo(Boolean.TRUE.equals(mayMiss.get(name)) && !absentMeansFalse);
+			}
+		});
 	}
 
 	@Test

@@ -174,15 +174,16 @@ class LeniencyTests {
 	}
 
 	/**
-	 * Drops null fields, and objects and lists that are empty; brings time stamps into
-	 * one form.
+	 * Drops null fields, those that are false as if absent, and objects and lists that
+	 * are empty; brings time stamps into one form.
 	 */
 	private static JsonNode withoutNothing(JsonNode node) {
 		if (node instanceof ObjectNode object) {
 			ObjectNode copy = Payloads.MAPPER.createObjectNode();
 			object.properties().forEach((field) -> {
 				JsonNode value = withoutNothing(field.getValue());
-				if (!value.isNull() && !(value.isContainer() && value.isEmpty())) {
+				boolean isFalse = value.isBoolean() && !value.booleanValue();
+				if (!value.isNull() && !isFalse && !(value.isContainer() && value.isEmpty())) {
 					copy.set(field.getKey(), value);
 				}
 			});

@@ -16,7 +16,7 @@ import io.github.discordgateway.model.auditlog.MemberRolesChange;
 import io.github.discordgateway.model.component.ActionRow;
 import io.github.discordgateway.model.component.Button;
 import io.github.discordgateway.model.component.ButtonStyle;
-import io.github.discordgateway.model.component.Component;
+import io.github.discordgateway.model.component.MessageComponent;
 import io.github.discordgateway.model.component.ComponentType;
 import io.github.discordgateway.model.component.TextDisplay;
 import io.github.discordgateway.model.component.UnknownComponent;
@@ -48,7 +48,7 @@ class UnionTests {
 
 	@Test
 	void tellsAComponentByItsTypeWhereverThatStands() throws Exception {
-		List<Component> components = message(
+		List<MessageComponent> components = message(
 				"{'components':[{'type':1,'components':[{'style':1,'label':'Go','type':2}]},"
 						+ "{'id':3,'content':'# Hi','type':10}]}")
 			.components();
@@ -62,7 +62,8 @@ class UnionTests {
 	@ValueSource(strings = { "{'type':99,'id':7,'beam':{'power':[1]}}", "{'id':7}", "{'type':{'a':1},'id':7}",
 			"{'type':null,'id':7}", "{'type':'words','id':7}" })
 	void keepsAComponentOfAnUnknownKindAsItWasSent(String json) throws Exception {
-		Component component = message("{'components':[" + json + ",{'type':10,'content':'next'}]}").components().get(0);
+		MessageComponent component = message("{'components':[" + json + ",{'type':10,'content':'next'}]}").components()
+			.get(0);
 		assertThat(component.id()).isEqualTo(7);
 		assertThat(((UnknownComponent) component).json()).isEqualTo(Payloads.MAPPER.readTree(json.replace('\'', '"')));
 		assertThat(component.type().value()).isEqualTo(json.contains("99") ? 99 : 0);

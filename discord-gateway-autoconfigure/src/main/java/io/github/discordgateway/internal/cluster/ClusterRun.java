@@ -279,8 +279,8 @@ final class ClusterRun {
 		return Mono.defer(() -> {
 			Resharding begun;
 			synchronized (this) {
-				begun = new Resharding(this.shards, layoutOf(total), running(), this.services, this::on,
-						this::exchange, this::changeEnded);
+				begun = new Resharding(this.shards, layoutOf(total), running(), this.services, this::on, this::exchange,
+						this::changeEnded);
 				this.change = begun;
 			}
 			begun.begin();

@@ -24,7 +24,10 @@ final class BacklogSearch {
 				byListener.merge(task.handler().id(), of(task, lane.size()), BacklogSearch::plus);
 			}
 		}));
-		return byListener.values().stream().max((one, other) -> Integer.compare(one.events(), other.events())).orElse(null);
+		return byListener.values()
+			.stream()
+			.max((one, other) -> Integer.compare(one.events(), other.events()))
+			.orElse(null);
 	}
 
 	private static Backlog of(HandlerTask first, int events) {

@@ -3,6 +3,7 @@ package io.github.discordgateway.internal.dispatch;
 import io.github.discordgateway.event.EventDecodeException;
 import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.event.GatewayEvent;
+import io.github.discordgateway.internal.codec.EventDecoder;
 import io.github.discordgateway.internal.protocol.Frame;
 
 /**

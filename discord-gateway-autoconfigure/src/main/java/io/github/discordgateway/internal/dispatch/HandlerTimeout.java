@@ -65,10 +65,8 @@ final class HandlerTimeout implements Disposable {
 				}
 			}));
 			this.seen = now;
-			unseen.forEach((listener,
-					count) -> logger.warn("Listener " + listener + " is paused, and " + count
-							+ " events that have waited for it for more than "
-							+ text(this.limit) + " are given up"));
+			unseen.forEach((listener, count) -> logger.warn("Listener " + listener + " is paused, and " + count
+					+ " events that have waited for it for more than " + text(this.limit) + " are given up"));
 		}
 		catch (RuntimeException ex) {
 			// A handler that cannot say what it is must not end the watch over the

@@ -75,7 +75,8 @@ final class IdentifyAttempts {
 	/** What to report; null as long as it may be an accident. */
 	@Nullable IdentifyRefused refusal(ShardId shard) {
 		DisconnectCause cause = this.lastFailure;
-		return (cause != null && this.failures >= NO_ACCIDENT) ? new IdentifyRefused(shard, cause, this.failures) : null;
+		return (cause != null && this.failures >= NO_ACCIDENT) ? new IdentifyRefused(shard, cause, this.failures)
+				: null;
 	}
 
 }

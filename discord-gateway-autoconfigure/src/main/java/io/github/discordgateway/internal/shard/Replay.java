@@ -89,8 +89,8 @@ final class Replay {
 		if (this.missing == 0) {
 			return null;
 		}
-		EventsMissed missed = new EventsMissed(shard, this.firstMissing, this.lastMissing,
-				this.missing, "the server left them out when it resumed the session");
+		EventsMissed missed = new EventsMissed(shard, this.firstMissing, this.lastMissing, this.missing,
+				"the server left them out when it resumed the session");
 		this.missing = 0;
 		return missed;
 	}

@@ -182,7 +182,8 @@ final class ShardJournal {
 	static ConnectionEnd endOf(Instant at, DisconnectCause cause, int ownCode) {
 		if (cause instanceof DisconnectCause.Closed closed) {
 			boolean broken = closed.code() == CloseCode.ABNORMAL_CLOSURE.code();
-			return new ConnectionEnd(at, closed.code(), broken ? ConnectionEnd.Initiator.NETWORK : ConnectionEnd.Initiator.SERVER, cause);
+			return new ConnectionEnd(at, closed.code(),
+					broken ? ConnectionEnd.Initiator.NETWORK : ConnectionEnd.Initiator.SERVER, cause);
 		}
 		if (cause instanceof DisconnectCause.Failed) {
 			return new ConnectionEnd(at, CloseCode.ABNORMAL_CLOSURE.code(), ConnectionEnd.Initiator.NETWORK, cause);

@@ -56,6 +56,9 @@ import org.jspecify.annotations.Nullable;
  * @param customInstallUrl the developer's own link to install it; {@code null} when
  * absent
  * @param summary always empty, deprecated; {@code null} when absent
+ * @param type what it is for, when Discord has made it; {@code null} when absent
+ * @param maxParticipants how many users may take part in its activity, -1 for any number;
+ * {@code null} when absent
  */
 public record Application(Snowflake id, @Nullable String name, @Nullable String icon, @Nullable String description,
 		List<String> rpcOrigins, @Nullable Boolean botPublic, @Nullable Boolean botRequireCodeGrant, @Nullable User bot,
@@ -69,7 +72,8 @@ public record Application(Snowflake id, @Nullable String name, @Nullable String 
 		@Nullable ApplicationEventWebhookStatus eventWebhooksStatus, List<String> eventWebhooksTypes, List<String> tags,
 		@Nullable InstallParams installParams,
 		Map<ApplicationIntegrationType, ApplicationIntegrationTypeConfiguration> integrationTypesConfig,
-		@Nullable String customInstallUrl, @Nullable String summary) {
+		@Nullable String customInstallUrl, @Nullable String summary, @Nullable ApplicationType type,
+		@Nullable Integer maxParticipants) {
 
 	public Application {
 		rpcOrigins = OrEmpty.list(rpcOrigins);

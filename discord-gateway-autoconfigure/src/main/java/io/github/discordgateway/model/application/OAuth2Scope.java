@@ -97,6 +97,24 @@ public record OAuth2Scope(String value) implements TextValue {
 	public static final OAuth2Scope APPLICATIONS_COMMANDS_PERMISSIONS_UPDATE = new OAuth2Scope(
 			"applications.commands.permissions.update");
 
+	/** Reads the settings of a user's camera from the local client. */
+	public static final OAuth2Scope RPC_VIDEO_READ = new OAuth2Scope("rpc.video.read");
+
+	/** Changes the settings of a user's camera in the local client. */
+	public static final OAuth2Scope RPC_VIDEO_WRITE = new OAuth2Scope("rpc.video.write");
+
+	/** Reads the settings of a user's shared screen from the local client. */
+	public static final OAuth2Scope RPC_SCREENSHARE_READ = new OAuth2Scope("rpc.screenshare.read");
+
+	/** Changes the settings of a user's shared screen in the local client. */
+	public static final OAuth2Scope RPC_SCREENSHARE_WRITE = new OAuth2Scope("rpc.screenshare.write");
+
+	/** Sends invitations to activities. */
+	public static final OAuth2Scope ACTIVITIES_INVITES_WRITE = new OAuth2Scope("activities.invites.write");
+
+	/** Identifies a user by OpenID Connect. */
+	public static final OAuth2Scope OPENID = new OAuth2Scope("openid");
+
 	/** The name of the constant, or the value when it is not known. */
 	@Override
 	public String toString() {

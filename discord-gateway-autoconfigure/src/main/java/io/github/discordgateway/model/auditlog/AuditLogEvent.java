@@ -219,6 +219,27 @@ public record AuditLogEvent(int value) implements IntValue {
 	/** The status text of a voice channel was removed. */
 	public static final AuditLogEvent VOICE_CHANNEL_STATUS_DELETE = new AuditLogEvent(193);
 
+	/** Something was featured in the server guide. */
+	public static final AuditLogEvent GUILD_HOME_FEATURE_ITEM = new AuditLogEvent(171);
+
+	/** Something was removed from the server guide. */
+	public static final AuditLogEvent GUILD_HOME_REMOVE_ITEM = new AuditLogEvent(172);
+
+	/** A message was blocked for its harmful links. */
+	public static final AuditLogEvent HARMFUL_LINKS_BLOCKED_MESSAGE = new AuditLogEvent(180);
+
+	/** One occurrence of a scheduled event was changed. */
+	public static final AuditLogEvent GUILD_SCHEDULED_EVENT_EXCEPTION_CREATE = new AuditLogEvent(200);
+
+	/** The change of one occurrence of a scheduled event was changed. */
+	public static final AuditLogEvent GUILD_SCHEDULED_EVENT_EXCEPTION_UPDATE = new AuditLogEvent(201);
+
+	/** The change of one occurrence of a scheduled event was undone. */
+	public static final AuditLogEvent GUILD_SCHEDULED_EVENT_EXCEPTION_DELETE = new AuditLogEvent(202);
+
+	/** The guild's profile was changed. */
+	public static final AuditLogEvent GUILD_PROFILE_UPDATE = new AuditLogEvent(211);
+
 	/** The name of the constant, or the value when it is not known. */
 	@Override
 	public String toString() {

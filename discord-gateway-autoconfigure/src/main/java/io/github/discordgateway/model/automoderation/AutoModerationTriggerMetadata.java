@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param mentionTotalLimit how many different users and roles one message may mention, at
  * most 50; {@code null} when absent
  * @param mentionRaidProtectionEnabled whether raids of mentions are detected;
- * {@code null} when absent
+ * {@code false} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/auto-moderation#auto-moderation-rule-object-trigger-metadata">Discord's
  * documentation</a>
  */
 public record AutoModerationTriggerMetadata(List<String> keywordFilter, List<String> regexPatterns,
 		List<AutoModerationKeywordPresetType> presets, List<String> allowList, @Nullable Integer mentionTotalLimit,
-		@Nullable Boolean mentionRaidProtectionEnabled) {
+		boolean mentionRaidProtectionEnabled) {
 
 	public AutoModerationTriggerMetadata {
 		keywordFilter = OrEmpty.list(keywordFilter);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * guild; empty when absent
  * @param name the channel's name; {@code null} when absent
  * @param topic the topic, or the guidelines of a forum; {@code null} when absent
- * @param nsfw whether it is restricted to adults; {@code null} when absent
+ * @param nsfw whether it is restricted to adults; {@code false} when absent
  * @param lastMessageId id of the newest message, or in forums of the newest thread, which
  * may have been deleted; {@code null} when absent
  * @param bitrate bits per second of the voice; {@code null} when absent
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * absent
  * @param applicationId id of the application that made a group channel; {@code null} when
  * absent
- * @param managed whether an application manages the group channel; {@code null} when
+ * @param managed whether an application manages the group channel; {@code false} when
  * absent
  * @param parentId id of the category, or of the channel of a thread; {@code null} when
  * absent
@@ -65,24 +65,27 @@ import org.jspecify.annotations.Nullable;
  * {@code null} when absent
  * @param defaultSortOrder how a forum is sorted; {@code null} when absent
  * @param defaultForumLayout how a forum is laid out; {@code null} when absent
- * @param newlyCreated whether the thread is really new, only in THREAD_CREATE; otherwise
- * {@code null}
+ * @param newlyCreated whether the thread is really new, told only in THREAD_CREATE;
+ * {@code false} when absent
+ * @param defaultTagSetting how a forum is searched by several tags; {@code null} when
+ * absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/channel#channel-object-channel-structure">Discord's
  * documentation</a>
  */
 public record Channel(Snowflake id, ChannelType type, @Nullable Snowflake guildId, @Nullable Integer position,
-		List<Overwrite> permissionOverwrites, @Nullable String name, @Nullable String topic, @Nullable Boolean nsfw,
+		List<Overwrite> permissionOverwrites, @Nullable String name, @Nullable String topic, boolean nsfw,
 		@Nullable Snowflake lastMessageId, @Nullable Integer bitrate, @Nullable Integer userLimit,
 		@Nullable Integer rateLimitPerUser, List<User> recipients, @Nullable String icon, @Nullable Snowflake ownerId,
-		@Nullable Snowflake applicationId, @Nullable Boolean managed, @Nullable Snowflake parentId,
+		@Nullable Snowflake applicationId, boolean managed, @Nullable Snowflake parentId,
 		@Nullable Instant lastPinTimestamp, @Nullable String rtcRegion, @Nullable VideoQualityMode videoQualityMode,
 		@Nullable Integer messageCount, @Nullable Integer memberCount, @Nullable ThreadMetadata threadMetadata,
 		@Nullable ThreadMember member, @Nullable Integer defaultAutoArchiveDuration, @Nullable Permissions permissions,
 		@Nullable Permissions appPermissions, @Nullable ChannelFlags flags, @Nullable Integer totalMessageSent,
 		List<ForumTag> availableTags, List<Snowflake> appliedTags, @Nullable DefaultReaction defaultReactionEmoji,
 		@Nullable Integer defaultThreadRateLimitPerUser, @Nullable SortOrderType defaultSortOrder,
-		@Nullable ForumLayoutType defaultForumLayout, @Nullable Boolean newlyCreated) {
+		@Nullable ForumLayoutType defaultForumLayout, boolean newlyCreated,
+		@Nullable ThreadSearchTagSetting defaultTagSetting) {
 
 	public Channel {
 		permissionOverwrites = OrEmpty.list(permissionOverwrites);

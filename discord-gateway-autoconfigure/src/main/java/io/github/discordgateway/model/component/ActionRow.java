@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * documentation</a>
  */
 @Kind("1")
-public record ActionRow(ComponentType type, @Nullable Integer id, List<Component> components) implements Component {
+public record ActionRow(ComponentType type, @Nullable Integer id,
+		List<MessageComponent> components) implements MessageComponent {
 
 	public ActionRow {
 		components = OrEmpty.list(components);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param skuId id of the SKU that it sells; only for the style PREMIUM; otherwise
  * {@code null}
  * @param url address that it opens; only for the style LINK; otherwise {@code null}
- * @param disabled whether it is greyed out, by default not; {@code null} when absent
+ * @param disabled whether it is greyed out, by default not; {@code false} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/components/reference#button-button-structure">Discord's
  * documentation</a>
@@ -26,6 +26,6 @@ import org.jspecify.annotations.Nullable;
 @Kind("2")
 public record Button(ComponentType type, @Nullable Integer id, ButtonStyle style, @Nullable String label,
 		@Nullable Emoji emoji, @Nullable String customId, @Nullable Snowflake skuId, @Nullable String url,
-		@Nullable Boolean disabled) implements Component {
+		boolean disabled) implements MessageComponent {
 
 }

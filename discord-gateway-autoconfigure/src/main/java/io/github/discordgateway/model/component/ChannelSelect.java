@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxValues the greatest number of choices, by default 1; {@code null} when absent
  * @param required whether something must be chosen; only in modals; otherwise
  * {@code null}
- * @param disabled whether it is greyed out, by default not; {@code null} when absent
+ * @param disabled whether it is greyed out, by default not; {@code false} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/components/reference#channel-select-channel-select-structure">Discord's
  * documentation</a>
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Kind("8")
 public record ChannelSelect(ComponentType type, @Nullable Integer id, String customId, List<ChannelType> channelTypes,
 		@Nullable String placeholder, List<SelectDefaultValue> defaultValues, @Nullable Integer minValues,
-		@Nullable Integer maxValues, @Nullable Boolean required, @Nullable Boolean disabled) implements Component {
+		@Nullable Integer maxValues, @Nullable Boolean required, boolean disabled) implements MessageComponent {
 
 	public ChannelSelect {
 		channelTypes = OrEmpty.list(channelTypes);

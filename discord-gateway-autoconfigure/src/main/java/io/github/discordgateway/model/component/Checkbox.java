@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param type the kind of component
  * @param id number of the component in its message; {@code null} when absent
  * @param customId the developer's own id of the box
- * @param isDefault whether it is ticked beforehand; {@code null} when absent
+ * @param isDefault whether it is ticked beforehand; {@code false} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/components/reference#checkbox-structure">Discord's
  * documentation</a>
  */
 @Kind("23")
 public record Checkbox(ComponentType type, @Nullable Integer id, String customId,
-		@JsonProperty("default") @Nullable Boolean isDefault) implements Component {
+		@JsonProperty("default") boolean isDefault) implements MessageComponent {
 
 }

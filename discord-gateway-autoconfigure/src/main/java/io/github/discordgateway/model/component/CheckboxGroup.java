@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Kind("22")
 public record CheckboxGroup(ComponentType type, @Nullable Integer id, String customId, List<GroupOption> options,
-		@Nullable Integer minValues, @Nullable Integer maxValues, @Nullable Boolean required) implements Component {
+		@Nullable Integer minValues, @Nullable Integer maxValues,
+		@Nullable Boolean required) implements MessageComponent {
 
 	public CheckboxGroup {
 		options = OrEmpty.list(options);

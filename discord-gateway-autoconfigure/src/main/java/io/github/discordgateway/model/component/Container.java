@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param components what stands in the frame
  * @param accentColor the colour of the bar at its side, 0xRRGGBB; {@code null} when
  * absent
- * @param spoiler whether it is blurred, by default not; {@code null} when absent
+ * @param spoiler whether it is blurred, by default not; {@code false} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/components/reference#container-container-structure">Discord's
  * documentation</a>
  */
 @Kind("17")
-public record Container(ComponentType type, @Nullable Integer id, List<Component> components,
-		@Nullable Integer accentColor, @Nullable Boolean spoiler) implements Component {
+public record Container(ComponentType type, @Nullable Integer id, List<MessageComponent> components,
+		@Nullable Integer accentColor, boolean spoiler) implements MessageComponent {
 
 	public Container {
 		components = OrEmpty.list(components);

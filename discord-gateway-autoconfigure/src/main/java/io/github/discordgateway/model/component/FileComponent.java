@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the kind of component
  * @param id number of the component in its message; {@code null} when absent
  * @param file the file
- * @param spoiler whether it is blurred, by default not; {@code null} when absent
+ * @param spoiler whether it is blurred, by default not; {@code false} when absent
  * @param name the file's name; {@code null} when absent
  * @param size the file's size in bytes; {@code null} when absent
  * @see <a href=
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * documentation</a>
  */
 @Kind("13")
-public record FileComponent(ComponentType type, @Nullable Integer id, UnfurledMediaItem file, @Nullable Boolean spoiler,
-		@Nullable String name, @Nullable Integer size) implements Component {
+public record FileComponent(ComponentType type, @Nullable Integer id, UnfurledMediaItem file, boolean spoiler,
+		@Nullable String name, @Nullable Integer size) implements MessageComponent {
 
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Kind("19")
 public record FileUpload(ComponentType type, @Nullable Integer id, String customId, @Nullable Integer minValues,
-		@Nullable Integer maxValues, @Nullable Boolean required, List<String> fileTypes) implements Component {
+		@Nullable Integer maxValues, @Nullable Boolean required, List<String> fileTypes) implements MessageComponent {
 
 	public FileUpload {
 		fileTypes = OrEmpty.list(fileTypes);

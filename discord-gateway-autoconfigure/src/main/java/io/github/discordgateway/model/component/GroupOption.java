@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param value the developer's value of it
  * @param label the text that is shown
  * @param description a further text that is shown; {@code null} when absent
- * @param isDefault whether it is taken beforehand; {@code null} when absent
+ * @param isDefault whether it is taken beforehand; {@code false} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/components/reference#radio-group-option-structure">Discord's
  * documentation</a>
  */
 public record GroupOption(String value, String label, @Nullable String description,
-		@JsonProperty("default") @Nullable Boolean isDefault) {
+		@JsonProperty("default") boolean isDefault) {
 
 }

@@ -17,6 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Kind("18")
 public record Label(ComponentType type, @Nullable Integer id, String label, @Nullable String description,
-		Component component) implements Component {
+		MessageComponent component) implements MessageComponent {
 
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Kind("12")
 public record MediaGallery(ComponentType type, @Nullable Integer id,
-		List<MediaGalleryItem> items) implements Component {
+		List<MediaGalleryItem> items) implements MessageComponent {
 
 	public MediaGallery {
 		items = OrEmpty.list(items);

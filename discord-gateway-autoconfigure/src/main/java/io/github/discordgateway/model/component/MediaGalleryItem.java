@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param media the picture or video
  * @param description what it shows, for those who do not see it; {@code null} when absent
- * @param spoiler whether it is blurred, by default not; {@code null} when absent
+ * @param spoiler whether it is blurred, by default not; {@code false} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/components/reference#media-gallery-media-gallery-item-structure">Discord's
  * documentation</a>
  */
-public record MediaGalleryItem(UnfurledMediaItem media, @Nullable String description, @Nullable Boolean spoiler) {
+public record MediaGalleryItem(UnfurledMediaItem media, @Nullable String description, boolean spoiler) {
 
 }

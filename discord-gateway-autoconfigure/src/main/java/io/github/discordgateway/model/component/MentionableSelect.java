@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxValues the greatest number of choices, by default 1; {@code null} when absent
  * @param required whether something must be chosen; only in modals; otherwise
  * {@code null}
- * @param disabled whether it is greyed out, by default not; {@code null} when absent
+ * @param disabled whether it is greyed out, by default not; {@code false} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/components/reference#mentionable-select-mentionable-select-structure">Discord's
  * documentation</a>
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Kind("7")
 public record MentionableSelect(ComponentType type, @Nullable Integer id, String customId, @Nullable String placeholder,
 		List<SelectDefaultValue> defaultValues, @Nullable Integer minValues, @Nullable Integer maxValues,
-		@Nullable Boolean required, @Nullable Boolean disabled) implements Component {
+		@Nullable Boolean required, boolean disabled) implements MessageComponent {
 
 	public MentionableSelect {
 		defaultValues = OrEmpty.list(defaultValues);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Kind("21")
 public record RadioGroup(ComponentType type, @Nullable Integer id, String customId, List<GroupOption> options,
-		@Nullable Boolean required) implements Component {
+		@Nullable Boolean required) implements MessageComponent {
 
 	public RadioGroup {
 		options = OrEmpty.list(options);

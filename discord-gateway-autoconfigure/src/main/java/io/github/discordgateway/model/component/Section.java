@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * documentation</a>
  */
 @Kind("9")
-public record Section(ComponentType type, @Nullable Integer id, List<Component> components,
-		Component accessory) implements Component {
+public record Section(ComponentType type, @Nullable Integer id, List<MessageComponent> components,
+		MessageComponent accessory) implements MessageComponent {
 
 	public Section {
 		components = OrEmpty.list(components);

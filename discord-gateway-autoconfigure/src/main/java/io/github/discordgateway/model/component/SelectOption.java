@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param value the developer's value of it
  * @param description a further text that is shown; {@code null} when absent
  * @param emoji the emoji that is shown; {@code null} when absent
- * @param isDefault whether it is chosen beforehand; {@code null} when absent
+ * @param isDefault whether it is chosen beforehand; {@code false} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/components/reference#string-select-select-option-structure">Discord's
  * documentation</a>
  */
 public record SelectOption(String label, String value, @Nullable String description, @Nullable Emoji emoji,
-		@JsonProperty("default") @Nullable Boolean isDefault) {
+		@JsonProperty("default") boolean isDefault) {
 
 }

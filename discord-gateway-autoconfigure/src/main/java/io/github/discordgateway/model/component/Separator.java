@@ -16,6 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Kind("14")
 public record Separator(ComponentType type, @Nullable Integer id, @Nullable Boolean divider,
-		@Nullable SeparatorSpacing spacing) implements Component {
+		@Nullable SeparatorSpacing spacing) implements MessageComponent {
 
 }

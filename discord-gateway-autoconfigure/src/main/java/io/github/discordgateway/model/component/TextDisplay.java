@@ -14,6 +14,6 @@ import org.jspecify.annotations.Nullable;
  * documentation</a>
  */
 @Kind("10")
-public record TextDisplay(ComponentType type, @Nullable Integer id, String content) implements Component {
+public record TextDisplay(ComponentType type, @Nullable Integer id, String content) implements MessageComponent {
 
 }

@@ -24,6 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Kind("4")
 public record TextInput(ComponentType type, @Nullable Integer id, String customId, TextInputStyle style,
 		@Nullable Integer minLength, @Nullable Integer maxLength, @Nullable Boolean required, @Nullable String value,
-		@Nullable String placeholder, @Nullable String label) implements Component {
+		@Nullable String placeholder, @Nullable String label) implements MessageComponent {
 
 }

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param id number of the component in its message; {@code null} when absent
  * @param media the picture
  * @param description what it shows, for those who do not see it; {@code null} when absent
- * @param spoiler whether it is blurred, by default not; {@code null} when absent
+ * @param spoiler whether it is blurred, by default not; {@code false} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/components/reference#thumbnail-thumbnail-structure">Discord's
  * documentation</a>
  */
 @Kind("11")
 public record Thumbnail(ComponentType type, @Nullable Integer id, UnfurledMediaItem media, @Nullable String description,
-		@Nullable Boolean spoiler) implements Component {
+		boolean spoiler) implements MessageComponent {
 
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param attachmentId id of the attachment, when it was uploaded with the message;
  * {@code null} when absent
  * @param loadingState how far Discord is with loading it; {@code null} when absent
+ * @param id id of the item; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/components/reference#unfurled-media-item-unfurled-media-item-structure">Discord's
  * documentation</a>
@@ -24,6 +25,6 @@ import org.jspecify.annotations.Nullable;
 public record UnfurledMediaItem(String url, @Nullable String proxyUrl, @Nullable Integer height,
 		@Nullable Integer width, @Nullable String placeholder, @Nullable Integer placeholderVersion,
 		@Nullable String contentType, @Nullable UnfurledMediaItemFlags flags, @Nullable Snowflake attachmentId,
-		@Nullable UnfurledMediaItemLoadingState loadingState) {
+		@Nullable UnfurledMediaItemLoadingState loadingState, @Nullable Snowflake id) {
 
 }

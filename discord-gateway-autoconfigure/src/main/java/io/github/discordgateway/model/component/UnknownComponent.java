@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param json the whole component as it was sent
  */
-public record UnknownComponent(@JsonValue JsonNode json) implements Component {
+public record UnknownComponent(@JsonValue JsonNode json) implements MessageComponent {
 
 	@Override
 	public ComponentType type() {

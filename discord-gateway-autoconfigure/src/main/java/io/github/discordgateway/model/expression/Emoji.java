@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param roles ids of the roles that may use it; all may when empty; empty when absent
  * @param user the user who added it; {@code null} when absent
  * @param requireColons whether it is written between colons; {@code null} when absent
- * @param managed whether an integration manages it; {@code null} when absent
- * @param animated whether it moves; {@code null} when absent
+ * @param managed whether an integration manages it; {@code false} when absent
+ * @param animated whether it moves; {@code false} when absent
  * @param available whether it can be used now; not after boosts were lost; {@code null}
  * when absent
  * @see <a href=
@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * documentation</a>
  */
 public record Emoji(@Nullable Snowflake id, @Nullable String name, List<Snowflake> roles, @Nullable User user,
-		@Nullable Boolean requireColons, @Nullable Boolean managed, @Nullable Boolean animated,
-		@Nullable Boolean available) {
+		@Nullable Boolean requireColons, boolean managed, boolean animated, @Nullable Boolean available) {
 
 	public Emoji {
 		roles = OrEmpty.list(roles);

@@ -11,7 +11,7 @@ import io.github.discordgateway.model.expression.SoundboardSound;
 import io.github.discordgateway.model.expression.Sticker;
 import io.github.discordgateway.model.presence.Presence;
 import io.github.discordgateway.model.schedule.ScheduledEvent;
-import io.github.discordgateway.model.user.Locale;
+import io.github.discordgateway.model.user.DiscordLocale;
 import io.github.discordgateway.model.voice.StageInstance;
 import io.github.discordgateway.model.voice.VoiceState;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param afkChannelId id of the voice channel that silent users are moved to;
  * {@code null} when there is none
  * @param afkTimeout seconds after which silent users are moved to the AFK channel
- * @param widgetEnabled whether the widget is shown; {@code null} when absent
+ * @param widgetEnabled whether the widget is shown; {@code false} when absent
  * @param widgetChannelId id of the channel that the widget invites to; {@code null} when
  * absent
  * @param verificationLevel what users must have verified to write
@@ -83,7 +83,7 @@ import org.jspecify.annotations.Nullable;
  * @param joinedAt when the bot joined; {@code null} when absent
  * @param large whether the guild has more members than {@code large_threshold}, so that
  * not all are told; {@code null} when absent
- * @param unavailable whether there is an outage; {@code null} when absent
+ * @param unavailable whether there is an outage; {@code false} when absent
  * @param memberCount how many members the guild has; {@code null} when absent
  * @param voiceStates who is in voice channels, without the id of the guild; empty when
  * absent
@@ -95,6 +95,12 @@ import org.jspecify.annotations.Nullable;
  * @param stageInstances the stages that are open; empty when absent
  * @param guildScheduledEvents the scheduled events; empty when absent
  * @param soundboardSounds the sounds of the guild's soundboard; empty when absent
+ * @param homeHeader hash of the picture at the head of the server guide; {@code null}
+ * when absent
+ * @param premiumProgressBarEnabledUserUpdatedAt when a user last showed or hid the
+ * progress of boosts; {@code null} when absent
+ * @param nsfw whether the guild is restricted to adults, which {@code nsfwLevel} tells
+ * more of; {@code false} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/guild#guild-object-guild-structure">Discord's
  * documentation</a>
@@ -102,22 +108,23 @@ import org.jspecify.annotations.Nullable;
 public record Guild(Snowflake id, String name, @Nullable String icon, @Nullable String iconHash,
 		@Nullable String splash, @Nullable String discoverySplash, @Nullable Boolean owner, Snowflake ownerId,
 		@Nullable Permissions permissions, @Nullable String region, @Nullable Snowflake afkChannelId, int afkTimeout,
-		@Nullable Boolean widgetEnabled, @Nullable Snowflake widgetChannelId, VerificationLevel verificationLevel,
+		boolean widgetEnabled, @Nullable Snowflake widgetChannelId, VerificationLevel verificationLevel,
 		DefaultMessageNotificationLevel defaultMessageNotifications, ExplicitContentFilterLevel explicitContentFilter,
 		List<Role> roles, List<Emoji> emojis, List<GuildFeature> features, MfaLevel mfaLevel,
 		@Nullable Snowflake applicationId, @Nullable Snowflake systemChannelId, SystemChannelFlags systemChannelFlags,
 		@Nullable Snowflake rulesChannelId, @Nullable Integer maxPresences, @Nullable Integer maxMembers,
 		@Nullable String vanityUrlCode, @Nullable String description, @Nullable String banner, PremiumTier premiumTier,
-		@Nullable Integer premiumSubscriptionCount, Locale preferredLocale, @Nullable Snowflake publicUpdatesChannelId,
-		@Nullable Integer maxVideoChannelUsers, @Nullable Integer maxStageVideoChannelUsers,
-		@Nullable Integer approximateMemberCount, @Nullable Integer approximatePresenceCount,
-		@Nullable WelcomeScreen welcomeScreen, GuildNsfwLevel nsfwLevel, List<Sticker> stickers,
-		boolean premiumProgressBarEnabled, @Nullable Snowflake safetyAlertsChannelId,
+		@Nullable Integer premiumSubscriptionCount, DiscordLocale preferredLocale,
+		@Nullable Snowflake publicUpdatesChannelId, @Nullable Integer maxVideoChannelUsers,
+		@Nullable Integer maxStageVideoChannelUsers, @Nullable Integer approximateMemberCount,
+		@Nullable Integer approximatePresenceCount, @Nullable WelcomeScreen welcomeScreen, GuildNsfwLevel nsfwLevel,
+		List<Sticker> stickers, boolean premiumProgressBarEnabled, @Nullable Snowflake safetyAlertsChannelId,
 		@Nullable IncidentsData incidentsData, @Nullable GuildHubType hubType, @Nullable Instant joinedAt,
-		@Nullable Boolean large, @Nullable Boolean unavailable, @Nullable Integer memberCount,
-		List<VoiceState> voiceStates, List<Member> members, List<Channel> channels, List<Channel> threads,
-		List<Presence> presences, List<StageInstance> stageInstances, List<ScheduledEvent> guildScheduledEvents,
-		List<SoundboardSound> soundboardSounds) implements GuildState {
+		@Nullable Boolean large, boolean unavailable, @Nullable Integer memberCount, List<VoiceState> voiceStates,
+		List<Member> members, List<Channel> channels, List<Channel> threads, List<Presence> presences,
+		List<StageInstance> stageInstances, List<ScheduledEvent> guildScheduledEvents,
+		List<SoundboardSound> soundboardSounds, @Nullable String homeHeader,
+		@Nullable Instant premiumProgressBarEnabledUserUpdatedAt, boolean nsfw) implements GuildState {
 
 	public Guild {
 		roles = OrEmpty.list(roles);

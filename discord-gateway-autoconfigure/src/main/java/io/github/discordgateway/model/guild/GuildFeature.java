@@ -138,6 +138,12 @@ public record GuildFeature(String value) implements TextValue {
 	public static final GuildFeature PIN_PERMISSION_MIGRATION_COMPLETE = new GuildFeature(
 			"PIN_PERMISSION_MIGRATION_COMPLETE");
 
+	/** Only administrators and the owner may prune members. */
+	public static final GuildFeature PRUNE_REQUIRES_ADMIN = new GuildFeature("PRUNE_REQUIRES_ADMIN");
+
+	/** The official guild of a game. */
+	public static final GuildFeature OFFICIAL_GAME_GUILD = new GuildFeature("OFFICIAL_GAME_GUILD");
+
 	/** The name of the constant, or the value when it is not known. */
 	@Override
 	public String toString() {

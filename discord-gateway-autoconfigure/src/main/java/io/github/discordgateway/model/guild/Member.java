@@ -7,6 +7,7 @@ import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.user.AvatarDecorationData;
 import io.github.discordgateway.model.user.Collectibles;
+import io.github.discordgateway.model.user.DisplayNameStyles;
 import io.github.discordgateway.model.user.User;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * absent
  * @param flags the flags that are set; {@code null} when absent
  * @param pending whether the member has yet to pass the guild's membership screening;
- * {@code null} when absent
+ * {@code false} when absent
  * @param permissions what the member may do in the channel, only in interactions;
  * otherwise {@code null}
  * @param communicationDisabledUntil until when the member is timed out, which may be in
@@ -36,16 +37,17 @@ import org.jspecify.annotations.Nullable;
  * @param collectibles what else is shown of what the user has collected; {@code null}
  * when absent
  * @param guildId id of the guild; {@code null} when absent
+ * @param displayNameStyles how the name is drawn in this guild; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/guild#guild-member-object-guild-member-structure">Discord's
  * documentation</a>
  */
 public record Member(@Nullable User user, @Nullable String nick, @Nullable String avatar, @Nullable String banner,
 		List<Snowflake> roles, @Nullable Instant joinedAt, @Nullable Instant premiumSince, @Nullable Boolean deaf,
-		@Nullable Boolean mute, @Nullable GuildMemberFlags flags, @Nullable Boolean pending,
-		@Nullable Permissions permissions, @Nullable Instant communicationDisabledUntil,
-		@Nullable AvatarDecorationData avatarDecorationData, @Nullable Collectibles collectibles,
-		@Nullable Snowflake guildId) {
+		@Nullable Boolean mute, @Nullable GuildMemberFlags flags, boolean pending, @Nullable Permissions permissions,
+		@Nullable Instant communicationDisabledUntil, @Nullable AvatarDecorationData avatarDecorationData,
+		@Nullable Collectibles collectibles, @Nullable Snowflake guildId,
+		@Nullable DisplayNameStyles displayNameStyles) {
 
 	public Member {
 		roles = OrEmpty.list(roles);

@@ -1,12 +1,13 @@
 package io.github.discordgateway.model.guild;
 
+import java.time.Instant;
 import java.util.List;
 
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.expression.Emoji;
 import io.github.discordgateway.model.expression.Sticker;
-import io.github.discordgateway.model.user.Locale;
+import io.github.discordgateway.model.user.DiscordLocale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,12 @@ import org.jspecify.annotations.Nullable;
  * only in communities; {@code null} when absent
  * @param incidentsData what is paused for the sake of safety; {@code null} when absent
  * @param hubType the kind of student hub that the guild is; {@code null} when absent
+ * @param homeHeader hash of the picture at the head of the server guide; {@code null}
+ * when absent
+ * @param premiumProgressBarEnabledUserUpdatedAt when a user last showed or hid the
+ * progress of boosts; {@code null} when absent
+ * @param nsfw whether the guild is restricted to adults, which {@code nsfwLevel} tells
+ * more of; {@code null} when absent
  */
 public record PartialGuild(Snowflake id, @Nullable String name, @Nullable String icon, @Nullable String iconHash,
 		@Nullable String splash, @Nullable String discoverySplash, @Nullable Boolean owner, @Nullable Snowflake ownerId,
@@ -87,13 +94,14 @@ public record PartialGuild(Snowflake id, @Nullable String name, @Nullable String
 		@Nullable Snowflake systemChannelId, @Nullable SystemChannelFlags systemChannelFlags,
 		@Nullable Snowflake rulesChannelId, @Nullable Integer maxPresences, @Nullable Integer maxMembers,
 		@Nullable String vanityUrlCode, @Nullable String description, @Nullable String banner,
-		@Nullable PremiumTier premiumTier, @Nullable Integer premiumSubscriptionCount, @Nullable Locale preferredLocale,
-		@Nullable Snowflake publicUpdatesChannelId, @Nullable Integer maxVideoChannelUsers,
-		@Nullable Integer maxStageVideoChannelUsers, @Nullable Integer approximateMemberCount,
-		@Nullable Integer approximatePresenceCount, @Nullable WelcomeScreen welcomeScreen,
-		@Nullable GuildNsfwLevel nsfwLevel, List<Sticker> stickers, @Nullable Boolean premiumProgressBarEnabled,
-		@Nullable Snowflake safetyAlertsChannelId, @Nullable IncidentsData incidentsData,
-		@Nullable GuildHubType hubType) {
+		@Nullable PremiumTier premiumTier, @Nullable Integer premiumSubscriptionCount,
+		@Nullable DiscordLocale preferredLocale, @Nullable Snowflake publicUpdatesChannelId,
+		@Nullable Integer maxVideoChannelUsers, @Nullable Integer maxStageVideoChannelUsers,
+		@Nullable Integer approximateMemberCount, @Nullable Integer approximatePresenceCount,
+		@Nullable WelcomeScreen welcomeScreen, @Nullable GuildNsfwLevel nsfwLevel, List<Sticker> stickers,
+		@Nullable Boolean premiumProgressBarEnabled, @Nullable Snowflake safetyAlertsChannelId,
+		@Nullable IncidentsData incidentsData, @Nullable GuildHubType hubType, @Nullable String homeHeader,
+		@Nullable Instant premiumProgressBarEnabledUserUpdatedAt, @Nullable Boolean nsfw) {
 
 	public PartialGuild {
 		roles = OrEmpty.list(roles);

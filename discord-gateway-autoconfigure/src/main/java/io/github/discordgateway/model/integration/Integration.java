@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param type the service
  * @param enabled whether it is active
- * @param syncing whether its data are being fetched now; {@code null} when absent
+ * @param syncing whether its data are being fetched now; {@code false} when absent
  * @param roleId id of the role that subscribers get; {@code null} when absent
- * @param enableEmoticons whether emoticons are synchronized, only for Twitch; otherwise
- * {@code null}
+ * @param enableEmoticons whether emoticons are synchronized, only for Twitch;
+ * {@code false} when absent
  * @param expireBehavior what happens to members whose subscription ends; {@code null}
  * when absent
  * @param expireGracePeriod days of grace before that; {@code null} when absent
@@ -27,21 +27,20 @@ import org.jspecify.annotations.Nullable;
  * @param account the account of the service
  * @param syncedAt when its data were last fetched; {@code null} when absent
  * @param subscriberCount how many subscribers there are; {@code null} when absent
- * @param revoked whether it has been revoked; {@code null} when absent
+ * @param revoked whether it has been revoked; {@code false} when absent
  * @param application the bot's application; {@code null} when absent
  * @param scopes the scopes that the application has been authorized for; empty when
  * absent
- * @param guildId id of the guild; {@code null} when absent
+ * @param guildId id of the guild
  * @see <a href=
  * "https://discord.com/developers/docs/resources/guild#integration-object-integration-structure">Discord's
  * documentation</a>
  */
-public record Integration(Snowflake id, String name, IntegrationType type, boolean enabled, @Nullable Boolean syncing,
-		@Nullable Snowflake roleId, @Nullable Boolean enableEmoticons,
-		@Nullable IntegrationExpireBehavior expireBehavior, @Nullable Integer expireGracePeriod, @Nullable User user,
-		IntegrationAccount account, @Nullable Instant syncedAt, @Nullable Integer subscriberCount,
-		@Nullable Boolean revoked, @Nullable IntegrationApplication application, List<OAuth2Scope> scopes,
-		@Nullable Snowflake guildId) {
+public record Integration(Snowflake id, String name, IntegrationType type, boolean enabled, boolean syncing,
+		@Nullable Snowflake roleId, boolean enableEmoticons, @Nullable IntegrationExpireBehavior expireBehavior,
+		@Nullable Integer expireGracePeriod, @Nullable User user, IntegrationAccount account,
+		@Nullable Instant syncedAt, @Nullable Integer subscriberCount, boolean revoked,
+		@Nullable IntegrationApplication application, List<OAuth2Scope> scopes, Snowflake guildId) {
 
 	public Integration {
 		scopes = OrEmpty.list(scopes);

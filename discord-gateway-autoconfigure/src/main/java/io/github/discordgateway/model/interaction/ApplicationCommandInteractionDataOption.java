@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param value the value, an id as text; text for any kind while it is being typed;
  * {@code null} for subcommands
  * @param options the options of a subcommand or group; empty when absent
- * @param focused whether the user is typing this option; only for autocompletion;
- * otherwise {@code null}
+ * @param focused whether the user is typing this option, told only for autocompletion;
+ * {@code false} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-application-command-interaction-data-option-structure">Discord's
  * documentation</a>
  */
 public record ApplicationCommandInteractionDataOption(String name, ApplicationCommandOptionType type,
-		@Nullable OptionValue value, List<ApplicationCommandInteractionDataOption> options, @Nullable Boolean focused) {
+		@Nullable OptionValue value, List<ApplicationCommandInteractionDataOption> options, boolean focused) {
 
 	public ApplicationCommandInteractionDataOption {
 		options = OrEmpty.list(options);

@@ -11,7 +11,7 @@ import io.github.discordgateway.model.guild.Member;
 import io.github.discordgateway.model.guild.Permissions;
 import io.github.discordgateway.model.message.Message;
 import io.github.discordgateway.model.monetization.Entitlement;
-import io.github.discordgateway.model.user.Locale;
+import io.github.discordgateway.model.user.DiscordLocale;
 import io.github.discordgateway.model.user.User;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +48,9 @@ import org.jspecify.annotations.Nullable;
 public record Interaction(Snowflake id, Snowflake applicationId, InteractionType type, @Nullable InteractionData data,
 		@Nullable InteractionGuild guild, @Nullable Snowflake guildId, @Nullable Channel channel,
 		@Nullable Snowflake channelId, @Nullable Member member, @Nullable User user, String token, int version,
-		@Nullable Message message, Permissions appPermissions, @Nullable Locale locale, @Nullable Locale guildLocale,
-		List<Entitlement> entitlements, Map<ApplicationIntegrationType, Snowflake> authorizingIntegrationOwners,
+		@Nullable Message message, Permissions appPermissions, @Nullable DiscordLocale locale,
+		@Nullable DiscordLocale guildLocale, List<Entitlement> entitlements,
+		Map<ApplicationIntegrationType, Snowflake> authorizingIntegrationOwners,
 		@Nullable InteractionContextType context, int attachmentSizeLimit) {
 
 	public Interaction {

@@ -5,7 +5,7 @@ import java.util.List;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.guild.GuildFeature;
-import io.github.discordgateway.model.user.Locale;
+import io.github.discordgateway.model.user.DiscordLocale;
 
 /**
  * The guild that an interaction came from.
@@ -14,7 +14,7 @@ import io.github.discordgateway.model.user.Locale;
  * @param features the features that are enabled
  * @param locale the guild's language
  */
-public record InteractionGuild(Snowflake id, List<GuildFeature> features, Locale locale) {
+public record InteractionGuild(Snowflake id, List<GuildFeature> features, DiscordLocale locale) {
 
 	public InteractionGuild {
 		features = OrEmpty.list(features);

@@ -27,6 +27,9 @@ public record InteractionType(int value) implements IntValue {
 	/** Submitted a modal. */
 	public static final InteractionType MODAL_SUBMIT = new InteractionType(5);
 
+	/** Discord asks whether a user may buy something of a game. */
+	public static final InteractionType SOCIAL_LAYER_SKU_PURCHASE_ELIGIBILITY = new InteractionType(6);
+
 	/** The name of the constant, or the value when it is not known. */
 	@Override
 	public String toString() {

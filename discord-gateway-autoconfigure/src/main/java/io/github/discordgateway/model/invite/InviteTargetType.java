@@ -18,6 +18,9 @@ public record InviteTargetType(int value) implements IntValue {
 	/** An application that runs embedded in the client. */
 	public static final InviteTargetType EMBEDDED_APPLICATION = new InviteTargetType(2);
 
+	/** The subscriptions to roles that the guild sells. */
+	public static final InviteTargetType ROLE_SUBSCRIPTIONS_PURCHASE = new InviteTargetType(3);
+
 	/** The name of the constant, or the value when it is not known. */
 	@Override
 	public String toString() {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param width width in pixels, only of pictures and videos; {@code null} when absent
  * @param placeholder a ThumbHash to show while it is loaded; {@code null} when absent
  * @param placeholderVersion version of that placeholder; {@code null} when absent
- * @param ephemeral whether it is removed after some time; {@code null} when absent
+ * @param ephemeral whether it is removed after some time; {@code false} when absent
  * @param durationSecs length in seconds, only for voice messages; otherwise {@code null}
  * @param waveform the wave form in base64, only for voice messages; otherwise
  * {@code null}
@@ -39,10 +39,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Attachment(Snowflake id, String filename, @Nullable String title, @Nullable String description,
 		@Nullable String contentType, int size, String url, String proxyUrl, @Nullable Integer height,
-		@Nullable Integer width, @Nullable String placeholder, @Nullable Integer placeholderVersion,
-		@Nullable Boolean ephemeral, @Nullable Double durationSecs, @Nullable String waveform,
-		@Nullable AttachmentFlags flags, List<User> clipParticipants, @Nullable Instant clipCreatedAt,
-		@Nullable Application application) {
+		@Nullable Integer width, @Nullable String placeholder, @Nullable Integer placeholderVersion, boolean ephemeral,
+		@Nullable Double durationSecs, @Nullable String waveform, @Nullable AttachmentFlags flags,
+		List<User> clipParticipants, @Nullable Instant clipCreatedAt, @Nullable Application application) {
 
 	public Attachment {
 		clipParticipants = OrEmpty.list(clipParticipants);

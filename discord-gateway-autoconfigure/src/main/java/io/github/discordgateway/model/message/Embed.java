@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.component.MessageComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param author who is shown as its author; {@code null} when absent
  * @param fields the fields, at most 25; empty when absent
  * @param flags the flags that are set; {@code null} when absent
+ * @param components the containers that it is shown with; empty when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/message#embed-object-embed-structure">Discord's
  * documentation</a>
@@ -31,10 +33,11 @@ public record Embed(@Nullable String title, @Nullable EmbedType type, @Nullable 
 		@Nullable String url, @Nullable Instant timestamp, @Nullable Integer color, @Nullable EmbedFooter footer,
 		@Nullable EmbedImage image, @Nullable EmbedImage thumbnail, @Nullable EmbedVideo video,
 		@Nullable EmbedProvider provider, @Nullable EmbedAuthor author, List<EmbedField> fields,
-		@Nullable EmbedFlags flags) {
+		@Nullable EmbedFlags flags, List<MessageComponent> components) {
 
 	public Embed {
 		fields = OrEmpty.list(fields);
+		components = OrEmpty.list(components);
 	}
 
 }

@@ -10,7 +10,7 @@ import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.application.Application;
 import io.github.discordgateway.model.channel.Channel;
 import io.github.discordgateway.model.channel.ChannelType;
-import io.github.discordgateway.model.component.Component;
+import io.github.discordgateway.model.component.MessageComponent;
 import io.github.discordgateway.model.expression.Sticker;
 import io.github.discordgateway.model.expression.StickerItem;
 import io.github.discordgateway.model.guild.Member;
@@ -73,6 +73,9 @@ import org.jspecify.annotations.Nullable;
  * @param member the author's membership, without the user; absent for webhooks, direct
  * and ephemeral messages, then {@code null}
  * @param channelType the kind of channel; {@code null} when absent
+ * @param purchaseNotification the purchase that it tells of; {@code null} when absent
+ * @param lobbyMember its author in the lobby of a game that it was sent from;
+ * {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/message#message-object-message-structure">Discord's
  * documentation</a>
@@ -86,11 +89,12 @@ public record Message(Snowflake id, Snowflake channelId, User author, String con
 		@Nullable Application application, @Nullable Snowflake applicationId, @Nullable MessageFlags flags,
 		@Nullable MessageReference messageReference, List<MessageSnapshot> messageSnapshots,
 		Field<Message> referencedMessage, @Nullable MessageInteractionMetadata interactionMetadata,
-		@Nullable MessageInteraction interaction, @Nullable Channel thread, List<Component> components,
+		@Nullable MessageInteraction interaction, @Nullable Channel thread, List<MessageComponent> components,
 		List<StickerItem> stickerItems, List<Sticker> stickers, @Nullable Integer position,
 		@Nullable RoleSubscriptionData roleSubscriptionData, @Nullable ResolvedData resolved, @Nullable Poll poll,
 		@Nullable MessageCall call, @Nullable SharedClientTheme sharedClientTheme, @Nullable Snowflake guildId,
-		@Nullable Member member, @Nullable ChannelType channelType) {
+		@Nullable Member member, @Nullable ChannelType channelType, @Nullable PurchaseNotification purchaseNotification,
+		@Nullable MessageLobbyMember lobbyMember) {
 
 	public Message {
 		mentions = OrEmpty.list(mentions);

@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param name name of the command
  * @param user the user whose interaction it was
  * @param member that user's membership; {@code null} when absent
+ * @param nameLocalized name of the command in the language of the user; {@code null} when
+ * absent
  * @see <a href=
  * "https://discord.com/developers/docs/interactions/receiving-and-responding#message-interaction-object-message-interaction-structure">Discord's
  * documentation</a>
  */
-public record MessageInteraction(Snowflake id, InteractionType type, String name, User user, @Nullable Member member) {
+public record MessageInteraction(Snowflake id, InteractionType type, String name, User user, @Nullable Member member,
+		@Nullable String nameLocalized) {
 
 }

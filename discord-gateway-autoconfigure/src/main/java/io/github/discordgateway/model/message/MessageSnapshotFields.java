@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
-import io.github.discordgateway.model.component.Component;
+import io.github.discordgateway.model.component.MessageComponent;
 import io.github.discordgateway.model.expression.Sticker;
 import io.github.discordgateway.model.expression.StickerItem;
 import io.github.discordgateway.model.user.User;
@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record MessageSnapshotFields(String content, Instant timestamp, @Nullable Instant editedTimestamp,
 		List<User> mentions, List<Snowflake> mentionRoles, List<Attachment> attachments, List<Embed> embeds,
-		MessageType type, @Nullable MessageFlags flags, List<Component> components, List<StickerItem> stickerItems,
-		List<Sticker> stickers) {
+		MessageType type, @Nullable MessageFlags flags, List<MessageComponent> components,
+		List<StickerItem> stickerItems, List<Sticker> stickers) {
 
 	public MessageSnapshotFields {
 		mentions = OrEmpty.list(mentions);

@@ -129,6 +129,9 @@ public record MessageType(int value) implements IntValue {
 	/** A poll has ended; an embed holds the result. */
 	public static final MessageType POLL_RESULT = new MessageType(46);
 
+	/** Streams in a better quality were unlocked. */
+	public static final MessageType HD_STREAMING_UPGRADED = new MessageType(55);
+
 	/** The name of the constant, or the value when it is not known. */
 	@Override
 	public String toString() {

@@ -9,7 +9,7 @@ import io.github.discordgateway.model.Field;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.application.Application;
 import io.github.discordgateway.model.channel.Channel;
-import io.github.discordgateway.model.component.Component;
+import io.github.discordgateway.model.component.MessageComponent;
 import io.github.discordgateway.model.expression.Sticker;
 import io.github.discordgateway.model.expression.StickerItem;
 import io.github.discordgateway.model.poll.Poll;
@@ -67,6 +67,9 @@ import org.jspecify.annotations.Nullable;
  * @param poll the poll; {@code null} when absent
  * @param call the call that it tells of; {@code null} when absent
  * @param sharedClientTheme the theme that it shares; {@code null} when absent
+ * @param purchaseNotification the purchase that it tells of; {@code null} when absent
+ * @param lobbyMember its author in the lobby of a game that it was sent from;
+ * {@code null} when absent
  */
 @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Field.Absent.class)
 public record PartialMessage(Snowflake id, @Nullable Snowflake channelId, @Nullable User author,
@@ -78,10 +81,11 @@ public record PartialMessage(Snowflake id, @Nullable Snowflake channelId, @Nulla
 		@Nullable Snowflake applicationId, @Nullable MessageFlags flags, @Nullable MessageReference messageReference,
 		List<MessageSnapshot> messageSnapshots, Field<Message> referencedMessage,
 		@Nullable MessageInteractionMetadata interactionMetadata, @Nullable MessageInteraction interaction,
-		@Nullable Channel thread, List<Component> components, List<StickerItem> stickerItems, List<Sticker> stickers,
-		@Nullable Integer position, @Nullable RoleSubscriptionData roleSubscriptionData,
+		@Nullable Channel thread, List<MessageComponent> components, List<StickerItem> stickerItems,
+		List<Sticker> stickers, @Nullable Integer position, @Nullable RoleSubscriptionData roleSubscriptionData,
 		@Nullable ResolvedData resolved, @Nullable Poll poll, @Nullable MessageCall call,
-		@Nullable SharedClientTheme sharedClientTheme) {
+		@Nullable SharedClientTheme sharedClientTheme, @Nullable PurchaseNotification purchaseNotification,
+		@Nullable MessageLobbyMember lobbyMember) {
 
 	public PartialMessage {
 		mentions = OrEmpty.list(mentions);

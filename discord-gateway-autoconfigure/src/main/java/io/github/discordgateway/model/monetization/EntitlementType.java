@@ -36,6 +36,9 @@ public record EntitlementType(int value) implements IntValue {
 	/** Bought as a subscription to an application. */
 	public static final EntitlementType APPLICATION_SUBSCRIPTION = new EntitlementType(8);
 
+	/** The reward of a quest. */
+	public static final EntitlementType QUEST_REWARD = new EntitlementType(10);
+
 	/** The name of the constant, or the value when it is not known. */
 	@Override
 	public String toString() {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * documentation</a>
  */
 public record Presence(PartialUser user, @Nullable Snowflake guildId, @Nullable PresenceStatus status,
-		List<Activity> activities, @Nullable ClientStatus clientStatus) {
+		List<PresenceActivity> activities, @Nullable ClientStatus clientStatus) {
 
 	public Presence {
 		activities = OrEmpty.list(activities);

@@ -1,8 +1,10 @@
 package io.github.discordgateway.model.schedule;
 
 import java.time.Instant;
+import java.util.List;
 
 import io.github.discordgateway.Snowflake;
+import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.user.User;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param userCount how many users are interested; {@code null} when absent
  * @param image hash of the cover image; {@code null} when absent
  * @param recurrenceRule how it is repeated; {@code null} when there is none
+ * @param userRsvp the answer of the bot itself; {@code null} when absent
+ * @param guildScheduledEventExceptions what is different at single occurrences; empty
+ * when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/guild-scheduled-event#guild-scheduled-event-object-guild-scheduled-event-structure">Discord's
  * documentation</a>
@@ -40,6 +45,11 @@ public record ScheduledEvent(Snowflake id, Snowflake guildId, @Nullable Snowflak
 		@Nullable Instant scheduledEndTime, ScheduledEventPrivacyLevel privacyLevel, ScheduledEventStatus status,
 		ScheduledEventEntityType entityType, @Nullable Snowflake entityId,
 		@Nullable ScheduledEventEntityMetadata entityMetadata, @Nullable User creator, @Nullable Integer userCount,
-		@Nullable String image, @Nullable ScheduledEventRecurrenceRule recurrenceRule) {
+		@Nullable String image, @Nullable ScheduledEventRecurrenceRule recurrenceRule,
+		@Nullable ScheduledEventRsvp userRsvp, List<ScheduledEventOverride> guildScheduledEventExceptions) {
+
+	public ScheduledEvent {
+		guildScheduledEventExceptions = OrEmpty.list(guildScheduledEventExceptions);
+	}
 
 }

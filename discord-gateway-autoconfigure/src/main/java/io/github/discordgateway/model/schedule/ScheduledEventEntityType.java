@@ -21,6 +21,9 @@ public record ScheduledEventEntityType(int value) implements IntValue {
 	/** Elsewhere; it has a location and an end, and no channel. */
 	public static final ScheduledEventEntityType EXTERNAL = new ScheduledEventEntityType(3);
 
+	/** Nowhere. */
+	public static final ScheduledEventEntityType NONE = new ScheduledEventEntityType(0);
+
 	/** The name of the constant, or the value when it is not known. */
 	@Override
 	public String toString() {

@@ -42,6 +42,9 @@ public record NameplatePalette(String value) implements TextValue {
 	/** White. */
 	public static final NameplatePalette WHITE = new NameplatePalette("white");
 
+	/** Black. */
+	public static final NameplatePalette BLACK = new NameplatePalette("black");
+
 	/** The name of the constant, or the value when it is not known. */
 	@Override
 	public String toString() {

@@ -32,14 +32,16 @@ import org.jspecify.annotations.Nullable;
  * @param primaryGuild the guild whose tag is shown; {@code null} when there is none
  * @param avatarDecoration hash of the avatar's decoration, deprecated; {@code null} when
  * there is none
+ * @param displayNameStyles how the name is drawn; {@code null} when in no way of its own
  */
 @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Field.Absent.class)
 public record PartialUser(Snowflake id, @Nullable String username, @Nullable String discriminator,
 		Field<String> globalName, Field<String> avatar, @Nullable Boolean bot, @Nullable Boolean system,
-		@Nullable Boolean mfaEnabled, Field<String> banner, Field<Integer> accentColor, @Nullable Locale locale,
+		@Nullable Boolean mfaEnabled, Field<String> banner, Field<Integer> accentColor, @Nullable DiscordLocale locale,
 		@Nullable Boolean verified, Field<String> email, @Nullable UserFlags flags, @Nullable PremiumType premiumType,
 		@Nullable UserFlags publicFlags, Field<AvatarDecorationData> avatarDecorationData,
-		Field<Collectibles> collectibles, Field<UserPrimaryGuild> primaryGuild, Field<String> avatarDecoration) {
+		Field<Collectibles> collectibles, Field<UserPrimaryGuild> primaryGuild, Field<String> avatarDecoration,
+		Field<DisplayNameStyles> displayNameStyles) {
 
 	public PartialUser {
 		globalName = Field.orAbsent(globalName);
@@ -51,6 +53,7 @@ public record PartialUser(Snowflake id, @Nullable String username, @Nullable Str
 		collectibles = Field.orAbsent(collectibles);
 		primaryGuild = Field.orAbsent(primaryGuild);
 		avatarDecoration = Field.orAbsent(avatarDecoration);
+		displayNameStyles = Field.orAbsent(displayNameStyles);
 	}
 
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param discriminator the four digits of older names, 0 for users
  * @param globalName the name that is shown; {@code null} when there is none
  * @param avatar hash of the avatar; {@code null} when there is none
- * @param bot whether it is an application's account; {@code null} when absent
- * @param system whether it is an account of Discord's own; {@code null} when absent
+ * @param bot whether it is an application's account; {@code false} when absent
+ * @param system whether it is an account of Discord's own; {@code false} when absent
  * @param mfaEnabled whether a second factor is needed to log in; {@code null} when absent
  * @param banner hash of the banner; {@code null} when absent
  * @param accentColor colour of the profile, 0xRRGGBB; {@code null} when absent
@@ -31,16 +31,17 @@ import org.jspecify.annotations.Nullable;
  * absent
  * @param member the user's membership, only for users mentioned in a guild; otherwise
  * {@code null}
+ * @param displayNameStyles how the name is drawn; {@code null} when absent
  * @see <a href=
  * "https://discord.com/developers/docs/resources/user#user-object-user-structure">Discord's
  * documentation</a>
  */
 public record User(Snowflake id, String username, String discriminator, @Nullable String globalName,
-		@Nullable String avatar, @Nullable Boolean bot, @Nullable Boolean system, @Nullable Boolean mfaEnabled,
-		@Nullable String banner, @Nullable Integer accentColor, @Nullable Locale locale, @Nullable Boolean verified,
+		@Nullable String avatar, boolean bot, boolean system, @Nullable Boolean mfaEnabled, @Nullable String banner,
+		@Nullable Integer accentColor, @Nullable DiscordLocale locale, @Nullable Boolean verified,
 		@Nullable String email, @Nullable UserFlags flags, @Nullable PremiumType premiumType,
 		@Nullable UserFlags publicFlags, @Nullable AvatarDecorationData avatarDecorationData,
 		@Nullable Collectibles collectibles, @Nullable UserPrimaryGuild primaryGuild, @Nullable String avatarDecoration,
-		@Nullable Member member) {
+		@Nullable Member member, @Nullable DisplayNameStyles displayNameStyles) {
 
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param mute whether moderators have muted the user in the guild
  * @param selfDeaf whether the user has deafened himself or herself
  * @param selfMute whether the user has muted himself or herself
- * @param selfStream whether the user is streaming; {@code null} when absent
+ * @param selfStream whether the user is streaming; {@code false} when absent
  * @param selfVideo whether the user's camera is on
  * @param suppress whether the user may not speak, as in the audience of a stage
  * @param requestToSpeakTimestamp when the user asked to speak on the stage; {@code null}
@@ -29,6 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record VoiceState(@Nullable Snowflake guildId, @Nullable Snowflake channelId, Snowflake userId,
 		@Nullable Member member, String sessionId, boolean deaf, boolean mute, boolean selfDeaf, boolean selfMute,
-		@Nullable Boolean selfStream, boolean selfVideo, boolean suppress, @Nullable Instant requestToSpeakTimestamp) {
+		boolean selfStream, boolean selfVideo, boolean suppress, @Nullable Instant requestToSpeakTimestamp) {
 
 }

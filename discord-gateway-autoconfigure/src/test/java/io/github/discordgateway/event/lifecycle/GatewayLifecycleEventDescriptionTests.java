@@ -25,7 +25,8 @@ class GatewayLifecycleEventDescriptionTests {
 
 	static Stream<Arguments> eventsOfShards() {
 		return Stream.of(arguments(new ShardReady(ID), Level.INFO, "Shard 1/4 is ready with a new session"),
-				arguments(new ShardResumed(ID, 3), Level.INFO, "Shard 1/4 is ready: session resumed, 3 events replayed"),
+				arguments(new ShardResumed(ID, 3), Level.INFO,
+						"Shard 1/4 is ready: session resumed, 3 events replayed"),
 				arguments(new SessionRestored(ID, null), Level.INFO,
 						"Shard 1/4 goes on with the session of an earlier process"),
 				arguments(new EventsMissed(ID, 4, 6, 3, "left out"), Level.WARNING,

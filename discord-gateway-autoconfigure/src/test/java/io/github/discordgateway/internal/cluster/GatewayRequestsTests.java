@@ -363,8 +363,7 @@ class GatewayRequestsTests {
 		StepVerifier.create(indexes()).then(() -> {
 			this.shard.writable = Sinks.empty();
 			this.requests.members(this.shard, ALL).subscribe();
-			this.watcher.on(
-					new SessionLost(this.shard.id(), 3, new DisconnectCause.SessionInvalidated(false)));
+			this.watcher.on(new SessionLost(this.shard.id(), 3, new DisconnectCause.SessionInvalidated(false)));
 		})
 			.expectErrorSatisfies((ex) -> assertThat(ex).isExactlyInstanceOf(UnansweredRequestException.class)
 				.hasMessageContaining("session was lost"))

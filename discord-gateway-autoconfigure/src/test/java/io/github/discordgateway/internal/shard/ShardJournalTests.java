@@ -121,7 +121,8 @@ class ShardJournalTests {
 			assertThat(ConnectionEnd.Kind.all()).contains(ShardJournal.endOf(NOW, cause, 4000).kind());
 			assertThat(cause.description()).isNotBlank();
 		});
-		assertThat(ConnectionEnd.Kind.all()).contains(ShardJournal.endOf(NOW, new DisconnectCause.Stopped(), 1000).kind())
+		assertThat(ConnectionEnd.Kind.all())
+			.contains(ShardJournal.endOf(NOW, new DisconnectCause.Stopped(), 1000).kind())
 			.doesNotHaveDuplicates();
 	}
 

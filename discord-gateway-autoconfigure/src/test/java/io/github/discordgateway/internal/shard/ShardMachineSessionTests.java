@@ -160,7 +160,8 @@ class ShardMachineSessionTests {
 		this.shard.start(new Session("kept", null, 41, bot)).opened().hello();
 		assertThat(this.shard.snapshot().session().bot()).isEqualTo(bot);
 		this.shard.resumedSignal(42);
-		assertThat(this.shard.notices(SessionRestored.class)).containsExactly(new SessionRestored(VirtualShard.ID, bot));
+		assertThat(this.shard.notices(SessionRestored.class))
+			.containsExactly(new SessionRestored(VirtualShard.ID, bot));
 		assertThat(lastSaved().bot()).isEqualTo(bot);
 		this.shard.closed(1006).reconnect().opened().hello().resumedSignal(43);
 		assertThat(this.shard.notices(SessionRestored.class)).hasSize(1);

@@ -131,7 +131,7 @@ class ShardOverWebSocketTests {
 		});
 		LiveShards running = shards(LiveShards.IMPATIENT, Compression.ZLIB_STREAM);
 		running.startReady();
-		assertThat(running.notices(ShardDisconnected.class)).containsExactly(new ShardDisconnected(LiveShards.ID, 
+		assertThat(running.notices(ShardDisconnected.class)).containsExactly(new ShardDisconnected(LiveShards.ID,
 				new DisconnectCause.TimedOut(Awaited.HELLO, LiveShards.IMPATIENT.helloTimeout())));
 	}
 
@@ -146,7 +146,7 @@ class ShardOverWebSocketTests {
 		});
 		LiveShards running = shards(LiveShards.IMPATIENT, Compression.ZLIB_STREAM);
 		running.startReady();
-		assertThat(running.notices(ShardDisconnected.class)).containsExactly(new ShardDisconnected(LiveShards.ID, 
+		assertThat(running.notices(ShardDisconnected.class)).containsExactly(new ShardDisconnected(LiveShards.ID,
 				new DisconnectCause.TimedOut(Awaited.CONNECTION, LiveShards.IMPATIENT.connectTimeout())));
 	}
 
@@ -164,7 +164,7 @@ class ShardOverWebSocketTests {
 		});
 		LiveShards running = shards(LiveShards.IMPATIENT, Compression.ZLIB_STREAM);
 		running.startReady();
-		assertThat(running.notices(ShardDisconnected.class)).containsExactly(new ShardDisconnected(LiveShards.ID, 
+		assertThat(running.notices(ShardDisconnected.class)).containsExactly(new ShardDisconnected(LiveShards.ID,
 				new DisconnectCause.TimedOut(Awaited.READY, LiveShards.IMPATIENT.readyTimeout())));
 	}
 
@@ -186,7 +186,7 @@ class ShardOverWebSocketTests {
 		running.awaitNotices(ShardResumed.class, 1);
 		assertThat(running.notices(ShardDisconnected.class)).hasSize(2)
 			.element(1)
-			.isEqualTo(new ShardDisconnected(LiveShards.ID, 
+			.isEqualTo(new ShardDisconnected(LiveShards.ID,
 					new DisconnectCause.TimedOut(Awaited.RESUMED, LiveShards.IMPATIENT.resumedTimeout())));
 	}
 
@@ -226,8 +226,8 @@ class ShardOverWebSocketTests {
 		try (fast; LiveShards running = new LiveShards(fast)) {
 			running.startReady();
 			fast.connection(0).silence();
-			assertThat(running.awaitNotices(ShardDisconnected.class, 1))
-				.containsExactly(new ShardDisconnected(LiveShards.ID, new DisconnectCause.Silent(Duration.ofSeconds(1))));
+			assertThat(running.awaitNotices(ShardDisconnected.class, 1)).containsExactly(
+					new ShardDisconnected(LiveShards.ID, new DisconnectCause.Silent(Duration.ofSeconds(1))));
 			running.awaitNotices(ShardResumed.class, 1);
 			assertThat(running.notices(SessionLost.class)).isEmpty();
 		}

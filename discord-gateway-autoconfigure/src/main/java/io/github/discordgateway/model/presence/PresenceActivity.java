@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param party the party that the user is in; {@code null} when absent
  * @param assets its pictures; {@code null} when absent
  * @param secrets the secrets by which others can join; {@code null} when absent
- * @param instance whether it is one match of several; {@code null} when absent
+ * @param instance whether it is one match of several; {@code false} when absent
  * @param flags the flags that are set; {@code null} when absent
  * @param buttons the texts on its buttons; empty when absent
  * @param id id of the activity; {@code null} when absent
@@ -38,15 +38,15 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/events/gateway-events#activity-object-activity-structure">Discord's
  * documentation</a>
  */
-public record Activity(String name, ActivityType type, @Nullable String url, long createdAt,
+public record PresenceActivity(String name, ActivityType type, @Nullable String url, long createdAt,
 		@Nullable ActivityTimestamps timestamps, @Nullable Snowflake applicationId,
 		@Nullable StatusDisplayType statusDisplayType, @Nullable String details, @Nullable String detailsUrl,
 		@Nullable String state, @Nullable String stateUrl, @Nullable Emoji emoji, @Nullable ActivityParty party,
-		@Nullable ActivityAssets assets, @Nullable ActivitySecrets secrets, @Nullable Boolean instance,
+		@Nullable ActivityAssets assets, @Nullable ActivitySecrets secrets, boolean instance,
 		@Nullable ActivityFlags flags, List<String> buttons, @Nullable String id, @Nullable String syncId,
 		@Nullable String platform, @Nullable String sessionId) {
 
-	public Activity {
+	public PresenceActivity {
 		buttons = OrEmpty.list(buttons);
 	}
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * documentation</a>
  */
 @Union(discriminator = "type")
-public sealed interface Component permits ActionRow, Button, StringSelect, TextInput, UserSelect, RoleSelect,
+public sealed interface MessageComponent permits ActionRow, Button, StringSelect, TextInput, UserSelect, RoleSelect,
 		MentionableSelect, ChannelSelect, Section, TextDisplay, Thumbnail, MediaGallery, FileComponent, Separator,
 		Container, Label, FileUpload, RadioGroup, CheckboxGroup, Checkbox, UnknownComponent {
 

@@ -1,0 +1,21 @@
+package io.github.discordgateway.model.user;
+
+import java.util.List;
+
+import io.github.discordgateway.model.OrEmpty;
+
+/**
+ * How the name of a user is drawn. Discord sends it without describing it: fonts and
+ * effects that it adds are kept as numbers.
+ *
+ * @param fontId the font
+ * @param effectId the effect
+ * @param colors the colours of the effect, 0xRRGGBB
+ */
+public record DisplayNameStyles(DisplayNameFont fontId, DisplayNameEffect effectId, List<Integer> colors) {
+
+	public DisplayNameStyles {
+		colors = OrEmpty.list(colors);
+	}
+
+}
