@@ -114,7 +114,7 @@ class ReadmeTablesTests {
 	}
 
 	private static List<String> observations() throws IOException {
-		String source = Files.readString(MAIN.resolve("actuate/GatewayObservation.java"));
+		String source = Files.readString(MAIN.resolve("actuate/observation/GatewayObservation.java"));
 		List<String> rows = new ArrayList<>(
 				List.of(row("observation, and its keys", "cardinality", ""), "|---|---|---|"));
 		for (GatewayObservation observation : GatewayObservation.values()) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import io.github.discordgateway.CloseCode;
+import io.github.discordgateway.Gateway;
 import io.github.discordgateway.Intent;
 import io.github.discordgateway.ShardId;
 import org.jspecify.annotations.Nullable;
