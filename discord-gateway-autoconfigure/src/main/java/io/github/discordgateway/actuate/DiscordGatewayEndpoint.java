@@ -71,14 +71,14 @@ public final class DiscordGatewayEndpoint {
 		this.gateway = gateway;
 		this.registry = registry;
 		this.describer = new GatewayDescriber(gateway, identifyQueue, dispatch, intents);
-		this.shardActions.put("restart", new ShardAction((shard) -> gateway.restartShard(shard.id().id()),
+		this.shardActions.put("restart", new ShardAction((shard) -> gateway.restartShard(shard.id().number()),
 				"was stopped and started again", "is being stopped, to be started again"));
 		this.shardActions.put("reconnect", new ShardAction(GatewayShard::reconnect,
 				"left its connection and resumes its session on a new one", "is about to reconnect"));
-		this.shardActions.put("stop", new ShardAction((shard) -> gateway.stopShard(shard.id().id()),
+		this.shardActions.put("stop", new ShardAction((shard) -> gateway.stopShard(shard.id().number()),
 				"was stopped, and its session is kept", "is being stopped"));
 		this.shardActions.put("start",
-				new ShardAction((shard) -> gateway.startShard(shard.id().id()), "was started", "is being started"));
+				new ShardAction((shard) -> gateway.startShard(shard.id().number()), "was started", "is being started"));
 		this.listenerActions.put("pause",
 				new ListenerAction(ManagedListener::pause, "is paused, and its events wait for it"));
 		this.listenerActions.put("resume",
@@ -161,7 +161,7 @@ public final class DiscordGatewayEndpoint {
 	}
 
 	private static String change(GatewayShard shard, ShardAction action) {
-		String name = "Shard " + shard.id().id() + " ";
+		String name = "Shard " + shard.id().number() + " ";
 		return perform(action.work().apply(shard), SHARD_LIMIT, name + action.done(), name + action.underWay());
 	}
 
@@ -193,10 +193,10 @@ public final class DiscordGatewayEndpoint {
 	private GatewayShard shard(String id) {
 		List<GatewayShard> shards = this.gateway.shards();
 		return shards.stream()
-			.filter((shard) -> String.valueOf(shard.id().id()).equals(id))
+			.filter((shard) -> String.valueOf(shard.id().number()).equals(id))
 			.findFirst()
 			.orElseThrow(() -> GatewayOperationException.unknown("shard " + id + " here",
-					shards.stream().map((shard) -> String.valueOf(shard.id().id())).toList()));
+					shards.stream().map((shard) -> String.valueOf(shard.id().number())).toList()));
 	}
 
 	private ManagedListener listener(String id) {

@@ -88,7 +88,7 @@ public final class DiscordGatewayHealthContributor implements CompositeHealthCon
 			return Stream.of(new HealthContributors.Entry(SHARDS, new ShardsHealthIndicator(this.gateway)));
 		}
 		return shards.stream()
-			.map((shard) -> new HealthContributors.Entry(SHARD_PREFIX + shard.id().id(),
+			.map((shard) -> new HealthContributors.Entry(SHARD_PREFIX + shard.id().number(),
 					new ShardHealthIndicator(shard)));
 	}
 

@@ -81,7 +81,7 @@ final class GatewayDescriber {
 		ShardSnapshot snapshot = shard.snapshot();
 		ShardSnapshot.Connection connection = snapshot.connection();
 		GuildCount guilds = shard.statistics().guilds();
-		return new GatewayDescription.Shard(shard.id().id(), snapshot.state().label(),
+		return new GatewayDescription.Shard(shard.id().number(), snapshot.state().label(),
 				(guilds != null) ? guilds.total() : null, this.dispatch.pending(shard.id()),
 				(connection != null) ? connection.latency() : null,
 				(connection != null) ? connection.lastEvent() : null, snapshot.reconnects());
@@ -99,7 +99,7 @@ final class GatewayDescriber {
 		ShardStatistics statistics = shard.statistics();
 		GuildCount guilds = statistics.guilds();
 		Map<String, Object> health = ShardHealthIndicator.health(snapshot).getDetails();
-		return new GatewayDescription.ShardDetails(shard.id().id(), shard.id().total(), snapshot.state().label(),
+		return new GatewayDescription.ShardDetails(shard.id().number(), shard.id().total(), snapshot.state().label(),
 				text(health.get("problem")), text(health.get("remedy")), session(snapshot), snapshot.receivedSequence(),
 				connection(snapshot.connection()),
 				statistics.heartbeats()
@@ -181,7 +181,7 @@ final class GatewayDescriber {
 				counts.lastFailed(),
 				slow.stream()
 					.filter((busy) -> busy.id().equals(listener.id()))
-					.map((busy) -> new GatewayDescription.BusyWith(busy.event(), busy.shard().id(), busy.sequence(),
+					.map((busy) -> new GatewayDescription.BusyWith(busy.event(), busy.shard().number(), busy.sequence(),
 							busy.since()))
 					.toList());
 	}

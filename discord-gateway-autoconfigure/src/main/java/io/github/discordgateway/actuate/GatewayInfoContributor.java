@@ -43,7 +43,7 @@ public final class GatewayInfoContributor implements InfoContributor {
 			Map<String, Object> shards = new LinkedHashMap<>();
 			shards.put("total", ids.get(0).total());
 			shards.put("running", ids.size());
-			shards.put("ids", ranges(ids.stream().map(ShardId::id).toList()));
+			shards.put("ids", ranges(ids.stream().map(ShardId::number).toList()));
 			details.put("shards", shards);
 		}
 		builder.withDetail("discordGateway", details);

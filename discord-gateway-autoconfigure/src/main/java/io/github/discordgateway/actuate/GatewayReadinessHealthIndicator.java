@@ -58,7 +58,7 @@ public final class GatewayReadinessHealthIndicator implements HealthIndicator {
 		Instant now = this.clock.instant();
 		List<Integer> missing = shards.stream()
 			.filter((shard) -> !isReady(shard, now))
-			.map((shard) -> shard.id().id())
+			.map((shard) -> shard.id().number())
 			.toList();
 		if (missing.isEmpty()) {
 			return Health.up().build();

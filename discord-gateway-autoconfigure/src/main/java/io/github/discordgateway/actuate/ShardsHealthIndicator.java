@@ -48,7 +48,7 @@ final class ShardsHealthIndicator implements HealthIndicator {
 			down |= health.getStatus().equals(Status.DOWN);
 			outOfService |= health.getStatus().equals(Status.OUT_OF_SERVICE);
 			if (notUp.size() < MAX_NAMED) {
-				notUp.put(DiscordGatewayHealthContributor.SHARD_PREFIX + shard.id().id(), named(health));
+				notUp.put(DiscordGatewayHealthContributor.SHARD_PREFIX + shard.id().number(), named(health));
 			}
 			else {
 				unnamed++;

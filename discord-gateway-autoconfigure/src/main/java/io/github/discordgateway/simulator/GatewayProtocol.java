@@ -101,7 +101,7 @@ final class GatewayProtocol {
 			connection.close(CloseCode.DISALLOWED_INTENTS.code(), "Disallowed intent(s).");
 			return;
 		}
-		if (!this.identifyLimits.tryAcquire(shard.id())) {
+		if (!this.identifyLimits.tryAcquire(shard.number())) {
 			connection.invalidSession(false);
 			return;
 		}

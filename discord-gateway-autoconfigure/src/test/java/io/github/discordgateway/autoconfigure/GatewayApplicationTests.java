@@ -294,7 +294,7 @@ class GatewayApplicationTests {
 		run(WebApplicationType.NONE, Bot.class);
 		awaitReady();
 		for (long number : new long[] { 0, 1, 2, 3, 1L << 40, (1L << 42) - 1 }) {
-			assertThat(gateway().shardFor(Snowflake.of(number << 22 | 12345)).id().id())
+			assertThat(gateway().shardFor(Snowflake.of(number << 22 | 12345)).id().number())
 				.isEqualTo((int) Long.remainderUnsigned(number, 3));
 		}
 	}

@@ -105,12 +105,12 @@ public final class ShardMetrics implements MeterBinder {
 			if (shards.size() > ShardMetrics.this.maxShardTags) {
 				return Map.of(Tags.empty(), gateway::shards);
 			}
-			Set<Integer> numbers = shards.stream().map((shard) -> shard.id().id()).collect(Collectors.toSet());
+			Set<Integer> numbers = shards.stream().map((shard) -> shard.id().number()).collect(Collectors.toSet());
 			return numbers.stream()
 				.collect(Collectors.toMap((number) -> Tags.of(GatewayMeterTag.SHARD.of(number)),
 						(number) -> () -> gateway.shards()
 							.stream()
-							.filter((shard) -> shard.id().id() == number)
+							.filter((shard) -> shard.id().number() == number)
 							.toList()));
 		}
 
