@@ -92,9 +92,9 @@ public @interface GatewayListener {
 	 * An expression of Spring's language (SpEL) that tells whether the listener wants an
 	 * event: the listener is called when it is {@code true}. Its root is the
 	 * {@link io.github.discordgateway.event.EventEnvelope EventEnvelope}
-	 * ({@code shard.number == 0 and !replayed}); there are {@code #envelope}, {@code #event},
-	 * the decoded event ({@code #event.message.content.startsWith('!')}), the parameters
-	 * of the method by their names, and the beans of the application
+	 * ({@code shard.number == 0 and !replayed}); there are {@code #envelope},
+	 * {@code #event}, the decoded event ({@code #event.message.content.startsWith('!')}),
+	 * the parameters of the method by their names, and the beans of the application
 	 * ({@code @settings.active}). An expression that fails is a failure of the listener.
 	 * @return an expression; empty for every event
 	 */
