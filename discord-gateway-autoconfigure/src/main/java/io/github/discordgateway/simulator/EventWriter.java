@@ -21,6 +21,7 @@ import io.github.discordgateway.internal.protocol.GatewayJson;
 import io.github.discordgateway.model.Field;
 import io.github.discordgateway.model.application.Application;
 import io.github.discordgateway.model.application.Team;
+import io.github.discordgateway.model.channel.Channel;
 import io.github.discordgateway.model.channel.DefaultReaction;
 import io.github.discordgateway.model.channel.ForumTag;
 import io.github.discordgateway.model.expression.Emoji;
@@ -33,6 +34,7 @@ import io.github.discordgateway.model.guild.RoleColors;
 import io.github.discordgateway.model.guild.WelcomeScreen;
 import io.github.discordgateway.model.guild.WelcomeScreenChannel;
 import io.github.discordgateway.model.integration.IntegrationApplication;
+import io.github.discordgateway.model.message.Embed;
 import io.github.discordgateway.model.message.Message;
 import io.github.discordgateway.model.message.MessageSnapshotFields;
 import io.github.discordgateway.model.modal.RadioGroupSubmit;
@@ -102,6 +104,11 @@ final class EventWriter {
 		nulls(RadioGroupSubmit.class, "value");
 	}
 
+	/** The components that are false or empty where Discord writes nothing. */
+	private static final Map<Class<?>, Set<String>> LEFT_OUT = Map.of(Channel.class, Set.of("newlyCreated", "managed"),
+			Embed.class, Set.of("components"), Emoji.class, Set.of("managed", "roles"), Guild.class, Set.of("nsfw"),
+			ScheduledEvent.class, Set.of("guildScheduledEventExceptions"));
+
 	/** What the same record has for GUILD_UPDATE, but Discord does not send there. */
 	private static final List<String> ONLY_IN_GUILD_CREATE = List.of("joined_at", "large", "unavailable",
 			"member_count", "voice_states", "members", "channels", "threads", "presences", "stage_instances",
@@ -153,8 +160,8 @@ final class EventWriter {
 		private static final JsonInclude.Value NOT_NULL = JsonInclude.Value.construct(JsonInclude.Include.NON_NULL,
 				JsonInclude.Include.USE_DEFAULTS);
 
-		private static final JsonInclude.Value NOT_EMPTY = JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY,
-				JsonInclude.Include.USE_DEFAULTS);
+		private static final JsonInclude.Value NOT_DEFAULT = JsonInclude.Value
+			.construct(JsonInclude.Include.NON_DEFAULT, JsonInclude.Include.USE_DEFAULTS);
 
 		@Override
 		public JsonInclude.Value findPropertyInclusion(MapperConfig<?> config, Annotated annotated) {
@@ -163,9 +170,8 @@ final class EventWriter {
 					|| !(annotated instanceof AnnotatedMember member) || member.getRawType() == Field.class) {
 				return declared;
 			}
-			if (member.getDeclaringClass() == Emoji.class && member.getName().equals("roles")) {
-				// Only a guild's own emojis have roles.
-				return NOT_EMPTY;
+			if (LEFT_OUT.getOrDefault(member.getDeclaringClass(), Set.of()).contains(member.getName())) {
+				return NOT_DEFAULT;
 			}
 			Set<String> nulls = WRITTEN_AS_NULL.getOrDefault(member.getDeclaringClass(), Set.of());
 			return nulls.contains(member.getName()) ? declared : NOT_NULL;
