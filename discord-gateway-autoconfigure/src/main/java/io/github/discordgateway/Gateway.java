@@ -2,6 +2,7 @@ package io.github.discordgateway;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import io.github.discordgateway.command.GatewayCommand;
 import io.github.discordgateway.command.RequestChannelInfo;
@@ -81,6 +82,21 @@ public interface Gateway {
 	 * @return their ids; those of a shard are missing as long as it does not know them
 	 */
 	Set<Snowflake> guildIds();
+
+	/**
+	 * Returns what is known of the gateway at this moment. May be called from any thread,
+	 * at any time.
+	 * @return whether it runs, and what is wrong
+	 */
+	GatewaySnapshot snapshot();
+
+	/**
+	 * Tells somebody which shards run here: those that do now, and then each time that
+	 * their number changes. A shard that is restarted, or an observer that is registered
+	 * meanwhile, may make it tell the same twice.
+	 * @param observer given the shards by number; it must return at once
+	 */
+	void observeShards(Consumer<List<GatewayShard>> observer);
 
 	/**
 	 * Stops one shard and keeps its session: its listeners finish, and nobody else is

@@ -3,21 +3,21 @@ package io.github.discordgateway;
 /**
  * Which part of a bot's guilds a session gets.
  *
- * @param id the number of the shard, from 0
+ * @param number the number of the shard, from 0
  * @param total the number of shards that the guilds are divided by
  * @see <a href=
  * "https://discord.com/developers/docs/events/gateway#sharding">Sharding</a>
  */
-public record ShardId(int id, int total) implements Comparable<ShardId> {
+public record ShardId(int number, int total) implements Comparable<ShardId> {
 
 	/**
 	 * Checks the layout.
-	 * @throws IllegalArgumentException when the id is not from 0 to {@code total - 1}
+	 * @throws IllegalArgumentException when the number is not from 0 to {@code total - 1}
 	 */
 	public ShardId {
-		if (id < 0 || id >= total) {
+		if (number < 0 || number >= total) {
 			throw new IllegalArgumentException(
-					"Shard id " + id + " does not exist among " + total + " shards: ids go from 0 to total - 1");
+					"Shard " + number + " does not exist among " + total + " shards: numbers go from 0 to total - 1");
 		}
 	}
 
@@ -35,13 +35,13 @@ public record ShardId(int id, int total) implements Comparable<ShardId> {
 	@Override
 	public int compareTo(ShardId other) {
 		int byTotal = Integer.compare(this.total, other.total);
-		return (byTotal != 0) ? byTotal : Integer.compare(this.id, other.id);
+		return (byTotal != 0) ? byTotal : Integer.compare(this.number, other.number);
 	}
 
 	/** For example {@code 0/4}. */
 	@Override
 	public String toString() {
-		return this.id + "/" + this.total;
+		return this.number + "/" + this.total;
 	}
 
 }

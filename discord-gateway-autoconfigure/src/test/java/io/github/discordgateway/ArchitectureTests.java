@@ -41,17 +41,7 @@ class ArchitectureTests {
 
 	/** Parts of the engine that are named outside of it; none may be added. */
 	private static final Set<String> STILL_NAMED = new TreeSet<>(
-			Set.of("cluster.GatewayCluster in actuate.DiscordGatewayEndpoint",
-					"cluster.GatewayCluster in actuate.DiscordGatewayHealthContributor",
-					"cluster.GatewayCluster in actuate.GatewayInfoContributor",
-					"cluster.GatewayCluster in actuate.GatewayReadinessHealthIndicator",
-					"cluster.GatewayCluster in actuate.metrics.SessionMetrics",
-					"cluster.GatewayCluster in actuate.metrics.ShardMetrics",
-					"codec.EventDecoder in actuate.metrics.MistypedValueMetrics",
-					"codec.LazyEvents in listener.GatewayListenerAnnotationBeanPostProcessor",
-					"dispatch.EventDispatcher in actuate.DiscordGatewayEndpoint",
-					"dispatch.EventDispatcher in actuate.metrics.ListenerMetrics",
-					"transport.GatewayProxy$Type in autoconfigure.DiscordGatewayProperties$Proxy",
+			Set.of("transport.GatewayProxy$Type in autoconfigure.DiscordGatewayProperties$Proxy",
 					"transport.ResumeHost in autoconfigure.DiscordGatewayProperties$Resume",
 					"transport.TlsProvider in autoconfigure.DiscordGatewayProperties$Ssl",
 					"transport.TlsTrust in autoconfigure.DiscordGatewayProperties$Ssl"));
@@ -75,7 +65,7 @@ class ArchitectureTests {
 					identify             | command session
 					listener             | event model internal.codec internal.protocol
 					simulator            | event model command internal.protocol internal.compression
-					actuate              | event listener identify session internal.cluster internal.codec internal.dispatch
+					actuate              | event listener identify session
 					test                 | event model command listener simulator autoconfigure
 					""")
 	void aRoomKnowsOnlyWhatIsBelowIt(String room, String known) {

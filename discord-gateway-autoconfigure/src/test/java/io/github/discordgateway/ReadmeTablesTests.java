@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The tables of the README are made from the code. After a change of the code
+ * The tables of the documentation are made from the code. After a change of the code
  * {@code -Dreadme.update=true} writes them anew.
  */
 class ReadmeTablesTests {
@@ -36,27 +36,37 @@ class ReadmeTablesTests {
 
 	private static final Path MAIN = Path.of("src/main/java/io/github/discordgateway");
 
-	private static final Path README = Path.of("../README.md");
+	private static final Path PAGES = Path.of("../discord-gateway-starter/docs");
 
 	@ParameterizedTest
 	@EnumSource
 	void tableIsUpToDate(Table table) throws IOException {
-		String readme = Files.readString(README);
 		String begin = "<!-- " + table.name().toLowerCase(Locale.ROOT) + ": made by ReadmeTablesTests -->\n";
+		Path file = pageWith(begin);
+		String page = Files.readString(file);
 		String end = "<!-- end -->";
-		int from = readme.indexOf(begin);
-		assertThat(from).as("README.md has a place that begins with %s", begin).isNotNegative();
-		from += begin.length();
-		int to = readme.indexOf(end, from);
+		int from = page.indexOf(begin) + begin.length();
+		int to = page.indexOf(end, from);
 		String expected = table.lines.get().stream().collect(Collectors.joining("\n", "\n", "\n\n"));
 		if (Boolean.getBoolean(UPDATE)) {
-			Files.writeString(README, readme.substring(0, from) + expected + readme.substring(to));
+			Files.writeString(file, page.substring(0, from) + expected + page.substring(to));
 			return;
 		}
-		assertThat(readme.substring(from, to))
-			.as("The table of %s in README.md is stale. Write it anew with ./mvnw test "
+		assertThat(page.substring(from, to))
+			.as("The table of %s in the documentation is stale. Write it anew with ./mvnw test "
 					+ "-pl discord-gateway-autoconfigure -Dtest=ReadmeTablesTests -D%s=true", table, UPDATE)
 			.isEqualTo(expected);
+	}
+
+	private static Path pageWith(String begin) throws IOException {
+		try (Stream<Path> pages = Files.list(PAGES)) {
+			for (Path page : pages.toList()) {
+				if (Files.readString(page).contains(begin)) {
+					return page;
+				}
+			}
+		}
+		throw new AssertionError("No page in " + PAGES + " has a place that begins with " + begin);
 	}
 
 	private static String row(String... cells) {
@@ -114,7 +124,7 @@ class ReadmeTablesTests {
 	}
 
 	private static List<String> observations() throws IOException {
-		String source = Files.readString(MAIN.resolve("actuate/GatewayObservation.java"));
+		String source = Files.readString(MAIN.resolve("actuate/observation/GatewayObservation.java"));
 		List<String> rows = new ArrayList<>(
 				List.of(row("observation, and its keys", "cardinality", ""), "|---|---|---|"));
 		for (GatewayObservation observation : GatewayObservation.values()) {

@@ -34,7 +34,7 @@ class PingListener {
 			return Mono.empty();
 		}
 		String author = message.author().username();
-		return this.gateway.shard(shard.id())
+		return this.gateway.shard(shard.number())
 			.send(UpdatePresence.of(UpdatePresence.Status.ONLINE, Activity.playing("ping-pong with " + author)))
 			.doOnSuccess((sent) -> logger.info("!ping from {}: now playing ping-pong on shard {}", author, shard));
 	}

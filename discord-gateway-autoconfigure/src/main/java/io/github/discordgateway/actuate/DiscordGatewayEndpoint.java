@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.Intent;
 import io.github.discordgateway.identify.IdentifyQueue;
-import io.github.discordgateway.internal.cluster.GatewayCluster;
-import io.github.discordgateway.internal.dispatch.EventDispatcher;
+import io.github.discordgateway.Gateway;
+import io.github.discordgateway.listener.DispatchStatistics;
 import io.github.discordgateway.listener.GatewayListenerRegistry;
 import io.github.discordgateway.listener.ManagedListener;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ public final class DiscordGatewayEndpoint {
 	 */
 	private static final Duration RESHARD_LIMIT = Duration.ofSeconds(1);
 
-	private final GatewayCluster cluster;
+	private final Gateway gateway;
 
 	private final GatewayListenerRegistry registry;
 
@@ -60,25 +60,25 @@ public final class DiscordGatewayEndpoint {
 
 	/**
 	 * Makes the endpoint.
-	 * @param cluster knows the shards
+	 * @param gateway knows the shards
 	 * @param identifyQueue knows what is left of the day's identifies
-	 * @param dispatcher knows what becomes of events
+	 * @param dispatch knows what becomes of events
 	 * @param registry knows the listeners
 	 * @param intents what the bot subscribes to
 	 */
-	public DiscordGatewayEndpoint(GatewayCluster cluster, IdentifyQueue identifyQueue, EventDispatcher dispatcher,
+	public DiscordGatewayEndpoint(Gateway gateway, IdentifyQueue identifyQueue, DispatchStatistics dispatch,
 			GatewayListenerRegistry registry, Supplier<Set<Intent>> intents) {
-		this.cluster = cluster;
+		this.gateway = gateway;
 		this.registry = registry;
-		this.describer = new GatewayDescriber(cluster, identifyQueue, dispatcher.statistics(), intents);
-		this.shardActions.put("restart", new ShardAction((shard) -> cluster.restartShard(shard.id().id()),
+		this.describer = new GatewayDescriber(gateway, identifyQueue, dispatch, intents);
+		this.shardActions.put("restart", new ShardAction((shard) -> gateway.restartShard(shard.id().number()),
 				"was stopped and started again", "is being stopped, to be started again"));
 		this.shardActions.put("reconnect", new ShardAction(GatewayShard::reconnect,
 				"left its connection and resumes its session on a new one", "is about to reconnect"));
-		this.shardActions.put("stop", new ShardAction((shard) -> cluster.stopShard(shard.id().id()),
+		this.shardActions.put("stop", new ShardAction((shard) -> gateway.stopShard(shard.id().number()),
 				"was stopped, and its session is kept", "is being stopped"));
 		this.shardActions.put("start",
-				new ShardAction((shard) -> cluster.startShard(shard.id().id()), "was started", "is being started"));
+				new ShardAction((shard) -> gateway.startShard(shard.id().number()), "was started", "is being started"));
 		this.listenerActions.put("pause",
 				new ListenerAction(ManagedListener::pause, "is paused, and its events wait for it"));
 		this.listenerActions.put("resume",
@@ -134,7 +134,7 @@ public final class DiscordGatewayEndpoint {
 			throw GatewayOperationException
 				.refused("'total' must be the new number of shards, for example {\"total\": 8}", List.of());
 		}
-		String result = perform(this.cluster.reshard(shards), RESHARD_LIMIT, shards + " shards have taken over",
+		String result = perform(this.gateway.reshard(shards), RESHARD_LIMIT, shards + " shards have taken over",
 				shards + " shards are on their way up, and take over when all are ready");
 		return new GatewayDescription.Done("reshard", "gateway", result);
 	}
@@ -161,7 +161,7 @@ public final class DiscordGatewayEndpoint {
 	}
 
 	private static String change(GatewayShard shard, ShardAction action) {
-		String name = "Shard " + shard.id().id() + " ";
+		String name = "Shard " + shard.id().number() + " ";
 		return perform(action.work().apply(shard), SHARD_LIMIT, name + action.done(), name + action.underWay());
 	}
 
@@ -191,12 +191,12 @@ public final class DiscordGatewayEndpoint {
 	}
 
 	private GatewayShard shard(String id) {
-		List<GatewayShard> shards = this.cluster.shards();
+		List<GatewayShard> shards = this.gateway.shards();
 		return shards.stream()
-			.filter((shard) -> String.valueOf(shard.id().id()).equals(id))
+			.filter((shard) -> String.valueOf(shard.id().number()).equals(id))
 			.findFirst()
 			.orElseThrow(() -> GatewayOperationException.unknown("shard " + id + " here",
-					shards.stream().map((shard) -> String.valueOf(shard.id().id())).toList()));
+					shards.stream().map((shard) -> String.valueOf(shard.id().number())).toList()));
 	}
 
 	private ManagedListener listener(String id) {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.identify.IdentifyBudget;
 import io.github.discordgateway.identify.IdentifyQueue;
-import io.github.discordgateway.internal.cluster.GatewayCluster;
+import io.github.discordgateway.Gateway;
 import io.github.discordgateway.listener.DispatchStatistics;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ public final class DiscordGatewayHealthContributor implements CompositeHealthCon
 
 	private static final String IDENTIFY = "identify";
 
-	private final GatewayCluster cluster;
+	private final Gateway gateway;
 
 	private final IdentifyQueue identifyQueue;
 
@@ -43,15 +43,15 @@ public final class DiscordGatewayHealthContributor implements CompositeHealthCon
 	private final int maxShards;
 
 	/**
-	 * Watches a cluster.
-	 * @param cluster knows the shards
+	 * Watches the gateway.
+	 * @param gateway knows the shards
 	 * @param identifyQueue knows what is left of the day's identifies
 	 * @param dispatch knows the listeners
 	 * @param maxShards how many shards may have a component each; more of them share one
 	 */
-	public DiscordGatewayHealthContributor(GatewayCluster cluster, IdentifyQueue identifyQueue,
-			DispatchStatistics dispatch, int maxShards) {
-		this.cluster = cluster;
+	public DiscordGatewayHealthContributor(Gateway gateway, IdentifyQueue identifyQueue, DispatchStatistics dispatch,
+			int maxShards) {
+		this.gateway = gateway;
 		this.identifyQueue = identifyQueue;
 		this.dispatch = dispatch;
 		this.maxShards = maxShards;
@@ -80,15 +80,15 @@ public final class DiscordGatewayHealthContributor implements CompositeHealthCon
 	}
 
 	private Stream<HealthContributors.Entry> shardEntries() {
-		List<GatewayShard> shards = this.cluster.shards();
+		List<GatewayShard> shards = this.gateway.shards();
 		if (shards.isEmpty()) {
 			return Stream.of(new HealthContributors.Entry(STARTUP, new StartupHealthIndicator()));
 		}
 		if (shards.size() > this.maxShards) {
-			return Stream.of(new HealthContributors.Entry(SHARDS, new ShardsHealthIndicator(this.cluster)));
+			return Stream.of(new HealthContributors.Entry(SHARDS, new ShardsHealthIndicator(this.gateway)));
 		}
 		return shards.stream()
-			.map((shard) -> new HealthContributors.Entry(SHARD_PREFIX + shard.id().id(),
+			.map((shard) -> new HealthContributors.Entry(SHARD_PREFIX + shard.id().number(),
 					new ShardHealthIndicator(shard)));
 	}
 
@@ -97,7 +97,7 @@ public final class DiscordGatewayHealthContributor implements CompositeHealthCon
 
 		@Override
 		public Health health() {
-			String problem = DiscordGatewayHealthContributor.this.cluster.problem();
+			String problem = DiscordGatewayHealthContributor.this.gateway.snapshot().problem();
 			return (problem != null) ? Health.down().withDetail("problem", problem).build()
 					: Health.outOfService().withDetail("state", "asking Discord where to connect").build();
 		}

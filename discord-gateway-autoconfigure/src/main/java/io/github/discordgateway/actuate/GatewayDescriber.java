@@ -21,7 +21,7 @@ import io.github.discordgateway.ShardSnapshot;
 import io.github.discordgateway.ShardStatistics;
 import io.github.discordgateway.identify.IdentifyBudget;
 import io.github.discordgateway.identify.IdentifyQueue;
-import io.github.discordgateway.internal.cluster.GatewayCluster;
+import io.github.discordgateway.Gateway;
 import io.github.discordgateway.listener.DispatchOrdering;
 import io.github.discordgateway.listener.DispatchStatistics.HandlerCounts;
 import io.github.discordgateway.listener.DispatchStatistics;
@@ -39,7 +39,7 @@ final class GatewayDescriber {
 
 	private static final HandlerCounts NO_CALLS = new HandlerCounts(0, 0, 0, Duration.ZERO, Duration.ZERO, null);
 
-	private final GatewayCluster cluster;
+	private final Gateway gateway;
 
 	private final IdentifyQueue identifyQueue;
 
@@ -47,41 +47,41 @@ final class GatewayDescriber {
 
 	private final Supplier<Set<Intent>> intents;
 
-	GatewayDescriber(GatewayCluster cluster, IdentifyQueue identifyQueue, DispatchStatistics dispatch,
+	GatewayDescriber(Gateway gateway, IdentifyQueue identifyQueue, DispatchStatistics dispatch,
 			Supplier<Set<Intent>> intents) {
-		this.cluster = cluster;
+		this.gateway = gateway;
 		this.identifyQueue = identifyQueue;
 		this.dispatch = dispatch;
 		this.intents = intents;
 	}
 
 	GatewayDescription gateway(List<GatewayDescription.Listener> listeners) {
-		List<GatewayShard> shards = this.cluster.shards();
+		List<GatewayShard> shards = this.gateway.shards();
 		Map<String, GatewayDescription.Events> events = new LinkedHashMap<>();
 		this.dispatch.snapshot()
 			.events()
 			.forEach((name, counts) -> events.put(name, new GatewayDescription.Events(counts.received(),
 					counts.skipped(), counts.undecodable(), counts.handled(), counts.failed(), counts.shed())));
-		return new GatewayDescription(state(shards), this.cluster.problem(),
+		return new GatewayDescription(state(shards), this.gateway.snapshot().problem(),
 				shards.isEmpty() ? null : shards.get(0).id().total(), shards.stream().map(this::summary).toList(),
 				identify(this.identifyQueue.budget()), events, listeners);
 	}
 
 	private String state(List<GatewayShard> shards) {
-		if (!this.cluster.isRunning()) {
+		if (!this.gateway.snapshot().running()) {
 			return "stopped";
 		}
 		if (shards.isEmpty()) {
 			return "starting";
 		}
-		return this.cluster.isResharding() ? "resharding" : "running";
+		return this.gateway.snapshot().resharding() ? "resharding" : "running";
 	}
 
 	private GatewayDescription.Shard summary(GatewayShard shard) {
 		ShardSnapshot snapshot = shard.snapshot();
 		ShardSnapshot.Connection connection = snapshot.connection();
 		GuildCount guilds = shard.statistics().guilds();
-		return new GatewayDescription.Shard(shard.id().id(), snapshot.state().label(),
+		return new GatewayDescription.Shard(shard.id().number(), snapshot.state().label(),
 				(guilds != null) ? guilds.total() : null, this.dispatch.pending(shard.id()),
 				(connection != null) ? connection.latency() : null,
 				(connection != null) ? connection.lastEvent() : null, snapshot.reconnects());
@@ -99,7 +99,7 @@ final class GatewayDescriber {
 		ShardStatistics statistics = shard.statistics();
 		GuildCount guilds = statistics.guilds();
 		Map<String, Object> health = ShardHealthIndicator.health(snapshot).getDetails();
-		return new GatewayDescription.ShardDetails(shard.id().id(), shard.id().total(), snapshot.state().label(),
+		return new GatewayDescription.ShardDetails(shard.id().number(), shard.id().total(), snapshot.state().label(),
 				text(health.get("problem")), text(health.get("remedy")), session(snapshot), snapshot.receivedSequence(),
 				connection(snapshot.connection()),
 				statistics.heartbeats()
@@ -181,7 +181,7 @@ final class GatewayDescriber {
 				counts.lastFailed(),
 				slow.stream()
 					.filter((busy) -> busy.id().equals(listener.id()))
-					.map((busy) -> new GatewayDescription.BusyWith(busy.event(), busy.shard().id(), busy.sequence(),
+					.map((busy) -> new GatewayDescription.BusyWith(busy.event(), busy.shard().number(), busy.sequence(),
 							busy.since()))
 					.toList());
 	}

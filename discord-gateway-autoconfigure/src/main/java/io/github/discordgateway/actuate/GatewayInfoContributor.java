@@ -7,7 +7,7 @@ import java.util.StringJoiner;
 
 import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.ShardId;
-import io.github.discordgateway.internal.cluster.GatewayCluster;
+import io.github.discordgateway.Gateway;
 
 import org.springframework.boot.actuate.info.Info;
 import org.springframework.boot.actuate.info.InfoContributor;
@@ -17,17 +17,17 @@ import org.springframework.boot.actuate.info.InfoContributor;
  */
 public final class GatewayInfoContributor implements InfoContributor {
 
-	private final GatewayCluster cluster;
+	private final Gateway gateway;
 
 	private final Protocol protocol;
 
 	/**
 	 * Makes a contributor.
-	 * @param cluster knows the shards
+	 * @param gateway knows the shards
 	 * @param protocol what is spoken, by which version of the library
 	 */
-	public GatewayInfoContributor(GatewayCluster cluster, Protocol protocol) {
-		this.cluster = cluster;
+	public GatewayInfoContributor(Gateway gateway, Protocol protocol) {
+		this.gateway = gateway;
 		this.protocol = protocol;
 	}
 
@@ -38,12 +38,12 @@ public final class GatewayInfoContributor implements InfoContributor {
 		details.put("apiVersion", this.protocol.apiVersion());
 		details.put("encoding", this.protocol.encoding());
 		details.put("compression", this.protocol.compression());
-		List<ShardId> ids = this.cluster.shards().stream().map(GatewayShard::id).toList();
+		List<ShardId> ids = this.gateway.shards().stream().map(GatewayShard::id).toList();
 		if (!ids.isEmpty()) {
 			Map<String, Object> shards = new LinkedHashMap<>();
 			shards.put("total", ids.get(0).total());
 			shards.put("running", ids.size());
-			shards.put("ids", ranges(ids.stream().map(ShardId::id).toList()));
+			shards.put("ids", ranges(ids.stream().map(ShardId::number).toList()));
 			details.put("shards", shards);
 		}
 		builder.withDetail("discordGateway", details);

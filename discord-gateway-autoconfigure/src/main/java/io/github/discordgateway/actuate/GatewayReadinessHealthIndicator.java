@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.ShardSnapshot;
 import io.github.discordgateway.ShardState;
-import io.github.discordgateway.internal.cluster.GatewayCluster;
+import io.github.discordgateway.Gateway;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.Health;
@@ -26,29 +26,28 @@ public final class GatewayReadinessHealthIndicator implements HealthIndicator {
 
 	private static final int MAX_NAMED = 20;
 
-	private final Supplier<@Nullable GatewayCluster> cluster;
+	private final Supplier<@Nullable Gateway> gateway;
 
 	private final Duration tolerance;
 
 	private final Clock clock;
 
 	/**
-	 * Watches a cluster.
-	 * @param cluster knows the shards; {@code null} when the application runs none, which
+	 * Watches the gateway.
+	 * @param gateway knows the shards; {@code null} when the application runs none, which
 	 * says nothing about whether it is ready
 	 * @param tolerance for how long a shard that was ready may be without a connection
 	 * @param clock the wall clock
 	 */
-	public GatewayReadinessHealthIndicator(Supplier<@Nullable GatewayCluster> cluster, Duration tolerance,
-			Clock clock) {
-		this.cluster = cluster;
+	public GatewayReadinessHealthIndicator(Supplier<@Nullable Gateway> gateway, Duration tolerance, Clock clock) {
+		this.gateway = gateway;
 		this.tolerance = tolerance;
 		this.clock = clock;
 	}
 
 	@Override
 	public Health health() {
-		GatewayCluster watched = this.cluster.get();
+		Gateway watched = this.gateway.get();
 		if (watched == null) {
 			return Health.unknown().build();
 		}
@@ -59,7 +58,7 @@ public final class GatewayReadinessHealthIndicator implements HealthIndicator {
 		Instant now = this.clock.instant();
 		List<Integer> missing = shards.stream()
 			.filter((shard) -> !isReady(shard, now))
-			.map((shard) -> shard.id().id())
+			.map((shard) -> shard.id().number())
 			.toList();
 		if (missing.isEmpty()) {
 			return Health.up().build();

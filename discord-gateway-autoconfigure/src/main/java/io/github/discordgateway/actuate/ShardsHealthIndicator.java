@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.ShardSnapshot;
-import io.github.discordgateway.internal.cluster.GatewayCluster;
+import io.github.discordgateway.Gateway;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -22,15 +22,15 @@ final class ShardsHealthIndicator implements HealthIndicator {
 	/** How many shards that are not up are named. */
 	static final int MAX_NAMED = 20;
 
-	private final GatewayCluster cluster;
+	private final Gateway gateway;
 
-	ShardsHealthIndicator(GatewayCluster cluster) {
-		this.cluster = cluster;
+	ShardsHealthIndicator(Gateway gateway) {
+		this.gateway = gateway;
 	}
 
 	@Override
 	public Health health() {
-		return health(this.cluster.shards().stream().map(GatewayShard::snapshot).toList());
+		return health(this.gateway.shards().stream().map(GatewayShard::snapshot).toList());
 	}
 
 	static Health health(List<ShardSnapshot> shards) {
@@ -48,7 +48,7 @@ final class ShardsHealthIndicator implements HealthIndicator {
 			down |= health.getStatus().equals(Status.DOWN);
 			outOfService |= health.getStatus().equals(Status.OUT_OF_SERVICE);
 			if (notUp.size() < MAX_NAMED) {
-				notUp.put(DiscordGatewayHealthContributor.SHARD_PREFIX + shard.id().id(), named(health));
+				notUp.put(DiscordGatewayHealthContributor.SHARD_PREFIX + shard.id().number(), named(health));
 			}
 			else {
 				unnamed++;

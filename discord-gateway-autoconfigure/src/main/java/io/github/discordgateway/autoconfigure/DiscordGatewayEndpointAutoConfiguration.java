@@ -2,11 +2,11 @@ package io.github.discordgateway.autoconfigure;
 
 import java.util.Set;
 
+import io.github.discordgateway.Gateway;
 import io.github.discordgateway.actuate.DiscordGatewayEndpoint;
 import io.github.discordgateway.actuate.DiscordGatewayEndpointWebExtension;
 import io.github.discordgateway.actuate.GatewayInfoContributor;
 import io.github.discordgateway.identify.IdentifyQueue;
-import io.github.discordgateway.internal.cluster.GatewayCluster;
 import io.github.discordgateway.internal.cluster.ShardFactory;
 import io.github.discordgateway.internal.dispatch.EventDispatcher;
 import io.github.discordgateway.internal.transport.GatewayUrl;
@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = DiscordGatewayAutoConfiguration.class)
 @ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
-@ConditionalOnBean({ GatewayCluster.class, IdentifyQueue.class, EventDispatcher.class })
+@ConditionalOnBean({ Gateway.class, IdentifyQueue.class, EventDispatcher.class })
 public final class DiscordGatewayEndpointAutoConfiguration {
 
 	DiscordGatewayEndpointAutoConfiguration() {
@@ -37,9 +37,9 @@ public final class DiscordGatewayEndpointAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnAvailableEndpoint
-	DiscordGatewayEndpoint discordGatewayEndpoint(GatewayCluster cluster, IdentifyQueue identifyQueue,
+	DiscordGatewayEndpoint discordGatewayEndpoint(Gateway gateway, IdentifyQueue identifyQueue,
 			EventDispatcher dispatcher, GatewayListenerRegistry registry, ObjectProvider<ShardFactory> shardFactory) {
-		return new DiscordGatewayEndpoint(cluster, identifyQueue, dispatcher, registry,
+		return new DiscordGatewayEndpoint(gateway, identifyQueue, dispatcher.statistics(), registry,
 				() -> (shardFactory.getIfAvailable() instanceof PropertiesShardFactory factory) ? factory.intents()
 						: Set.of());
 	}
@@ -55,9 +55,9 @@ public final class DiscordGatewayEndpointAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnEnabledInfoContributor("discordGateway")
-	GatewayInfoContributor discordGatewayInfoContributor(GatewayCluster cluster, DiscordGatewayProperties properties) {
+	GatewayInfoContributor discordGatewayInfoContributor(Gateway gateway, DiscordGatewayProperties properties) {
 		String compression = properties.compression().resolve().parameter();
-		return new GatewayInfoContributor(cluster, new GatewayInfoContributor.Protocol(UserAgent.version(),
+		return new GatewayInfoContributor(gateway, new GatewayInfoContributor.Protocol(UserAgent.version(),
 				GatewayUrl.API_VERSION, GatewayUrl.ENCODING, (compression != null) ? compression : "none"));
 	}
 

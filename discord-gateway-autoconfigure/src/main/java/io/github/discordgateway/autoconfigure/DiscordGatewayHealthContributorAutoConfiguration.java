@@ -3,10 +3,10 @@ package io.github.discordgateway.autoconfigure;
 import java.time.Clock;
 import java.time.Duration;
 
+import io.github.discordgateway.Gateway;
 import io.github.discordgateway.actuate.DiscordGatewayHealthContributor;
 import io.github.discordgateway.actuate.GatewayReadinessHealthIndicator;
 import io.github.discordgateway.identify.IdentifyQueue;
-import io.github.discordgateway.internal.cluster.GatewayCluster;
 import io.github.discordgateway.internal.dispatch.EventDispatcher;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,12 +31,12 @@ public final class DiscordGatewayHealthContributorAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnBean({ GatewayCluster.class, IdentifyQueue.class, EventDispatcher.class })
+	@ConditionalOnBean({ Gateway.class, IdentifyQueue.class, EventDispatcher.class })
 	@ConditionalOnEnabledHealthIndicator("discordGateway")
 	@ConditionalOnMissingBean(name = "discordGatewayHealthContributor")
-	DiscordGatewayHealthContributor discordGatewayHealthContributor(GatewayCluster cluster, IdentifyQueue identifyQueue,
+	DiscordGatewayHealthContributor discordGatewayHealthContributor(Gateway gateway, IdentifyQueue identifyQueue,
 			EventDispatcher dispatcher, DiscordGatewayProperties properties) {
-		return new DiscordGatewayHealthContributor(cluster, identifyQueue, dispatcher.statistics(),
+		return new DiscordGatewayHealthContributor(gateway, identifyQueue, dispatcher.statistics(),
 				properties.health().maxShards());
 	}
 
@@ -44,11 +44,11 @@ public final class DiscordGatewayHealthContributorAutoConfiguration {
 	@Bean
 	@ConditionalOnBooleanProperty(GatewayReadinessEnvironmentPostProcessor.READINESS)
 	@ConditionalOnMissingBean(name = "discordGatewayReadinessHealthIndicator")
-	GatewayReadinessHealthIndicator discordGatewayReadinessHealthIndicator(ObjectProvider<GatewayCluster> cluster,
+	GatewayReadinessHealthIndicator discordGatewayReadinessHealthIndicator(ObjectProvider<Gateway> gateway,
 			ObjectProvider<DiscordGatewayProperties> properties) {
 		DiscordGatewayProperties available = properties.getIfAvailable();
 		Duration tolerance = (available != null) ? available.health().readinessTolerance() : Duration.ZERO;
-		return new GatewayReadinessHealthIndicator(cluster::getIfAvailable, tolerance, Clock.systemUTC());
+		return new GatewayReadinessHealthIndicator(gateway::getIfAvailable, tolerance, Clock.systemUTC());
 	}
 
 }

@@ -1,5 +1,8 @@
 package io.github.discordgateway.autoconfigure;
 
+import java.util.function.Consumer;
+
+import io.github.discordgateway.Gateway;
 import io.github.discordgateway.actuate.metrics.EventMetrics;
 import io.github.discordgateway.actuate.metrics.IdentifyMetrics;
 import io.github.discordgateway.actuate.metrics.ListenerMetrics;
@@ -7,7 +10,6 @@ import io.github.discordgateway.actuate.metrics.MistypedValueMetrics;
 import io.github.discordgateway.actuate.metrics.SessionMetrics;
 import io.github.discordgateway.actuate.metrics.ShardMetrics;
 import io.github.discordgateway.identify.IdentifyQueue;
-import io.github.discordgateway.internal.cluster.GatewayCluster;
 import io.github.discordgateway.internal.cluster.ShardFactory;
 import io.github.discordgateway.internal.codec.EventDecoder;
 import io.github.discordgateway.internal.dispatch.EventDispatcher;
@@ -39,20 +41,20 @@ public final class DiscordGatewayMetricsAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnBean(GatewayCluster.class)
+	@ConditionalOnBean(Gateway.class)
 	@ConditionalOnMissingBean
-	SessionMetrics discordGatewaySessionMetrics(GatewayCluster cluster, ObjectProvider<ShardFactory> shardFactory) {
-		return new SessionMetrics(cluster,
+	SessionMetrics discordGatewaySessionMetrics(Gateway gateway, ObjectProvider<ShardFactory> shardFactory) {
+		return new SessionMetrics(gateway,
 				() -> (shardFactory.getIfAvailable() instanceof PropertiesShardFactory factory) ? factory.sessions()
 						: null);
 	}
 
 	@Bean
-	@ConditionalOnBean({ GatewayCluster.class, EventDispatcher.class })
+	@ConditionalOnBean({ Gateway.class, EventDispatcher.class })
 	@ConditionalOnMissingBean
-	ShardMetrics discordGatewayShardMetrics(GatewayCluster cluster, EventDispatcher dispatcher,
+	ShardMetrics discordGatewayShardMetrics(Gateway gateway, EventDispatcher dispatcher,
 			DiscordGatewayProperties properties) {
-		return new ShardMetrics(cluster, dispatcher.statistics(), properties.metrics().maxShardTags());
+		return new ShardMetrics(gateway, dispatcher.statistics(), properties.metrics().maxShardTags());
 	}
 
 	@Bean
@@ -66,14 +68,26 @@ public final class DiscordGatewayMetricsAutoConfiguration {
 	@ConditionalOnBean(EventDispatcher.class)
 	@ConditionalOnMissingBean
 	ListenerMetrics discordGatewayListenerMetrics(EventDispatcher dispatcher) {
-		return new ListenerMetrics(dispatcher);
+		return new ListenerMetrics(dispatcher::setHandlerObserver);
 	}
 
 	@Bean
 	@ConditionalOnBean(EventDecoder.class)
 	@ConditionalOnMissingBean
 	MistypedValueMetrics discordGatewayMistypedValueMetrics(EventDecoder decoder) {
-		return new MistypedValueMetrics(decoder);
+		return new MistypedValueMetrics(new MistypedValueMetrics.Source() {
+
+			@Override
+			public void onMistypedPlace(Consumer<String> observer) {
+				decoder.onMistypedPlace(observer);
+			}
+
+			@Override
+			public long mistypedValues(String place) {
+				return decoder.mistypedValues(place);
+			}
+
+		});
 	}
 
 }

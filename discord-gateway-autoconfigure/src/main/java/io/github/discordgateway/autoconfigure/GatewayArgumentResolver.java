@@ -28,7 +28,7 @@ final class GatewayArgumentResolver implements GatewayListenerArgumentResolver {
 	@Override
 	public Object resolveArgument(MethodParameter parameter, EventEnvelope envelope) {
 		Gateway gateway = this.gateway.get();
-		return (parameter.getParameterType() == Gateway.class) ? gateway : gateway.shard(envelope.shard().id());
+		return (parameter.getParameterType() == Gateway.class) ? gateway : gateway.shard(envelope.shard().number());
 	}
 
 }

@@ -265,4 +265,25 @@ public final class LazyEvent {
 
 	}
 
+	/**
+	 * Makes such events.
+	 */
+	public interface Source {
+
+		/**
+		 * Returns the event of an envelope; what is decoded already is not decoded again.
+		 * @param envelope the event on its way to the listeners, with its raw form
+		 * @return the event
+		 * @throws NullPointerException when the envelope came without the raw form
+		 */
+		LazyEvent of(EventEnvelope envelope);
+
+		/**
+		 * Returns what reads the JSON of events.
+		 * @return the mapper
+		 */
+		JsonMapper mapper();
+
+	}
+
 }

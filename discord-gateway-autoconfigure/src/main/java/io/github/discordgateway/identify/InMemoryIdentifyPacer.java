@@ -135,7 +135,7 @@ public final class InMemoryIdentifyPacer implements IdentifyPacer, AutoCloseable
 	}
 
 	private Bucket bucketOf(ShardId shard) {
-		return this.buckets.computeIfAbsent(shard.id() % this.maxConcurrency, (key) -> new Bucket());
+		return this.buckets.computeIfAbsent(shard.number() % this.maxConcurrency, (key) -> new Bucket());
 	}
 
 	private void forget(Waiter waiter) {
@@ -143,7 +143,7 @@ public final class InMemoryIdentifyPacer implements IdentifyPacer, AutoCloseable
 		synchronized (this) {
 			waiter.cancelled = true;
 			unused = waiter.permit;
-			Bucket bucket = this.buckets.get(waiter.shard.id() % this.maxConcurrency);
+			Bucket bucket = this.buckets.get(waiter.shard.number() % this.maxConcurrency);
 			if (bucket != null) {
 				bucket.waiters.remove(waiter);
 			}

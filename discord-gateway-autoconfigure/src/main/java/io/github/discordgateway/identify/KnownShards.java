@@ -28,7 +28,7 @@ final class KnownShards {
 	};
 
 	void add(ShardId shard) {
-		this.idsByTotal.computeIfAbsent(shard.total(), (total) -> new HashSet<>()).add(shard.id());
+		this.idsByTotal.computeIfAbsent(shard.total(), (total) -> new HashSet<>()).add(shard.number());
 	}
 
 	int count() {

@@ -5,7 +5,6 @@ import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.event.LazyEvent;
 import io.github.discordgateway.event.RawEvent;
-import io.github.discordgateway.internal.codec.LazyEvents;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -18,7 +17,7 @@ enum BuiltInArgument {
 	EVENT(EventForm.TYPED, true) {
 
 		@Override
-		@Nullable Object resolve(EventEnvelope envelope, LazyEvents events) {
+		@Nullable Object resolve(EventEnvelope envelope, LazyEvent.Source events) {
 			return envelope.event();
 		}
 
@@ -28,7 +27,7 @@ enum BuiltInArgument {
 	ENVELOPE(EventForm.HEADER, true) {
 
 		@Override
-		Object resolve(EventEnvelope envelope, LazyEvents events) {
+		Object resolve(EventEnvelope envelope, LazyEvent.Source events) {
 			return envelope;
 		}
 
@@ -38,7 +37,7 @@ enum BuiltInArgument {
 	RAW(EventForm.RAW, true) {
 
 		@Override
-		Object resolve(EventEnvelope envelope, LazyEvents events) {
+		Object resolve(EventEnvelope envelope, LazyEvent.Source events) {
 			return raw(envelope);
 		}
 
@@ -48,7 +47,7 @@ enum BuiltInArgument {
 	LAZY(EventForm.RAW, true) {
 
 		@Override
-		Object resolve(EventEnvelope envelope, LazyEvents events) {
+		Object resolve(EventEnvelope envelope, LazyEvent.Source events) {
 			raw(envelope);
 			return events.of(envelope);
 		}
@@ -59,7 +58,7 @@ enum BuiltInArgument {
 	TREE(EventForm.RAW, false) {
 
 		@Override
-		Object resolve(EventEnvelope envelope, LazyEvents events) {
+		Object resolve(EventEnvelope envelope, LazyEvent.Source events) {
 			return raw(envelope).tree(events.mapper());
 		}
 
@@ -69,7 +68,7 @@ enum BuiltInArgument {
 	TEXT(EventForm.RAW, false) {
 
 		@Override
-		Object resolve(EventEnvelope envelope, LazyEvents events) {
+		Object resolve(EventEnvelope envelope, LazyEvent.Source events) {
 			return raw(envelope).text();
 		}
 
@@ -79,7 +78,7 @@ enum BuiltInArgument {
 	BYTES(EventForm.RAW, false) {
 
 		@Override
-		Object resolve(EventEnvelope envelope, LazyEvents events) {
+		Object resolve(EventEnvelope envelope, LazyEvent.Source events) {
 			return raw(envelope).json();
 		}
 
@@ -89,7 +88,7 @@ enum BuiltInArgument {
 	SHARD(EventForm.HEADER, false) {
 
 		@Override
-		Object resolve(EventEnvelope envelope, LazyEvents events) {
+		Object resolve(EventEnvelope envelope, LazyEvent.Source events) {
 			return envelope.shard();
 		}
 
@@ -150,7 +149,7 @@ enum BuiltInArgument {
 	 * @param events reads raw events
 	 * @return the argument
 	 */
-	abstract @Nullable Object resolve(EventEnvelope envelope, LazyEvents events);
+	abstract @Nullable Object resolve(EventEnvelope envelope, LazyEvent.Source events);
 
 	private static RawEvent raw(EventEnvelope envelope) {
 		RawEvent raw = envelope.raw();

@@ -7,6 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import io.github.discordgateway.ShardId;
+import io.github.discordgateway.event.EventEnvelope;
 
 import org.springframework.aot.hint.annotation.Reflective;
 

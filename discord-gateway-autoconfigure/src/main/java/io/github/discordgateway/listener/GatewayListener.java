@@ -7,7 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import io.github.discordgateway.ShardId;
+import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.GatewayEvent;
+import io.github.discordgateway.event.LazyEvent;
 
 import org.springframework.aot.hint.annotation.Reflective;
 import org.springframework.core.annotation.AliasFor;
@@ -90,9 +92,9 @@ public @interface GatewayListener {
 	 * An expression of Spring's language (SpEL) that tells whether the listener wants an
 	 * event: the listener is called when it is {@code true}. Its root is the
 	 * {@link io.github.discordgateway.event.EventEnvelope EventEnvelope}
-	 * ({@code shard.id == 0 and !replayed}); there are {@code #envelope}, {@code #event},
-	 * the decoded event ({@code #event.message.content.startsWith('!')}), the parameters
-	 * of the method by their names, and the beans of the application
+	 * ({@code shard.number == 0 and !replayed}); there are {@code #envelope},
+	 * {@code #event}, the decoded event ({@code #event.message.content.startsWith('!')}),
+	 * the parameters of the method by their names, and the beans of the application
 	 * ({@code @settings.active}). An expression that fails is a failure of the listener.
 	 * @return an expression; empty for every event
 	 */

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-import io.github.discordgateway.internal.codec.LazyEvents;
+import io.github.discordgateway.event.LazyEvent;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.scope.ScopedProxyUtils;
@@ -59,7 +59,7 @@ public final class GatewayListenerAnnotationBeanPostProcessor
 	 * @param events makes the events of listeners that read the JSON themselves
 	 */
 	public GatewayListenerAnnotationBeanPostProcessor(Supplier<GatewayListenerRegistry> registry,
-			Supplier<LazyEvents> events) {
+			Supplier<LazyEvent.Source> events) {
 		this.registry = registry;
 		this.factory = SingletonSupplier.of(() -> new ListenerFactory(beanFactory(), events.get()));
 	}

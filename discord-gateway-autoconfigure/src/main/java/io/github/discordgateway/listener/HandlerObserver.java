@@ -1,12 +1,10 @@
 package io.github.discordgateway.listener;
 
 import io.github.discordgateway.event.EventEnvelope;
-import io.github.discordgateway.internal.dispatch.EventDispatcher;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Told about each call of a handler when it is over, for example to measure it. Set with
- * {@link EventDispatcher#setHandlerObserver}.
+ * Told about each call of a handler when it is over, for example to measure it.
  */
 @FunctionalInterface
 public interface HandlerObserver {

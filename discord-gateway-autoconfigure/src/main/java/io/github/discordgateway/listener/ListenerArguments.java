@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.discordgateway.event.EventType;
-import io.github.discordgateway.internal.codec.LazyEvents;
+import io.github.discordgateway.event.LazyEvent;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.DefaultParameterNameDiscoverer;
@@ -24,14 +24,14 @@ final class ListenerArguments {
 
 	private final List<GatewayListenerArgumentResolver> resolvers;
 
-	private final LazyEvents events;
+	private final LazyEvent.Source events;
 
 	/**
 	 * Makes a chooser.
 	 * @param resolvers those of the application, which come first
 	 * @param events reads raw events
 	 */
-	ListenerArguments(List<GatewayListenerArgumentResolver> resolvers, LazyEvents events) {
+	ListenerArguments(List<GatewayListenerArgumentResolver> resolvers, LazyEvent.Source events) {
 		this.resolvers = resolvers;
 		this.events = events;
 	}

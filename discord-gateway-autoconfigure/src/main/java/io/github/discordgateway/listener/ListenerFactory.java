@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.discordgateway.event.GatewayEvent;
-import io.github.discordgateway.internal.codec.LazyEvents;
+import io.github.discordgateway.event.LazyEvent;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -36,7 +36,7 @@ final class ListenerFactory {
 	 * @param beanFactory has all beans
 	 * @param events reads raw events
 	 */
-	ListenerFactory(ConfigurableListableBeanFactory beanFactory, LazyEvents events) {
+	ListenerFactory(ConfigurableListableBeanFactory beanFactory, LazyEvent.Source events) {
 		this.texts = new ListenerTexts(beanFactory);
 		this.resolvers = beanFactory.getBeanProvider(GatewayListenerArgumentResolver.class).orderedStream().toList();
 		this.arguments = new ListenerArguments(this.resolvers, events);

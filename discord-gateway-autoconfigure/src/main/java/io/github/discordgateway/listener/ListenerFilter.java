@@ -38,7 +38,7 @@ record ListenerFilter(BitSet shards, Set<Snowflake> guilds, Collection<ListenerA
 	 * @throws Exception when the condition cannot be evaluated
 	 */
 	boolean accepts(EventEnvelope envelope) throws Exception {
-		if (!this.shards.isEmpty() && !this.shards.get(envelope.shard().id())) {
+		if (!this.shards.isEmpty() && !this.shards.get(envelope.shard().number())) {
 			return false;
 		}
 		if (!this.guilds.isEmpty()) {

@@ -40,7 +40,7 @@ final class GuildsFiles {
 	}
 
 	private ReplacedFile file(ShardId shard) {
-		return new ReplacedFile(this.directory.resolve("guilds-" + shard.id() + "-of-" + shard.total() + ".json"),
+		return new ReplacedFile(this.directory.resolve("guilds-" + shard.number() + "-of-" + shard.total() + ".json"),
 				MAX_BYTES);
 	}
 

@@ -97,7 +97,7 @@ final class SessionsFile {
 		}
 		catch (JacksonException | IllegalArgumentException | NullPointerException ex) {
 			JsonNode shard = entry.path("shard");
-			report("the session of shard " + shard.path("id").asInt(-1) + "/" + shard.path("total").asInt(-1)
+			report("the session of shard " + shard.path("number").asInt(-1) + "/" + shard.path("total").asInt(-1)
 					+ " is ignored", "does not hold a whole one (" + ex.getClass().getSimpleName() + ")");
 		}
 	}

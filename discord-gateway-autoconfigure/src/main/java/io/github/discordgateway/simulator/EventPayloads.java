@@ -78,7 +78,7 @@ public final class EventPayloads {
 			((ArrayNode) ready.get("guilds")).addObject().put("id", guild.id().toString()).put("unavailable", true);
 		}
 		ready.put("session_id", sessionId).put("resume_gateway_url", resumeUrl);
-		ready.putArray("shard").add(shard.id()).add(shard.total());
+		ready.putArray("shard").add(shard.number()).add(shard.total());
 		ready.putObject("application").put("id", SimulatedWorld.BOT_ID.toString()).put("flags", APPLICATION_FLAGS);
 		return ready;
 	}

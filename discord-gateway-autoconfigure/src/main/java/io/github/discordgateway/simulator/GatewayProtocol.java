@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import io.github.discordgateway.CloseCode;
+import io.github.discordgateway.Gateway;
 import io.github.discordgateway.Intent;
 import io.github.discordgateway.ShardId;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ final class GatewayProtocol {
 			connection.close(CloseCode.DISALLOWED_INTENTS.code(), "Disallowed intent(s).");
 			return;
 		}
-		if (!this.identifyLimits.tryAcquire(shard.id())) {
+		if (!this.identifyLimits.tryAcquire(shard.number())) {
 			connection.invalidSession(false);
 			return;
 		}

@@ -236,7 +236,7 @@ public final class GatewaySimulator implements AutoCloseable {
 	public long dispatch(int shardId, String eventName, String json) {
 		OutgoingEvent event = OutgoingEvent.of(eventName, json);
 		return dispatch(event, "Shard " + shardId,
-				this.sessions.live().stream().filter((session) -> session.shard().id() == shardId).toList());
+				this.sessions.live().stream().filter((session) -> session.shard().number() == shardId).toList());
 	}
 
 	/**
@@ -402,7 +402,7 @@ public final class GatewaySimulator implements AutoCloseable {
 		for (int i = all.size() - 1; i >= 0; i--) {
 			SimulatedConnection connection = all.get(i);
 			ShardId shard = connection.shard();
-			if (shard != null && shard.id() == shardId && connection.isOpen()) {
+			if (shard != null && shard.number() == shardId && connection.isOpen()) {
 				return connection;
 			}
 		}

@@ -84,7 +84,7 @@ final class SimulatedSession {
 	 * @return whether events from there belong to this session
 	 */
 	boolean hears(@Nullable Snowflake guildId) {
-		return ((guildId != null) ? ShardId.forGuild(guildId, this.shard.total()).id() : 0) == this.shard.id();
+		return ((guildId != null) ? ShardId.forGuild(guildId, this.shard.total()).number() : 0) == this.shard.number();
 	}
 
 	/**

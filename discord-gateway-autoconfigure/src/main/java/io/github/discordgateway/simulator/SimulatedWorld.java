@@ -70,7 +70,7 @@ public final class SimulatedWorld {
 	 */
 	public List<SimulatedGuild> guilds(ShardId shard) {
 		// The first time stamp whose remainder is the shard's id.
-		long timestamp = FIRST_TIMESTAMP + Math.floorMod(shard.id() - FIRST_TIMESTAMP, (long) shard.total());
+		long timestamp = FIRST_TIMESTAMP + Math.floorMod(shard.number() - FIRST_TIMESTAMP, (long) shard.total());
 		List<SimulatedGuild> found = new ArrayList<>(this.guildsPerShard);
 		for (int i = 0; i < this.guildsPerShard; i++) {
 			found.add(this.guilds.computeIfAbsent(timestamp, this::createGuild));

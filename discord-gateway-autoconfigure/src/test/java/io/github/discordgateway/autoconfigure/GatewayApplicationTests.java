@@ -294,7 +294,7 @@ class GatewayApplicationTests {
 		run(WebApplicationType.NONE, Bot.class);
 		awaitReady();
 		for (long number : new long[] { 0, 1, 2, 3, 1L << 40, (1L << 42) - 1 }) {
-			assertThat(gateway().shardFor(Snowflake.of(number << 22 | 12345)).id().id())
+			assertThat(gateway().shardFor(Snowflake.of(number << 22 | 12345)).id().number())
 				.isEqualTo((int) Long.remainderUnsigned(number, 3));
 		}
 	}
@@ -400,7 +400,7 @@ class GatewayApplicationTests {
 		assertThat(bot.lost.get(0).shard()).isEqualTo(new ShardId(0, 1));
 		assertThat(bot.lost.get(0).lastSequence()).isPositive();
 		assertThat(bot.thread.get(0)).doesNotStartWith("gateway-");
-		new SessionMetrics(this.context.getBean(GatewayCluster.class)).bindTo(bot.registry);
+		new SessionMetrics(this.context.getBean(Gateway.class)).bindTo(bot.registry);
 		assertThat(bot.registry.get("discord.gateway.sessions.lost").functionCounter().count()).isEqualTo(1);
 	}
 

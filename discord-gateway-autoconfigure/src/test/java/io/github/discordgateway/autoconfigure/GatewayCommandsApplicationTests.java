@@ -541,7 +541,7 @@ class GatewayCommandsApplicationTests {
 		@Bean
 		GatewayIdentifyCustomizer presence() {
 			return (shard, identity) -> identity
-				.withPresence((shard.id() == 0) ? UpdatePresence.of(UpdatePresence.Status.DND) : null);
+				.withPresence((shard.number() == 0) ? UpdatePresence.of(UpdatePresence.Status.DND) : null);
 		}
 
 	}

@@ -113,7 +113,7 @@ class GatewayCustomizersTests {
 		@Order(1)
 		GatewayIdentifyCustomizer presence() {
 			return (shard,
-					identity) -> ((shard.id() == 0)
+					identity) -> ((shard.number() == 0)
 							? identity.withPresence(UpdatePresence.of(UpdatePresence.Status.DND)) : identity)
 						.withLargeThreshold(100);
 		}

@@ -175,7 +175,7 @@ class GatewayLifecycleEventTests {
 			this.events.add(event);
 		}
 
-		@EventListener(condition = "environment.getProperty('failing') == 'true'")
+		@EventListener(condition = "@environment.getProperty('failing') == 'true'")
 		void failing(ShardDisconnected event) {
 			throw new IllegalStateException("failed on purpose");
 		}

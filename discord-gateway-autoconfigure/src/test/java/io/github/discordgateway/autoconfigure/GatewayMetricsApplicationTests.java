@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.discordgateway.Gateway;
 import io.github.discordgateway.ShardState;
 import io.github.discordgateway.actuate.metrics.GatewayMeters;
 import io.github.discordgateway.actuate.metrics.ShardMetrics;
@@ -321,7 +322,7 @@ class GatewayMetricsApplicationTests {
 	void severalRegistriesMayBeBound() {
 		run(GatewaySimulator.builder());
 		SimpleMeterRegistry another = new SimpleMeterRegistry();
-		new ShardMetrics(this.bot.context.getBean(GatewayCluster.class),
+		new ShardMetrics(this.bot.context.getBean(Gateway.class),
 				this.bot.context.getBean(EventDispatcher.class).statistics(), 64)
 			.bindTo(another);
 		assertThat(another.get(GatewayMeters.CONNECTS.getName()).tag("shard", "0").functionCounter().count())

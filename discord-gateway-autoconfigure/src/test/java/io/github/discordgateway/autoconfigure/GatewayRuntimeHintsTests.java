@@ -82,6 +82,7 @@ class GatewayRuntimeHintsTests {
 		new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 			.importPackages(ROOT + "event", ROOT + "model", ROOT + "command")
 			.stream()
+			.filter((type) -> !type.getPackageName().endsWith(".lifecycle"))
 			.filter((type) -> type.getModifiers().contains(JavaModifier.PUBLIC))
 			.filter((type) -> type.isRecord() || type.isAnnotatedWith(Union.class))
 			.map(JavaClass::reflect)

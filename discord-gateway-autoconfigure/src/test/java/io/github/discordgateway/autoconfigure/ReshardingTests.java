@@ -150,7 +150,7 @@ class ReshardingTests {
 		this.gateway.reshard(3).block(LIMIT);
 		assertThat(this.gateway.shards()).extracting((shard) -> shard.id().toString())
 			.containsExactly("0/3", "1/3", "2/3");
-		assertThat(this.gateway.shardFor(Snowflake.of(5L << 22)).id().id()).isEqualTo(2);
+		assertThat(this.gateway.shardFor(Snowflake.of(5L << 22)).id().number()).isEqualTo(2);
 		awaitMoreTraffic();
 		this.gateway.reshard(1).block(LIMIT);
 		awaitMoreTraffic();

@@ -368,8 +368,8 @@ class BudgetedIdentifyQueueTests {
 			}
 			return Mono.defer(() -> {
 				Sinks.One<IdentifyPermit> sink = Sinks.one();
-				this.waiting.put(shard.id(), sink);
-				return sink.asMono().doOnCancel(() -> this.waiting.remove(shard.id(), sink));
+				this.waiting.put(shard.number(), sink);
+				return sink.asMono().doOnCancel(() -> this.waiting.remove(shard.number(), sink));
 			});
 		}
 

@@ -348,7 +348,7 @@ class InMemoryIdentifyQueueTests {
 					Disposable impatient = contended.acquire(shard).subscribe(IdentifyPermit::giveBack);
 					impatient.dispose();
 					contended.acquire(shard).subscribe((permit) -> threads.execute(() -> {
-						int bucket = shard.id() % maxConcurrency;
+						int bucket = shard.number() % maxConcurrency;
 						synchronized (inUse) {
 							clashes.addAndGet((++inUse[bucket] > 1) ? 1 : 0);
 						}

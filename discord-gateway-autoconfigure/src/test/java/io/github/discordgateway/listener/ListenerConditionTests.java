@@ -42,7 +42,7 @@ class ListenerConditionTests {
 			event.message.content == 'pong'                   | false
 			#root.event.message.id.value == 1                 | true
 			#envelope.event.message.content matches '!.*'     | true
-			replayed and shard.id == 1                        | true
+			replayed and shard.number == 1                        | true
 			guildId.value == 5 and channelId.value == 7       | false
 			#envelope.sequence > 41 and name == 'MESSAGE_CREATE' | true
 			'true'                                            | true
@@ -88,7 +88,7 @@ class ListenerConditionTests {
 			#event != null                    | true  | false
 			#root.event.message != null       | true  | false
 			#root['event'] != null            | true  | true
-			#envelope.shard.id == 1           | false | false
+			#envelope.shard.number == 1           | false | false
 			raw.json.length > 100             | false | true
 			@beans.accepts(#envelope)         | true  | true
 			@beans.accepts(#envelope.shard)   | false | false

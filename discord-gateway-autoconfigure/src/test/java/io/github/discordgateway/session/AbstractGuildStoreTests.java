@@ -43,7 +43,7 @@ abstract class AbstractGuildStoreTests extends AbstractSessionStoreTests {
 	void guildsBelongToASession() {
 		saveGuilds(SHARD, SESSION, GUILDS);
 		assertThat(loadGuilds(SHARD, "another")).isNull();
-		assertThat(loadGuilds(new ShardId(SHARD.id(), 8), SESSION)).isNull();
+		assertThat(loadGuilds(new ShardId(SHARD.number(), 8), SESSION)).isNull();
 		saveGuilds(SHARD, "another", List.of(Snowflake.of(7)));
 		assertThat(loadGuilds(SHARD, SESSION)).isNull();
 		assertThat(loadGuilds(SHARD, "another")).containsExactly(Snowflake.of(7));

@@ -95,7 +95,7 @@ abstract class AbstractSessionStoreTests {
 
 	@Test
 	void shardsAreIndependentAndSoAreTotals() {
-		ShardId sameNumber = new ShardId(SHARD.id(), 8);
+		ShardId sameNumber = new ShardId(SHARD.number(), 8);
 		ShardId sameTotal = new ShardId(0, SHARD.total());
 		save(session(SHARD, 1));
 		save(session(sameNumber, 2));

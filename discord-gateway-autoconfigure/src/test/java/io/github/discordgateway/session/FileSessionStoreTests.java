@@ -162,7 +162,7 @@ class FileSessionStoreTests extends AbstractGuildStoreTests {
 	void aGarbledFileIsNoSessionAndIsReplaced() throws IOException {
 		for (String garbage : List.of("\u0000\u0000\u0000\u0000", "null", "[]", "{}", "\"text\"", "{\"sessions\":null}",
 				"{\"sessions\":{}}", "{\"sessions\":[null,1,[],{}]}", "{\"sessions\":[{\"shard\":null}]}",
-				"{\"sessions\":[{\"shard\":{\"id\":5,\"total\":4}}]}")) {
+				"{\"sessions\":[{\"shard\":{\"number\":5,\"total\":4}}]}")) {
 			Files.createDirectories(this.directory);
 			Files.writeString(this.directory.resolve(FILE), garbage, StandardCharsets.ISO_8859_1);
 			reopen();

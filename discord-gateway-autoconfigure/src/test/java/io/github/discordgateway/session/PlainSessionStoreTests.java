@@ -28,7 +28,7 @@ class PlainSessionStoreTests extends AbstractSessionStoreTests {
 
 		@Override
 		public Mono<Void> save(StoredSession session) {
-			return (PlainSessionStoreTests.this.failing && session.shard().id() == 1)
+			return (PlainSessionStoreTests.this.failing && session.shard().number() == 1)
 					? Mono.error(new SessionStoreException("full", null))
 					: PlainSessionStoreTests.this.memory.save(session);
 		}

@@ -275,7 +275,7 @@ class LiveGuildTests {
 			second.identify(1, 2, TestClient.ALL_INTENTS).nextEvent("READY");
 			for (String name : List.of("a", "b", "c", "d")) {
 				LiveGuild guild = this.simulator.guild(name);
-				TestClient home = (ShardId.forGuild(guild.id(), 2).id() == 0) ? first : second;
+				TestClient home = (ShardId.forGuild(guild.id(), 2).number() == 0) ? first : second;
 				assertThat(next(home, "GUILD_CREATE").path("name").asString()).isEqualTo(name);
 			}
 		}

@@ -62,7 +62,7 @@ class ConsoleSnapshots {
 		ShardSnapshot now = shard.snapshot();
 		ShardSnapshot.Connection connection = now.connection();
 		String state = now.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-		return new ConsoleSnapshot.Shard(now.id().id(), state, now.readingPaused(),
+		return new ConsoleSnapshot.Shard(now.id().number(), state, now.readingPaused(),
 				(connection != null) ? connection.latencies().stream().map(ConsoleSnapshots::millis).toList()
 						: List.of(),
 				this.lastEvents.name(now.id()), (connection != null) ? connection.lastEvent().toMillis() : null,

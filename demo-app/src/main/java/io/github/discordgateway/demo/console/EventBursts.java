@@ -121,7 +121,7 @@ class EventBursts {
 		private void send() {
 			int left = this.left;
 			SimulatedGuild guild = this.guilds.get(left % this.guilds.size());
-			this.lastSent = EventBursts.this.simulator.dispatch(this.shard.id().id(), "MESSAGE_CREATE",
+			this.lastSent = EventBursts.this.simulator.dispatch(this.shard.id().number(), "MESSAGE_CREATE",
 					EventBursts.this.simulator.world().payloads().messageCreate(guild, left + " to go").toString());
 			this.left = left - 1;
 		}

@@ -63,23 +63,24 @@ class RecoveryLog {
 	@EventListener
 	void on(ShardDisconnected event) {
 		this.closedAt.put(event.shard(), Instant.now());
-		add(LogEntry.Kind.CLOSED, event.shard().id(), event.cause().description());
+		add(LogEntry.Kind.CLOSED, event.shard().number(), event.cause().description());
 	}
 
 	@EventListener
 	void on(ShardResumed event) {
 		String missed = (event.replayed() > 0) ? "missed events sent again: " + event.replayed() : "nothing was missed";
-		add(LogEntry.Kind.RESUMED, event.shard().id(), "the session goes on" + pause(event.shard()) + ", " + missed);
+		add(LogEntry.Kind.RESUMED, event.shard().number(),
+				"the session goes on" + pause(event.shard()) + ", " + missed);
 	}
 
 	@EventListener
 	void on(SessionLost event) {
-		add(LogEntry.Kind.LOST, event.shard().id(), "the session is lost: " + event.cause().description());
+		add(LogEntry.Kind.LOST, event.shard().number(), "the session is lost: " + event.cause().description());
 	}
 
 	@EventListener
 	void on(ShardReady event) {
-		add(LogEntry.Kind.READY, event.shard().id(), "a new session" + pause(event.shard()));
+		add(LogEntry.Kind.READY, event.shard().number(), "a new session" + pause(event.shard()));
 	}
 
 	@EventListener
@@ -89,17 +90,17 @@ class RecoveryLog {
 
 	@EventListener
 	void on(ShardFailed event) {
-		add(LogEntry.Kind.FAILED, event.shard().id(), "closed for good: " + CloseCode.describe(event.closeCode()));
+		add(LogEntry.Kind.FAILED, event.shard().number(), "closed for good: " + CloseCode.describe(event.closeCode()));
 	}
 
 	@EventListener
 	void on(ReadingPaused event) {
-		add(LogEntry.Kind.PAUSED, event.shard().id(), "reads no more: its listeners are behind");
+		add(LogEntry.Kind.PAUSED, event.shard().number(), "reads no more: its listeners are behind");
 	}
 
 	@EventListener
 	void on(ReadingResumed event) {
-		add(LogEntry.Kind.READING, event.shard().id(), "reads again: its listeners have caught up");
+		add(LogEntry.Kind.READING, event.shard().number(), "reads again: its listeners have caught up");
 	}
 
 	private String pause(ShardId shard) {

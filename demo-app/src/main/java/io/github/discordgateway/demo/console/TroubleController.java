@@ -54,7 +54,7 @@ class TroubleController {
 	@PostMapping("/shards/{shard}/trouble")
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	Answer cause(@PathVariable int shard, @RequestBody Request request) {
-		List<Integer> shards = this.gateway.shards().stream().map((running) -> running.id().id()).toList();
+		List<Integer> shards = this.gateway.shards().stream().map((running) -> running.id().number()).toList();
 		if (!shards.contains(shard)) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no shard " + shard + ", only " + shards);
 		}

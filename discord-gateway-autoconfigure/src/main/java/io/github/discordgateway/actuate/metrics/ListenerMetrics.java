@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import io.github.discordgateway.event.EventEnvelope;
-import io.github.discordgateway.internal.dispatch.EventDispatcher;
 import io.github.discordgateway.listener.EventHandler;
 import io.github.discordgateway.listener.HandlerObserver;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,27 +17,27 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures the calls of listeners, by success and failure. It is the dispatcher's
- * observer as soon as it is bound to a registry.
+ * Measures the calls of listeners, by success and failure. It observes them as soon as it
+ * is bound to a registry.
  */
 public final class ListenerMetrics implements MeterBinder, HandlerObserver {
 
-	private final EventDispatcher dispatcher;
+	private final Consumer<HandlerObserver> calls;
 
 	private final List<Recorder> recorders = new CopyOnWriteArrayList<>();
 
 	/**
-	 * Measures the listeners of a dispatcher.
-	 * @param dispatcher calls the listeners
+	 * Measures the calls of listeners.
+	 * @param calls takes the observer of the calls
 	 */
-	public ListenerMetrics(EventDispatcher dispatcher) {
-		this.dispatcher = dispatcher;
+	public ListenerMetrics(Consumer<HandlerObserver> calls) {
+		this.calls = calls;
 	}
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
 		this.recorders.add(new Recorder(registry, new ConcurrentHashMap<>()));
-		this.dispatcher.setHandlerObserver(this);
+		this.calls.accept(this);
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package io.github.discordgateway.actuate.metrics;
 
-import io.github.discordgateway.internal.codec.EventDecoder;
+import java.util.function.Consumer;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -16,20 +17,20 @@ import org.springframework.util.Assert;
  */
 public final class MistypedValueMetrics implements MeterBinder {
 
-	private final EventDecoder decoder;
+	private final Source source;
 
 	/**
 	 * Makes a binder.
-	 * @param decoder knows the counts
+	 * @param source knows the counts
 	 */
-	public MistypedValueMetrics(EventDecoder decoder) {
-		Assert.notNull(decoder, "'decoder' must not be null");
-		this.decoder = decoder;
+	public MistypedValueMetrics(Source source) {
+		Assert.notNull(source, "'source' must not be null");
+		this.source = source;
 	}
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		this.decoder.onMistypedPlace((place) -> bind(registry, place));
+		this.source.onMistypedPlace((place) -> bind(registry, place));
 	}
 
 	private void bind(MeterRegistry registry, String place) {
@@ -37,7 +38,27 @@ public final class MistypedValueMetrics implements MeterBinder {
 		GatewayMeters.EVENTS_MISTYPED.counter(registry,
 				Tags.of(GatewayMeterTag.EVENT.of((dot >= 0) ? place.substring(0, dot) : place),
 						GatewayMeterTag.PATH.of(place.substring(dot + 1))),
-				this.decoder, (decoder) -> decoder.mistypedValues(place));
+				this.source, (source) -> source.mistypedValues(place));
+	}
+
+	/**
+	 * Knows the values that had another type than documented.
+	 */
+	public interface Source {
+
+		/**
+		 * Tells somebody of each place that has such values.
+		 * @param observer given the place once: the event, a dot, and the path in it
+		 */
+		void onMistypedPlace(Consumer<String> observer);
+
+		/**
+		 * Returns how many such values a place had.
+		 * @param place the place
+		 * @return the count so far
+		 */
+		long mistypedValues(String place);
+
 	}
 
 }

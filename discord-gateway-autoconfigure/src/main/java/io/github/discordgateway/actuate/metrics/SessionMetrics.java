@@ -2,7 +2,7 @@ package io.github.discordgateway.actuate.metrics;
 
 import java.util.function.Supplier;
 
-import io.github.discordgateway.internal.cluster.GatewayCluster;
+import io.github.discordgateway.Gateway;
 import io.github.discordgateway.session.SessionKeeper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -14,32 +14,33 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionMetrics implements MeterBinder {
 
-	private final GatewayCluster cluster;
+	private final Gateway gateway;
 
 	private final Supplier<@Nullable SessionKeeper> keeper;
 
 	/**
-	 * Measures a cluster.
-	 * @param cluster the cluster
+	 * Measures the gateway.
+	 * @param gateway knows what is lost
 	 */
-	public SessionMetrics(GatewayCluster cluster) {
-		this(cluster, () -> null);
+	public SessionMetrics(Gateway gateway) {
+		this(gateway, () -> null);
 	}
 
 	/**
-	 * Measures a cluster and the store of its sessions.
-	 * @param cluster the cluster
+	 * Measures the gateway and the store of its sessions.
+	 * @param gateway knows what is lost
 	 * @param keeper knows what became of the changes of the store; {@code null} as long
 	 * as there was none
 	 */
-	public SessionMetrics(GatewayCluster cluster, Supplier<@Nullable SessionKeeper> keeper) {
-		this.cluster = cluster;
+	public SessionMetrics(Gateway gateway, Supplier<@Nullable SessionKeeper> keeper) {
+		this.gateway = gateway;
 		this.keeper = keeper;
 	}
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		GatewayMeters.SESSIONS_LOST.counter(registry, Tags.empty(), this.cluster, GatewayCluster::sessionsLost);
+		GatewayMeters.SESSIONS_LOST.counter(registry, Tags.empty(), this.gateway,
+				(gateway) -> gateway.snapshot().sessionsLost());
 		GatewayMeters.SESSION_SAVES.counter(registry, Tags.empty(), this.keeper, (supplier) -> {
 			SessionKeeper current = supplier.get();
 			return (current != null) ? current.saves() : 0;

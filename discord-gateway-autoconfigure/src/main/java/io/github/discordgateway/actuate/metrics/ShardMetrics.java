@@ -17,7 +17,7 @@ import io.github.discordgateway.GuildCount;
 import io.github.discordgateway.ResumeOutcome;
 import io.github.discordgateway.ShardSnapshot;
 import io.github.discordgateway.ShardState;
-import io.github.discordgateway.internal.cluster.GatewayCluster;
+import io.github.discordgateway.Gateway;
 import io.github.discordgateway.listener.DispatchStatistics;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,7 +30,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
  */
 public final class ShardMetrics implements MeterBinder {
 
-	private final GatewayCluster cluster;
+	private final Gateway gateway;
 
 	private final DispatchStatistics dispatch;
 
@@ -40,14 +40,14 @@ public final class ShardMetrics implements MeterBinder {
 	private final List<Binding> bindings = new CopyOnWriteArrayList<>();
 
 	/**
-	 * Measures a cluster.
-	 * @param cluster knows the shards
+	 * Measures the gateway.
+	 * @param gateway knows the shards
 	 * @param dispatch knows what of theirs is pending
 	 * @param maxShardTags how many shards may have meters of their own; with more of them
 	 * there is one set of meters for all together
 	 */
-	public ShardMetrics(GatewayCluster cluster, DispatchStatistics dispatch, int maxShardTags) {
-		this.cluster = cluster;
+	public ShardMetrics(Gateway gateway, DispatchStatistics dispatch, int maxShardTags) {
+		this.gateway = gateway;
 		this.dispatch = dispatch;
 		this.maxShardTags = maxShardTags;
 	}
@@ -57,7 +57,7 @@ public final class ShardMetrics implements MeterBinder {
 		Binding binding = new Binding(registry);
 		this.bindings.add(binding);
 		binding.registerCommon();
-		this.cluster.observe(binding::follow);
+		this.gateway.observeShards(binding::follow);
 	}
 
 	/** The meters of one registry. */
@@ -65,7 +65,7 @@ public final class ShardMetrics implements MeterBinder {
 
 		private final MeterRegistry registry;
 
-		private final ShardFigures all = new ShardFigures(ShardMetrics.this.cluster::shards);
+		private final ShardFigures all = new ShardFigures(ShardMetrics.this.gateway::shards);
 
 		private final Map<Tags, Group> groups = new LinkedHashMap<>();
 
@@ -101,16 +101,16 @@ public final class ShardMetrics implements MeterBinder {
 		}
 
 		private Map<Tags, Supplier<List<GatewayShard>>> wanted(List<GatewayShard> shards) {
-			GatewayCluster cluster = ShardMetrics.this.cluster;
+			Gateway gateway = ShardMetrics.this.gateway;
 			if (shards.size() > ShardMetrics.this.maxShardTags) {
-				return Map.of(Tags.empty(), cluster::shards);
+				return Map.of(Tags.empty(), gateway::shards);
 			}
-			Set<Integer> numbers = shards.stream().map((shard) -> shard.id().id()).collect(Collectors.toSet());
+			Set<Integer> numbers = shards.stream().map((shard) -> shard.id().number()).collect(Collectors.toSet());
 			return numbers.stream()
 				.collect(Collectors.toMap((number) -> Tags.of(GatewayMeterTag.SHARD.of(number)),
-						(number) -> () -> cluster.shards()
+						(number) -> () -> gateway.shards()
 							.stream()
-							.filter((shard) -> shard.id().id() == number)
+							.filter((shard) -> shard.id().number() == number)
 							.toList()));
 		}
 

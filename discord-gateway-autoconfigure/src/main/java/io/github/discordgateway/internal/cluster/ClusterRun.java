@@ -259,7 +259,7 @@ final class ClusterRun {
 	private void renew(ShardDriver ended) {
 		ShardDriver successor;
 		synchronized (this) {
-			if (shardToChange(ended.id().id()) != ended || !ended.snapshot().state().isFinal()) {
+			if (shardToChange(ended.id().number()) != ended || !ended.snapshot().state().isFinal()) {
 				return;
 			}
 			successor = this.shards.renew(ended);

@@ -7,12 +7,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import io.github.discordgateway.BotIdentity;
 import io.github.discordgateway.CommandRejectedException;
 import io.github.discordgateway.Gateway;
 import io.github.discordgateway.GatewayShard;
+import io.github.discordgateway.GatewaySnapshot;
 import io.github.discordgateway.RequestRateLimitedException;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.WhenRateLimited;
@@ -86,6 +88,17 @@ public final class DefaultGateway implements Gateway {
 	@Override
 	public Set<Snowflake> guildIds() {
 		return shards().stream().flatMap((shard) -> shard.guildIds().stream()).collect(Collectors.toUnmodifiableSet());
+	}
+
+	@Override
+	public GatewaySnapshot snapshot() {
+		return new GatewaySnapshot(this.cluster.isRunning(), this.cluster.isResharding(), this.cluster.problem(),
+				this.cluster.sessionsLost());
+	}
+
+	@Override
+	public void observeShards(Consumer<List<GatewayShard>> observer) {
+		this.cluster.observe(observer);
 	}
 
 	@Override

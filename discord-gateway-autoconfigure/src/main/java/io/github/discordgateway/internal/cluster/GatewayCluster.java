@@ -76,7 +76,7 @@ public final class GatewayCluster implements SmartLifecycle {
 	 */
 	public GatewayShard shardFor(Snowflake guildId) {
 		ShardSet current = this.run.shards();
-		return current.shard(ShardId.forGuild(guildId, current.total()).id());
+		return current.shard(ShardId.forGuild(guildId, current.total()).number());
 	}
 
 	/**

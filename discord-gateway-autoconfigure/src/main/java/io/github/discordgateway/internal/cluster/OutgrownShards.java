@@ -114,7 +114,9 @@ final class OutgrownShards {
 	/** After a pause, Discord may accept what it has refused. */
 	private Mono<Void> tryAgain() {
 		return (this.attempts == 0) ? Mono.empty()
-				: Flux.fromIterable(refusedShards()).flatMap((shard) -> this.run.startShard(shard.id().id())).then();
+				: Flux.fromIterable(refusedShards())
+					.flatMap((shard) -> this.run.startShard(shard.id().number()))
+					.then();
 	}
 
 	private Mono<Long> pause(ShardId refused, @Nullable Throwable failure) {

@@ -73,7 +73,7 @@ final class ShardSet {
 	 */
 	ShardDriver shard(int id) {
 		for (Member member : this.members) {
-			if (member.shard().id().id() == id) {
+			if (member.shard().id().number() == id) {
 				return member.shard();
 			}
 		}

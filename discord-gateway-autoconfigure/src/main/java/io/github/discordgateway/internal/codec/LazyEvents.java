@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Makes events that are decoded as they are read, and holds what they share.
  */
-public final class LazyEvents {
+public final class LazyEvents implements LazyEvent.Source {
 
 	private final EventDecoder decoder;
 
@@ -32,22 +32,13 @@ public final class LazyEvents {
 		return new LazyEvent(raw, null, mapper(), this.decoder::decode);
 	}
 
-	/**
-	 * Makes an event of one on its way to the listeners; what is decoded already is not
-	 * decoded again.
-	 * @param envelope the event, with its raw form
-	 * @return the event
-	 * @throws NullPointerException when the envelope came without the raw form
-	 */
+	@Override
 	public LazyEvent of(EventEnvelope envelope) {
 		RawEvent raw = Objects.requireNonNull(envelope.raw(), "The envelope came without the raw event");
 		return new LazyEvent(raw, envelope.event(), mapper(), this.decoder::decode);
 	}
 
-	/**
-	 * What reads the JSON of events.
-	 * @return the mapper
-	 */
+	@Override
 	public JsonMapper mapper() {
 		return this.decoder.mapper();
 	}

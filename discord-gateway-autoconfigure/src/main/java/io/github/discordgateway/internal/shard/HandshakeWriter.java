@@ -30,7 +30,7 @@ final class HandshakeWriter {
 		ObjectNode data = frame.putObject("d");
 		data.put("token", identity.token().reveal());
 		data.put("intents", identity.intents());
-		data.putArray("shard").add(shard.id()).add(shard.total());
+		data.putArray("shard").add(shard.number()).add(shard.total());
 		data.put("large_threshold", identity.largeThreshold());
 		ShardIdentity.Properties properties = identity.properties();
 		data.putObject("properties")

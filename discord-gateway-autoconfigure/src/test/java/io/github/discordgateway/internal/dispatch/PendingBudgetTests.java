@@ -43,12 +43,12 @@ class PendingBudgetTests {
 
 			@Override
 			public void pause(ShardId paused) {
-				PendingBudgetTests.this.calls.add("pause " + paused.id());
+				PendingBudgetTests.this.calls.add("pause " + paused.number());
 			}
 
 			@Override
 			public void resume(ShardId resumed) {
-				PendingBudgetTests.this.calls.add("resume " + resumed.id());
+				PendingBudgetTests.this.calls.add("resume " + resumed.number());
 			}
 
 		}, (of) -> "backlog of " + of);

@@ -80,7 +80,7 @@ final class ModelWorld {
 
 	private void identified(ShardId shard) {
 		long now = this.time.now();
-		Long last = this.lastIdentify.put(shard.id() % this.maxConcurrency, now);
+		Long last = this.lastIdentify.put(shard.number() % this.maxConcurrency, now);
 		if (last != null && now - last < IDENTIFY_PAUSE) {
 			throw new AssertionError("Two IDENTIFYs of a bucket within " + Duration.ofNanos(now - last));
 		}
