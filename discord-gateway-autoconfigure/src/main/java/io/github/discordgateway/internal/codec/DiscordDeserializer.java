@@ -42,7 +42,7 @@ public final class DiscordDeserializer extends ValueDeserializer<Object> {
 		Class<?> raw = wanted.getRawClass();
 		if (this.reader == null) {
 			return context.reportBadDefinition(wanted,
-					"Cannot read a " + DiscordObjects.name(raw) + ": " + DiscordObjects.untold(raw));
+					"Cannot read " + DiscordObjects.name(raw) + ": " + DiscordObjects.untold(raw));
 		}
 		try {
 			Object read = DiscordObjects.read(this.reader, DiscordObjects.copy(parser), (place) -> {
@@ -52,10 +52,10 @@ public final class DiscordDeserializer extends ValueDeserializer<Object> {
 			}
 		}
 		catch (UnreadableJsonException ex) {
-			return context.reportInputMismatch(wanted, "Cannot read a %s: %s", DiscordObjects.name(raw),
+			return context.reportInputMismatch(wanted, "Cannot read %s: %s", DiscordObjects.name(raw),
 					ex.getMessage());
 		}
-		return context.reportInputMismatch(wanted, "Cannot read a %s: its JSON is of another type than documented",
+		return context.reportInputMismatch(wanted, "Cannot read %s: its JSON is of another type than documented",
 				DiscordObjects.name(raw));
 	}
 

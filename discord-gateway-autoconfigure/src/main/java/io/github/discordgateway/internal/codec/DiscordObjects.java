@@ -81,7 +81,7 @@ public final class DiscordObjects {
 	public static <T> T read(Class<T> type, String text) {
 		requireMarked(type);
 		if (!tellsItsKind(type)) {
-			throw new IllegalArgumentException("Cannot read a " + name(type) + ": " + untold(type));
+			throw new IllegalArgumentException("Cannot read " + name(type) + ": " + untold(type));
 		}
 		byte[] json = text.getBytes(StandardCharsets.UTF_8);
 		Set<String> mistyped = new LinkedHashSet<>();
@@ -95,11 +95,11 @@ public final class DiscordObjects {
 			throw failure(type, String.valueOf(ex.getMessage()), json);
 		}
 		throw failure(type, mistyped.isEmpty() ? "it is null"
-				: "of another type than documented is the value at " + String.join(", ", mistyped), json);
+				: "values of another type than documented at " + String.join(", ", mistyped), json);
 	}
 
 	private static IllegalArgumentException failure(Class<?> type, String problem, byte[] json) {
-		return new IllegalArgumentException("Cannot read a " + name(type) + ": " + problem + ". JSON: "
+		return new IllegalArgumentException("Cannot read " + name(type) + ": " + problem + ". JSON: "
 				+ PayloadExcerpt.of(json, 0, json.length));
 	}
 
