@@ -53,7 +53,7 @@ class ArchitectureTests {
 					internal.protocol    | ''
 					internal.compression | ''
 					internal.rest        | internal.protocol
-					internal.codec       | event model internal.protocol
+					internal.codec       | event model command internal.protocol
 					internal.transport   | internal.protocol internal.compression
 					internal.shard       | event command identify session internal.protocol internal.compression internal.transport
 					internal.dispatch    | event listener internal.protocol internal.codec
@@ -64,7 +64,7 @@ class ArchitectureTests {
 					session              | internal.protocol
 					identify             | command session
 					listener             | event model internal.codec internal.protocol
-					simulator            | event model command internal.protocol internal.compression
+					simulator            | event model command internal.protocol internal.compression internal.codec
 					actuate              | event listener identify session
 					test                 | event model command listener simulator autoconfigure
 					""")

@@ -11,6 +11,8 @@ import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.event.RawEvent;
 import io.github.discordgateway.identify.IdentifyReserve;
+import io.github.discordgateway.internal.codec.DiscordDeserializer;
+import io.github.discordgateway.internal.codec.DiscordSerializer;
 import io.github.discordgateway.internal.rest.GatewayBot;
 import io.github.discordgateway.model.KeyPresence;
 import io.github.discordgateway.session.StoredSession;
@@ -43,6 +45,9 @@ final class GatewayRuntimeHints implements RuntimeHintsRegistrar {
 	/** What an expression of a listener may look at, beside its event. */
 	private static final Class<?>[] LOOKED_AT = { EventEnvelope.class, RawEvent.class };
 
+	private static final Class<?>[] NAMED_INDIRECTLY = { KeyPresence.Writer.class, DiscordSerializer.class,
+			DiscordDeserializer.class };
+
 	/** Whether zstd-jni is there is found out by this class. */
 	private static final String ZSTD = "com.github.luben.zstd.ZstdDecompressCtx";
 
@@ -61,8 +66,10 @@ final class GatewayRuntimeHints implements RuntimeHintsRegistrar {
 		for (Class<?> type : LOOKED_AT) {
 			reflection.registerType(type, MemberCategory.INVOKE_PUBLIC_METHODS);
 		}
-		// Named by an annotation within an annotation, where the above does not look.
-		reflection.registerType(KeyPresence.Writer.class, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS);
+		// Named by annotations within an annotation, where the above does not look.
+		for (Class<?> named : NAMED_INDIRECTLY) {
+			reflection.registerType(named, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS);
+		}
 		binding.registerReflectionHints(reflection, IdentifyReserve.class);
 		reflection.registerTypeIfPresent(classLoader, ZSTD);
 	}

@@ -2,6 +2,7 @@ package io.github.discordgateway.command;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.discordgateway.DiscordJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
@@ -15,6 +16,7 @@ import org.springframework.util.Assert;
  * @param url where a stream is to be seen, on Twitch or YouTube; only for
  * {@link Type#STREAMING}
  */
+@DiscordJson
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Activity(String name, Type type, @Nullable String state, @Nullable String url) {
 

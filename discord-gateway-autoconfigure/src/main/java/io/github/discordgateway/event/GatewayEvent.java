@@ -1,5 +1,6 @@
 package io.github.discordgateway.event;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Discord's names of them; an event that Discord does not document reaches listeners as
  * {@link RawEvent}.
  */
+@DiscordJson
 public sealed interface GatewayEvent permits ApplicationCommandPermissionsUpdate, AutoModerationActionExecution,
 		AutoModerationRuleEvent, ChannelEvent, ChannelInfo, ChannelPinsUpdate, EntitlementEvent,
 		GuildAuditLogEntryCreate, GuildBanEvent, GuildEmojisUpdate, GuildEvent, GuildIntegrationsUpdate,

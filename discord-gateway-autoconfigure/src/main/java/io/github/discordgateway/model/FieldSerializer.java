@@ -11,7 +11,7 @@ final class FieldSerializer extends ValueSerializer<Field<?>> {
 
 	@Override
 	public void serialize(Field<?> field, JsonGenerator generator, SerializationContext context) {
-		generator.writePOJO(field.value());
+		context.writeValue(generator, field.value());
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.discordgateway.DiscordJson;
 
 /**
  * A set of flags, of which Discord adds new ones at any time. A record with the bits and
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  *
  * @param <F> the record itself
  */
+@DiscordJson
 public interface Flags<F extends Flags<F>> {
 
 	/**

@@ -1,12 +1,14 @@
 package io.github.discordgateway.model;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.discordgateway.DiscordJson;
 
 /**
  * A number that stands for one of several things, of which Discord adds new ones at any
  * time. A record with this component and a constant for each known number replaces an
  * enum, which could not hold the unknown ones.
  */
+@DiscordJson
 public interface IntValue {
 
 	/**

@@ -39,6 +39,7 @@ import io.github.discordgateway.session.SessionTerms;
 import io.github.discordgateway.session.StoredSession;
 import io.github.discordgateway.session.TokenHash;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
 import org.springframework.aot.hint.MemberCategory;
@@ -134,13 +135,16 @@ class GatewayRuntimeHintsTests {
 			MergedAnnotations annotations = MergedAnnotations.from(element,
 					MergedAnnotations.SearchStrategy.TYPE_HIERARCHY);
 			assertCanBeMade(annotations.get(JsonSerialize.class), "using");
+			assertCanBeMade(annotations.get(JsonDeserialize.class), "using");
 			assertCanBeMade(annotations.get(JsonInclude.class), "valueFilter");
 		}
 	}
 
 	private static void assertCanBeMade(MergedAnnotation<? extends Annotation> annotation, String attribute) {
 		if (annotation.isPresent() && annotation.getClass(attribute).getName().startsWith(ROOT)) {
-			assertThat(annotation.getClass(attribute).getDeclaredConstructors()).singleElement()
+			assertThat(annotation.getClass(attribute).getDeclaredConstructors())
+				.filteredOn((constructor) -> constructor.getParameterCount() == 0)
+				.singleElement()
 				.matches((constructor) -> reflection.onConstructorInvocation(constructor).test(hints));
 		}
 	}

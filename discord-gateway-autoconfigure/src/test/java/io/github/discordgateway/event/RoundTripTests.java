@@ -63,7 +63,7 @@ class RoundTripTests {
 	 * A boolean that was left out is false, and written so. Older examples lack numbers
 	 * too that are always there today: these are then 0.
 	 */
-	private static JsonNode withoutDefaults(JsonNode written, @Nullable JsonNode sent, boolean numbers) {
+	static JsonNode withoutDefaults(JsonNode written, @Nullable JsonNode sent, boolean numbers) {
 		if (written instanceof ObjectNode object) {
 			for (String name : List.copyOf(object.propertyNames())) {
 				JsonNode value = object.get(name);
@@ -83,7 +83,7 @@ class RoundTripTests {
 		return written;
 	}
 
-	private static JsonNode known(Sample sample, JsonNode body) {
+	static JsonNode known(Sample sample, JsonNode body) {
 		JsonNode known = Catalog.known("object:" + Catalog.payload(sample.type()), body, null);
 		return Objects.requireNonNullElse(known, Payloads.MAPPER.createObjectNode());
 	}

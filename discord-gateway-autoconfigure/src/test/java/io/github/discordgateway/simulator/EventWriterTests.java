@@ -60,6 +60,9 @@ class EventWriterTests {
 			.stream()
 			// The emoji of an activity has no id where that of a message has null.
 			.filter((complaint) -> !complaint.endsWith("activities[].emoji.id is null"))
+			// The emojis of a guild say whether they are managed, those of reactions do
+			// not.
+			.filter((complaint) -> !complaint.endsWith("emoji.managed is unknown"))
 			.toList();
 	}
 

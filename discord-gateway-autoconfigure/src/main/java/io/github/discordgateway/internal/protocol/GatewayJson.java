@@ -99,6 +99,7 @@ public final class GatewayJson {
 				.maxDocumentLength(-1)
 				.build()));
 		return JsonMapper.builder(factory)
+			.annotationIntrospector(new GatewayAnnotations())
 			.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
 			.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 			.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

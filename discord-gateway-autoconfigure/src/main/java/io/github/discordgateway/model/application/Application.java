@@ -3,6 +3,7 @@ package io.github.discordgateway.model.application;
 import java.util.List;
 import java.util.Map;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.guild.PartialGuild;
@@ -60,6 +61,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxParticipants how many users may take part in its activity, -1 for any number;
  * {@code null} when absent
  */
+@DiscordJson
 public record Application(Snowflake id, @Nullable String name, @Nullable String icon, @Nullable String description,
 		List<String> rpcOrigins, @Nullable Boolean botPublic, @Nullable Boolean botRequireCodeGrant, @Nullable User bot,
 		@Nullable String termsOfServiceUrl, @Nullable String privacyPolicyUrl, @Nullable User owner,

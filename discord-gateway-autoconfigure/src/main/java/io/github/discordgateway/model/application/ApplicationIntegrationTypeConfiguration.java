@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.application;
 
+import io.github.discordgateway.DiscordJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/application#application-object-application-integration-type-configuration-object">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record ApplicationIntegrationTypeConfiguration(@Nullable InstallParams oauth2InstallParams) {
 
 }

@@ -2,6 +2,7 @@ package io.github.discordgateway.model.application;
 
 import java.util.List;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.guild.Permissions;
 
@@ -14,6 +15,7 @@ import io.github.discordgateway.model.guild.Permissions;
  * "https://discord.com/developers/docs/resources/application#install-params-object-install-params-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record InstallParams(List<OAuth2Scope> scopes, Permissions permissions) {
 
 	public InstallParams {

@@ -2,6 +2,7 @@ package io.github.discordgateway.model.application;
 
 import java.util.List;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/topics/teams#data-models-team-object">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record Team(@Nullable String icon, Snowflake id, List<TeamMember> members, String name, Snowflake ownerUserId) {
 
 	public Team {

@@ -2,6 +2,7 @@ package io.github.discordgateway.model.application;
 
 import java.util.List;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.user.PartialUser;
@@ -18,6 +19,7 @@ import io.github.discordgateway.model.user.PartialUser;
  * "https://discord.com/developers/docs/topics/teams#data-models-team-member-object">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record TeamMember(TeamMembershipState membershipState, Snowflake teamId, PartialUser user, TeamMemberRole role,
 		List<String> permissions) {
 

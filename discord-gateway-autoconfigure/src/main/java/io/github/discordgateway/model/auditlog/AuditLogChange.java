@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.auditlog;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.model.Union;
 
 /**
@@ -10,6 +11,7 @@ import io.github.discordgateway.model.Union;
  * "https://discord.com/developers/docs/resources/audit-log#audit-log-change-object">Discord's
  * documentation</a>
  */
+@DiscordJson
 @Union(discriminator = "key")
 public sealed interface AuditLogChange permits FieldChange, MemberRolesChange, CommandPermissionChange {
 

@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.auditlog;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/audit-log#audit-log-entry-object-optional-audit-entry-info">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record AuditLogEntryOptions(@Nullable Snowflake applicationId, @Nullable String autoModerationRuleName,
 		@Nullable String autoModerationRuleTriggerType, @Nullable Snowflake channelId, @Nullable String count,
 		@Nullable String deleteMemberDays, @Nullable Snowflake id, @Nullable String membersRemoved,

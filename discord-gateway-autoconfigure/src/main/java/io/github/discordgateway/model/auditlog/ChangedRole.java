@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.auditlog;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 
 /**
@@ -8,6 +9,7 @@ import io.github.discordgateway.Snowflake;
  * @param id id of the role
  * @param name the role's name
  */
+@DiscordJson
 public record ChangedRole(Snowflake id, String name) {
 
 }

@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.automoderation;
 
+import io.github.discordgateway.DiscordJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/auto-moderation#auto-moderation-action-object-auto-moderation-action-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record AutoModerationAction(AutoModerationActionType type, @Nullable AutoModerationActionMetadata metadata) {
 
 }

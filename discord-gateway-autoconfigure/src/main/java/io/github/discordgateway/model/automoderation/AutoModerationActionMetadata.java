@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.automoderation;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/auto-moderation#auto-moderation-action-object-action-metadata">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record AutoModerationActionMetadata(@Nullable Snowflake channelId, @Nullable Integer durationSeconds,
 		@Nullable String customMessage) {
 

@@ -2,6 +2,7 @@ package io.github.discordgateway.model.automoderation;
 
 import java.util.List;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 
@@ -24,6 +25,7 @@ import io.github.discordgateway.model.OrEmpty;
  * "https://discord.com/developers/docs/resources/auto-moderation#auto-moderation-rule-object-auto-moderation-rule-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record AutoModerationRule(Snowflake id, Snowflake guildId, String name, Snowflake creatorId,
 		AutoModerationEventType eventType, AutoModerationTriggerType triggerType,
 		AutoModerationTriggerMetadata triggerMetadata, List<AutoModerationAction> actions, boolean enabled,

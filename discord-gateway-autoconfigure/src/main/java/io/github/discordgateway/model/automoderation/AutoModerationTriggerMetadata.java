@@ -2,6 +2,7 @@ package io.github.discordgateway.model.automoderation;
 
 import java.util.List;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.model.OrEmpty;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/auto-moderation#auto-moderation-rule-object-trigger-metadata">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record AutoModerationTriggerMetadata(List<String> keywordFilter, List<String> regexPatterns,
 		List<AutoModerationKeywordPresetType> presets, List<String> allowList, @Nullable Integer mentionTotalLimit,
 		boolean mentionRaidProtectionEnabled) {

@@ -3,6 +3,7 @@ package io.github.discordgateway.model.channel;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.guild.Permissions;
@@ -73,6 +74,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/channel#channel-object-channel-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record Channel(Snowflake id, ChannelType type, @Nullable Snowflake guildId, @Nullable Integer position,
 		List<Overwrite> permissionOverwrites, @Nullable String name, @Nullable String topic, boolean nsfw,
 		@Nullable Snowflake lastMessageId, @Nullable Integer bitrate, @Nullable Integer userLimit,

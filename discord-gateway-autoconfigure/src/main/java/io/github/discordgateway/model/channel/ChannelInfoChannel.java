@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.channel;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/events/gateway-events#channel-info-channel-info-channel-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record ChannelInfoChannel(Snowflake id, @Nullable String status, @Nullable Long voiceStartTime) {
 
 }

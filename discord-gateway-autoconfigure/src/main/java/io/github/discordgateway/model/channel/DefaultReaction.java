@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.channel;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/channel#default-reaction-object-default-reaction-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record DefaultReaction(@Nullable Snowflake emojiId, @Nullable String emojiName) {
 
 }

@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.channel;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/channel#forum-tag-object-forum-tag-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record ForumTag(Snowflake id, String name, boolean moderated, @Nullable Snowflake emojiId,
 		@Nullable String emojiName) {
 

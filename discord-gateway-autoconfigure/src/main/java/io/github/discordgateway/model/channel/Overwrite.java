@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.channel;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.guild.Permissions;
 
@@ -14,6 +15,7 @@ import io.github.discordgateway.model.guild.Permissions;
  * "https://discord.com/developers/docs/resources/channel#overwrite-object-overwrite-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record Overwrite(Snowflake id, OverwriteType type, Permissions allow, Permissions deny) {
 
 }

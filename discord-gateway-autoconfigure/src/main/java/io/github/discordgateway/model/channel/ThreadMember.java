@@ -2,6 +2,7 @@ package io.github.discordgateway.model.channel;
 
 import java.time.Instant;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.guild.Member;
 import io.github.discordgateway.model.presence.Presence;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/channel#thread-member-object-thread-member-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record ThreadMember(@Nullable Snowflake id, @Nullable Snowflake userId, Instant joinTimestamp,
 		ThreadMemberFlags flags, @Nullable Member member, @Nullable Presence presence, @Nullable Snowflake guildId) {
 

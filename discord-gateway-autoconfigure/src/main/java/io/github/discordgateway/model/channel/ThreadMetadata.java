@@ -2,6 +2,7 @@ package io.github.discordgateway.model.channel;
 
 import java.time.Instant;
 
+import io.github.discordgateway.DiscordJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/channel#thread-metadata-object-thread-metadata-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record ThreadMetadata(boolean archived, int autoArchiveDuration, Instant archiveTimestamp, boolean locked,
 		@Nullable Boolean invitable, @Nullable Instant createTimestamp) {
 

@@ -1,6 +1,7 @@
 package io.github.discordgateway.model.component;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.discordgateway.DiscordJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/components/reference#radio-group-option-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record GroupOption(String value, String label, @Nullable String description,
 		@JsonProperty("default") boolean isDefault) {
 

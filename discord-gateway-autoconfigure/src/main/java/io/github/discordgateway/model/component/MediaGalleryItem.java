@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.component;
 
+import io.github.discordgateway.DiscordJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/components/reference#media-gallery-media-gallery-item-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record MediaGalleryItem(UnfurledMediaItem media, @Nullable String description, boolean spoiler) {
 
 }

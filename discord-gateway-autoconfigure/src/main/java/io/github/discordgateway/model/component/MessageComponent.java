@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.component;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.model.Union;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/components/reference#component-object-component-types">Discord's
  * documentation</a>
  */
+@DiscordJson
 @Union(discriminator = "type")
 public sealed interface MessageComponent permits ActionRow, Button, StringSelect, TextInput, UserSelect, RoleSelect,
 		MentionableSelect, ChannelSelect, Section, TextDisplay, Thumbnail, MediaGallery, FileComponent, Separator,

@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.component;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 
 /**
@@ -11,6 +12,7 @@ import io.github.discordgateway.Snowflake;
  * "https://discord.com/developers/docs/components/reference#user-select-select-default-value-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record SelectDefaultValue(Snowflake id, SelectDefaultValueType type) {
 
 }

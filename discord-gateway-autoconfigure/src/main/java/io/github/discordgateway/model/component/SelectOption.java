@@ -1,6 +1,7 @@
 package io.github.discordgateway.model.component;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.model.expression.Emoji;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/components/reference#string-select-select-option-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record SelectOption(String label, String value, @Nullable String description, @Nullable Emoji emoji,
 		@JsonProperty("default") boolean isDefault) {
 

@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.component;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/components/reference#unfurled-media-item-unfurled-media-item-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record UnfurledMediaItem(String url, @Nullable String proxyUrl, @Nullable Integer height,
 		@Nullable Integer width, @Nullable String placeholder, @Nullable Integer placeholderVersion,
 		@Nullable String contentType, @Nullable UnfurledMediaItemFlags flags, @Nullable Snowflake attachmentId,

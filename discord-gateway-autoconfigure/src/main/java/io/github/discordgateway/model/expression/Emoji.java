@@ -2,6 +2,7 @@ package io.github.discordgateway.model.expression;
 
 import java.util.List;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.user.User;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/emoji#emoji-object-emoji-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record Emoji(@Nullable Snowflake id, @Nullable String name, List<Snowflake> roles, @Nullable User user,
 		@Nullable Boolean requireColons, boolean managed, boolean animated, @Nullable Boolean available) {
 

@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.expression;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.user.User;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/soundboard#soundboard-sound-object-soundboard-sound-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record SoundboardSound(String name, Snowflake soundId, double volume, @Nullable Snowflake emojiId,
 		@Nullable String emojiName, @Nullable Snowflake guildId, boolean available, @Nullable User user) {
 

@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.expression;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.user.User;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/sticker#sticker-object-sticker-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record Sticker(Snowflake id, @Nullable Snowflake packId, String name, @Nullable String description, String tags,
 		StickerType type, StickerFormatType formatType, @Nullable Boolean available, @Nullable Snowflake guildId,
 		@Nullable User user, @Nullable Integer sortValue, @Nullable String asset) {

@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.expression;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 
 /**
@@ -12,6 +13,7 @@ import io.github.discordgateway.Snowflake;
  * "https://discord.com/developers/docs/resources/sticker#sticker-item-object-sticker-item-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record StickerItem(Snowflake id, String name, StickerFormatType formatType) {
 
 }

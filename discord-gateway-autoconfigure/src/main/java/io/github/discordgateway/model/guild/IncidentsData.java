@@ -2,6 +2,7 @@ package io.github.discordgateway.model.guild;
 
 import java.time.Instant;
 
+import io.github.discordgateway.DiscordJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/guild#incidents-data-object-incidents-data-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record IncidentsData(@Nullable Instant invitesDisabledUntil, @Nullable Instant dmsDisabledUntil,
 		@Nullable Instant dmSpamDetectedAt, @Nullable Instant raidDetectedAt) {
 

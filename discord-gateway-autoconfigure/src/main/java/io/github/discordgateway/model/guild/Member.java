@@ -3,6 +3,7 @@ package io.github.discordgateway.model.guild;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.user.AvatarDecorationData;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/guild#guild-member-object-guild-member-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record Member(@Nullable User user, @Nullable String nick, @Nullable String avatar, @Nullable String banner,
 		List<Snowflake> roles, @Nullable Instant joinedAt, @Nullable Instant premiumSince, @Nullable Boolean deaf,
 		@Nullable Boolean mute, @Nullable GuildMemberFlags flags, boolean pending, @Nullable Permissions permissions,

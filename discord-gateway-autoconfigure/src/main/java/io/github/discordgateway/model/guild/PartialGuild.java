@@ -3,6 +3,7 @@ package io.github.discordgateway.model.guild;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.expression.Emoji;
@@ -83,6 +84,7 @@ import org.jspecify.annotations.Nullable;
  * @param nsfw whether the guild is restricted to adults, which {@code nsfwLevel} tells
  * more of; {@code null} when absent
  */
+@DiscordJson
 public record PartialGuild(Snowflake id, @Nullable String name, @Nullable String icon, @Nullable String iconHash,
 		@Nullable String splash, @Nullable String discoverySplash, @Nullable Boolean owner, @Nullable Snowflake ownerId,
 		@Nullable Permissions permissions, @Nullable String region, @Nullable Snowflake afkChannelId,

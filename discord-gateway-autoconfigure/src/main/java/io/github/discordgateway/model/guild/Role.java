@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.guild;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/topics/permissions#role-object-role-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record Role(Snowflake id, String name, int color, RoleColors colors, boolean hoist, @Nullable String icon,
 		@Nullable String unicodeEmoji, int position, Permissions permissions, boolean managed, boolean mentionable,
 		@Nullable RoleTags tags, RoleFlags flags) {

@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.guild;
 
+import io.github.discordgateway.DiscordJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/topics/permissions#role-object-role-colors-object">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record RoleColors(int primaryColor, @Nullable Integer secondaryColor, @Nullable Integer tertiaryColor) {
 
 }

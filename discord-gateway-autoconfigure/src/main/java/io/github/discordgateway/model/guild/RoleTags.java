@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.guild;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.KeyPresence;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/topics/permissions#role-object-role-tags-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record RoleTags(@Nullable Snowflake botId, @Nullable Snowflake integrationId,
 		@KeyPresence boolean premiumSubscriber, @Nullable Snowflake subscriptionListingId,
 		@KeyPresence boolean availableForPurchase, @KeyPresence boolean guildConnections) {

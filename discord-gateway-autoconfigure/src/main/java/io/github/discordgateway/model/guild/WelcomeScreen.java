@@ -2,6 +2,7 @@ package io.github.discordgateway.model.guild;
 
 import java.util.List;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.model.OrEmpty;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/guild#welcome-screen-object-welcome-screen-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record WelcomeScreen(@Nullable String description, List<WelcomeScreenChannel> welcomeChannels) {
 
 	public WelcomeScreen {

@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.guild;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/guild#welcome-screen-object-welcome-screen-channel-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record WelcomeScreenChannel(Snowflake channelId, String description, @Nullable Snowflake emojiId,
 		@Nullable String emojiName) {
 

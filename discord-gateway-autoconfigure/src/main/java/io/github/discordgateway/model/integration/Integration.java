@@ -3,6 +3,7 @@ package io.github.discordgateway.model.integration;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.application.OAuth2Scope;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/guild#integration-object-integration-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record Integration(Snowflake id, String name, IntegrationType type, boolean enabled, boolean syncing,
 		@Nullable Snowflake roleId, boolean enableEmoticons, @Nullable IntegrationExpireBehavior expireBehavior,
 		@Nullable Integer expireGracePeriod, @Nullable User user, IntegrationAccount account,

@@ -1,5 +1,7 @@
 package io.github.discordgateway.model.integration;
 
+import io.github.discordgateway.DiscordJson;
+
 /**
  * An account of the service behind an integration.
  *
@@ -9,6 +11,7 @@ package io.github.discordgateway.model.integration;
  * "https://discord.com/developers/docs/resources/guild#integration-account-object-integration-account-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record IntegrationAccount(String id, String name) {
 
 }

@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.integration;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.application.ApplicationType;
 import io.github.discordgateway.model.user.User;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/guild#integration-application-object-integration-application-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record IntegrationApplication(Snowflake id, String name, @Nullable String icon, String description,
 		@Nullable User bot, @Nullable ApplicationType type, @Nullable String coverImage,
 		@Nullable Snowflake primarySkuId) {

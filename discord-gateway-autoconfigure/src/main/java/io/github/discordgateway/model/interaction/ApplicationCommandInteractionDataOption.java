@@ -2,6 +2,7 @@ package io.github.discordgateway.model.interaction;
 
 import java.util.List;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.model.OrEmpty;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-application-command-interaction-data-option-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record ApplicationCommandInteractionDataOption(String name, ApplicationCommandOptionType type,
 		@Nullable OptionValue value, List<ApplicationCommandInteractionDataOption> options, boolean focused) {
 

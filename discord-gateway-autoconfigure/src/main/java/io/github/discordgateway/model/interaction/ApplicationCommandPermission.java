@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.interaction;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 
 /**
@@ -13,6 +14,7 @@ import io.github.discordgateway.Snowflake;
  * "https://discord.com/developers/docs/interactions/application-commands#application-command-permissions-object-application-command-permissions-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record ApplicationCommandPermission(Snowflake id, ApplicationCommandPermissionType type, boolean permission) {
 
 }

@@ -3,6 +3,7 @@ package io.github.discordgateway.model.interaction;
 import java.util.List;
 import java.util.Map;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.application.ApplicationIntegrationType;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-interaction-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record Interaction(Snowflake id, Snowflake applicationId, InteractionType type, @Nullable InteractionData data,
 		@Nullable InteractionGuild guild, @Nullable Snowflake guildId, @Nullable Channel channel,
 		@Nullable Snowflake channelId, @Nullable Member member, @Nullable User user, String token, int version,

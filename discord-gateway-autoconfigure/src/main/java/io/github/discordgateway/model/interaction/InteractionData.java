@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.interaction;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.model.Union;
 
 /**
@@ -10,6 +11,7 @@ import io.github.discordgateway.model.Union;
  * "https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-interaction-data">Discord's
  * documentation</a>
  */
+@DiscordJson
 @Union(discriminator = "type", enclosing = true)
 public sealed interface InteractionData permits ApplicationCommandInteractionData, MessageComponentInteractionData,
 		ModalSubmitInteractionData, UnknownInteractionData {

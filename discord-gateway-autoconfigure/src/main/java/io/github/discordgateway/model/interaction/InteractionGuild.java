@@ -2,6 +2,7 @@ package io.github.discordgateway.model.interaction;
 
 import java.util.List;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.guild.GuildFeature;
@@ -14,6 +15,7 @@ import io.github.discordgateway.model.user.DiscordLocale;
  * @param features the features that are enabled
  * @param locale the guild's language
  */
+@DiscordJson
 public record InteractionGuild(Snowflake id, List<GuildFeature> features, DiscordLocale locale) {
 
 	public InteractionGuild {

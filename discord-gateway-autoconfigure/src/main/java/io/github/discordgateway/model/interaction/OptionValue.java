@@ -1,6 +1,7 @@
 package io.github.discordgateway.model.interaction;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.model.Union;
 import tools.jackson.databind.JsonNode;
 
@@ -8,6 +9,7 @@ import tools.jackson.databind.JsonNode;
  * The value of an option of a command. Its kind follows from the type of the option, but
  * while the user is typing, everything is text.
  */
+@DiscordJson
 @Union
 public sealed interface OptionValue {
 

@@ -3,6 +3,7 @@ package io.github.discordgateway.model.message;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.application.Application;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/message#attachment-object-attachment-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record Attachment(Snowflake id, String filename, @Nullable String title, @Nullable String description,
 		@Nullable String contentType, int size, String url, String proxyUrl, @Nullable Integer height,
 		@Nullable Integer width, @Nullable String placeholder, @Nullable Integer placeholderVersion, boolean ephemeral,

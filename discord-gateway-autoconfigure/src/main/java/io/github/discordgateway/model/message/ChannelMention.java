@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.message;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.channel.ChannelType;
 
@@ -14,6 +15,7 @@ import io.github.discordgateway.model.channel.ChannelType;
  * "https://discord.com/developers/docs/resources/message#channel-mention-object-channel-mention-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record ChannelMention(Snowflake id, Snowflake guildId, ChannelType type, String name) {
 
 }

@@ -3,6 +3,7 @@ package io.github.discordgateway.model.message;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.component.MessageComponent;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/message#embed-object-embed-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record Embed(@Nullable String title, @Nullable EmbedType type, @Nullable String description,
 		@Nullable String url, @Nullable Instant timestamp, @Nullable Integer color, @Nullable EmbedFooter footer,
 		@Nullable EmbedImage image, @Nullable EmbedImage thumbnail, @Nullable EmbedVideo video,

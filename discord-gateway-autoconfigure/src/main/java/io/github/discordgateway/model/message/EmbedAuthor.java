@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.message;
 
+import io.github.discordgateway.DiscordJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/message#embed-object-embed-author-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record EmbedAuthor(String name, @Nullable String url, @Nullable String iconUrl, @Nullable String proxyIconUrl) {
 
 }

@@ -1,5 +1,7 @@
 package io.github.discordgateway.model.message;
 
+import io.github.discordgateway.DiscordJson;
+
 /**
  * A title with a text, in an embed.
  *
@@ -10,6 +12,7 @@ package io.github.discordgateway.model.message;
  * "https://discord.com/developers/docs/resources/message#embed-object-embed-field-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record EmbedField(String name, String value, boolean inline) {
 
 }

@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.message;
 
+import io.github.discordgateway.DiscordJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/message#embed-object-embed-footer-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record EmbedFooter(String text, @Nullable String iconUrl, @Nullable String proxyIconUrl) {
 
 }

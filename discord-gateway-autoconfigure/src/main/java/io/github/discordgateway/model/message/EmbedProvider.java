@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.message;
 
+import io.github.discordgateway.DiscordJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/message#embed-object-embed-provider-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record EmbedProvider(@Nullable String name, @Nullable String url) {
 
 }

@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.message;
 
+import io.github.discordgateway.DiscordJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/message#embed-object-embed-video-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record EmbedVideo(@Nullable String url, @Nullable String proxyUrl, @Nullable Integer height,
 		@Nullable Integer width, @Nullable String contentType, @Nullable String placeholder,
 		@Nullable Integer placeholderVersion, @Nullable String description, @Nullable EmbedMediaFlags flags) {

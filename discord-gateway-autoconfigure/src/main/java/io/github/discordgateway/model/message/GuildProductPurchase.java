@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.message;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 
 /**
@@ -8,6 +9,7 @@ import io.github.discordgateway.Snowflake;
  * @param listingId id of the offer
  * @param productName name of the product
  */
+@DiscordJson
 public record GuildProductPurchase(Snowflake listingId, String productName) {
 
 }

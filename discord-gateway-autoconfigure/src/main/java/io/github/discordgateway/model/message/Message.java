@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.Field;
 import io.github.discordgateway.model.OrEmpty;
@@ -80,6 +81,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/message#message-object-message-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Field.Absent.class)
 public record Message(Snowflake id, Snowflake channelId, User author, String content, Instant timestamp,
 		@Nullable Instant editedTimestamp, boolean tts, boolean mentionEveryone, List<User> mentions,

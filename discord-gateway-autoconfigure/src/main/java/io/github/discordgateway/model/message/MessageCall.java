@@ -3,6 +3,7 @@ package io.github.discordgateway.model.message;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/message#message-call-object-message-call-object-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record MessageCall(List<Snowflake> participants, @Nullable Instant endedTimestamp) {
 
 	public MessageCall {

@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.message;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.guild.Member;
 import io.github.discordgateway.model.interaction.InteractionType;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/interactions/receiving-and-responding#message-interaction-object-message-interaction-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record MessageInteraction(Snowflake id, InteractionType type, String name, User user, @Nullable Member member,
 		@Nullable String nameLocalized) {
 

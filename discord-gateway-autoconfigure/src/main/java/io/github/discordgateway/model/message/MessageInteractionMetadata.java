@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.message;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.model.Union;
 import io.github.discordgateway.model.interaction.InteractionType;
 
@@ -11,6 +12,7 @@ import io.github.discordgateway.model.interaction.InteractionType;
  * "https://discord.com/developers/docs/resources/message#message-interaction-metadata-object">Discord's
  * documentation</a>
  */
+@DiscordJson
 @Union(discriminator = "type")
 public sealed interface MessageInteractionMetadata permits ApplicationCommandInteractionMetadata,
 		MessageComponentInteractionMetadata, ModalSubmitInteractionMetadata, UnknownMessageInteractionMetadata {

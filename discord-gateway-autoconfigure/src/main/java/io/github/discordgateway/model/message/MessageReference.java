@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.message;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param failIfNotExists whether a missing message is an error, only for sending;
  * otherwise {@code null}
  */
+@DiscordJson
 public record MessageReference(@Nullable MessageReferenceType type, @Nullable Snowflake messageId,
 		@Nullable Snowflake channelId, @Nullable Snowflake guildId, @Nullable Boolean failIfNotExists) {
 

@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.message;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the message, with only a part of its fields
  * @param guildId id of the guild that it comes from, deprecated; {@code null} when absent
  */
+@DiscordJson
 public record MessageSnapshot(MessageSnapshotFields message, @Nullable Snowflake guildId) {
 
 }

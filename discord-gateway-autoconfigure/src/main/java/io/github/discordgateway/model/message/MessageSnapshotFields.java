@@ -3,6 +3,7 @@ package io.github.discordgateway.model.message;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.component.MessageComponent;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param stickerItems the stickers; empty when absent
  * @param stickers the stickers with all their fields, deprecated; empty when absent
  */
+@DiscordJson
 public record MessageSnapshotFields(String content, Instant timestamp, @Nullable Instant editedTimestamp,
 		List<User> mentions, List<Snowflake> mentionRoles, List<Attachment> attachments, List<Embed> embeds,
 		MessageType type, @Nullable MessageFlags flags, List<MessageComponent> components,

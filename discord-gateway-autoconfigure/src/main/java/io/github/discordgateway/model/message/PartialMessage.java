@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.Field;
 import io.github.discordgateway.model.OrEmpty;
@@ -71,6 +72,7 @@ import org.jspecify.annotations.Nullable;
  * @param lobbyMember its author in the lobby of a game that it was sent from;
  * {@code null} when absent
  */
+@DiscordJson
 @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Field.Absent.class)
 public record PartialMessage(Snowflake id, @Nullable Snowflake channelId, @Nullable User author,
 		@Nullable String content, @Nullable Instant timestamp, @Nullable Instant editedTimestamp, @Nullable Boolean tts,

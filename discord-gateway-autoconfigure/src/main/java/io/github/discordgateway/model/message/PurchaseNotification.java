@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.message;
 
+import io.github.discordgateway.DiscordJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param type what was bought
  * @param guildProductPurchase the product of the guild; {@code null} when absent
  */
+@DiscordJson
 public record PurchaseNotification(PurchaseType type, @Nullable GuildProductPurchase guildProductPurchase) {
 
 }

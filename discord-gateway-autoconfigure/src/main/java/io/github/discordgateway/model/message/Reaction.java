@@ -2,6 +2,7 @@ package io.github.discordgateway.model.message;
 
 import java.util.List;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.expression.Emoji;
 
@@ -18,6 +19,7 @@ import io.github.discordgateway.model.expression.Emoji;
  * "https://discord.com/developers/docs/resources/message#reaction-object-reaction-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record Reaction(int count, ReactionCountDetails countDetails, boolean me, boolean meBurst, Emoji emoji,
 		List<String> burstColors) {
 

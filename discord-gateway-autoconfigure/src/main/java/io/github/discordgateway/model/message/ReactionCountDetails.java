@@ -1,5 +1,7 @@
 package io.github.discordgateway.model.message;
 
+import io.github.discordgateway.DiscordJson;
+
 /**
  * How often a reaction was given by kind.
  *
@@ -9,6 +11,7 @@ package io.github.discordgateway.model.message;
  * "https://discord.com/developers/docs/resources/message#reaction-count-details-object-reaction-count-details-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record ReactionCountDetails(int burst, int normal) {
 
 }

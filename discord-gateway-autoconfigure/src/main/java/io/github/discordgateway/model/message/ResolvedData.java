@@ -2,6 +2,7 @@ package io.github.discordgateway.model.message;
 
 import java.util.Map;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.channel.Channel;
@@ -22,6 +23,7 @@ import io.github.discordgateway.model.user.User;
  * "https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-resolved-data-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record ResolvedData(Map<Snowflake, User> users, Map<Snowflake, Member> members, Map<Snowflake, Role> roles,
 		Map<Snowflake, Channel> channels, Map<Snowflake, PartialMessage> messages,
 		Map<Snowflake, Attachment> attachments) {

@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.message;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 
 /**
@@ -13,6 +14,7 @@ import io.github.discordgateway.Snowflake;
  * "https://discord.com/developers/docs/resources/message#role-subscription-data-object-role-subscription-data-object-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record RoleSubscriptionData(Snowflake roleSubscriptionListingId, String tierName, int totalMonthsSubscribed,
 		boolean isRenewal) {
 

@@ -2,6 +2,7 @@ package io.github.discordgateway.model.message;
 
 import java.util.List;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.model.OrEmpty;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/message#shared-client-theme-object-shared-client-theme-object-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record SharedClientTheme(List<String> colors, int gradientAngle, int baseMix,
 		@Nullable BaseThemeType baseTheme) {
 

@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.modal;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.model.Union;
 import io.github.discordgateway.model.component.ComponentType;
 
@@ -12,6 +13,7 @@ import io.github.discordgateway.model.component.ComponentType;
  * "https://discord.com/developers/docs/components/reference#component-object-component-types">Discord's
  * documentation</a>
  */
+@DiscordJson
 @Union(discriminator = "type")
 public sealed interface ModalSubmitComponent permits ActionRowSubmit, StringSelectSubmit, TextInputSubmit,
 		EntitySelectSubmit, TextDisplaySubmit, LabelSubmit, FileUploadSubmit, RadioGroupSubmit, CheckboxGroupSubmit,

@@ -2,6 +2,7 @@ package io.github.discordgateway.model.monetization;
 
 import java.time.Instant;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/entitlement#entitlement-object-entitlement-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record Entitlement(Snowflake id, Snowflake skuId, Snowflake applicationId, @Nullable Snowflake userId,
 		EntitlementType type, boolean deleted, @Nullable Instant startsAt, @Nullable Instant endsAt,
 		@Nullable Snowflake guildId, boolean consumed, @Nullable Instant fulfilledAt,

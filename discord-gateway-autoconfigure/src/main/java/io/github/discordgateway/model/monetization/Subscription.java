@@ -3,6 +3,7 @@ package io.github.discordgateway.model.monetization;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/subscription#subscription-object">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record Subscription(Snowflake id, Snowflake userId, List<Snowflake> skuIds, List<Snowflake> entitlementIds,
 		List<Snowflake> renewalSkuIds, Instant currentPeriodStart, Instant currentPeriodEnd, SubscriptionStatus status,
 		@Nullable Instant canceledAt, @Nullable String country) {

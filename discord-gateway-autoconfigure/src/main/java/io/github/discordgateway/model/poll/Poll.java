@@ -3,6 +3,7 @@ package io.github.discordgateway.model.poll;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.model.OrEmpty;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/poll#poll-object-poll-object-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record Poll(PollMedia question, List<PollAnswer> answers, @Nullable Instant expiry, boolean allowMultiselect,
 		PollLayoutType layoutType, @Nullable PollResults results) {
 

@@ -1,5 +1,7 @@
 package io.github.discordgateway.model.poll;
 
+import io.github.discordgateway.DiscordJson;
+
 /**
  * An answer that can be voted for.
  *
@@ -9,6 +11,7 @@ package io.github.discordgateway.model.poll;
  * "https://discord.com/developers/docs/resources/poll#poll-answer-object-poll-answer-object-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record PollAnswer(int answerId, PollMedia pollMedia) {
 
 }

@@ -1,5 +1,7 @@
 package io.github.discordgateway.model.poll;
 
+import io.github.discordgateway.DiscordJson;
+
 /**
  * How many votes an answer has.
  *
@@ -10,6 +12,7 @@ package io.github.discordgateway.model.poll;
  * "https://discord.com/developers/docs/resources/poll#poll-results-object-poll-answer-count-object-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record PollAnswerCount(int id, int count, boolean meVoted) {
 
 }

@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.poll;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.model.expression.Emoji;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/poll#poll-media-object-poll-media-object-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record PollMedia(@Nullable String text, @Nullable Emoji emoji) {
 
 }

@@ -2,6 +2,7 @@ package io.github.discordgateway.model.poll;
 
 import java.util.List;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.model.OrEmpty;
 
 /**
@@ -13,6 +14,7 @@ import io.github.discordgateway.model.OrEmpty;
  * "https://discord.com/developers/docs/resources/poll#poll-results-object-poll-results-object-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record PollResults(boolean isFinalized, List<PollAnswerCount> answerCounts) {
 
 	public PollResults {

@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.presence;
 
+import io.github.discordgateway.DiscordJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/events/gateway-events#activity-object-activity-assets">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record ActivityAssets(@Nullable String largeImage, @Nullable String largeText, @Nullable String largeUrl,
 		@Nullable String smallImage, @Nullable String smallText, @Nullable String smallUrl,
 		@Nullable String inviteCoverImage) {

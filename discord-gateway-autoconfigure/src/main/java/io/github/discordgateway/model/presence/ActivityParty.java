@@ -2,6 +2,7 @@ package io.github.discordgateway.model.presence;
 
 import java.util.List;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.model.OrEmpty;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/events/gateway-events#activity-object-activity-party">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record ActivityParty(@Nullable String id, List<Integer> size) {
 
 	public ActivityParty {

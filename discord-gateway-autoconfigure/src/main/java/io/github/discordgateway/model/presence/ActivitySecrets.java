@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.presence;
 
+import io.github.discordgateway.DiscordJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/events/gateway-events#activity-object-activity-secrets">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record ActivitySecrets(@Nullable String join, @Nullable String spectate, @Nullable String match) {
 
 	/** Nothing of the secrets. */

@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.presence;
 
+import io.github.discordgateway.DiscordJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/events/gateway-events#activity-object-activity-timestamps">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record ActivityTimestamps(@Nullable Long start, @Nullable Long end) {
 
 }

@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.presence;
 
+import io.github.discordgateway.DiscordJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param web status in a browser, or of a bot; {@code null} when offline there
  * @param vr status in virtual reality; {@code null} when offline there
  */
+@DiscordJson
 public record ClientStatus(@Nullable PresenceStatus desktop, @Nullable PresenceStatus mobile,
 		@Nullable PresenceStatus web, @Nullable PresenceStatus vr) {
 

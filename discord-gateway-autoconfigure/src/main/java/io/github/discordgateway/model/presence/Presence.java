@@ -2,6 +2,7 @@ package io.github.discordgateway.model.presence;
 
 import java.util.List;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.user.PartialUser;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/events/gateway-events#presence-update-presence-update-event-fields">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record Presence(PartialUser user, @Nullable Snowflake guildId, @Nullable PresenceStatus status,
 		List<PresenceActivity> activities, @Nullable ClientStatus clientStatus) {
 

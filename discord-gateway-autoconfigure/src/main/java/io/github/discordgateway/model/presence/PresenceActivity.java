@@ -2,6 +2,7 @@ package io.github.discordgateway.model.presence;
 
 import java.util.List;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.expression.Emoji;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/events/gateway-events#activity-object-activity-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record PresenceActivity(String name, ActivityType type, @Nullable String url, long createdAt,
 		@Nullable ActivityTimestamps timestamps, @Nullable Snowflake applicationId,
 		@Nullable StatusDisplayType statusDisplayType, @Nullable String details, @Nullable String detailsUrl,

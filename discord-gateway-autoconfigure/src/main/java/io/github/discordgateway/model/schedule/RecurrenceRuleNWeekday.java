@@ -1,5 +1,7 @@
 package io.github.discordgateway.model.schedule;
 
+import io.github.discordgateway.DiscordJson;
+
 /**
  * A weekday in a certain week of the month.
  *
@@ -9,6 +11,7 @@ package io.github.discordgateway.model.schedule;
  * "https://discord.com/developers/docs/resources/guild-scheduled-event#guild-scheduled-event-recurrence-rule-object-guild-scheduled-event-recurrence-rule-nweekday-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record RecurrenceRuleNWeekday(int n, RecurrenceRuleWeekday day) {
 
 }

@@ -3,6 +3,7 @@ package io.github.discordgateway.model.schedule;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.OrEmpty;
 import io.github.discordgateway.model.user.User;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/guild-scheduled-event#guild-scheduled-event-object-guild-scheduled-event-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record ScheduledEvent(Snowflake id, Snowflake guildId, @Nullable Snowflake channelId,
 		@Nullable Snowflake creatorId, String name, @Nullable String description, Instant scheduledStartTime,
 		@Nullable Instant scheduledEndTime, ScheduledEventPrivacyLevel privacyLevel, ScheduledEventStatus status,

@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.schedule;
 
+import io.github.discordgateway.DiscordJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/guild-scheduled-event#guild-scheduled-event-object-guild-scheduled-event-entity-metadata">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record ScheduledEventEntityMetadata(@Nullable String location) {
 
 }

@@ -2,6 +2,7 @@ package io.github.discordgateway.model.schedule;
 
 import java.time.Instant;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheduledEndTime when the occurrence ends; {@code null} when as planned
  * @param isCanceled whether it does not take place
  */
+@DiscordJson
 public record ScheduledEventOverride(Snowflake eventId, Snowflake eventExceptionId,
 		@Nullable Instant scheduledStartTime, @Nullable Instant scheduledEndTime, boolean isCanceled) {
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.model.OrEmpty;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/guild-scheduled-event#guild-scheduled-event-recurrence-rule-object-guild-scheduled-event-recurrence-rule-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record ScheduledEventRecurrenceRule(Instant start, @Nullable Instant end, RecurrenceRuleFrequency frequency,
 		int interval, List<RecurrenceRuleWeekday> byWeekday,
 		@JsonProperty("by_n_weekday") List<RecurrenceRuleNWeekday> byNWeekday, List<RecurrenceRuleMonth> byMonth,

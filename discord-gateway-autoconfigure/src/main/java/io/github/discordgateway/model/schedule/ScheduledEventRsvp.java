@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.schedule;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.guild.Member;
 import io.github.discordgateway.model.user.User;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param member the membership of the user; {@code null} when absent
  * @param response the answer
  */
+@DiscordJson
 public record ScheduledEventRsvp(Snowflake guildScheduledEventId, @Nullable Snowflake guildScheduledEventExceptionId,
 		Snowflake userId, @Nullable User user, @Nullable Member member, ScheduledEventUserResponse response) {
 

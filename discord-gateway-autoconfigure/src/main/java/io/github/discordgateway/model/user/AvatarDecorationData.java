@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.user;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 
 /**
@@ -11,6 +12,7 @@ import io.github.discordgateway.Snowflake;
  * "https://discord.com/developers/docs/resources/user#avatar-decoration-data-object-avatar-decoration-data-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record AvatarDecorationData(String asset, Snowflake skuId) {
 
 }

@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.user;
 
+import io.github.discordgateway.DiscordJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/user#collectibles-collectible-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record Collectibles(@Nullable Nameplate nameplate) {
 
 }

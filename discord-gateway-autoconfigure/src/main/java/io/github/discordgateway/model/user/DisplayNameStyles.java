@@ -2,6 +2,7 @@ package io.github.discordgateway.model.user;
 
 import java.util.List;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.model.OrEmpty;
 
 /**
@@ -12,6 +13,7 @@ import io.github.discordgateway.model.OrEmpty;
  * @param effectId the effect
  * @param colors the colours of the effect, 0xRRGGBB
  */
+@DiscordJson
 public record DisplayNameStyles(DisplayNameFont fontId, DisplayNameEffect effectId, List<Integer> colors) {
 
 	public DisplayNameStyles {

@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.user;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 
 /**
@@ -13,6 +14,7 @@ import io.github.discordgateway.Snowflake;
  * "https://discord.com/developers/docs/resources/user#nameplate-nameplate-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record Nameplate(Snowflake skuId, String asset, String label, NameplatePalette palette) {
 
 }

@@ -1,6 +1,7 @@
 package io.github.discordgateway.model.user;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.Field;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * there is none
  * @param displayNameStyles how the name is drawn; {@code null} when in no way of its own
  */
+@DiscordJson
 @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Field.Absent.class)
 public record PartialUser(Snowflake id, @Nullable String username, @Nullable String discriminator,
 		Field<String> globalName, Field<String> avatar, @Nullable Boolean bot, @Nullable Boolean system,

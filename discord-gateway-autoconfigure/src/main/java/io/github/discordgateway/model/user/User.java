@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.user;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.guild.Member;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/user#user-object-user-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record User(Snowflake id, String username, String discriminator, @Nullable String globalName,
 		@Nullable String avatar, boolean bot, boolean system, @Nullable Boolean mfaEnabled, @Nullable String banner,
 		@Nullable Integer accentColor, @Nullable DiscordLocale locale, @Nullable Boolean verified,

@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.user;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/user#user-object-user-primary-guild">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record UserPrimaryGuild(@Nullable Snowflake identityGuildId, @Nullable Boolean identityEnabled,
 		@Nullable String tag, @Nullable String badge) {
 

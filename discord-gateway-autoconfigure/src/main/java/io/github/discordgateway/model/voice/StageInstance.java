@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.voice;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/stage-instance#stage-instance-object-stage-instance-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record StageInstance(Snowflake id, Snowflake guildId, Snowflake channelId, String topic,
 		StageInstancePrivacyLevel privacyLevel, boolean discoverableDisabled,
 		@Nullable Snowflake guildScheduledEventId) {

@@ -2,6 +2,7 @@ package io.github.discordgateway.model.voice;
 
 import java.time.Instant;
 
+import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.guild.Member;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * "https://discord.com/developers/docs/resources/voice#voice-state-object-voice-state-structure">Discord's
  * documentation</a>
  */
+@DiscordJson
 public record VoiceState(@Nullable Snowflake guildId, @Nullable Snowflake channelId, Snowflake userId,
 		@Nullable Member member, String sessionId, boolean deaf, boolean mute, boolean selfDeaf, boolean selfMute,
 		boolean selfStream, boolean selfVideo, boolean suppress, @Nullable Instant requestToSpeakTimestamp) {
