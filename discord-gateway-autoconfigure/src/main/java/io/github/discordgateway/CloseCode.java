@@ -83,6 +83,15 @@ public enum CloseCode {
 			Switch on the privileged intents that are in use in the developer portal (your application > Bot > \
 			Privileged Gateway Intents), or remove them from discord.gateway.intents.""");
 
+	/**
+	 * What the gateway closes a connection with whose session it will resume: any code
+	 * but 1000 and 1001 does.
+	 */
+	public static final int KEEPS_SESSION = 4000;
+
+	/** What the gateway closes a connection with to end its session. */
+	public static final int ENDS_SESSION = 1000;
+
 	private final int code;
 
 	private final Outcome outcome;

@@ -58,12 +58,6 @@ public record ConnectionEnd(Instant at, int code, Initiator initiator, Disconnec
 	 */
 	public record Kind(String code, Initiator initiator, String cause) {
 
-		/** What a shard closes with to resume its session later. */
-		private static final int KEEPS_SESSION = 4000;
-
-		/** What a shard closes with to end its session. */
-		private static final int ENDS_SESSION = 1000;
-
 		private static final String OTHER = "other";
 
 		private static final String CLOSED = new DisconnectCause.Closed(0, "").kind();
@@ -89,9 +83,9 @@ public record ConnectionEnd(Instant at, int code, Initiator initiator, Disconnec
 			kinds.add(new Kind(OTHER, Initiator.SERVER, CLOSED));
 			kinds.add(new Kind(code(CloseCode.ABNORMAL_CLOSURE.code()), Initiator.NETWORK, FAILED));
 			for (String cause : DisconnectCause.OWN_KINDS) {
-				kinds.add(new Kind(code(KEEPS_SESSION), Initiator.CLIENT, cause));
+				kinds.add(new Kind(code(CloseCode.KEEPS_SESSION), Initiator.CLIENT, cause));
 			}
-			kinds.add(new Kind(code(ENDS_SESSION), Initiator.CLIENT, STOPPED));
+			kinds.add(new Kind(code(CloseCode.ENDS_SESSION), Initiator.CLIENT, STOPPED));
 			return List.copyOf(kinds);
 		}
 

@@ -67,7 +67,7 @@ public enum ShardState {
 	 * @return for example {@code backing-off}
 	 */
 	public String label() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return description().replace(' ', '-');
 	}
 
 	/**

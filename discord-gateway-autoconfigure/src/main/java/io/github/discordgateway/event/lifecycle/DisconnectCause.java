@@ -33,7 +33,7 @@ public sealed interface DisconnectCause {
 	 * @return {@code false} when something went wrong
 	 */
 	default boolean isOrdinary() {
-		return this instanceof Stopped || this instanceof ReconnectRequested || this instanceof Queued;
+		return false;
 	}
 
 	/**
@@ -140,6 +140,11 @@ public sealed interface DisconnectCause {
 		static final String KIND = "reconnect-requested";
 
 		@Override
+		public boolean isOrdinary() {
+			return true;
+		}
+
+		@Override
 		public String kind() {
 			return KIND;
 		}
@@ -224,6 +229,11 @@ public sealed interface DisconnectCause {
 		static final String KIND = "queued";
 
 		@Override
+		public boolean isOrdinary() {
+			return true;
+		}
+
+		@Override
 		public String kind() {
 			return KIND;
 		}
@@ -282,6 +292,11 @@ public sealed interface DisconnectCause {
 	record Stopped() implements DisconnectCause {
 
 		static final String KIND = "stopped";
+
+		@Override
+		public boolean isOrdinary() {
+			return true;
+		}
 
 		@Override
 		public String kind() {

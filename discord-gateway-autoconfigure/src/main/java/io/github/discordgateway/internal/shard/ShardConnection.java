@@ -1,5 +1,6 @@
 package io.github.discordgateway.internal.shard;
 
+import io.github.discordgateway.CloseCode;
 import io.github.discordgateway.internal.transport.GatewayConnection;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -15,7 +16,7 @@ final class ShardConnection {
 	private @Nullable GatewayConnection connection;
 
 	/** The close code that was sent last. */
-	private int closeCode = ShardMachine.KEEP_SESSION;
+	private int closeCode = CloseCode.KEEPS_SESSION;
 
 	/** Whether it is being closed, and read to its end whoever is behind. */
 	private boolean closing;

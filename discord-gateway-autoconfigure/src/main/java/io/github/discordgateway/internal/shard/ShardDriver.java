@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 
+import io.github.discordgateway.CloseCode;
 import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.ShardSnapshot;
@@ -466,7 +467,7 @@ public final class ShardDriver implements GatewayShard {
 	private void heartbeatNotWritten(int number, Throwable problem) {
 		notWritten(problem);
 		if (this.connection.isPaused() && number == this.connection.number()) {
-			this.connection.drop(ShardMachine.KEEP_SESSION);
+			this.connection.drop(CloseCode.KEEPS_SESSION);
 			process(new ShardInput.Ended(number,
 					new DisconnectCause.Failed("a heartbeat could not be written: " + describe(problem))));
 		}

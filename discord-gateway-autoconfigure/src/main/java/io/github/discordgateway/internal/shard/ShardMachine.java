@@ -34,12 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShardMachine {
 
-	/** Ends a connection and keeps the session: any code but 1000 and 1001 does. */
-	static final int KEEP_SESSION = 4000;
-
-	/** Ends the connection and the session. */
-	static final int END_SESSION = 1000;
-
 	/** Discord answers heartbeats in an outage, too, and sends READY when it is over. */
 	static final Duration OUTAGE_LIMIT = Duration.ofMinutes(10);
 
@@ -316,7 +310,7 @@ final class ShardMachine {
 		boolean awaited = unusable.hello() ? this.state == ShardState.AWAITING_HELLO
 				: this.state == ShardState.IDENTIFYING || this.state == ShardState.RESUMING;
 		if (awaited) {
-			close(new DisconnectCause.Unusable(unusable.problem()), KEEP_SESSION);
+			close(new DisconnectCause.Unusable(unusable.problem()), CloseCode.KEEPS_SESSION);
 		}
 		else if (!unusable.hello()) {
 			event(current, unusable.sequence(), now);
@@ -338,16 +332,16 @@ final class ShardMachine {
 	}
 
 	void reconnectRequested() {
-		close(new DisconnectCause.ReconnectRequested(), KEEP_SESSION);
+		close(new DisconnectCause.ReconnectRequested(), CloseCode.KEEPS_SESSION);
 	}
 
 	void sessionInvalidated(boolean resumable) {
-		close(new DisconnectCause.SessionInvalidated(resumable), KEEP_SESSION);
+		close(new DisconnectCause.SessionInvalidated(resumable), CloseCode.KEEPS_SESSION);
 	}
 
 	void corrupted(int number, String problem) {
 		if (current(number) != null && this.state != ShardState.CLOSING) {
-			close(new DisconnectCause.Corrupted(problem), KEEP_SESSION);
+			close(new DisconnectCause.Corrupted(problem), CloseCode.KEEPS_SESSION);
 		}
 	}
 
@@ -501,7 +495,7 @@ final class ShardMachine {
 	/** Somebody wants another connection in place of one that works. */
 	void renew() {
 		if (this.state == ShardState.READY) {
-			close(new DisconnectCause.Renewed(), KEEP_SESSION);
+			close(new DisconnectCause.Renewed(), CloseCode.KEEPS_SESSION);
 		}
 	}
 
@@ -528,7 +522,7 @@ final class ShardMachine {
 
 	/** Leaves at once. */
 	private void drop(DisconnectCause cause, long now) {
-		this.actions.drop(KEEP_SESSION);
+		this.actions.drop(CloseCode.KEEPS_SESSION);
 		disconnected(cause, now);
 	}
 
@@ -694,7 +688,8 @@ final class ShardMachine {
 			case CLOSING -> {
 				// The connection is on its way down already.
 			}
-			default -> close(new DisconnectCause.Stopped(), this.keepSession ? KEEP_SESSION : END_SESSION);
+			default -> close(new DisconnectCause.Stopped(),
+					this.keepSession ? CloseCode.KEEPS_SESSION : CloseCode.ENDS_SESSION);
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 
+import io.github.discordgateway.CloseCode;
 import io.github.discordgateway.internal.compression.CorruptStreamException;
 import io.github.discordgateway.internal.compression.PayloadStream;
 import io.github.discordgateway.internal.protocol.ServerText;
@@ -40,8 +41,7 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 
 	private static final int ABNORMAL_CLOSURE = 1006;
 
-	/** Any code but 1000 and 1001 keeps the session. */
-	private static final CloseStatus KEEP_SESSION = new CloseStatus(4000);
+	private static final CloseStatus KEEP_SESSION = new CloseStatus(CloseCode.KEEPS_SESSION);
 
 	private static final String NO_CLOSE_FRAME = "the connection ended without a close frame";
 

@@ -259,7 +259,7 @@ final class ShardRules {
 		}
 		else if (effect instanceof ShardEffect.Close close) {
 			require(!this.link.closed, "A second close of a connection");
-			require(close.code() == ShardMachine.KEEP_SESSION || (this.forgetting && close.code() == 1000),
+			require(close.code() == CloseCode.KEEPS_SESSION || (this.forgetting && close.code() == 1000),
 					"The connection is closed with %d", close.code());
 			this.link.closed = true;
 		}
