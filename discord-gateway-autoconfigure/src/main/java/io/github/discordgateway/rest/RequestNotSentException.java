@@ -15,7 +15,8 @@ public class RequestNotSentException extends RuntimeException {
 	 * @param message which request it was, why it was not sent, and what to do
 	 */
 	public RequestNotSentException(Reason reason, String message) {
-		super(message);
+		// What is added to it otherwise names the whole URL, and a token within.
+		super(message, null, false, true);
 		this.reason = reason;
 	}
 

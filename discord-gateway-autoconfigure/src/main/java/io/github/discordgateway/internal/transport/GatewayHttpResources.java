@@ -8,6 +8,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.handler.timeout.WriteTimeoutHandler;
+import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
@@ -17,8 +18,8 @@ import reactor.netty.resources.LoopResources;
  *
  * <p>
  * The threads are no daemons: an application without a web server then lives as long as
- * its shards. Connections are not pooled: each shard needs one of its own, and a pool
- * would limit their number.
+ * its shards. Connections of shards are not pooled: each shard needs one of its own, and
+ * a pool would limit their number.
  */
 public final class GatewayHttpResources implements AutoCloseable {
 
@@ -37,7 +38,11 @@ public final class GatewayHttpResources implements AutoCloseable {
 
 	private final EventLoopGroup eventLoops;
 
+	private final UnaryOperator<HttpClient> configuration;
+
 	private final HttpClient httpClient;
+
+	private @Nullable ConnectionProvider pool;
 
 	/**
 	 * Starts the client.
@@ -56,8 +61,12 @@ public final class GatewayHttpResources implements AutoCloseable {
 	public GatewayHttpResources(Duration connectTimeout, UnaryOperator<HttpClient> customizer) {
 		this.loops = LoopResources.create("discord-gateway", LoopResources.DEFAULT_IO_WORKER_COUNT, false);
 		this.eventLoops = this.loops.onClient(LoopResources.DEFAULT_NATIVE);
-		HttpClient client = HttpClient.create(ConnectionProvider.newConnection())
-			.runOn(this.loops)
+		this.configuration = (client) -> customizer.apply(configure(client, connectTimeout));
+		this.httpClient = this.configuration.apply(HttpClient.create(ConnectionProvider.newConnection()));
+	}
+
+	private HttpClient configure(HttpClient client, Duration connectTimeout) {
+		return client.runOn(this.loops)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS,
 					(int) Math.min(Math.max(connectTimeout.toMillis(), 1), Integer.MAX_VALUE))
 			.resolvedAddressesSelector((config, addresses) -> ConnectAddresses.limit(addresses, connectTimeout))
@@ -66,7 +75,6 @@ public final class GatewayHttpResources implements AutoCloseable {
 				HandshakeGuard.install(observer, channel, remote);
 			})
 			.doOnConnected((connection) -> connection.addHandlerLast(new WriteTimeoutHandler(WRITE_TIMEOUT_SECONDS)));
-		this.httpClient = customizer.apply(client);
 	}
 
 	/**
@@ -75,6 +83,25 @@ public final class GatewayHttpResources implements AutoCloseable {
 	 */
 	public HttpClient httpClient() {
 		return this.httpClient;
+	}
+
+	/**
+	 * A client with the same threads, TLS and proxy that keeps connections open for the
+	 * next request. To be asked for once.
+	 * @param maxConnections how many connections there are at most
+	 * @param maxIdle for how long one is kept that nobody uses
+	 * @return the client
+	 */
+	public HttpClient pooledHttpClient(int maxConnections, Duration maxIdle) {
+		ConnectionProvider provider = ConnectionProvider.builder("discord-gateway-rest")
+			.maxConnections(maxConnections)
+			.pendingAcquireMaxCount(-1)
+			.maxIdleTime(maxIdle)
+			.lifo()
+			.build();
+		this.pool = provider;
+		// What may be sent twice is decided by whoever knows what it is.
+		return this.configuration.apply(HttpClient.create(provider)).disableRetry(true);
 	}
 
 	/**
@@ -97,6 +124,9 @@ public final class GatewayHttpResources implements AutoCloseable {
 	@Override
 	public void close() {
 		Duration limit = this.closeTimeout;
+		if (this.pool != null) {
+			this.pool.dispose();
+		}
 		this.loops.disposeLater(QUIET_PERIOD, limit).timeout(limit).onErrorComplete(TimeoutException.class).block();
 	}
 
