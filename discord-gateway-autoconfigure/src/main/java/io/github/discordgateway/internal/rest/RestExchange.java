@@ -59,10 +59,10 @@ import org.springframework.web.reactive.function.client.WebClientRequestExceptio
 public final class RestExchange implements ExchangeFilterFunction {
 
 	/** An attribute of requests that answer an interaction. */
-	public static final String INTERACTION = RestExchange.class.getName() + ".interaction";
+	static final String INTERACTION = RestExchange.class.getName() + ".interaction";
 
 	/** An attribute of requests that may be received twice and are carried out once. */
-	public static final String REPEATABLE = RestExchange.class.getName() + ".repeatable";
+	static final String REPEATABLE = RestExchange.class.getName() + ".repeatable";
 
 	/** Errors of Discord's have some hundred bytes for each field. */
 	private static final int MAX_ERROR_BYTES = 256 * 1024;
@@ -132,6 +132,16 @@ public final class RestExchange implements ExchangeFilterFunction {
 		})
 			.observationConvention(new RestObservationConvention())
 			.defaultStatusHandler((status) -> !status.is2xxSuccessful(), this::exception);
+	}
+
+	/**
+	 * Has a client tell that its requests answer interactions, whose tokens look like
+	 * those of webhooks.
+	 * @param client a prepared client
+	 * @return another one
+	 */
+	public static WebClient answeringInteractions(WebClient client) {
+		return client.mutate().defaultRequest((request) -> request.attribute(INTERACTION, true)).build();
 	}
 
 	private Mono<DiscordApiException> exception(ClientResponse response) {
