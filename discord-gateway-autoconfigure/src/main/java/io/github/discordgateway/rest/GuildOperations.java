@@ -45,6 +45,7 @@ public interface GuildOperations {
 	 * Returns entries of the audit log, latest first.
 	 * @param guildId the guild
 	 * @param userId who did it; {@code null} for anybody
+	 * @param targetId id of what it was done to; {@code null} for anything
 	 * @param actionType what was done; {@code null} for anything
 	 * @param before an id that all are older than; {@code null} to begin
 	 * @param after an id that all are younger than, oldest first; {@code null} for none
@@ -54,6 +55,7 @@ public interface GuildOperations {
 	@GetExchange("/guilds/{guildId}/audit-logs")
 	Mono<AuditLog> listAuditLog(@PathVariable Snowflake guildId,
 			@RequestParam(name = "user_id", required = false) @Nullable Snowflake userId,
+			@RequestParam(name = "target_id", required = false) @Nullable Snowflake targetId,
 			@RequestParam(name = "action_type", required = false) @Nullable AuditLogEvent actionType,
 			@RequestParam(name = "before", required = false) @Nullable Snowflake before,
 			@RequestParam(name = "after", required = false) @Nullable Snowflake after,
@@ -66,7 +68,7 @@ public interface GuildOperations {
 	 * @return the entries, as many as are asked for
 	 */
 	default Flux<AuditLog.Entry> auditLog(Snowflake guildId, @Nullable AuditLogEvent actionType) {
-		return Pages.of((from) -> listAuditLog(guildId, null, actionType, from, null, 100)
+		return Pages.of((from) -> listAuditLog(guildId, null, null, actionType, from, null, 100)
 			.flatMapIterable(AuditLog::auditLogEntries), AuditLog.Entry::id, 100);
 	}
 

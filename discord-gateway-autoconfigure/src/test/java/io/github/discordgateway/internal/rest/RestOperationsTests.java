@@ -177,9 +177,7 @@ class RestOperationsTests {
 		this.messages.react(ONE, TWO, "\uD83D\uDC4D").block(PATIENCE);
 		this.messages.react(ONE, TWO, "party:5").block(PATIENCE);
 		assertThat(this.server.received()).extracting(Received::method, Received::uri)
-			.containsExactly(
-					Tuple.tuple("PUT",
-							"/api/v10/channels/1/messages/2/reactions/%F0%9F%91%8D/@me"),
+			.containsExactly(Tuple.tuple("PUT", "/api/v10/channels/1/messages/2/reactions/%F0%9F%91%8D/@me"),
 					Tuple.tuple("PUT", "/api/v10/channels/1/messages/2/reactions/party%3A5/@me"));
 	}
 

@@ -38,6 +38,8 @@ public final class RestServer implements AutoCloseable {
 
 	private final DisposableServer server;
 
+	private volatile boolean keepAlive;
+
 	private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
 
 	private final List<Received> received = new CopyOnWriteArrayList<>();
@@ -51,9 +53,10 @@ public final class RestServer implements AutoCloseable {
 		return request.receive().aggregate().asString(StandardCharsets.UTF_8).defaultIfEmpty("").flatMap((body) -> {
 			Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 			request.requestHeaders().forEach((header) -> headers.put(header.getKey(), header.getValue()));
-			this.received.add(new Received(request.method().name(), request.uri(), headers, body));
+			this.received.add(new Received(request.method().name(), request.uri(), headers, body,
+					String.valueOf(request.remoteAddress())));
 			Reply reply = this.replies.poll();
-			response.keepAlive(false);
+			response.keepAlive(this.keepAlive);
 			return Mono.from((reply != null) ? reply.apply(request, response) : response.status(204).send());
 		});
 	}
@@ -83,6 +86,11 @@ public final class RestServer implements AutoCloseable {
 	public RestServer reply(Reply reply) {
 		this.replies.add(reply);
 		return this;
+	}
+
+	/** Keeps connections open after an answer, which it does not otherwise. */
+	public void keepAlive(boolean keepAlive) {
+		this.keepAlive = keepAlive;
 	}
 
 	/** The requests that came, in order. */
@@ -129,8 +137,9 @@ public final class RestServer implements AutoCloseable {
 	 * @param uri path and query
 	 * @param headers by name
 	 * @param body the body
+	 * @param connection the other end of its connection
 	 */
-	public record Received(String method, String uri, Map<String, String> headers, String body) {
+	public record Received(String method, String uri, Map<String, String> headers, String body, String connection) {
 
 	}
 
