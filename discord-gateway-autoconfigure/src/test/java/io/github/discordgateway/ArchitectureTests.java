@@ -181,10 +181,10 @@ class ArchitectureTests {
 	void onlyTheDriverAndTheTransportTouchTheNetwork() {
 		ArchRuleDefinition.noClasses()
 			.that()
-			.resideInAnyPackage(ROOT, ROOT + ".event..", ROOT + ".model..", ROOT + ".command..", ROOT + ".listener..",
-					ROOT + ".session..", ROOT + ".identify..", ROOT + ".actuate..", INTERNAL + ".protocol..",
-					INTERNAL + ".codec..", INTERNAL + ".dispatch..", INTERNAL + ".compression..",
-					INTERNAL + ".cluster..")
+			.resideInAnyPackage(ROOT, ROOT + ".event..", ROOT + ".model..", ROOT + ".command..", ROOT + ".rest..",
+					ROOT + ".listener..", ROOT + ".session..", ROOT + ".identify..", ROOT + ".actuate..",
+					INTERNAL + ".protocol..", INTERNAL + ".codec..", INTERNAL + ".dispatch..",
+					INTERNAL + ".compression..", INTERNAL + ".cluster..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("io.netty..", "reactor.netty..")

@@ -93,12 +93,76 @@ public final class DiscordRestAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	RestOperations discordRestOperations(@DiscordRest WebClient client) {
 		return new RestOperations(client);
 	}
 
-	// OPS
+	@Bean
+	@ConditionalOnMissingBean
+	InteractionOperations discordInteractionOperations(@DiscordRest WebClient client) {
+		return new RestOperations(RestExchange.answeringInteractions(client)).create(InteractionOperations.class);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	MessageOperations discordMessageOperations(RestOperations operations) {
+		return operations.create(MessageOperations.class);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ChannelOperations discordChannelOperations(RestOperations operations) {
+		return operations.create(ChannelOperations.class);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CommandOperations discordCommandOperations(RestOperations operations) {
+		return operations.create(CommandOperations.class);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	MemberOperations discordMemberOperations(RestOperations operations) {
+		return operations.create(MemberOperations.class);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	BanOperations discordBanOperations(RestOperations operations) {
+		return operations.create(BanOperations.class);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RoleOperations discordRoleOperations(RestOperations operations) {
+		return operations.create(RoleOperations.class);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	GuildOperations discordGuildOperations(RestOperations operations) {
+		return operations.create(GuildOperations.class);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	WebhookOperations discordWebhookOperations(RestOperations operations) {
+		return operations.create(WebhookOperations.class);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	UserOperations discordUserOperations(RestOperations operations) {
+		return operations.create(UserOperations.class);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ApplicationOperations discordApplicationOperations(RestOperations operations) {
+		return operations.create(ApplicationOperations.class);
+	}
+
 	/** Tells all. */
 	private record RestRequestListeners(List<RestRequestListener> listeners) implements RestRequestListener {
 

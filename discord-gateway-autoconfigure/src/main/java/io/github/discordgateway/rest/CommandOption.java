@@ -107,11 +107,11 @@ public record CommandOption(ApplicationCommandOptionType type, String name,
 
 		private @Nullable Boolean required;
 
-		private @Nullable List<CommandChoice> choices;
+		private List<CommandChoice> choices = List.of();
 
-		private @Nullable List<CommandOption> options;
+		private List<CommandOption> options = List.of();
 
-		private @Nullable List<ChannelType> channelTypes;
+		private List<ChannelType> channelTypes = List.of();
 
 		private @Nullable OptionValue minValue;
 

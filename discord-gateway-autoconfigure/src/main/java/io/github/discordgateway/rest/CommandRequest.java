@@ -135,13 +135,13 @@ public record CommandRequest(@Nullable ApplicationCommandType type, String name,
 
 		private @Nullable Map<String, String> descriptionLocalizations;
 
-		private @Nullable List<CommandOption> options;
+		private List<CommandOption> options = List.of();
 
 		private @Nullable Permissions defaultMemberPermissions;
 
-		private @Nullable List<InteractionContextType> contexts;
+		private List<InteractionContextType> contexts = List.of();
 
-		private @Nullable List<ApplicationIntegrationType> integrationTypes;
+		private List<ApplicationIntegrationType> integrationTypes = List.of();
 
 		private @Nullable Boolean nsfw;
 

@@ -139,7 +139,7 @@ class OpenApiOperationsTests {
 		assertThat(all.leftOut()).isEqualTo("""
 				AttachmentRequest: duration_secs is_remix is_spoiler title waveform
 				Choices: allowed_mentions attachments components content custom_id eligible embeds flags \
-						ineligible_reason ineligible_reason_description poll title tts
+				ineligible_reason ineligible_reason_description poll title tts
 				CommandRequest: dm_permission handler id
 				CreateBan: delete_message_days
 				CreateChannel: default_tag_setting
@@ -149,22 +149,22 @@ class OpenApiOperationsTests {
 				CreateRole: color
 				CreateThread: applied_tags message
 				Deferred: allowed_mentions attachments choices components content custom_id eligible embeds \
-						ineligible_reason ineligible_reason_description poll title tts
+				ineligible_reason ineligible_reason_description poll title tts
 				EditChannel: applied_tags archived auto_archive_duration default_tag_setting icon invitable \
-						locked
+				locked
 				EditCommand: dm_permission handler
 				EditGuild: home_header region
 				EditMessage: choices custom_id eligible ineligible_reason ineligible_reason_description poll \
-						sticker_ids title tts
+				sticker_ids title tts
 				EditRole: color
 				EditThread: available_tags bitrate default_auto_archive_duration default_forum_layout \
-						default_reaction_emoji default_sort_order default_tag_setting \
-						default_thread_rate_limit_per_user icon nsfw parent_id permission_overwrites position \
-						rtc_region topic type user_limit video_quality_mode
+				default_reaction_emoji default_sort_order default_tag_setting \
+				default_thread_rate_limit_per_user icon nsfw parent_id permission_overwrites position \
+				rtc_region topic type user_limit video_quality_mode
 				InteractionMessage: applied_tags avatar_url choices custom_id eligible ineligible_reason \
-						ineligible_reason_description thread_name title username
+				ineligible_reason_description thread_name title username
 				Modal: allowed_mentions attachments choices content eligible embeds flags ineligible_reason \
-						ineligible_reason_description poll tts
+				ineligible_reason_description poll tts
 				Post: poll shared_client_theme""");
 	}
 
@@ -187,7 +187,7 @@ class OpenApiOperationsTests {
 				CommandChoice: name_localized
 				CommandOption: description_localized name_localized
 				Invite: friends_count is_contact is_nickname_changeable liveliness roles target_channel_id \
-						target_message_id
+				target_message_id
 				ThreadList: first_messages""");
 	}
 

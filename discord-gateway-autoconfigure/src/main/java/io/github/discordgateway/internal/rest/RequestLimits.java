@@ -3,6 +3,7 @@ package io.github.discordgateway.internal.rest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -65,6 +66,12 @@ final class RequestLimits {
 
 	private final Map<String, Bucket> buckets = new LinkedHashMap<>();
 
+	/**
+	 * The requests that wait, by route and resource: those that come later follow them,
+	 * whatever their bucket is called meanwhile.
+	 */
+	private final Map<String, Waiting> waitingOf = new HashMap<>();
+
 	/** Those that nobody uses, in the order in which they are forgotten. */
 	private final Set<Bucket> idle = new LinkedHashSet<>();
 
@@ -120,6 +127,10 @@ final class RequestLimits {
 	}
 
 	private Bucket bucketOf(RestRoute route) {
+		Waiting before = this.waitingOf.get(provisionalKey(route));
+		if (before != null) {
+			return before.bucket;
+		}
 		Bucket provisional = this.buckets.get(provisionalKey(route));
 		if (provisional != null) {
 			return provisional;
@@ -145,8 +156,18 @@ final class RequestLimits {
 		ticket.bucket(bucket);
 		ticket.state(State.WAITING);
 		bucket.queue().put(ticket.number(), ticket);
+		Waiting waiting = this.waitingOf.computeIfAbsent(provisionalKey(ticket.route()), (key) -> new Waiting(bucket));
+		waiting.bucket = bucket;
+		waiting.count++;
 		this.waiting++;
 		changed(bucket, now);
+	}
+
+	/** A request does not wait any more. */
+	private void dequeued(Ticket ticket) {
+		this.waiting--;
+		this.waitingOf.computeIfPresent(provisionalKey(ticket.route()),
+				(key, waiting) -> (--waiting.count > 0) ? waiting : null);
 	}
 
 	/** To be called before a bucket changes, since its place follows from it. */
@@ -211,7 +232,7 @@ final class RequestLimits {
 	private Ticket send(Bucket bucket, long now) {
 		change(bucket);
 		Ticket ticket = bucket.queue().pollFirstEntry().getValue();
-		this.waiting--;
+		dequeued(ticket);
 		ticket.sent(bucket.sent(now));
 		if (ticket.route().globallyLimited()) {
 			this.global.sent();
@@ -250,7 +271,7 @@ final class RequestLimits {
 		change(bucket);
 		bucket.queue().remove(ticket.number());
 		ticket.state(State.DONE);
-		this.waiting--;
+		dequeued(ticket);
 		changed(bucket, now);
 	}
 
@@ -293,7 +314,7 @@ final class RequestLimits {
 			.toList();
 		for (Ticket ticket : moving) {
 			from.queue().remove(ticket.number());
-			this.waiting--;
+			dequeued(ticket);
 			enqueue(ticket, to, now);
 		}
 	}
@@ -371,6 +392,19 @@ final class RequestLimits {
 			.toList();
 		refused.forEach((ticket) -> cancel(ticket, now));
 		return refused;
+	}
+
+	/** Requests of a route and resource that wait. */
+	private static final class Waiting {
+
+		private Bucket bucket;
+
+		private int count;
+
+		private Waiting(Bucket bucket) {
+			this.bucket = bucket;
+		}
+
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -81,7 +82,8 @@ final class LimitingServer {
 	 */
 	Mono<Answer> exchange(RestRoute route) {
 		return Mono.defer(() -> {
-			Request request = new Request(route, now(), this.told.contains(knowledge(route)));
+			String bucket = bucket(route);
+			Request request = new Request(route, now(), bucket, this.told.contains(knowledge(route, bucket)));
 			return Mono.delay(latency(), this.time)
 				.map((tick) -> process(request))
 				.delayElement(latency(), this.time)
@@ -93,12 +95,21 @@ final class LimitingServer {
 	private void tell(Request request, Answer answer) {
 		request.answeredAt = now();
 		if (answer.bucket() != null) {
-			this.told.add(knowledge(request.route));
+			this.told.add(knowledge(request.route, answer.bucket()));
 		}
 	}
 
-	private String knowledge(RestRoute route) {
-		return route + " " + route.resource();
+	private static String knowledge(RestRoute route, @Nullable String bucket) {
+		return route + " " + route.resource() + " " + bucket;
+	}
+
+	/** The name of the bucket of a route, which may change. */
+	private @Nullable String bucket(RestRoute route) {
+		Quota quota = this.quotas.get(route.toString());
+		if (quota == null) {
+			return null;
+		}
+		return quota.bucket + ((now() >= this.behaviour.renamesAfter().toNanos()) ? "-renamed" : "");
 	}
 
 	private Duration latency() {
@@ -130,31 +141,34 @@ final class LimitingServer {
 		if (quota == null) {
 			return new Answer(200, null, -1, -1, Double.NaN, null, null, null, false);
 		}
-		Window window = this.windows.computeIfAbsent(quota.bucket + " " + route.resource(), (key) -> new Window());
+		String bucket = bucket(route);
+		request.known &= Objects.equals(bucket, request.bucket);
+		Window window = this.windows.computeIfAbsent(bucket + " " + route.resource(), (key) -> new Window());
 		if (now >= window.end) {
 			window.end = now + quota.period;
 			window.used.clear();
 		}
 		if (chance(this.behaviour.shared())) {
-			return answer(429, quota, window, now, Scope.SHARED);
+			return answer(429, bucket, quota, window, now, Scope.SHARED);
 		}
 		if (window.used.size() >= quota.limit) {
 			this.refused++;
 			if (request.known && window.knownTo(request) >= quota.limit) {
 				this.avoidable.add(route + " " + route.resource() + " exceeded " + quota + " at " + now / SECOND);
 			}
-			return answer(429, quota, window, now, Scope.USER);
+			return answer(429, bucket, quota, window, now, Scope.USER);
 		}
 		window.used.add(request);
-		return answer(200, quota, window, now, null);
+		return answer(200, bucket, quota, window, now, null);
 	}
 
-	private Answer answer(int status, Quota quota, Window window, long now, @Nullable Scope scope) {
+	private Answer answer(int status, @Nullable String bucket, Quota quota, Window window, long now,
+			@Nullable Scope scope) {
 		double skew = this.behaviour.clockSkewSeconds();
 		long millis = Math.floorDiv(window.end - now, 1_000_000L);
 		double reset = this.behaviour.tellsReset() ? Math.round((window.end / SECOND + skew) * 1000) / 1000.0
 				: Double.NaN;
-		return new Answer(status, quota.bucket, quota.limit, quota.limit - window.used.size(), reset,
+		return new Answer(status, bucket, quota.limit, quota.limit - window.used.size(), reset,
 				Duration.ofMillis(millis), (status == 429) ? Duration.ofMillis(millis + 1) : null, scope, false);
 	}
 
@@ -185,17 +199,19 @@ final class LimitingServer {
 	 * @param shared how often a shared limit is exceeded
 	 * @param failing how often there is an answer without numbers
 	 * @param lost how often there is no answer
+	 * @param renamesAfter when its buckets get other names
 	 */
 	record Behaviour(int maxLatencyMillis, int requestsPerSecond, boolean slidingSecond, boolean tellsReset,
-			double clockSkewSeconds, double shared, double failing, double lost) {
+			double clockSkewSeconds, double shared, double failing, double lost, Duration renamesAfter) {
 
-		static final Behaviour EXACT = new Behaviour(0, 50, true, true, 0, 0, 0, 0);
+		static final Behaviour EXACT = new Behaviour(0, 50, true, true, 0, 0, 0, 0, Duration.ofDays(1));
 
 		static Behaviour random(Random random) {
 			boolean calm = random.nextBoolean();
 			return new Behaviour(random.nextInt(4) * 80, 20 + random.nextInt(60), random.nextBoolean(),
 					random.nextInt(4) != 0, random.nextInt(2000) - 1000, calm ? 0 : random.nextDouble() * 0.1,
-					calm ? 0 : random.nextDouble() * 0.1, calm ? 0 : random.nextDouble() * 0.05);
+					calm ? 0 : random.nextDouble() * 0.1, calm ? 0 : random.nextDouble() * 0.05,
+					Duration.ofSeconds(1 + random.nextInt(20)));
 		}
 
 	}
@@ -209,14 +225,17 @@ final class LimitingServer {
 
 		private final long sentAt;
 
-		/** Whether the client knew the bucket of its route. */
-		private final boolean known;
+		private final @Nullable String bucket;
+
+		/** Whether the client knew the bucket of its route, and it is still the same. */
+		private boolean known;
 
 		private long answeredAt = Long.MAX_VALUE;
 
-		private Request(RestRoute route, long sentAt, boolean known) {
+		private Request(RestRoute route, long sentAt, @Nullable String bucket, boolean known) {
 			this.route = route;
 			this.sentAt = sentAt;
+			this.bucket = bucket;
 			this.known = known;
 		}
 
