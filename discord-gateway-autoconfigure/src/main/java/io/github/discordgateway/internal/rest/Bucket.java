@@ -53,6 +53,12 @@ final class Bucket {
 	/** Requests whose answers said nothing, and that may have been counted. */
 	private int unaccounted;
 
+	/** When the period has ended in which the last of them was counted, if it was. */
+	private long accountedAt = Long.MIN_VALUE;
+
+	/** The longest time to the end of a period that was told. */
+	private long longest;
+
 	private long blockedUntil = Long.MIN_VALUE;
 
 	/** When it is to be looked at again, as its place in the order of the limits says. */
@@ -112,8 +118,11 @@ final class Bucket {
 		if (now < this.resetAt) {
 			return (this.remaining - this.inFlight - this.unaccounted > 0) ? now : this.resetAt;
 		}
-		int lost = this.over ? this.unaccounted : 0;
-		return (this.inFlight == 0 || this.limit - this.inFlight - lost > 0) ? now : RequestLimits.NEVER;
+		int lost = (this.over && now < this.accountedAt) ? this.unaccounted : 0;
+		if (this.limit - this.inFlight - lost > 0) {
+			return now;
+		}
+		return (this.inFlight == 0) ? this.accountedAt : RequestLimits.NEVER;
 	}
 
 	/**
@@ -126,6 +135,9 @@ final class Bucket {
 			this.over = true;
 			this.unaccounted = 0;
 		}
+		if (now >= this.accountedAt) {
+			this.unaccounted = 0;
+		}
 		this.inFlight++;
 		return (now >= this.resetAt) ? this.period : NO_PERIOD;
 	}
@@ -136,8 +148,9 @@ final class Bucket {
 	}
 
 	/** A request that may have been counted got no answer, or one without numbers. */
-	void unaccounted() {
+	void unaccounted(long now) {
 		this.unaccounted++;
+		this.accountedAt = now + this.longest;
 	}
 
 	/**
@@ -151,6 +164,7 @@ final class Bucket {
 		}
 		// The server's numbers have three decimals.
 		long end = now + answer.resetAfter().toNanos() + MILLISECOND;
+		this.longest = Math.max(this.longest, answer.resetAfter().toNanos() + MILLISECOND);
 		double name = answer.reset();
 		if (!this.known || sentAfter == this.period || name > this.reset + SAME_PERIOD_SECONDS) {
 			this.unaccounted = this.known ? this.unaccounted : 0;

@@ -290,7 +290,7 @@ final class RequestLimits {
 			this.global.answered(now);
 			this.invalid.ended();
 		}
-		ticket.bucket().unaccounted();
+		ticket.bucket().unaccounted(now);
 		end(ticket, null, now);
 	}
 
@@ -342,7 +342,7 @@ final class RequestLimits {
 		}
 		change(bucket);
 		if (answer.resetAfter() == null) {
-			bucket.unaccounted();
+			bucket.unaccounted(now);
 		}
 		bucket.learn(answer, (bucket == ticket.bucket()) ? ticket.period() : Bucket.NO_PERIOD, now);
 		if (answer.status() == TOO_MANY_REQUESTS) {
