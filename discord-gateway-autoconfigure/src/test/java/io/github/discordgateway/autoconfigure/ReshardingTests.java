@@ -88,6 +88,7 @@ class ReshardingTests {
 			.build();
 		this.simulator.start();
 		this.context = new SpringApplicationBuilder(Bot.class).web(WebApplicationType.NONE)
+			.initializers(new QuickIdentify())
 			.run("--discord.gateway.token=" + this.simulator.token(),
 					"--discord.gateway.api-url=" + this.simulator.apiUrl(),
 					"--discord.gateway.sharding.hand-over-window=1s",
