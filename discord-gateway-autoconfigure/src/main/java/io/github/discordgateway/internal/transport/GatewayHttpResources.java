@@ -8,11 +8,9 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.handler.timeout.WriteTimeoutHandler;
-import io.netty.resolver.AddressResolverGroup;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
-import reactor.netty.transport.NameResolverProvider;
 
 /**
  * One HTTP client, with its threads, for all shards and for the REST request.
@@ -39,12 +37,6 @@ public final class GatewayHttpResources implements AutoCloseable {
 
 	private final EventLoopGroup eventLoops;
 
-	/**
-	 * Reactor Netty's own would start the threads that it shares with the application,
-	 * and these take two seconds to end.
-	 */
-	private final AddressResolverGroup<?> resolver;
-
 	private final HttpClient httpClient;
 
 	/**
@@ -64,9 +56,6 @@ public final class GatewayHttpResources implements AutoCloseable {
 	public GatewayHttpResources(Duration connectTimeout, UnaryOperator<HttpClient> customizer) {
 		this.loops = LoopResources.create("discord-gateway", LoopResources.DEFAULT_IO_WORKER_COUNT, false);
 		this.eventLoops = this.loops.onClient(LoopResources.DEFAULT_NATIVE);
-		this.resolver = NameResolverProvider.builder()
-			.build()
-			.newNameResolverGroup(this.loops, LoopResources.DEFAULT_NATIVE);
 		HttpClient client = HttpClient.create(ConnectionProvider.newConnection())
 			.runOn(this.loops)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS,
@@ -77,10 +66,7 @@ public final class GatewayHttpResources implements AutoCloseable {
 				HandshakeGuard.install(observer, channel, remote);
 			})
 			.doOnConnected((connection) -> connection.addHandlerLast(new WriteTimeoutHandler(WRITE_TIMEOUT_SECONDS)));
-		HttpClient customized = customizer.apply(client);
-		// A proxy, for one, resolves names itself.
-		this.httpClient = (customized.configuration().resolver() != null) ? customized
-				: customized.resolver(this.resolver);
+		this.httpClient = customizer.apply(client);
 	}
 
 	/**
@@ -111,7 +97,6 @@ public final class GatewayHttpResources implements AutoCloseable {
 	@Override
 	public void close() {
 		Duration limit = this.closeTimeout;
-		this.resolver.close();
 		this.loops.disposeLater(QUIET_PERIOD, limit).timeout(limit).onErrorComplete(TimeoutException.class).block();
 	}
 
