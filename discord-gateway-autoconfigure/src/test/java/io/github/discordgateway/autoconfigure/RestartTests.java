@@ -133,7 +133,7 @@ class RestartTests {
 
 	/** Messages of several guilds, one every millisecond. */
 	private void startTraffic() {
-		this.traffic.scheduleAtFixedRate(() -> {
+		this.traffic.scheduleWithFixedDelay(() -> {
 			long id = this.sent.incrementAndGet();
 			this.simulator.dispatch(0, "MESSAGE_CREATE", message(id));
 		}, 0, 1, TimeUnit.MILLISECONDS);
