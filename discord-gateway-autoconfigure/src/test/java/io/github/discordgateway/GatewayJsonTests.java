@@ -15,6 +15,7 @@ import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.command.UpdateVoiceState;
 import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.event.MessageCreate;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import io.github.discordgateway.model.Field;
 import io.github.discordgateway.model.channel.ChannelType;
 import io.github.discordgateway.model.component.Button;
@@ -140,7 +141,7 @@ class GatewayJsonTests {
 	@MethodSource("commands")
 	@DisplayName("C49 a command is written as it is sent by any mapper, and reads back equal")
 	void writesCommands(GatewayCommand command) {
-		JsonMapper gateway = io.github.discordgateway.internal.protocol.GatewayJson.mapperBuilder().build();
+		JsonMapper gateway = GatewayJsonMapper.builder().build();
 		JsonMapper own = JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE).build();
 		for (JsonMapper mapper : List.of(gateway, own, new JsonMapper())) {
 			String json = mapper.writeValueAsString(command);

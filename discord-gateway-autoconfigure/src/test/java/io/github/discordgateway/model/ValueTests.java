@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import io.github.discordgateway.model.application.ApplicationIntegrationType;
 import io.github.discordgateway.model.channel.ChannelType;
 import io.github.discordgateway.model.guild.Permissions;
@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class ValueTests {
 
-	private final JsonMapper mapper = GatewayJson.mapperBuilder().build();
+	private final JsonMapper mapper = GatewayJsonMapper.builder().build();
 
 	@Test
 	void writesTheValueOnTheWire() {

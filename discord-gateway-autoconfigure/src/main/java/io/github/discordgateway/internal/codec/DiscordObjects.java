@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.command.GatewayCommand;
 import io.github.discordgateway.internal.protocol.FrameParser;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import io.github.discordgateway.internal.protocol.PayloadExcerpt;
 import io.github.discordgateway.model.Union;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
  */
 public final class DiscordObjects {
 
-	private static final JsonMapper MAPPER = GatewayJson.mapperBuilder()
+	private static final JsonMapper MAPPER = GatewayJsonMapper.builder()
 		.annotationIntrospector(new AbsentFields())
 		.addModule(new SimpleModule().addSerializer(Instant.class, new TimestampSerializer()))
 		.build();
@@ -154,7 +154,7 @@ public final class DiscordObjects {
 	 */
 	static @Nullable Object read(ValueReader reader, byte[] json, Consumer<String> mistyped)
 			throws UnreadableJsonException {
-		try (FrameParser parser = GatewayJson.createParser(MAPPER, json)) {
+		try (FrameParser parser = GatewayJsonMapper.createParser(MAPPER, json)) {
 			ReadContext context = new ReadContext(parser, mistyped);
 			try {
 				if (parser.nextToken() == null) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.internal.protocol.FrameParser;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import io.github.discordgateway.internal.protocol.Mappers;
 import io.github.discordgateway.model.KeyPresence;
 import io.github.discordgateway.model.application.ApplicationIntegrationType;
@@ -68,7 +68,7 @@ class RecordReadersTests {
 	}
 
 	private @Nullable Object readAny(Type type, String json) {
-		try (FrameParser parser = GatewayJson.createParser(this.mapper, json.getBytes(StandardCharsets.UTF_8))) {
+		try (FrameParser parser = GatewayJsonMapper.createParser(this.mapper, json.getBytes(StandardCharsets.UTF_8))) {
 			parser.nextToken();
 			return this.readers.of(type).read(parser, new ReadContext(parser, this.mistyped::add));
 		}

@@ -21,7 +21,7 @@ import io.github.discordgateway.identify.SessionStartLimit;
 import io.github.discordgateway.identify.ShardIdentity;
 import io.github.discordgateway.internal.compression.Compression;
 import io.github.discordgateway.internal.protocol.Frame;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import io.github.discordgateway.internal.transport.GatewayHttpResources;
 import io.github.discordgateway.internal.transport.GatewayUrl;
 import io.github.discordgateway.internal.transport.WebSocketGatewayConnector;
@@ -95,7 +95,7 @@ final class LiveShards implements AutoCloseable {
 	}
 
 	private LiveShards(URI url, String token, ShardSettings settings, Compression compression, Clock clock) {
-		JsonMapper mapper = GatewayJson.mapperBuilder().build();
+		JsonMapper mapper = GatewayJsonMapper.builder().build();
 		ReactorNettyWebSocketClient client = new ReactorNettyWebSocketClient(this.http.httpClient(),
 				() -> WebsocketClientSpec.builder().maxFramePayloadLength(MAX_PAYLOAD_BYTES));
 		ShardIdentity identity = new ShardIdentity(GatewayToken.of(token),

@@ -13,40 +13,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for the limits of {@link GatewayJson}, and for texts that are not UTF-8.
+ * Tests for the limits of {@link GatewayJsonMapper}, and for texts that are not UTF-8.
  */
 @ParameterizedClass
 @MethodSource("io.github.discordgateway.internal.protocol.Mappers#ofEachParser")
-class GatewayJsonTests {
+class GatewayJsonMapperTests {
 
 	private final JsonMapper mapper;
 
-	GatewayJsonTests(JsonMapper mapper) {
+	GatewayJsonMapperTests(JsonMapper mapper) {
 		this.mapper = mapper;
 	}
 
 	@Test
 	void boundsTheNesting() {
-		accepts("[".repeat(GatewayJson.MAX_NESTING_DEPTH) + "]".repeat(GatewayJson.MAX_NESTING_DEPTH));
-		refuses("[".repeat(GatewayJson.MAX_NESTING_DEPTH + 1) + "]".repeat(GatewayJson.MAX_NESTING_DEPTH + 1));
+		accepts("[".repeat(GatewayJsonMapper.MAX_NESTING_DEPTH) + "]".repeat(GatewayJsonMapper.MAX_NESTING_DEPTH));
+		refuses("[".repeat(GatewayJsonMapper.MAX_NESTING_DEPTH + 1)
+				+ "]".repeat(GatewayJsonMapper.MAX_NESTING_DEPTH + 1));
 	}
 
 	@Test
 	void boundsStrings() {
-		accepts("\"" + "a".repeat(GatewayJson.MAX_STRING_LENGTH) + "\"");
-		refuses("\"" + "a".repeat(GatewayJson.MAX_STRING_LENGTH + 1) + "\"");
+		accepts("\"" + "a".repeat(GatewayJsonMapper.MAX_STRING_LENGTH) + "\"");
+		refuses("\"" + "a".repeat(GatewayJsonMapper.MAX_STRING_LENGTH + 1) + "\"");
 	}
 
 	@Test
 	void boundsNumbers() {
-		accepts("1".repeat(GatewayJson.MAX_NUMBER_LENGTH));
-		refuses("1".repeat(GatewayJson.MAX_NUMBER_LENGTH + 1));
+		accepts("1".repeat(GatewayJsonMapper.MAX_NUMBER_LENGTH));
+		refuses("1".repeat(GatewayJsonMapper.MAX_NUMBER_LENGTH + 1));
 	}
 
 	@Test
 	void boundsNamesOnceTheParserHasToGrowItsBufferBeyondTheLimit() {
-		accepts("{\"" + "a".repeat(GatewayJson.MAX_NAME_LENGTH) + "\":1}");
-		refuses("{\"" + "a".repeat(GatewayJson.MAX_NAME_LENGTH * 4) + "\":1}");
+		accepts("{\"" + "a".repeat(GatewayJsonMapper.MAX_NAME_LENGTH) + "\":1}");
+		refuses("{\"" + "a".repeat(GatewayJsonMapper.MAX_NAME_LENGTH * 4) + "\":1}");
 	}
 
 	@Test

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * when it is part of the body. The size of a whole frame is bounded by
  * {@code discord.gateway.max-payload-size}.
  */
-public final class GatewayJson {
+public final class GatewayJsonMapper {
 
 	/** Deep enough for nested components and commands, shallow enough for any stack. */
 	static final int MAX_NESTING_DEPTH = 200;
@@ -48,12 +48,12 @@ public final class GatewayJson {
 	private static final Function<JsonFactoryBuilder, JsonFactory> PARSERS = FrameParserSelfTest.passes()
 			? QuickFrameParserFactory::new : PlainFrameParserFactory::new;
 
-	private GatewayJson() {
+	private GatewayJsonMapper() {
 	}
 
 	/**
 	 * Starts to read a part of a frame that was kept.
-	 * @param mapper one that was made by {@link #mapperBuilder()}
+	 * @param mapper one that was made by {@link #builder()}
 	 * @param json the JSON in UTF-8
 	 * @return a parser, to be closed
 	 * @throws IllegalArgumentException when the mapper is another one
@@ -64,7 +64,7 @@ public final class GatewayJson {
 
 	/**
 	 * What makes the parsers of a mapper.
-	 * @param mapper one that was made by {@link #mapperBuilder()}
+	 * @param mapper one that was made by {@link #builder()}
 	 * @return the factory
 	 * @throws IllegalArgumentException when the mapper is another one
 	 */
@@ -73,7 +73,7 @@ public final class GatewayJson {
 			return factory;
 		}
 		throw new IllegalArgumentException(
-				"The gateway's JSON cannot be read with any mapper: build it with GatewayJson.mapperBuilder()");
+				"The gateway's JSON cannot be read with any mapper: build it with GatewayJsonMapper.builder()");
 	}
 
 	/**
@@ -81,11 +81,11 @@ public final class GatewayJson {
 	 * never fail, and names are written in snake case.
 	 * @return a builder that may be changed further
 	 */
-	public static JsonMapper.Builder mapperBuilder() {
-		return mapperBuilder(PARSERS);
+	public static JsonMapper.Builder builder() {
+		return builder(PARSERS);
 	}
 
-	static JsonMapper.Builder mapperBuilder(Function<JsonFactoryBuilder, JsonFactory> parsers) {
+	static JsonMapper.Builder builder(Function<JsonFactoryBuilder, JsonFactory> parsers) {
 		JsonFactory factory = parsers.apply(JsonFactory.builder()
 			// Frames are read on a few event loops: a pool that they share only costs.
 			.recyclerPool(JsonRecyclerPools.threadLocalPool())
