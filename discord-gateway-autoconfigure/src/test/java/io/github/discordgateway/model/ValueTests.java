@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link IntValue}, {@link TextValue}, {@link Flags} and {@link OrEmpty}.
+ * Tests for {@link IntValue}, {@link TextValue}, {@link Flags} and {@link RecordValues}.
  */
 class ValueTests {
 
@@ -56,14 +56,15 @@ class ValueTests {
 
 	@Test
 	void makesAbsentCollectionsEmptyAndDropsNulls() {
-		assertThat(OrEmpty.list(null)).isEmpty();
-		assertThat(OrEmpty.map(null)).isEmpty();
-		assertThat(OrEmpty.list(new ArrayList<>(Arrays.asList("a", null)))).containsExactly("a").isUnmodifiable();
+		assertThat(RecordValues.listOrEmpty(null)).isEmpty();
+		assertThat(RecordValues.mapOrEmpty(null)).isEmpty();
+		assertThat(RecordValues.listOrEmpty(new ArrayList<>(Arrays.asList("a", null)))).containsExactly("a")
+			.isUnmodifiable();
 		Map<String, String> map = new HashMap<>();
 		map.put("a", "b");
 		map.put("c", null);
 		map.put(null, "d");
-		assertThat(OrEmpty.map(map)).containsExactly(Map.entry("a", "b")).isUnmodifiable();
+		assertThat(RecordValues.mapOrEmpty(map)).containsExactly(Map.entry("a", "b")).isUnmodifiable();
 	}
 
 	@Test

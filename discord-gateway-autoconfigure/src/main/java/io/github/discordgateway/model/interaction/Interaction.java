@@ -5,7 +5,7 @@ import java.util.Map;
 
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.application.ApplicationIntegrationType;
 import io.github.discordgateway.model.channel.Channel;
 import io.github.discordgateway.model.guild.Member;
@@ -56,8 +56,8 @@ public record Interaction(Snowflake id, Snowflake applicationId, InteractionType
 		@Nullable InteractionContextType context, int attachmentSizeLimit) {
 
 	public Interaction {
-		entitlements = OrEmpty.list(entitlements);
-		authorizingIntegrationOwners = OrEmpty.map(authorizingIntegrationOwners);
+		entitlements = RecordValues.listOrEmpty(entitlements);
+		authorizingIntegrationOwners = RecordValues.mapOrEmpty(authorizingIntegrationOwners);
 	}
 
 	/** The ids and the kind; the token is a secret. */

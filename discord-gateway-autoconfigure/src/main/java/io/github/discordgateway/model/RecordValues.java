@@ -14,9 +14,9 @@ import tools.jackson.databind.JsonNode;
  * Brings what Discord leaves out into one form: lists and maps are empty instead of
  * absent, unmodifiable, and free of nulls.
  */
-public final class OrEmpty {
+public final class RecordValues {
 
-	private OrEmpty() {
+	private RecordValues() {
 	}
 
 	/**
@@ -25,7 +25,7 @@ public final class OrEmpty {
 	 * @param list the list; {@code null} when it is absent
 	 * @return an unmodifiable list without nulls
 	 */
-	public static <T> List<T> list(@Nullable List<T> list) {
+	public static <T> List<T> listOrEmpty(@Nullable List<T> list) {
 		if (list == null) {
 			return List.of();
 		}
@@ -47,7 +47,7 @@ public final class OrEmpty {
 	 * @param map the map; {@code null} when it is absent
 	 * @return an unmodifiable map without nulls
 	 */
-	public static <K, V> Map<K, V> map(@Nullable Map<K, V> map) {
+	public static <K, V> Map<K, V> mapOrEmpty(@Nullable Map<K, V> map) {
 		if (map == null || map.isEmpty()) {
 			return Map.of();
 		}
@@ -62,7 +62,7 @@ public final class OrEmpty {
 	 * @param node the tree; {@code null} when it is absent
 	 * @return the tree; {@code null} when there is none
 	 */
-	public static @Nullable JsonNode node(@Nullable JsonNode node) {
+	public static @Nullable JsonNode treeOrNull(@Nullable JsonNode node) {
 		return (node == null || node.isNull()) ? null : node;
 	}
 
