@@ -17,9 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
  * Where things happen at a test's command: changes the world, and sends the events of it
  * to the sessions that hear about the place.
  */
-final class Stage {
+final class LiveWorld {
 
-	private static final Log logger = LogFactory.getLog(Stage.class);
+	private static final Log logger = LogFactory.getLog(LiveWorld.class);
 
 	private static final int LARGE_THRESHOLD = 50;
 
@@ -31,7 +31,7 @@ final class Stage {
 
 	private final Map<Snowflake, LiveMessage> latestMessages = new ConcurrentHashMap<>();
 
-	Stage(SimulatedWorld world, SessionRegistry sessions, Expectations expectations) {
+	LiveWorld(SimulatedWorld world, SessionRegistry sessions, Expectations expectations) {
 		this.world = world;
 		this.sessions = sessions;
 		this.expectations = expectations;

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * Waits for what other threads and processes bring about, by looking again and again: not
  * all of it can be announced.
  */
-final class Patience {
+final class Polling {
 
 	private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
-	private Patience() {
+	private Polling() {
 	}
 
 	/**
