@@ -6,15 +6,15 @@ import io.github.discordgateway.event.EventEnvelope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands around all listeners.
+ * The interceptors and the advice that all listeners have.
  *
  * @param interceptors around each call, the first outermost
  * @param advice deals with failures, in this order
  */
-record ListenerSurroundings(List<GatewayListenerInterceptor> interceptors, List<ExceptionHandlers> advice) {
+record InterceptorsAndAdvice(List<GatewayListenerInterceptor> interceptors, List<ExceptionHandlers> advice) {
 
 	/** Nothing. */
-	static final ListenerSurroundings NONE = new ListenerSurroundings(List.of(), List.of());
+	static final InterceptorsAndAdvice NONE = new InterceptorsAndAdvice(List.of(), List.of());
 
 	/**
 	 * Finds the method that deals with a failure.

@@ -23,11 +23,11 @@ import org.springframework.core.annotation.Order;
  * for when all singletons are there, so that they may need whatever they like, the
  * gateway included.
  */
-final class HandlerBeans {
+final class ListenerBeanLookup {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	HandlerBeans(ConfigurableListableBeanFactory beanFactory) {
+	ListenerBeanLookup(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
 	}
 

@@ -16,11 +16,11 @@ import org.springframework.util.StringUtils;
 /**
  * Reads the texts of annotations, with their placeholders and their expressions.
  */
-final class ListenerTexts {
+final class AnnotationTexts {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	ListenerTexts(ConfigurableListableBeanFactory beanFactory) {
+	AnnotationTexts(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
 	}
 

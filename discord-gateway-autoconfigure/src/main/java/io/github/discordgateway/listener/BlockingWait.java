@@ -10,9 +10,9 @@ import reactor.core.publisher.Mono;
  * Waits for the end of what a handler has begun, for those who call it as one that
  * blocks.
  */
-final class Completion {
+final class BlockingWait {
 
-	private Completion() {
+	private BlockingWait() {
 	}
 
 	/**
