@@ -18,21 +18,21 @@ import reactor.test.publisher.TestPublisher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link Awaited}.
+ * Tests for {@link ResultSubscriber}.
  */
-class AwaitedTests {
+class ResultSubscriberTests {
 
 	private static final int ROUNDS = 100_000;
 
 	private final AtomicInteger released = new AtomicInteger();
 
-	private final Awaited awaited = new Awaited(this.released::incrementAndGet);
+	private final ResultSubscriber subscriber = new ResultSubscriber(this.released::incrementAndGet);
 
 	@Test
 	void anEndBeforeSomeoneWaitsReleasesNothing() {
-		Mono.error(new IllegalStateException("on purpose")).subscribe(this.awaited);
-		assertThat(this.awaited.isWaiting()).isFalse();
-		assertThat(this.awaited.error()).hasMessage("on purpose");
+		Mono.error(new IllegalStateException("on purpose")).subscribe(this.subscriber);
+		assertThat(this.subscriber.isWaiting()).isFalse();
+		assertThat(this.subscriber.error()).hasMessage("on purpose");
 		assertThat(this.released).hasValue(0);
 	}
 
@@ -40,31 +40,31 @@ class AwaitedTests {
 	void anEndWhileSomeoneWaitsReleasesOnce() {
 		TestPublisher<Object> publisher = TestPublisher
 			.createNoncompliant(TestPublisher.Violation.CLEANUP_ON_TERMINATE);
-		publisher.subscribe(this.awaited);
-		assertThat(this.awaited.isWaiting()).isTrue();
-		assertThat(this.awaited.isHolding()).isTrue();
+		publisher.subscribe(this.subscriber);
+		assertThat(this.subscriber.isWaiting()).isTrue();
+		assertThat(this.subscriber.isHolding()).isTrue();
 		publisher.complete();
 		publisher.complete();
 		assertThat(this.released).hasValue(1);
-		assertThat(this.awaited.isHolding()).isFalse();
-		assertThat(this.awaited.error()).isNull();
+		assertThat(this.subscriber.isHolding()).isFalse();
+		assertThat(this.subscriber.error()).isNull();
 	}
 
 	@Test
 	void cancellingReleasesNothingAndKeepsHolding() {
 		TestPublisher<Object> publisher = TestPublisher.create();
-		publisher.subscribe(this.awaited);
-		this.awaited.cancel();
+		publisher.subscribe(this.subscriber);
+		this.subscriber.cancel();
 		publisher.assertCancelled();
-		assertThat(this.awaited.isWaiting()).as("not to be gone on with").isTrue();
+		assertThat(this.subscriber.isWaiting()).as("not to be gone on with").isTrue();
 		assertThat(this.released).hasValue(0);
 	}
 
 	@Test
 	void whatIsSubscribedToAfterCancellingIsCancelled() {
 		TestPublisher<Object> publisher = TestPublisher.create();
-		this.awaited.cancel();
-		publisher.subscribe(this.awaited);
+		this.subscriber.cancel();
+		publisher.subscribe(this.subscriber);
 		publisher.assertCancelled();
 	}
 
@@ -72,8 +72,8 @@ class AwaitedTests {
 	void whoeverComesFirstEitherTheWaiterGoesOnOrItIsReleasedOnce() throws Exception {
 		AtomicIntegerArray releases = new AtomicIntegerArray(ROUNDS);
 		boolean[] waited = new boolean[ROUNDS];
-		List<Awaited> all = IntStream.range(0, ROUNDS)
-			.mapToObj((i) -> new Awaited(() -> releases.incrementAndGet(i)))
+		List<ResultSubscriber> all = IntStream.range(0, ROUNDS)
+			.mapToObj((i) -> new ResultSubscriber(() -> releases.incrementAndGet(i)))
 			.toList();
 		race((i) -> waited[i] = all.get(i).isWaiting(), (i) -> all.get(i).onComplete(), (i) -> all.get(i).onComplete());
 		for (int i = 0; i < ROUNDS; i++) {
@@ -84,8 +84,8 @@ class AwaitedTests {
 	@Test
 	void withACancelNobodyGoesOnTwice() throws Exception {
 		AtomicIntegerArray goneOn = new AtomicIntegerArray(ROUNDS);
-		List<Awaited> all = IntStream.range(0, ROUNDS)
-			.mapToObj((i) -> new Awaited(() -> goneOn.incrementAndGet(i)))
+		List<ResultSubscriber> all = IntStream.range(0, ROUNDS)
+			.mapToObj((i) -> new ResultSubscriber(() -> goneOn.incrementAndGet(i)))
 			.toList();
 		race((i) -> {
 			if (!all.get(i).isWaiting()) {

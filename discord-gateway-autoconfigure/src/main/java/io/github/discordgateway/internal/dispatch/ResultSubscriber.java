@@ -14,16 +14,16 @@ import reactor.core.publisher.Operators;
  * subscribed goes on by itself. That keeps the stack flat, however many publishers are
  * complete at once.
  */
-final class Awaited implements CoreSubscriber<Object> {
+final class ResultSubscriber implements CoreSubscriber<Object> {
 
 	private final LaneTask.Hold hold;
 
-	/** A {@link Stage}, or the error that it ended with. */
-	private final AtomicReference<Object> stage = new AtomicReference<>(Stage.SUBSCRIBING);
+	/** A {@link State}, or the error that it ended with. */
+	private final AtomicReference<Object> state = new AtomicReference<>(State.SUBSCRIBING);
 
 	private volatile @Nullable Subscription subscription;
 
-	Awaited(LaneTask.Hold hold) {
+	ResultSubscriber(LaneTask.Hold hold) {
 		this.hold = hold;
 	}
 
@@ -33,7 +33,7 @@ final class Awaited implements CoreSubscriber<Object> {
 			return;
 		}
 		this.subscription = subscription;
-		if (this.stage.get() == Stage.CANCELLED) {
+		if (this.state.get() == State.CANCELLED) {
 			subscription.cancel();
 		}
 		else {
@@ -54,14 +54,14 @@ final class Awaited implements CoreSubscriber<Object> {
 
 	@Override
 	public void onComplete() {
-		end(Stage.COMPLETED);
+		end(State.COMPLETED);
 	}
 
 	private boolean end(Object end) {
-		if (this.stage.compareAndSet(Stage.SUBSCRIBING, end)) {
+		if (this.state.compareAndSet(State.SUBSCRIBING, end)) {
 			return true;
 		}
-		if (this.stage.compareAndSet(Stage.WAITING, end)) {
+		if (this.state.compareAndSet(State.WAITING, end)) {
 			this.hold.release();
 			return true;
 		}
@@ -73,17 +73,17 @@ final class Awaited implements CoreSubscriber<Object> {
 	 * @return {@code false} when there is nothing to wait for any more
 	 */
 	boolean isWaiting() {
-		return this.stage.compareAndSet(Stage.SUBSCRIBING, Stage.WAITING) || this.stage.get() == Stage.CANCELLED;
+		return this.state.compareAndSet(State.SUBSCRIBING, State.WAITING) || this.state.get() == State.CANCELLED;
 	}
 
 	/** Whether the lane is waiting for it, and no thread is busy with it. */
 	boolean isHolding() {
-		return this.stage.get() == Stage.WAITING;
+		return this.state.get() == State.WAITING;
 	}
 
 	/** What it failed with, once it has ended. */
 	@Nullable Throwable error() {
-		return (this.stage.get() instanceof Throwable error) ? error : null;
+		return (this.state.get() instanceof Throwable error) ? error : null;
 	}
 
 	/**
@@ -92,7 +92,7 @@ final class Awaited implements CoreSubscriber<Object> {
 	 * @return {@code false} when it has ended before
 	 */
 	boolean giveUp(Throwable error) {
-		boolean waiting = this.stage.compareAndSet(Stage.WAITING, error);
+		boolean waiting = this.state.compareAndSet(State.WAITING, error);
 		if (waiting) {
 			this.hold.release();
 		}
@@ -109,21 +109,21 @@ final class Awaited implements CoreSubscriber<Object> {
 
 	/** Lets go of the publisher; the lane is not released any more. */
 	void cancel() {
-		if (end(Stage.SUBSCRIBING, Stage.WAITING)) {
+		if (end(State.SUBSCRIBING, State.WAITING)) {
 			cancelPublisher();
 		}
 	}
 
-	private boolean end(Stage... open) {
-		for (Stage each : open) {
-			if (this.stage.compareAndSet(each, Stage.CANCELLED)) {
+	private boolean end(State... open) {
+		for (State each : open) {
+			if (this.state.compareAndSet(each, State.CANCELLED)) {
 				return true;
 			}
 		}
 		return false;
 	}
 
-	private enum Stage {
+	private enum State {
 
 		SUBSCRIBING, WAITING, COMPLETED, CANCELLED
 
