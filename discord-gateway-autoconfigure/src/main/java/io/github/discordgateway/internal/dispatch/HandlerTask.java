@@ -48,8 +48,8 @@ final class HandlerTask extends LaneTask {
 	/**
 	 * {@code null} when it may begin; {@link #GATED}, or the {@link LaneTask.Hold} that
 	 * the handler before it is to release; the {@link Thread} that is in the handler; the
-	 * {@link ResultSubscriber} end of what it returned; {@link Reporting} while someone is told of
-	 * its failure; {@link GivenUp}; {@link #LEFT}.
+	 * {@link ResultSubscriber} end of what it returned; {@link Reporting} while someone
+	 * is told of its failure; {@link GivenUp}; {@link #LEFT}.
 	 */
 	private volatile @Nullable Object state;
 

@@ -332,7 +332,7 @@ public final class ShardDriver implements GatewayShard {
 
 	private void decide(ShardInput input, long now) {
 		try {
-			if (!(input instanceof ShardInput.Received received && received.signal() instanceof Signal.Event)) {
+			if (!(input instanceof ShardInput.Received received && received.message() instanceof ServerMessage.Event)) {
 				tellHandled(now);
 			}
 			this.machine.on(input, now);
@@ -383,23 +383,24 @@ public final class ShardDriver implements GatewayShard {
 
 	private void process(int number, FrameSource source) {
 		try (Frame received = source.read()) {
-			Signal signal = SignalReader.read(received);
-			if (signal instanceof Signal.Unusable unusable) {
+			ServerMessage message = ServerMessageReader.read(received);
+			if (message instanceof ServerMessage.Unusable unusable) {
 				malformed(unusable.problem());
 			}
 			this.frame = received;
-			process(new ShardInput.Received(number, signal));
-			if (signal instanceof Signal.Ready ready && ready.session().sessionId().equals(this.machine.sessionId())) {
+			process(new ShardInput.Received(number, message));
+			if (message instanceof ServerMessage.Ready ready
+					&& ready.session().sessionId().equals(this.machine.sessionId())) {
 				this.journal.guilds().begin(ready.session().guildIds());
 			}
 		}
 		catch (MalformedFrameException ex) {
 			malformed(String.valueOf(ex.getMessage()));
-			process(new ShardInput.Received(number, new Signal.Other()));
+			process(new ShardInput.Received(number, new ServerMessage.Other()));
 		}
 		catch (Throwable ex) {
 			logger.error("Shard " + this.id + " could not read a frame", ex);
-			process(new ShardInput.Received(number, new Signal.Unreadable("a frame could not be read: " + ex)));
+			process(new ShardInput.Received(number, new ServerMessage.Unreadable("a frame could not be read: " + ex)));
 		}
 		finally {
 			this.frame = null;

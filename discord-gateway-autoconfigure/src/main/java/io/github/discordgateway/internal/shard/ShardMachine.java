@@ -178,13 +178,13 @@ final class ShardMachine {
 
 	// Frames
 
-	void received(int number, Signal signal, long now) {
+	void received(int number, ServerMessage message, long now) {
 		ConnectionState current = current(number);
 		if (current != null && this.state != ShardState.CLOSING) {
 			if (current.heartbeats != null) {
 				current.heartbeats.received();
 			}
-			signal.applyTo(this, current, now);
+			message.applyTo(this, current, now);
 		}
 	}
 
@@ -244,7 +244,7 @@ final class ShardMachine {
 		this.actions.schedule(ShardTimer.SESSION, limit);
 	}
 
-	void ready(ConnectionState current, Signal.Ready ready, long now) {
+	void ready(ConnectionState current, ServerMessage.Ready ready, long now) {
 		if (takesSessions(current)) {
 			if (this.state == ShardState.RESUMING) {
 				// A server that answers RESUME with a new session has lost the old one.
@@ -306,7 +306,7 @@ final class ShardMachine {
 		}
 	}
 
-	void unusable(ConnectionState current, Signal.Unusable unusable, long now) {
+	void unusable(ConnectionState current, ServerMessage.Unusable unusable, long now) {
 		boolean awaited = unusable.hello() ? this.state == ShardState.AWAITING_HELLO
 				: this.state == ShardState.IDENTIFYING || this.state == ShardState.RESUMING;
 		if (awaited) {

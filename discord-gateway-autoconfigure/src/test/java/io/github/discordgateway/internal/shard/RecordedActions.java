@@ -37,7 +37,8 @@ final class RecordedActions implements ShardActions {
 
 	/** What a driver tells before an input; null when nothing has changed. */
 	ShardInput.@Nullable HandledUpTo handledBefore(ShardInput input) {
-		boolean event = input instanceof ShardInput.Received received && received.signal() instanceof Signal.Event;
+		boolean event = input instanceof ShardInput.Received received
+				&& received.message() instanceof ServerMessage.Event;
 		long handled = this.tracker.handledUpTo();
 		if (event || handled == this.toldHandled) {
 			return null;

@@ -152,17 +152,17 @@ final class VirtualShard {
 		return this;
 	}
 
-	VirtualShard receive(Signal signal) {
-		on(new ShardInput.Received(this.connection, signal));
+	VirtualShard receive(ServerMessage message) {
+		on(new ShardInput.Received(this.connection, message));
 		return this;
 	}
 
 	VirtualShard hello() {
-		return receive(new Signal.Hello(INTERVAL));
+		return receive(new ServerMessage.Hello(INTERVAL));
 	}
 
 	VirtualShard ack() {
-		return receive(new Signal.HeartbeatAck());
+		return receive(new ServerMessage.HeartbeatAck());
 	}
 
 	VirtualShard grant() {
@@ -171,11 +171,11 @@ final class VirtualShard {
 	}
 
 	VirtualShard event(long sequence) {
-		return receive(new Signal.Event(sequence));
+		return receive(new ServerMessage.Event(sequence));
 	}
 
-	VirtualShard readySignal(long sequence) {
-		return receive(new Signal.Ready(sequence, start("session-id", "wss://resume.test")));
+	VirtualShard receiveReady(long sequence) {
+		return receive(new ServerMessage.Ready(sequence, start("session-id", "wss://resume.test")));
 	}
 
 	/** What a READY says that names a session and nothing else. */
@@ -183,13 +183,13 @@ final class VirtualShard {
 		return new SessionStart(sessionId, resumeUrl, null, null, List.of());
 	}
 
-	VirtualShard resumedSignal(long sequence) {
-		return receive(new Signal.Resumed(sequence));
+	VirtualShard receiveResumed(long sequence) {
+		return receive(new ServerMessage.Resumed(sequence));
 	}
 
 	/** Comes all the way to READY with sequence 1. */
 	VirtualShard ready() {
-		return start().opened().hello().grant().readySignal(1);
+		return start().opened().hello().grant().receiveReady(1);
 	}
 
 	/** As ready(), for so long that the next connection follows at once. */

@@ -7,13 +7,13 @@ import io.github.discordgateway.internal.protocol.Frame.SessionStart;
 /**
  * A received frame as far as the machine is concerned with it.
  */
-sealed interface Signal {
+sealed interface ServerMessage {
 
 	/** Brings the frame to the part of the machine that it is for. */
 	void applyTo(ShardMachine machine, ConnectionState connection, long now);
 
 	/** The first frame of a connection. */
-	record Hello(Duration heartbeatInterval) implements Signal {
+	record Hello(Duration heartbeatInterval) implements ServerMessage {
 
 		@Override
 		public void applyTo(ShardMachine machine, ConnectionState connection, long now) {
@@ -23,7 +23,7 @@ sealed interface Signal {
 	}
 
 	/** The server demands a heartbeat. */
-	record HeartbeatRequest() implements Signal {
+	record HeartbeatRequest() implements ServerMessage {
 
 		@Override
 		public void applyTo(ShardMachine machine, ConnectionState connection, long now) {
@@ -33,7 +33,7 @@ sealed interface Signal {
 	}
 
 	/** The answer to a heartbeat. */
-	record HeartbeatAck() implements Signal {
+	record HeartbeatAck() implements ServerMessage {
 
 		@Override
 		public void applyTo(ShardMachine machine, ConnectionState connection, long now) {
@@ -43,7 +43,7 @@ sealed interface Signal {
 	}
 
 	/** The server demands a reconnect. */
-	record Reconnect() implements Signal {
+	record Reconnect() implements ServerMessage {
 
 		@Override
 		public void applyTo(ShardMachine machine, ConnectionState connection, long now) {
@@ -53,7 +53,7 @@ sealed interface Signal {
 	}
 
 	/** The session is gone, or could not start. */
-	record InvalidSession(boolean resumable) implements Signal {
+	record InvalidSession(boolean resumable) implements ServerMessage {
 
 		@Override
 		public void applyTo(ShardMachine machine, ConnectionState connection, long now) {
@@ -63,7 +63,7 @@ sealed interface Signal {
 	}
 
 	/** The first event of a new session. */
-	record Ready(long sequence, SessionStart session) implements Signal {
+	record Ready(long sequence, SessionStart session) implements ServerMessage {
 
 		@Override
 		public void applyTo(ShardMachine machine, ConnectionState connection, long now) {
@@ -73,7 +73,7 @@ sealed interface Signal {
 	}
 
 	/** The end of a replay. */
-	record Resumed(long sequence) implements Signal {
+	record Resumed(long sequence) implements ServerMessage {
 
 		@Override
 		public void applyTo(ShardMachine machine, ConnectionState connection, long now) {
@@ -83,7 +83,7 @@ sealed interface Signal {
 	}
 
 	/** Any other event. */
-	record Event(long sequence) implements Signal {
+	record Event(long sequence) implements ServerMessage {
 
 		@Override
 		public void applyTo(ShardMachine machine, ConnectionState connection, long now) {
@@ -93,7 +93,7 @@ sealed interface Signal {
 	}
 
 	/** A HELLO, or else a READY, without what makes it one. */
-	record Unusable(boolean hello, long sequence, String problem) implements Signal {
+	record Unusable(boolean hello, long sequence, String problem) implements ServerMessage {
 
 		@Override
 		public void applyTo(ShardMachine machine, ConnectionState connection, long now) {
@@ -103,7 +103,7 @@ sealed interface Signal {
 	}
 
 	/** A frame that the process failed to read, whatever it was. */
-	record Unreadable(String problem) implements Signal {
+	record Unreadable(String problem) implements ServerMessage {
 
 		@Override
 		public void applyTo(ShardMachine machine, ConnectionState connection, long now) {
@@ -113,7 +113,7 @@ sealed interface Signal {
 	}
 
 	/** A frame that means nothing to a bot, or that is none. */
-	record Other() implements Signal {
+	record Other() implements ServerMessage {
 
 		@Override
 		public void applyTo(ShardMachine machine, ConnectionState connection, long now) {
