@@ -420,13 +420,13 @@ public final class ShardDriver implements GatewayShard {
 	}
 
 	private void deliver(long sequence, boolean replayed) {
-		Receipt receipt = this.tracker.receive(sequence);
+		UnhandledEvent event = this.tracker.receive(sequence);
 		try {
-			handOn(replayed, receipt);
+			handOn(replayed, event);
 		}
 		catch (Throwable ex) {
 			// Nobody has it. The machine sees to it that it comes again.
-			this.tracker.takeBack(receipt);
+			this.tracker.takeBack(event);
 			logger.error("Shard " + this.id + " could not hand on " + this.frame, ex);
 			this.inputs.add(new ShardInput.EventFailed(this.connection.number(), sequence,
 					"an event could not be handed on: " + ex));

@@ -406,7 +406,7 @@ final class ModelDriver {
 		}
 		else if (delivered.message instanceof ServerMessage.Event) {
 			this.rules.delivered(delivered, this.process);
-			this.listeners.deliver(delivered, this.actions.receipts().get(this.actions.receipts().size() - 1));
+			this.listeners.deliver(delivered, this.actions.delivered().get(this.actions.delivered().size() - 1));
 		}
 	}
 

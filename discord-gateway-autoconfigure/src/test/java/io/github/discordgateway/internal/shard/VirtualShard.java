@@ -73,7 +73,7 @@ final class VirtualShard {
 
 	/** The listeners are done with the event that was delivered as the n-th, from 0. */
 	VirtualShard handle(int delivered) {
-		this.actions.receipts().get(delivered).run();
+		this.actions.delivered().get(delivered).run();
 		return this;
 	}
 
@@ -88,12 +88,12 @@ final class VirtualShard {
 
 	private List<ShardEffect> process(ShardInput input) {
 		this.inputs.add(input);
-		int delivered = this.actions.receipts().size();
+		int delivered = this.actions.delivered().size();
 		this.machine.on(input, this.now);
 		List<ShardEffect> caused = this.actions.take();
 		this.effects.addAll(caused);
 		if (!this.holding) {
-			this.actions.receipts().subList(delivered, this.actions.receipts().size()).forEach(Receipt::run);
+			this.actions.delivered().subList(delivered, this.actions.delivered().size()).forEach(UnhandledEvent::run);
 		}
 		for (ShardEffect effect : caused) {
 			if (effect instanceof ShardEffect.Schedule schedule) {
@@ -295,7 +295,7 @@ final class VirtualShard {
 
 	void forgetEffects() {
 		this.effects.clear();
-		this.actions.receipts().clear();
+		this.actions.delivered().clear();
 	}
 
 }

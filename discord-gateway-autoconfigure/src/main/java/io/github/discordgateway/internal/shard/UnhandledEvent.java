@@ -1,9 +1,9 @@
 package io.github.discordgateway.internal.shard;
 
 /**
- * What the shard holds of an event that was handed on, until it is handled.
+ * An event that was handed on, until the listeners have handled it.
  */
-final class Receipt implements Runnable {
+final class UnhandledEvent implements Runnable {
 
 	private final long before;
 
@@ -11,7 +11,7 @@ final class Receipt implements Runnable {
 
 	private volatile boolean handled;
 
-	Receipt(long before, long receivedBefore) {
+	UnhandledEvent(long before, long receivedBefore) {
 		this.before = before;
 		this.receivedBefore = receivedBefore;
 	}
