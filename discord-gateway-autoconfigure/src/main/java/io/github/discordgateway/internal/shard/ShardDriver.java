@@ -31,7 +31,7 @@ import io.github.discordgateway.internal.protocol.ServerText;
 import io.github.discordgateway.internal.transport.ConnectionHandler;
 import io.github.discordgateway.internal.transport.HandshakeRefusedException;
 import io.github.discordgateway.session.Session;
-import io.github.discordgateway.session.SessionKeeper;
+import io.github.discordgateway.session.SessionStoreAccess;
 import io.netty.channel.EventLoop;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -177,7 +177,7 @@ public final class ShardDriver implements GatewayShard {
 	 * one.
 	 */
 	public void start() {
-		SessionKeeper sessions = this.services.sessions();
+		SessionStoreAccess sessions = this.services.sessions();
 		sessions.load(this.id, this.vitals::problem)
 			.flatMap((session) -> sessions.loadGuilds(this.id, session.id())
 				.doOnNext(this.journal.guilds()::restore)
@@ -655,7 +655,7 @@ public final class ShardDriver implements GatewayShard {
 
 		@Override
 		public void saveSession(Session session) {
-			SessionKeeper sessions = ShardDriver.this.services.sessions();
+			SessionStoreAccess sessions = ShardDriver.this.services.sessions();
 			store(sessions.save(ShardDriver.this.id, session));
 			List<Snowflake> guilds = ShardDriver.this.journal.guilds().takeChanged();
 			if (guilds != null) {

@@ -37,10 +37,10 @@ import org.springframework.util.StringUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link SessionKeeper}.
+ * Tests for {@link SessionStoreAccess}.
  */
 @ExtendWith(OutputCaptureExtension.class)
-class SessionKeeperTests {
+class SessionStoreAccessTests {
 
 	private static final GatewayToken TOKEN = GatewayToken.of("the.secret.token");
 
@@ -60,10 +60,10 @@ class SessionKeeperTests {
 
 	private final ControlledStore store = new ControlledStore();
 
-	private final SessionKeeper keeper = keeper(this.store, TOKEN, TERMS);
+	private final SessionStoreAccess access = access(this.store, TOKEN, TERMS);
 
-	private SessionKeeper keeper(SessionStore used, GatewayToken token, SessionTerms terms) {
-		return new SessionKeeper(used, token, terms, LOAD_TIMEOUT, INTERVAL, this.time);
+	private SessionStoreAccess access(SessionStore used, GatewayToken token, SessionTerms terms) {
+		return new SessionStoreAccess(used, token, terms, LOAD_TIMEOUT, INTERVAL, this.time);
 	}
 
 	private static Session session(long sequence) {
@@ -83,8 +83,8 @@ class SessionKeeperTests {
 	@DisplayName("C22 a stored session that fits is found by the next process")
 	void findsASessionThatFits() {
 		InMemorySessionStore shared = new InMemorySessionStore();
-		keeper(shared, TOKEN, TERMS).save(SHARD, session(42)).block();
-		SessionKeeper next = keeper(shared, TOKEN, new SessionTerms(513, 10, "json", "none"));
+		access(shared, TOKEN, TERMS).save(SHARD, session(42)).block();
+		SessionStoreAccess next = access(shared, TOKEN, new SessionTerms(513, 10, "json", "none"));
 		assertThat(load(next, SHARD)).isEqualTo(session(42));
 		assertThat(load(next, OTHER_SHARD)).isNull();
 	}
@@ -93,9 +93,9 @@ class SessionKeeperTests {
 	@DisplayName("C22 a stored session whose shard count, intents, token, version or encoding differ is not used")
 	void refusesASessionThatDoesNotFit(CapturedOutput output) {
 		InMemorySessionStore shared = new InMemorySessionStore();
-		keeper(shared, TOKEN, TERMS).save(SHARD, session(42)).block();
-		assertThat(load(keeper(shared, TOKEN, TERMS), new ShardId(1, 8))).isNull();
-		assertThat(load(keeper(shared, GatewayToken.of("other"), TERMS), SHARD)).isNull();
+		access(shared, TOKEN, TERMS).save(SHARD, session(42)).block();
+		assertThat(load(access(shared, TOKEN, TERMS), new ShardId(1, 8))).isNull();
+		assertThat(load(access(shared, GatewayToken.of("other"), TERMS), SHARD)).isNull();
 		assertThat(output).contains("the token was another");
 		assertThat(load(shared, new SessionTerms(512, 10, "json", "zlib-stream"))).isNull();
 		assertThat(output).contains("the intents were 513 and are 512");
@@ -107,10 +107,10 @@ class SessionKeeperTests {
 	}
 
 	private Session load(SessionStore shared, SessionTerms terms) {
-		return load(keeper(shared, TOKEN, terms), SHARD);
+		return load(access(shared, TOKEN, terms), SHARD);
 	}
 
-	private Session load(SessionKeeper used, ShardId shard) {
+	private Session load(SessionStoreAccess used, ShardId shard) {
 		return used.load(shard, this.problems::add).block(PATIENCE);
 	}
 
@@ -119,14 +119,14 @@ class SessionKeeperTests {
 	void refusesTheSessionOfAnotherShard(CapturedOutput output) {
 		this.store.loaded = Mono
 			.just(new StoredSession(new ShardId(1, 2), session(1), TERMS, TokenHash.of(TOKEN), Instant.EPOCH));
-		assertThat(load(this.keeper, SHARD)).isNull();
+		assertThat(load(this.access, SHARD)).isNull();
 		assertThat(output).contains("it is of shard 1/2");
 	}
 
 	@Test
 	void anOldSessionIsTried() {
 		this.store.loaded = Mono.just(new StoredSession(SHARD, session(1), TERMS, TokenHash.of(TOKEN), Instant.EPOCH));
-		assertThat(load(this.keeper, SHARD)).isEqualTo(session(1));
+		assertThat(load(this.access, SHARD)).isEqualTo(session(1));
 	}
 
 	@Test
@@ -137,7 +137,7 @@ class SessionKeeperTests {
 		this.store.loaded = Mono.defer(() -> (accesses.incrementAndGet() < 8)
 				? Mono.error(new SessionStoreException("the disk is on fire", null)) : Mono.just(stored));
 		AtomicReference<Session> loaded = new AtomicReference<>();
-		this.keeper.load(SHARD, this.problems::add).subscribe(loaded::set);
+		this.access.load(SHARD, this.problems::add).subscribe(loaded::set);
 		Duration[] pauses = { Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2),
 				Duration.ofSeconds(4), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5) };
 		for (int i = 0; i < pauses.length; i++) {
@@ -148,7 +148,7 @@ class SessionKeeperTests {
 			this.time.advanceTimeBy(Duration.ofMillis(1));
 		}
 		assertThat(loaded).hasValue(session(1));
-		assertThat(this.keeper.failures()).isEqualTo(7);
+		assertThat(this.access.failures()).isEqualTo(7);
 		assertThat(StringUtils.countOccurrencesOf(output.toString(), "the disk is on fire")).isOne();
 		assertThat(output).contains("The stored session of shard 1/4 cannot be loaded")
 			.contains("Stored sessions can be loaded again");
@@ -160,7 +160,7 @@ class SessionKeeperTests {
 	@DisplayName("C63 a store that fails for the whole time is not an empty one")
 	void aStoreThatFailsForTheWholeTimeIsAnError(CapturedOutput output) {
 		this.store.loaded = Mono.error(new SessionStoreException("the disk is on fire", null));
-		StepVerifier load = StepVerifier.create(this.keeper.load(SHARD, this.problems::add))
+		StepVerifier load = StepVerifier.create(this.access.load(SHARD, this.problems::add))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(SessionStoreException.class)
 				.hasMessage("The stored session of shard 1/4 could not be loaded within 30 s: the disk is on fire"))
 			.verifyLater();
@@ -182,7 +182,7 @@ class SessionKeeperTests {
 			return Mono.just(stored).delayElement(Duration.ofSeconds(6), this.time);
 		});
 		AtomicReference<Session> loaded = new AtomicReference<>();
-		this.keeper.load(SHARD, this.problems::add).subscribe(loaded::set);
+		this.access.load(SHARD, this.problems::add).subscribe(loaded::set);
 		this.time.advanceTimeBy(Duration.ofSeconds(6).minusMillis(1));
 		assertThat(loaded).hasValue(null);
 		assertThat(this.problems).containsExactly("the store did not answer within 5 s");
@@ -199,7 +199,7 @@ class SessionKeeperTests {
 		AtomicInteger accesses = new AtomicInteger();
 		this.store.loaded = Mono.defer(() -> (accesses.incrementAndGet() < 3) ? Mono.never() : Mono.empty());
 		AtomicBoolean none = new AtomicBoolean();
-		this.keeper.load(SHARD, this.problems::add).subscribe(null, null, () -> none.set(true));
+		this.access.load(SHARD, this.problems::add).subscribe(null, null, () -> none.set(true));
 		this.time.advanceTimeBy(Duration.ofSeconds(10).minusMillis(1));
 		assertThat(none).isFalse();
 		this.time.advanceTimeBy(Duration.ofMillis(1));
@@ -215,7 +215,7 @@ class SessionKeeperTests {
 		this.store.loaded = Mono.<StoredSession>never()
 			.doOnSubscribe((subscription) -> most.accumulateAndGet(open.incrementAndGet(), Math::max))
 			.doOnCancel(open::decrementAndGet);
-		SessionKeeper patient = new SessionKeeper(this.store, TOKEN, TERMS, Duration.ofMinutes(10), INTERVAL,
+		SessionStoreAccess patient = new SessionStoreAccess(this.store, TOKEN, TERMS, Duration.ofMinutes(10), INTERVAL,
 				this.time);
 		AtomicReference<Throwable> failure = new AtomicReference<>();
 		patient.load(SHARD, this.problems::add).subscribe(null, failure::set);
@@ -234,7 +234,7 @@ class SessionKeeperTests {
 			accesses.incrementAndGet();
 			return Mono.error(new SessionStoreException("down", null));
 		});
-		this.keeper.load(SHARD, this.problems::add).subscribe().dispose();
+		this.access.load(SHARD, this.problems::add).subscribe().dispose();
 		this.time.advanceTimeBy(Duration.ofHours(1));
 		assertThat(accesses).hasValue(1);
 	}
@@ -246,7 +246,7 @@ class SessionKeeperTests {
 		this.store.loaded = Mono.defer(() -> (accesses.incrementAndGet() == 1)
 				? Mono.error(new SessionStoreException("down", null)) : Mono.just(stored));
 		AtomicReference<Session> loaded = new AtomicReference<>();
-		this.keeper.load(SHARD, (problem) -> {
+		this.access.load(SHARD, (problem) -> {
 			throw new IllegalStateException("told");
 		}).subscribe(loaded::set);
 		this.time.advanceTimeBy(Duration.ofSeconds(1));
@@ -256,7 +256,7 @@ class SessionKeeperTests {
 	@Test
 	void savesWhatTellsWhetherASessionFits() {
 		this.time.advanceTimeBy(Duration.ofHours(1));
-		start(this.keeper.save(SHARD, session(7)));
+		start(this.access.save(SHARD, session(7)));
 		StoredSession saved = this.store.saved.get(0);
 		assertThat(saved.shard()).isEqualTo(SHARD);
 		assertThat(saved.session()).isEqualTo(session(7));
@@ -269,7 +269,7 @@ class SessionKeeperTests {
 
 	@Test
 	void nothingIsSavedBeforeTheSubscription() {
-		Mono<Void> save = this.keeper.save(SHARD, session(1));
+		Mono<Void> save = this.access.save(SHARD, session(1));
 		assertThat(this.store.log).isEmpty();
 		start(save);
 		assertThat(this.store.log).containsExactly("save 1/4 at 1");
@@ -277,9 +277,9 @@ class SessionKeeperTests {
 
 	@Test
 	void makesOneChangeOfAShardAtATimeAndTheLatestNext() {
-		AtomicBoolean first = start(this.keeper.save(SHARD, session(1)));
-		AtomicBoolean second = start(this.keeper.save(SHARD, session(2)));
-		AtomicBoolean third = start(this.keeper.save(SHARD, session(3)));
+		AtomicBoolean first = start(this.access.save(SHARD, session(1)));
+		AtomicBoolean second = start(this.access.save(SHARD, session(2)));
+		AtomicBoolean third = start(this.access.save(SHARD, session(3)));
 		this.time.advanceTimeBy(INTERVAL);
 		assertThat(this.store.log).containsExactly("save 1/4 at 1");
 		assertThat(first).isFalse();
@@ -290,16 +290,16 @@ class SessionKeeperTests {
 		this.store.complete();
 		assertThat(second).as("a later state is stored").isTrue();
 		assertThat(third).isTrue();
-		assertThat(this.keeper.saves()).isEqualTo(2);
-		assertThat(this.keeper.failures()).isZero();
+		assertThat(this.access.saves()).isEqualTo(2);
+		assertThat(this.access.failures()).isZero();
 	}
 
 	@Test
 	void theFirstChangeIsWrittenAtOnceAndLaterOnesTogetherAfterTheInterval() {
-		start(this.keeper.save(SHARD, session(1)));
+		start(this.access.save(SHARD, session(1)));
 		this.store.complete();
-		AtomicBoolean saved = start(this.keeper.save(SHARD, session(2)));
-		AtomicBoolean savedToo = start(this.keeper.save(OTHER_SHARD, session(3)));
+		AtomicBoolean saved = start(this.access.save(SHARD, session(2)));
+		AtomicBoolean savedToo = start(this.access.save(OTHER_SHARD, session(3)));
 		this.time.advanceTimeBy(INTERVAL.minusMillis(1));
 		assertThat(this.store.log).containsExactly("save 1/4 at 1");
 		this.time.advanceTimeBy(Duration.ofMillis(1));
@@ -308,17 +308,17 @@ class SessionKeeperTests {
 		assertThat(saved).isTrue();
 		assertThat(savedToo).isTrue();
 		this.time.advanceTimeBy(INTERVAL);
-		start(this.keeper.save(SHARD, session(4)));
+		start(this.access.save(SHARD, session(4)));
 		assertThat(this.store.log).endsWith("save 1/4 at 4");
 	}
 
 	@Test
 	void aStopDoesNotWaitForTheInterval() {
-		start(this.keeper.save(SHARD, session(1)));
+		start(this.access.save(SHARD, session(1)));
 		this.store.complete();
-		AtomicBoolean saved = start(this.keeper.save(SHARD, session(2)));
-		AtomicBoolean removed = start(this.keeper.remove(OTHER_SHARD));
-		this.keeper.flush();
+		AtomicBoolean saved = start(this.access.save(SHARD, session(2)));
+		AtomicBoolean removed = start(this.access.remove(OTHER_SHARD));
+		this.access.flush();
 		assertThat(this.store.log).containsExactly("save 1/4 at 1", "save 1/4 at 2");
 		this.store.complete();
 		this.store.complete();
@@ -329,7 +329,7 @@ class SessionKeeperTests {
 	@Test
 	void shardsThatStopTogetherAreWrittenTogether() {
 		BatchStore batches = new BatchStore();
-		SessionKeeper many = keeper(batches, TOKEN, TERMS);
+		SessionStoreAccess many = access(batches, TOKEN, TERMS);
 		List<AtomicBoolean> saved = new ArrayList<>();
 		for (int id = 0; id < 1000; id++) {
 			saved.add(start(many.save(new ShardId(id, 1000), session(id))));
@@ -348,7 +348,7 @@ class SessionKeeperTests {
 	@Test
 	void aThousandShardsAreWrittenOnceASecond() {
 		BatchStore batches = new BatchStore();
-		SessionKeeper many = keeper(batches, TOKEN, TERMS);
+		SessionStoreAccess many = access(batches, TOKEN, TERMS);
 		for (int tick = 0; tick < 60_000; tick++) {
 			start(many.save(new ShardId(tick % 1000, 1000), session(tick)));
 			this.time.advanceTimeBy(Duration.ofMillis(1));
@@ -360,13 +360,13 @@ class SessionKeeperTests {
 
 	@Test
 	void keepsTheOrderOfSavesAndRemovals() {
-		start(this.keeper.save(SHARD, session(1)));
-		start(this.keeper.save(SHARD, session(2)));
-		start(this.keeper.remove(SHARD));
-		this.keeper.flush();
+		start(this.access.save(SHARD, session(1)));
+		start(this.access.save(SHARD, session(2)));
+		start(this.access.remove(SHARD));
+		this.access.flush();
 		this.store.complete();
-		start(this.keeper.save(SHARD, session(3)));
-		this.keeper.flush();
+		start(this.access.save(SHARD, session(3)));
+		this.access.flush();
 		this.store.complete();
 		this.store.complete();
 		assertThat(this.store.log).containsExactly("save 1/4 at 1", "remove 1/4", "save 1/4 at 3");
@@ -374,9 +374,9 @@ class SessionKeeperTests {
 
 	@Test
 	void whoWaitsNoLongerDoesNotUndoTheChange() {
-		start(this.keeper.save(SHARD, session(1)));
-		this.keeper.save(SHARD, session(2)).subscribe().dispose();
-		this.keeper.flush();
+		start(this.access.save(SHARD, session(1)));
+		this.access.save(SHARD, session(2)).subscribe().dispose();
+		this.access.flush();
 		this.store.complete();
 		assertThat(this.store.log).containsExactly("save 1/4 at 1", "save 1/4 at 2");
 	}
@@ -384,27 +384,27 @@ class SessionKeeperTests {
 	@Test
 	void aStoreThatFailsIsReportedOnceAndTriedAgain(CapturedOutput output) {
 		for (int i = 0; i < 5; i++) {
-			AtomicBoolean save = start(this.keeper.save(SHARD, session(i)));
-			this.keeper.flush();
+			AtomicBoolean save = start(this.access.save(SHARD, session(i)));
+			this.access.flush();
 			this.store.fail(new SessionStoreException("the disk is full", null));
 			assertThat(save).isTrue();
 		}
-		assertThat(this.keeper.failures()).isEqualTo(5);
+		assertThat(this.access.failures()).isEqualTo(5);
 		assertThat(StringUtils.countOccurrencesOf(output.toString(), "the disk is full")).isOne();
-		start(this.keeper.save(SHARD, session(6)));
-		this.keeper.flush();
+		start(this.access.save(SHARD, session(6)));
+		this.access.flush();
 		this.store.complete();
 		assertThat(output).contains("Sessions are saved again");
-		start(this.keeper.save(SHARD, session(7)));
-		this.keeper.flush();
+		start(this.access.save(SHARD, session(7)));
+		this.access.flush();
 		this.store.fail(new SessionStoreException("the disk is full", null));
 		assertThat(StringUtils.countOccurrencesOf(output.toString(), "the disk is full")).isEqualTo(2);
-		assertThat(this.keeper.saves()).isOne();
+		assertThat(this.access.saves()).isOne();
 	}
 
 	@Test
 	void aStoreThatThrowsIsAStoreThatFails() {
-		SessionKeeper throwing = keeper(new SessionStore() {
+		SessionStoreAccess throwing = access(new SessionStore() {
 
 			@Override
 			public Mono<StoredSession> load(ShardId shard) {
@@ -438,7 +438,7 @@ class SessionKeeperTests {
 
 	@Test
 	void aStoreThatAnswersWithNullIsAStoreThatFails() {
-		SessionKeeper broken = keeper(new ControlledStore() {
+		SessionStoreAccess broken = access(new ControlledStore() {
 
 			@Override
 			public Mono<StoredSession> load(ShardId shard) {
@@ -486,7 +486,7 @@ class SessionKeeperTests {
 	void keepsGuilds(CapturedOutput output) {
 		List<Snowflake> guilds = LongStream.range(0, SessionStore.MAX_GUILDS + 10L).mapToObj(Snowflake::of).toList();
 		InMemorySessionStore memory = new InMemorySessionStore();
-		SessionKeeper working = keeper(memory, TOKEN, TERMS);
+		SessionStoreAccess working = access(memory, TOKEN, TERMS);
 		working.saveGuilds(SHARD, "id", guilds).block(PATIENCE);
 		assertThat(working.loadGuilds(SHARD, "id").block(PATIENCE)).hasSize(SessionStore.MAX_GUILDS);
 		assertThat(working.loadGuilds(SHARD, "other").block(PATIENCE)).isNull();
@@ -494,34 +494,34 @@ class SessionKeeperTests {
 		assertThat(working.loadGuilds(SHARD, "id").block(PATIENCE)).isNull();
 		assertThat(working.failures()).isZero();
 
-		AtomicBoolean first = start(this.keeper.saveGuilds(SHARD, "secret", List.of(Snowflake.of(1))));
-		AtomicBoolean second = start(this.keeper.saveGuilds(SHARD, "secret", List.of(Snowflake.of(2))));
-		AtomicBoolean third = start(this.keeper.saveGuilds(SHARD, "secret", List.of(Snowflake.of(3))));
+		AtomicBoolean first = start(this.access.saveGuilds(SHARD, "secret", List.of(Snowflake.of(1))));
+		AtomicBoolean second = start(this.access.saveGuilds(SHARD, "secret", List.of(Snowflake.of(2))));
+		AtomicBoolean third = start(this.access.saveGuilds(SHARD, "secret", List.of(Snowflake.of(3))));
 		assertThat(this.store.log).containsExactly("guilds of 1/4: [1]");
-		this.time.advanceTimeBy(SessionKeeper.TIMEOUT);
+		this.time.advanceTimeBy(SessionStoreAccess.TIMEOUT);
 		assertThat(first).isTrue();
 		assertThat(this.store.log).containsExactly("guilds of 1/4: [1]", "cancelled", "guilds of 1/4: [3]");
 		this.store.fail(new SessionStoreException("full", null));
 		assertThat(second).isTrue();
 		assertThat(third).isTrue();
-		assertThat(this.keeper.failures()).isEqualTo(2);
+		assertThat(this.access.failures()).isEqualTo(2);
 		assertThat(output).containsOnlyOnce("The guilds of shard 1/4 are not saved").doesNotContain("secret");
 	}
 
 	@Test
 	void aSaveThatHangsIsGivenUpForTheNext() {
-		AtomicBoolean hanging = start(this.keeper.save(SHARD, session(1)));
-		AtomicBoolean next = start(this.keeper.save(SHARD, session(2)));
-		this.time.advanceTimeBy(SessionKeeper.TIMEOUT.minusMillis(1));
-		this.keeper.flush();
+		AtomicBoolean hanging = start(this.access.save(SHARD, session(1)));
+		AtomicBoolean next = start(this.access.save(SHARD, session(2)));
+		this.time.advanceTimeBy(SessionStoreAccess.TIMEOUT.minusMillis(1));
+		this.access.flush();
 		assertThat(hanging).isFalse();
 		this.time.advanceTimeBy(Duration.ofMillis(1));
 		assertThat(hanging).isTrue();
 		assertThat(this.store.log).containsExactly("save 1/4 at 1", "cancelled", "save 1/4 at 2");
 		this.store.complete();
 		assertThat(next).isTrue();
-		assertThat(this.keeper.failures()).isOne();
-		assertThat(this.keeper.saves()).isOne();
+		assertThat(this.access.failures()).isOne();
+		assertThat(this.access.saves()).isOne();
 	}
 
 	@Test
@@ -529,10 +529,10 @@ class SessionKeeperTests {
 		InMemorySessionStore memory = new InMemorySessionStore();
 		AtomicInteger writers = new AtomicInteger();
 		AtomicInteger clashes = new AtomicInteger();
-		Scheduler elsewhere = Schedulers.newParallel("session-keeper-test", 4);
+		Scheduler elsewhere = Schedulers.newParallel("session-access-test", 4);
 		ExecutorService threads = Executors.newFixedThreadPool(8);
 		try {
-			SessionKeeper contended = new SessionKeeper(new SessionStore() {
+			SessionStoreAccess contended = new SessionStoreAccess(new SessionStore() {
 
 				@Override
 				public Mono<StoredSession> load(ShardId shard) {

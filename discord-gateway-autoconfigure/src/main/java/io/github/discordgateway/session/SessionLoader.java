@@ -19,7 +19,7 @@ import reactor.core.scheduler.Scheduler;
  * at first; and when it is silent for long, without letting go of what was asked before:
  * the first answer counts, however late.
  */
-final class SessionLoad {
+final class SessionLoader {
 
 	/** After this, the store is asked once more. */
 	static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -47,7 +47,7 @@ final class SessionLoad {
 
 	private Duration backOff = FIRST_BACK_OFF;
 
-	private SessionLoad(Supplier<Mono<StoredSession>> access, Scheduler scheduler, Consumer<Throwable> problems,
+	private SessionLoader(Supplier<Mono<StoredSession>> access, Scheduler scheduler, Consumer<Throwable> problems,
 			MonoSink<StoredSession> sink) {
 		this.access = access;
 		this.scheduler = scheduler;
@@ -66,9 +66,9 @@ final class SessionLoad {
 	static Mono<StoredSession> of(Supplier<Mono<StoredSession>> access, Scheduler scheduler,
 			Consumer<Throwable> problems) {
 		return Mono.create((sink) -> {
-			SessionLoad load = new SessionLoad(access, scheduler, problems, sink);
-			sink.onDispose(load.resources);
-			load.ask();
+			SessionLoader loader = new SessionLoader(access, scheduler, problems, sink);
+			sink.onDispose(loader.resources);
+			loader.ask();
 		});
 	}
 
@@ -131,8 +131,8 @@ final class SessionLoad {
 		private void end() {
 			this.request.dispose();
 			this.timer.dispose();
-			SessionLoad.this.resources.remove(this.request);
-			SessionLoad.this.resources.remove(this.timer);
+			SessionLoader.this.resources.remove(this.request);
+			SessionLoader.this.resources.remove(this.timer);
 		}
 
 	}

@@ -15,7 +15,7 @@ import reactor.core.scheduler.Scheduler;
 /**
  * Writes the guilds of each shard: one change of a shard at a time, the latest one next.
  */
-final class GuildWrites {
+final class GuildWriter {
 
 	private final SessionStore store;
 
@@ -26,7 +26,7 @@ final class GuildWrites {
 	/** The shards that are being written, and what comes next for each. */
 	private final Map<ShardId, Changes> changes = new HashMap<>();
 
-	GuildWrites(SessionStore store, Scheduler scheduler, StoreProblems problems) {
+	GuildWriter(SessionStore store, Scheduler scheduler, StoreProblems problems) {
 		this.store = store;
 		this.scheduler = scheduler;
 		this.problems = problems;
@@ -68,8 +68,8 @@ final class GuildWrites {
 			ofShard.next = null;
 		}
 		Mono.defer(() -> this.store.saveGuilds(shard, change.sessionId(), change.guilds()))
-			.timeout(SessionKeeper.TIMEOUT, this.scheduler)
-			.onErrorMap(TimeoutException.class, (ex) -> StoreProblems.silence(SessionKeeper.TIMEOUT))
+			.timeout(SessionStoreAccess.TIMEOUT, this.scheduler)
+			.onErrorMap(TimeoutException.class, (ex) -> StoreProblems.silence(SessionStoreAccess.TIMEOUT))
 			.subscribe(null, (ex) -> {
 				this.problems.failed("The guilds of shard " + shard + " are not saved", ex);
 				written(shard, change);

@@ -1,9 +1,10 @@
 package io.github.discordgateway.identify;
 
 /**
- * The day's identifies. Its owner sees to it that one thread at a time uses it.
+ * Counts the day's identifies: those that are left, and those that are promised. Its
+ * owner sees to it that one thread at a time uses it.
  */
-final class DailyBudget {
+final class IdentifyLedger {
 
 	private static final long PERIOD = MonotonicClock.nanos(SessionStartLimit.PERIOD);
 
@@ -22,7 +23,7 @@ final class DailyBudget {
 	/** Identifies that somebody may still spend: permits, and those that pace them. */
 	private int promised;
 
-	DailyBudget(IdentifyReserve reserve) {
+	IdentifyLedger(IdentifyReserve reserve) {
 		this.reserve = reserve;
 	}
 

@@ -22,7 +22,7 @@ import reactor.core.scheduler.Scheduler;
  * comes within the interval after it when the interval is over, unless somebody is in a
  * hurry.
  */
-final class SessionWrites {
+final class SessionWriter {
 
 	private final SessionStore store;
 
@@ -45,7 +45,7 @@ final class SessionWrites {
 
 	private boolean hurried;
 
-	SessionWrites(SessionStore store, BiFunction<ShardId, Session, StoredSession> envelope, Duration interval,
+	SessionWriter(SessionStore store, BiFunction<ShardId, Session, StoredSession> envelope, Duration interval,
 			Scheduler scheduler, StoreProblems problems) {
 		this.store = store;
 		this.envelope = envelope;
@@ -130,8 +130,8 @@ final class SessionWrites {
 		if (shards.isEmpty()) {
 			return Mono.empty();
 		}
-		return access.timeout(SessionKeeper.TIMEOUT, this.scheduler)
-			.onErrorMap(TimeoutException.class, (ex) -> StoreProblems.silence(SessionKeeper.TIMEOUT))
+		return access.timeout(SessionStoreAccess.TIMEOUT, this.scheduler)
+			.onErrorMap(TimeoutException.class, (ex) -> StoreProblems.silence(SessionStoreAccess.TIMEOUT))
 			.doOnSuccess((nothing) -> {
 				this.saves.add(shards.size());
 				this.problems.worked();

@@ -25,7 +25,7 @@ import reactor.core.scheduler.Schedulers;
  * nothing but the resume. What changes in all shards is written together, of each shard
  * the latest change.
  */
-public final class SessionKeeper {
+public final class SessionStoreAccess {
 
 	/** Limit of one access to the store, but for loads of sessions. */
 	static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -33,7 +33,7 @@ public final class SessionKeeper {
 	/** Once a second, all sessions of a bot may be written, whatever its size. */
 	private static final Duration LONGEST_WRITE_INTERVAL = Duration.ofSeconds(1);
 
-	private static final Log logger = LogFactory.getLog(SessionKeeper.class);
+	private static final Log logger = LogFactory.getLog(SessionStoreAccess.class);
 
 	private final SessionStore store;
 
@@ -54,9 +54,9 @@ public final class SessionKeeper {
 	private final StoreProblems guildProblems = new StoreProblems(this.failures,
 			"The guilds of sessions are kept again");
 
-	private final SessionWrites writes;
+	private final SessionWriter sessionWriter;
 
-	private final GuildWrites guildWrites;
+	private final GuildWriter guildWriter;
 
 	/**
 	 * Makes a keeper that asks for a session for 30 seconds, and writes a change as soon
@@ -65,7 +65,7 @@ public final class SessionKeeper {
 	 * @param token the bot's token
 	 * @param terms what new sessions are begun under
 	 */
-	public SessionKeeper(SessionStore store, GatewayToken token, SessionTerms terms) {
+	public SessionStoreAccess(SessionStore store, GatewayToken token, SessionTerms terms) {
 		this(store, token, terms, Duration.ofSeconds(30), Duration.ZERO);
 	}
 
@@ -78,12 +78,12 @@ public final class SessionKeeper {
 	 * @param writeInterval the time between two writes of what has changed, of which no
 	 * more than a second counts
 	 */
-	public SessionKeeper(SessionStore store, GatewayToken token, SessionTerms terms, Duration loadTimeout,
+	public SessionStoreAccess(SessionStore store, GatewayToken token, SessionTerms terms, Duration loadTimeout,
 			Duration writeInterval) {
 		this(store, token, terms, loadTimeout, writeInterval, Schedulers.parallel());
 	}
 
-	SessionKeeper(SessionStore store, GatewayToken token, SessionTerms terms, Duration loadTimeout,
+	SessionStoreAccess(SessionStore store, GatewayToken token, SessionTerms terms, Duration loadTimeout,
 			Duration writeInterval, Scheduler scheduler) {
 		this.store = store;
 		this.token = token;
@@ -91,9 +91,9 @@ public final class SessionKeeper {
 		this.terms = terms;
 		this.loadTimeout = loadTimeout;
 		this.scheduler = scheduler;
-		this.writes = new SessionWrites(store, this::toStored, shorter(writeInterval), scheduler,
+		this.sessionWriter = new SessionWriter(store, this::toStored, shorter(writeInterval), scheduler,
 				new StoreProblems(this.failures, "Sessions are saved again"));
-		this.guildWrites = new GuildWrites(store, scheduler, this.guildProblems);
+		this.guildWriter = new GuildWriter(store, scheduler, this.guildProblems);
 	}
 
 	private static Duration shorter(Duration writeInterval) {
@@ -120,7 +120,7 @@ public final class SessionKeeper {
 	public Mono<Session> load(ShardId shard, Consumer<String> onProblem) {
 		return Mono.defer(() -> {
 			AtomicReference<@Nullable Throwable> lastProblem = new AtomicReference<>();
-			return SessionLoad.of(() -> this.store.load(shard), this.scheduler, (problem) -> {
+			return SessionLoader.of(() -> this.store.load(shard), this.scheduler, (problem) -> {
 				lastProblem.set(problem);
 				this.loadProblems.failed("The stored session of shard " + shard
 						+ " cannot be loaded, and is asked for again for " + this.loadTimeout.toSeconds() + " s",
@@ -170,7 +170,7 @@ public final class SessionKeeper {
 	 * failed. Never an error
 	 */
 	public Mono<Void> save(ShardId shard, Session session) {
-		return Mono.defer(() -> this.writes.submit(shard, session));
+		return Mono.defer(() -> this.sessionWriter.submit(shard, session));
 	}
 
 	/**
@@ -180,7 +180,7 @@ public final class SessionKeeper {
 	 * failed. Never an error
 	 */
 	public Mono<Void> remove(ShardId shard) {
-		return Mono.defer(() -> this.writes.submit(shard, null));
+		return Mono.defer(() -> this.sessionWriter.submit(shard, null));
 	}
 
 	/**
@@ -188,7 +188,7 @@ public final class SessionKeeper {
 	 * stops, and waits for its session to be saved.
 	 */
 	public void flush() {
-		this.writes.flush();
+		this.sessionWriter.flush();
 	}
 
 	/**
@@ -201,7 +201,7 @@ public final class SessionKeeper {
 	 */
 	public Mono<Void> saveGuilds(ShardId shard, String sessionId, Collection<Snowflake> guildIds) {
 		List<Snowflake> guilds = guildIds.stream().limit(SessionStore.MAX_GUILDS).toList();
-		return Mono.defer(() -> this.guildWrites.submit(shard, sessionId, guilds));
+		return Mono.defer(() -> this.guildWriter.submit(shard, sessionId, guilds));
 	}
 
 	/**
@@ -228,7 +228,7 @@ public final class SessionKeeper {
 	 * @return the count since the keeper was made
 	 */
 	public long saves() {
-		return this.writes.saves();
+		return this.sessionWriter.saves();
 	}
 
 	/**
