@@ -23,8 +23,8 @@ import io.github.discordgateway.internal.transport.ResumeHost;
 import io.github.discordgateway.internal.transport.WebSocketGatewayConnector;
 import io.github.discordgateway.listener.GatewayListenerRegistry;
 import io.github.discordgateway.listener.ListenerIntents;
-import io.github.discordgateway.session.SessionStoreAccess;
 import io.github.discordgateway.session.SessionStore;
+import io.github.discordgateway.session.SessionStoreAccess;
 import io.github.discordgateway.session.SessionTerms;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -127,7 +127,7 @@ final class PropertiesShardFactory implements ShardFactory {
 
 	/**
 	 * Who keeps the sessions.
-	 * @return the keeper; {@code null} before the first shard
+	 * @return the access to the store; {@code null} before the first shard
 	 */
 	synchronized @Nullable SessionStoreAccess sessions() {
 		Identity settled = this.identity;

@@ -59,7 +59,7 @@ public final class SessionStoreAccess {
 	private final GuildWriter guildWriter;
 
 	/**
-	 * Makes a keeper that asks for a session for 30 seconds, and writes a change as soon
+	 * Makes an access that asks for a session for 30 seconds, and writes a change as soon
 	 * as the one before is written.
 	 * @param store where the sessions are
 	 * @param token the bot's token
@@ -70,7 +70,7 @@ public final class SessionStoreAccess {
 	}
 
 	/**
-	 * Makes a keeper.
+	 * Makes an access.
 	 * @param store where the sessions are
 	 * @param token the bot's token
 	 * @param terms what new sessions are begun under
@@ -225,7 +225,7 @@ public final class SessionStoreAccess {
 
 	/**
 	 * The number of changes that were made: sessions saved and removed.
-	 * @return the count since the keeper was made
+	 * @return the count since the access was made
 	 */
 	public long saves() {
 		return this.sessionWriter.saves();
@@ -234,7 +234,7 @@ public final class SessionStoreAccess {
 	/**
 	 * The number of times that the store failed to load, save or remove sessions or their
 	 * guilds.
-	 * @return the count since the keeper was made
+	 * @return the count since the access was made
 	 */
 	public long failures() {
 		return this.failures.sum();

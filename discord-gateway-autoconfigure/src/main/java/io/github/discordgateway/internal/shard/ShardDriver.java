@@ -508,7 +508,7 @@ public final class ShardDriver implements GatewayShard {
 
 	// The session, kept, and what is told of the shard
 
-	/** The session's keeper reports its own failures. */
+	/** The access to the store reports its own failures. */
 	private void store(Mono<Void> change) {
 		Mono<Void> result = change.onErrorComplete().cache();
 		this.stored = result;

@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 import io.github.discordgateway.CloseCode;
+import io.github.discordgateway.IdentifyRefusal;
 import io.github.discordgateway.ShardState;
-import io.github.discordgateway.event.lifecycle.DisconnectCause.Awaited;
 import io.github.discordgateway.event.lifecycle.DisconnectCause;
+import io.github.discordgateway.event.lifecycle.DisconnectCause.Awaited;
 import io.github.discordgateway.event.lifecycle.EventsMissed;
 import io.github.discordgateway.event.lifecycle.IdentifyRefused;
 import io.github.discordgateway.event.lifecycle.SessionRestored;
@@ -591,13 +592,13 @@ final class ShardMachine {
 
 	private void backOff(DisconnectCause cause, ConnectionState gone, long now) {
 		Duration delay = this.backOff.after(cause, gone.readySince, now);
-		IdentifyRefused refused = this.identifyAttempts.refusal(this.vitals.id());
-		this.vitals.identifyRefused(refused);
+		IdentifyRefusal refusal = this.identifyAttempts.refusal();
+		this.vitals.identifyRefused(refusal);
 		if (gone.identified && gone.readySince == null) {
 			Duration pause = this.identifyAttempts.pause();
 			delay = (pause != null) ? pause : delay;
-			if (refused != null) {
-				this.actions.tell(refused);
+			if (refusal != null) {
+				this.actions.tell(new IdentifyRefused(this.vitals.id(), refusal));
 			}
 		}
 		enter(ShardState.BACKING_OFF);

@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.github.discordgateway.CloseCode;
+import io.github.discordgateway.IdentifyRefusal;
 import io.github.discordgateway.ShardState;
 import io.github.discordgateway.event.lifecycle.DisconnectCause;
-import io.github.discordgateway.event.lifecycle.IdentifyRefused;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,17 +152,17 @@ class ShardMachineIdentifyTests {
 	void threeIdentifiesInARowThatBroughtNothingAreReported() {
 		this.shard.start();
 		for (int i = 0; i < 3; i++) {
-			assertThat(this.shard.snapshot().refusedIdentify()).isNull();
+			assertThat(this.shard.snapshot().identifyRefusal()).isNull();
 			this.shard.opened().hello().grant().closed(4000);
 			if (i < 2) {
 				this.shard.reconnect();
 			}
 		}
-		IdentifyRefused refused = this.shard.snapshot().refusedIdentify();
-		assertThat(refused).isEqualTo(new IdentifyRefused(VirtualShard.ID, new DisconnectCause.Closed(4000, ""), 3));
-		assertThat(refused.remedy()).contains("discord.gateway.token");
+		IdentifyRefusal refusal = this.shard.snapshot().identifyRefusal();
+		assertThat(refusal).isEqualTo(new IdentifyRefusal(new DisconnectCause.Closed(4000, ""), 3));
+		assertThat(refusal.remedy()).contains("discord.gateway.token");
 		this.shard.reconnect().opened().hello().grant().receiveReady(1);
-		assertThat(this.shard.snapshot().refusedIdentify()).isNull();
+		assertThat(this.shard.snapshot().identifyRefusal()).isNull();
 	}
 
 	@Test
@@ -172,9 +172,9 @@ class ShardMachineIdentifyTests {
 		for (int i = 0; i < 3; i++) {
 			this.shard.opened().hello().grant().closed(1006).reconnect();
 		}
-		IdentifyRefused refused = this.shard.snapshot().refusedIdentify();
-		assertThat(refused.times()).isEqualTo(3);
-		assertThat(refused.remedy()).doesNotContain("token").contains("outage");
+		IdentifyRefusal refusal = this.shard.snapshot().identifyRefusal();
+		assertThat(refusal.times()).isEqualTo(3);
+		assertThat(refusal.remedy()).doesNotContain("token").contains("outage");
 	}
 
 	@Test
