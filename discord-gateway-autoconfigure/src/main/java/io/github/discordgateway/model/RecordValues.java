@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Brings what Discord leaves out into one form: lists and maps are empty instead of
- * absent, unmodifiable, and free of nulls.
+ * Checks the components of records, and brings what Discord leaves out into one form:
+ * lists and maps are empty instead of absent, unmodifiable, and free of nulls.
  */
 public final class RecordValues {
 
@@ -64,6 +64,53 @@ public final class RecordValues {
 	 */
 	public static @Nullable JsonNode treeOrNull(@Nullable JsonNode node) {
 		return (node == null || node.isNull()) ? null : node;
+	}
+
+	/**
+	 * Refuses {@code null} from a builder.
+	 * @param <T> the type of the component
+	 * @param component the component's name
+	 * @param value its value
+	 * @return the value
+	 * @throws NullPointerException when it is {@code null}; the message names the
+	 * component
+	 */
+	public static <T> T required(String component, @Nullable T value) {
+		return Objects.requireNonNull(value, () -> component + " must not be null");
+	}
+
+	/**
+	 * Copies a list for a builder, and refuses {@code null} as well as within it.
+	 * @param <T> the type of the elements
+	 * @param component the component's name
+	 * @param list the list
+	 * @return an unmodifiable list
+	 * @throws NullPointerException when there is a {@code null}; the message names the
+	 * component
+	 */
+	public static <T> List<T> requiredList(String component, @Nullable List<T> list) {
+		List<T> elements = required(component, list);
+		elements.forEach((element) -> required("An element of " + component, element));
+		return List.copyOf(elements);
+	}
+
+	/**
+	 * Copies a map for a builder, and refuses {@code null} as well as within it.
+	 * @param <K> the type of the keys
+	 * @param <V> the type of the values
+	 * @param component the component's name
+	 * @param map the map
+	 * @return an unmodifiable map in the same order
+	 * @throws NullPointerException when there is a {@code null}; the message names the
+	 * component
+	 */
+	public static <K, V> Map<K, V> requiredMap(String component, @Nullable Map<K, V> map) {
+		Map<K, V> entries = required(component, map);
+		entries.forEach((key, value) -> {
+			required("A key of " + component, key);
+			required("A value of " + component, value);
+		});
+		return mapOrEmpty(entries);
 	}
 
 }

@@ -96,4 +96,22 @@ public record Channel(Snowflake id, ChannelType type, @Nullable Snowflake guildI
 		appliedTags = RecordValues.listOrEmpty(appliedTags);
 	}
 
+	/**
+	 * Starts to build a channel, in a test above all.
+	 * @param id id of the channel
+	 * @param type which kind it is
+	 * @return a builder, which has defaults for all else
+	 */
+	public static ChannelBuilder builder(Snowflake id, ChannelType type) {
+		return new ChannelBuilder(id, type);
+	}
+
+	/**
+	 * Starts to build a channel that differs from this one.
+	 * @return a builder with the values of this channel
+	 */
+	public ChannelBuilder mutate() {
+		return new ChannelBuilder(this);
+	}
+
 }

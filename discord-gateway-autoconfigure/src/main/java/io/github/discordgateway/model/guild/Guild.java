@@ -141,4 +141,23 @@ public record Guild(Snowflake id, String name, @Nullable String icon, @Nullable 
 		soundboardSounds = RecordValues.listOrEmpty(soundboardSounds);
 	}
 
+	/**
+	 * Starts to build a guild, in a test above all.
+	 * @param id id of the guild
+	 * @param name the guild's name
+	 * @param ownerId id of the owner
+	 * @return a builder, which has defaults for all else
+	 */
+	public static GuildBuilder builder(Snowflake id, String name, Snowflake ownerId) {
+		return new GuildBuilder(id, name, ownerId);
+	}
+
+	/**
+	 * Starts to build a guild that differs from this one.
+	 * @return a builder with the values of this guild
+	 */
+	public GuildBuilder mutate() {
+		return new GuildBuilder(this);
+	}
+
 }

@@ -55,4 +55,20 @@ public record Member(@Nullable User user, @Nullable String nick, @Nullable Strin
 		roles = RecordValues.listOrEmpty(roles);
 	}
 
+	/**
+	 * Starts to build a member, in a test above all.
+	 * @return a builder, which has defaults for all components
+	 */
+	public static MemberBuilder builder() {
+		return new MemberBuilder();
+	}
+
+	/**
+	 * Starts to build a member that differs from this one.
+	 * @return a builder with the values of this member
+	 */
+	public MemberBuilder mutate() {
+		return new MemberBuilder(this);
+	}
+
 }

@@ -112,4 +112,24 @@ public record Message(Snowflake id, Snowflake channelId, User author, String con
 		stickers = RecordValues.listOrEmpty(stickers);
 	}
 
+	/**
+	 * Starts to build a message, in a test above all.
+	 * @param id id of the message
+	 * @param channelId id of the channel
+	 * @param author the author; a stand-in when {@code webhookId} is there
+	 * @param content the text; empty without the MESSAGE_CONTENT intent
+	 * @return a builder, which has defaults for all else
+	 */
+	public static MessageBuilder builder(Snowflake id, Snowflake channelId, User author, String content) {
+		return new MessageBuilder(id, channelId, author, content);
+	}
+
+	/**
+	 * Starts to build a message that differs from this one.
+	 * @return a builder with the values of this message
+	 */
+	public MessageBuilder mutate() {
+		return new MessageBuilder(this);
+	}
+
 }
