@@ -20,8 +20,10 @@ import io.github.discordgateway.model.Field;
 import io.github.discordgateway.model.channel.ChannelType;
 import io.github.discordgateway.model.component.Button;
 import io.github.discordgateway.model.component.MessageComponent;
+import io.github.discordgateway.model.expression.Emoji;
 import io.github.discordgateway.model.interaction.Interaction;
 import io.github.discordgateway.model.message.Message;
+import io.github.discordgateway.model.presence.PresenceActivity;
 import io.github.discordgateway.model.user.User;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,18 @@ class GatewayJsonTests {
 		assertThat(GatewayJson.write(message)).contains("\"2024-02-29T12:00:00.500000+00:00\"",
 				"\"2024-02-29T12:00:00.123456789+00:00\"");
 		assertThat(GatewayJson.read(Message.class, GatewayJson.write(message))).isEqualTo(message);
+	}
+
+	@Test
+	@DisplayName("C49 an emoji is written as Discord writes it in its place")
+	void writesAnEmojiByItsPlace() {
+		String ofGuild = "{\"id\":\"7\",\"name\":\"leaf\",\"require_colons\":true,\"managed\":false,"
+				+ "\"animated\":false,\"available\":true}";
+		assertThat(GatewayJson.write(GatewayJson.read(Emoji.class, ofGuild))).isEqualTo(ofGuild);
+		String ofReaction = "{\"id\":null,\"name\":\"\ud83d\udd25\",\"animated\":false}";
+		assertThat(GatewayJson.write(GatewayJson.read(Emoji.class, ofReaction))).isEqualTo(ofReaction);
+		String ofStatus = "\"emoji\":{\"name\":\"\ud83d\udd25\",\"animated\":false}";
+		assertThat(GatewayJson.write(GatewayJson.read(PresenceActivity.class, "{" + ofStatus + "}"))).contains(ofStatus);
 	}
 
 	@Test

@@ -36,7 +36,8 @@ public final class DiscordObjects {
 
 	private static final JsonMapper MAPPER = GatewayJsonMapper.builder()
 		.annotationIntrospector(new AbsentFields())
-		.addModule(new SimpleModule().addSerializer(Instant.class, new TimestampSerializer()))
+		.addModule(new SimpleModule().addSerializer(Instant.class, new TimestampSerializer())
+			.setSerializerModifier(new EmojiFields()))
 		.build();
 
 	/**
