@@ -96,7 +96,8 @@ class GatewayJsonTests {
 		String ofReaction = "{\"id\":null,\"name\":\"\ud83d\udd25\",\"animated\":false}";
 		assertThat(GatewayJson.write(GatewayJson.read(Emoji.class, ofReaction))).isEqualTo(ofReaction);
 		String ofStatus = "\"emoji\":{\"name\":\"\ud83d\udd25\",\"animated\":false}";
-		assertThat(GatewayJson.write(GatewayJson.read(PresenceActivity.class, "{" + ofStatus + "}"))).contains(ofStatus);
+		assertThat(GatewayJson.write(GatewayJson.read(PresenceActivity.class, "{" + ofStatus + "}")))
+			.contains(ofStatus);
 	}
 
 	@Test

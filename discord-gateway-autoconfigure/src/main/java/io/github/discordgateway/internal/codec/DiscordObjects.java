@@ -141,7 +141,7 @@ public final class DiscordObjects {
 	 */
 	static ValueReader reader(Class<?> type) {
 		boolean command = type.getPackage().equals(GatewayCommand.class.getPackage());
-		return command ? new BoundReader(MAPPER, type) : READERS.of(type);
+		return command ? new MapperReader(MAPPER, type) : READERS.of(type);
 	}
 
 	/**

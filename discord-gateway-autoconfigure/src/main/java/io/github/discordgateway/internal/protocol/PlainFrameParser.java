@@ -94,7 +94,8 @@ final class PlainFrameParser extends JsonParserDelegate implements FrameParser {
 			return null;
 		}
 		catch (JacksonException ex) {
-			// Whoever reads on meets the same fault, and this parser knows its place then.
+			// Whoever reads on meets the same fault, and this parser knows its place
+			// then.
 			return null;
 		}
 	}

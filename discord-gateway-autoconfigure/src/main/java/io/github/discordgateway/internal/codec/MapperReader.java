@@ -9,13 +9,13 @@ import tools.jackson.databind.json.JsonMapper;
  * Reads what the gateway never receives by the mapper's own data binding. It insists on
  * what the constructors of its types demand.
  */
-final class BoundReader extends ValueReader {
+final class MapperReader extends ValueReader {
 
 	private final JsonMapper mapper;
 
 	private final JavaType type;
 
-	BoundReader(JsonMapper mapper, Class<?> type) {
+	MapperReader(JsonMapper mapper, Class<?> type) {
 		this.mapper = mapper;
 		this.type = mapper.constructType(type);
 	}

@@ -8,9 +8,9 @@ import java.util.List;
  * What becomes of a list of starts when one is added: old ones, and too many, are
  * forgotten, and so are those that seem to come later, since a clock was set back.
  */
-final class Starts {
+final class RecentStarts {
 
-	private Starts() {
+	private RecentStarts() {
 	}
 
 	static List<Instant> with(List<Instant> starts, Instant added) {

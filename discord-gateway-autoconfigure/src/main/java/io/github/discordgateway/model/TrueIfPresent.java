@@ -14,16 +14,16 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
- * Marks a boolean that is true when its key is there, whose only value is {@code null},
- * and false when it is not. The tags of a role are sent so.
+ * Marks a boolean that is true when its key is present, whose only value is {@code null},
+ * and false when it is absent. The tags of a role are sent so.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER })
 @JacksonAnnotationsInside
-@JsonSerialize(using = KeyPresence.Writer.class)
+@JsonSerialize(using = TrueIfPresent.Writer.class)
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-public @interface KeyPresence {
+public @interface TrueIfPresent {
 
 	/** Writes the key. */
 	final class Writer extends ValueSerializer<Boolean> {
