@@ -1,6 +1,7 @@
 package io.github.discordgateway.docs;
 
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,7 +47,7 @@ class CodeBlocksTests {
 	@BeforeAll
 	static void compile(@TempDir Path output) {
 		for (CodeBlock block : javaBlocks()) {
-			source(block).ifPresent((source) -> SOURCES.put(block.place(), source));
+			source(block).ifPresent((source) -> SOURCES.put(block.toString(), source));
 		}
 		complaints = Javac.compile(SOURCES, output);
 	}
@@ -59,22 +62,28 @@ class CodeBlocksTests {
 	@ParameterizedTest
 	@MethodSource("javaBlocks")
 	void javaCompiles(CodeBlock block) {
-		assertThat(SOURCES).as("A block that is neither a file nor members nor statements").containsKey(block.place());
-		assertThat(complaints.getOrDefault(block.place(), List.of())).isEmpty();
+		assertThat(SOURCES).as("A block that is neither a file nor members nor statements")
+			.containsKey(block.toString());
+		assertThat(complaints.getOrDefault(block.toString(), List.of())).isEmpty();
 	}
 
 	@Test
 	void kotlinIsCompiledByItsProject() {
-		assertThat(blocksIn("kotlin")).isNotEmpty()
-			.allSatisfy((block) -> assertThat(block.place()).contains("docs/kotlin.md"));
+		assertThat(blocksIn("kotlin")).extracting((block) -> block.page().toString())
+			.containsOnly("discord-gateway-starter/docs/kotlin.md");
 	}
 
 	@ParameterizedTest
 	@MethodSource("xmlBlocks")
-	void xmlIsWellFormed(CodeBlock block) throws Exception {
-		DocumentBuilderFactory.newInstance()
+	void xmlIsWellFormedAndNamesTheVersionsOfTheBuild(CodeBlock block) throws Exception {
+		Document document = DocumentBuilderFactory.newInstance()
 			.newDocumentBuilder()
 			.parse(new InputSource(new StringReader("<xml>" + block.code() + "</xml>")));
+		NodeList versions = document.getElementsByTagName("version");
+		String pom = Files.readString(Page.ROOT.resolve("pom.xml"));
+		for (int i = 0; i < versions.getLength(); i++) {
+			assertThat(pom).contains(">" + versions.item(i).getTextContent() + "<");
+		}
 	}
 
 	@ParameterizedTest

@@ -164,7 +164,7 @@ class NamesTests {
 			properties.stringPropertyNames().forEach((name) -> values.put(name, properties.getProperty(name)));
 			return values;
 		}
-		for (PropertySource<?> source : new YamlPropertySourceLoader().load(block.place(), resource)) {
+		for (PropertySource<?> source : new YamlPropertySourceLoader().load(block.toString(), resource)) {
 			((Map<?, ?>) source.getSource()).forEach((name, value) -> values.put(name.toString(),
 					(value instanceof OriginTrackedValue tracked) ? tracked.getValue() : value));
 		}
@@ -183,21 +183,18 @@ class NamesTests {
 	/** Names without {@code discord.gateway} count when they can be nothing else. */
 	private static boolean isKnown(Matcher property) {
 		String name = property.group("name");
-		String value = property.group("value");
 		if (OF_SPRING.matcher(name).matches()) {
 			return isProperty(name) || isGroup(name);
 		}
-		if (name.startsWith(PREFIX)) {
-			return isProperty(name) || isGroup(name) || METERS.contains(name);
-		}
-		String full = PREFIX + name;
+		String full = name.startsWith(PREFIX) ? name : PREFIX + name;
 		if (isProperty(full)) {
-			if (value != null) {
-				bind(Map.of(full, value));
+			if (property.group("value") != null) {
+				bind(Map.of(full, property.group("value")));
 			}
 			return true;
 		}
-		return !isGroup(PREFIX + name.replaceFirst("\\..*", "")) || !name.contains(".") || METERS.contains(full);
+		boolean meant = name.startsWith(PREFIX) || (name.contains(".") && isGroup(PREFIX + name.split("\\.")[0]));
+		return !meant || isGroup(full) || METERS.contains(full);
 	}
 
 	private static boolean isProperty(String name) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 
 import io.github.discordgateway.command.Activity;
 import io.github.discordgateway.command.UpdatePresence;
+import io.github.discordgateway.docs.Page.CodeBlock;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -86,10 +87,11 @@ class NewProjectTests {
 
 					@SpringBootApplication
 					open class BotApplication
-					""")
-			.source("PingListener", KOTLIN.block("kotlin", (code) -> code.contains("@Component")).code())
-			.source("PingListenerTests", KOTLIN.block("kotlin", (code) -> code.contains("@GatewayTest")).code())
-			.compile();
+					""");
+		for (CodeBlock block : KOTLIN.blocks()) {
+			project.source("Block" + block.line(), block.code());
+		}
+		project.compile();
 		TestExecutionSummary summary = project.test("PingListenerTests");
 		assertThat(summary.getFailures()).extracting(Failure::getException).isEmpty();
 		assertThat(summary.getTestsSucceededCount()).isEqualTo(1);

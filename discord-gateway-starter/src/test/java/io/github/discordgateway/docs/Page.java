@@ -68,7 +68,7 @@ record Page(Path file, String text) {
 		while (matcher.find()) {
 			int line = (int) this.text.substring(0, matcher.start("language")).lines().count();
 			String given = matcher.group("given");
-			blocks.add(new CodeBlock(this + ":" + line, matcher.group("language"), matcher.group("info").strip(),
+			blocks.add(new CodeBlock(this, line, matcher.group("language"), matcher.group("info").strip(),
 					(given != null) ? given : "", matcher.group("code")));
 		}
 		return blocks;
@@ -119,15 +119,15 @@ record Page(Path file, String text) {
 	/**
 	 * A block of code.
 	 *
-	 * @param place the page and the line
-	 * @param info why it is not checked; empty when it is
+	 * @param line where it begins
+	 * @param info what follows the language; there is nothing to say
 	 * @param given declarations that it relies on, from a comment before it
 	 */
-	record CodeBlock(String place, String language, String info, String given, String code) {
+	record CodeBlock(Page page, int line, String language, String info, String given, String code) {
 
 		@Override
 		public String toString() {
-			return this.place;
+			return this.page + ":" + this.line;
 		}
 
 	}
