@@ -82,7 +82,7 @@ class NamesTests {
 			GatewayListenerRegistry.class, "simulator", GatewaySimulator.class);
 
 	/** A word before a token, and what other libraries have. */
-	private static final Set<String> NO_TYPES = Set.of("Bot", "@KafkaListener");
+	private static final Set<String> NO_TYPES = Set.of("Bot", "@KafkaListener", "@RefreshScope");
 
 	/** Placeholders of the examples; what is no text has a value that fits. */
 	private static final Map<String, Object> ENVIRONMENT = Map.of("POD_INDEX", "1");
