@@ -48,7 +48,10 @@ final class Javac {
 			files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(Files.createDirectories(output)));
 			List<Source> units = new ArrayList<>();
 			sources.forEach((name, code) -> units.add(new Source(name, code)));
-			COMPILER.getTask(null, files, diagnostics, OPTIONS, null, units).call();
+			boolean compiled = COMPILER.getTask(null, files, diagnostics, OPTIONS, null, units).call();
+			if (!compiled && diagnostics.getDiagnostics().stream().allMatch((found) -> found.getSource() == null)) {
+				throw new IllegalStateException("The compiler failed: " + diagnostics.getDiagnostics());
+			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
