@@ -57,10 +57,12 @@ class NewProjectTests {
 			.source("PingListener", README.block("java", (code) -> code.contains("System.out")).code())
 			.compile();
 		try (ConfigurableApplicationContext context = project.start("BotApplication", ARGUMENTS)) {
-			JsonNode health = health(context);
-			assertThat(health.path("status").asString()).isEqualTo("UP");
-			assertThat(health.at("/components/discordGateway/components/shard-0/details/state").asString())
-				.isEqualTo("ready");
+			await().untilAsserted(() -> {
+				JsonNode health = health(context);
+				assertThat(health.path("status").asString()).isEqualTo("UP");
+				assertThat(health.at("/components/discordGateway/components/shard-0/details/state").asString())
+					.isEqualTo("ready");
+			});
 			GatewaySimulator simulator = context.getBean(GatewaySimulator.class);
 			simulator.guild("garden").member("alice").says("!ping");
 			await().untilAsserted(() -> assertThat(output).contains("alice says !ping"));
