@@ -31,7 +31,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
-import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,8 +43,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
-import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
-import org.springframework.web.reactive.socket.client.WebSocketClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -99,18 +96,6 @@ class DiscordGatewayAutoConfigurationTests {
 				assertThat(mapper.serializationConfig().getPropertyNamingStrategy())
 					.isSameAs(PropertyNamingStrategies.KEBAB_CASE);
 			});
-	}
-
-	@Test
-	void usesTheApplicationsWebSocketClient() {
-		ReactorNettyWebSocketClient client = new ReactorNettyWebSocketClient(
-				HttpClient.newConnection().headers((headers) -> headers.set("X-From", "the application")));
-		this.runner.withBean(WebSocketClient.class, () -> client).run((context) -> {
-			assertThat(context).hasSingleBean(WebSocketClient.class);
-			GatewaySimulator simulator = context.getBean(GatewaySimulator.class);
-			Awaitility.await().until(() -> !simulator.connections().isEmpty());
-			assertThat(simulator.connections().get(0).requestHeaders()).containsEntry("X-From", "the application");
-		});
 	}
 
 	@Test
