@@ -133,6 +133,7 @@ class ApplicationClientsTests {
 			assertThat(bot.context().getBeansOfType(WebSocketClient.class)).isEmpty();
 			assertThat(bot.context().getBeansOfType(WebClient.class)).isEmpty();
 			assertThat(bot.context().getBeansOfType(HttpClient.class)).isEmpty();
+			assertThat(bot.context().containsBean("applicationTaskExecutor")).as("Boot's own is still made").isTrue();
 		}
 	}
 

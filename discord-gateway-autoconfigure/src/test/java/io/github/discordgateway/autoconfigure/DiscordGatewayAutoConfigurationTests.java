@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 import io.github.discordgateway.Gateway;
@@ -190,6 +191,29 @@ class DiscordGatewayAutoConfigurationTests {
 					ThreadPoolTaskExecutor.class);
 			assertThat(executor.getMaxPoolSize()).isEqualTo(3);
 		});
+	}
+
+	@Test
+	void runsListenersOnTheExecutorThatIsMeantForThem() {
+		this.runner.withUserConfiguration(ReadyListener.class)
+			.withBean("discordGatewayListenerExecutor", Executor.class, () -> new SimpleAsyncTaskExecutor("mine-"))
+			.withBean("another", Executor.class, () -> new SimpleAsyncTaskExecutor("another-"))
+			.run((context) -> {
+				ReadyListener listener = context.getBean(ReadyListener.class);
+				Awaitility.await().until(() -> !listener.received.isEmpty());
+				assertThat(listener.received).allMatch((thread) -> thread.startsWith("mine-"));
+			});
+	}
+
+	@Test
+	void customizersReachTheSimulator() {
+		this.runner.withPropertyValues("discord.gateway.simulator.shards=2")
+			.withBean(GatewaySimulatorCustomizer.class, () -> (builder) -> builder.shards(3))
+			.run((context) -> {
+				Gateway gateway = context.getBean(Gateway.class);
+				Awaitility.await().until(() -> !gateway.shards().isEmpty());
+				assertThat(gateway.shards()).hasSize(3);
+			});
 	}
 
 	@Test

@@ -48,6 +48,12 @@ class DiscordGatewayMetadataTests {
 	}
 
 	@Test
+	void theSwitchesOfHealthAndInfoAreKnown() {
+		assertThat(properties()).extracting((property) -> property.path("name").asString())
+			.contains("management.health.discord-gateway.enabled", "management.info.discord-gateway.enabled");
+	}
+
+	@Test
 	void eachHintIsAboutAProperty() {
 		List<String> names = properties().stream().map((property) -> property.path("name").asString()).toList();
 		assertThat(this.metadata.path("hints"))
