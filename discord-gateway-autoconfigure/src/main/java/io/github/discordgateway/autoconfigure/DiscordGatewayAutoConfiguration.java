@@ -1,7 +1,7 @@
 package io.github.discordgateway.autoconfigure;
 
 import io.github.discordgateway.internal.cluster.ShutdownBudget;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -45,7 +45,7 @@ public final class DiscordGatewayAutoConfiguration {
 	@Bean(name = JSON_MAPPER, defaultCandidate = false)
 	@ConditionalOnMissingBean(name = JSON_MAPPER)
 	JsonMapper discordGatewayJsonMapper(ObjectProvider<GatewayJsonMapperCustomizer> customizers) {
-		JsonMapper.Builder builder = GatewayJson.mapperBuilder();
+		JsonMapper.Builder builder = GatewayJsonMapper.builder();
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
 	}

@@ -21,8 +21,8 @@ import io.github.discordgateway.internal.transport.GatewayUrl;
 import io.github.discordgateway.internal.transport.WebSocketGatewayConnector;
 import io.github.discordgateway.listener.GatewayListenerRegistry;
 import io.github.discordgateway.listener.ListenerIntents;
-import io.github.discordgateway.session.SessionKeeper;
 import io.github.discordgateway.session.SessionStore;
+import io.github.discordgateway.session.SessionStoreAccess;
 import io.github.discordgateway.session.SessionTerms;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -124,7 +124,7 @@ public final class DefaultShardFactory implements ShardFactory {
 	}
 
 	@Override
-	public synchronized @Nullable SessionKeeper sessions() {
+	public synchronized @Nullable SessionStoreAccess sessions() {
 		Identity settled = this.identity;
 		return (settled != null) ? settled.sessions() : null;
 	}
@@ -139,7 +139,7 @@ public final class DefaultShardFactory implements ShardFactory {
 			ShardIdentity identity = new ShardIdentity(token, intents.intents(), this.settings.largeThreshold(),
 					this.settings.presence());
 			settled = new Identity(identity,
-					new SessionKeeper(this.sessionStore, token,
+					new SessionStoreAccess(this.sessionStore, token,
 							new SessionTerms(identity.intents(), GatewayUrl.API_VERSION, GatewayUrl.ENCODING,
 									String.valueOf(this.connector.compression().parameter())),
 							this.settings.sessionLoadTimeout(), this.settings.shards().sessionSaveInterval()));
@@ -163,7 +163,7 @@ public final class DefaultShardFactory implements ShardFactory {
 	 * @param identity what IDENTIFY says
 	 * @param sessions keeps the sessions
 	 */
-	private record Identity(ShardIdentity identity, SessionKeeper sessions) {
+	private record Identity(ShardIdentity identity, SessionStoreAccess sessions) {
 
 	}
 

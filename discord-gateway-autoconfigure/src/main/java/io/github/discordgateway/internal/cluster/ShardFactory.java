@@ -8,7 +8,7 @@ import io.github.discordgateway.ShardId;
 import io.github.discordgateway.internal.shard.EventDelivery;
 import io.github.discordgateway.internal.shard.ShardDriver;
 import io.github.discordgateway.internal.shard.ShardWatcher;
-import io.github.discordgateway.session.SessionKeeper;
+import io.github.discordgateway.session.SessionStoreAccess;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -51,7 +51,7 @@ public interface ShardFactory {
 	 * @return the keeper; {@code null} before the first shard, and for shards that keep
 	 * no sessions
 	 */
-	default @Nullable SessionKeeper sessions() {
+	default @Nullable SessionStoreAccess sessions() {
 		return null;
 	}
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.internal.codec.EventDecoder;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import io.github.discordgateway.listener.EventForm;
 import io.github.discordgateway.listener.EventHandler;
 import io.github.discordgateway.listener.EventInterest;
@@ -21,7 +21,7 @@ class ReaderPreparationTests {
 
 	@Test
 	void whoWantsEverythingDecodedGetsAllAndWhoWantsItRawNothing() {
-		EventDecoder decoder = new EventDecoder(GatewayJson.mapperBuilder().build());
+		EventDecoder decoder = new EventDecoder(GatewayJsonMapper.builder().build());
 		ReaderPreparation preparation = new ReaderPreparation(decoder);
 		preparation.forHandlers(List.of(new Wanting("raw", EventInterest.inAll(EventForm.RAW)),
 				new Wanting("header", EventInterest.in(Set.of("MESSAGE_CREATE", "NEW_ONE"), EventForm.HEADER))));
@@ -35,7 +35,7 @@ class ReaderPreparationTests {
 
 	@Test
 	void aStreamOfAllEventsIsNotHeldUp() {
-		EventDecoder decoder = new EventDecoder(GatewayJson.mapperBuilder().build());
+		EventDecoder decoder = new EventDecoder(GatewayJsonMapper.builder().build());
 		ReaderPreparation preparation = new ReaderPreparation(decoder);
 		preparation.forStream(EventInterest.inAll(EventForm.ANY));
 		assertThat(decoder.prepared()).isEmpty();
