@@ -1,6 +1,9 @@
 package io.github.discordgateway.internal.transport;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -15,13 +18,20 @@ import org.jspecify.annotations.Nullable;
  * the bytes of a text frame, and cannot look at what is compressed.
  *
  * <p>
- * The JDK's decoder takes a tenth of a microsecond for an event of 1 KiB, about a
- * fortieth of what it costs to inflate and decode it. Used by one thread.
+ * Most events are ASCII from their first byte to their last. What is not goes through the
+ * JDK's decoder. Used by one thread.
  *
  * @see <a href="https://datatracker.ietf.org/doc/html/rfc6455#section-8.1">RFC 6455,
  * Errors in UTF-8-Encoded Data</a>
  */
 final class Utf8Check {
+
+	private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+	/** The highest bit of each of eight bytes, which ASCII leaves clear. */
+	private static final long HIGH_BITS = 0x8080808080808080L;
+
+	private static final int BLOCK_BYTES = 8 * Long.BYTES;
 
 	private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
 
@@ -36,7 +46,34 @@ final class Utf8Check {
 	 * when it is UTF-8
 	 */
 	@Nullable String problem(byte[] buffer, int length) {
-		ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, length);
+		int ascii = asciiLength(buffer, length);
+		return (ascii < length) ? problem(buffer, ascii, length) : null;
+	}
+
+	/**
+	 * How much of the beginning is ASCII: in the middle of a payload rounded down to a
+	 * whole block.
+	 */
+	private static int asciiLength(byte[] buffer, int length) {
+		int at = 0;
+		for (int next = BLOCK_BYTES; next <= length; next += BLOCK_BYTES) {
+			long block = 0;
+			for (int i = at; i < next; i += Long.BYTES) {
+				block |= (long) LONGS.get(buffer, i);
+			}
+			if ((block & HIGH_BITS) != 0) {
+				return at;
+			}
+			at = next;
+		}
+		while (at < length && buffer[at] >= 0) {
+			at++;
+		}
+		return at;
+	}
+
+	private @Nullable String problem(byte[] buffer, int start, int length) {
+		ByteBuffer bytes = ByteBuffer.wrap(buffer, start, length - start);
 		this.decoder.reset();
 		CoderResult result;
 		do {
