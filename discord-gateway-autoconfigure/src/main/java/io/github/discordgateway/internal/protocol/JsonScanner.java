@@ -2,13 +2,13 @@ package io.github.discordgateway.internal.protocol;
 
 /**
  * Passes over JSON without reading it, and makes sure on the way that it is JSON: as
- * strict as a parser about everything but the size of a number and whether a sequence of
- * UTF-8 is the shortest one, and several times as fast.
+ * strict as a parser about everything but the size of a number, and several times as
+ * fast.
  */
 final class JsonScanner {
 
 	/** There is no value, or a broken one, or it is nested too deeply. */
-	static final int BROKEN = -1;
+	static final int BROKEN = Utf8.BROKEN;
 
 	private JsonScanner() {
 	}
@@ -122,7 +122,7 @@ final class JsonScanner {
 			if (special == '"') {
 				return at + 1;
 			}
-			at = (special < 0) ? characterEnd(buffer, at, end) : escapeEnd(buffer, at, end);
+			at = (special < 0) ? Utf8.characterEnd(buffer, at, end) : escapeEnd(buffer, at, end);
 			if (at == BROKEN) {
 				return BROKEN;
 			}
@@ -149,24 +149,6 @@ final class JsonScanner {
 			}
 		}
 		return (end - start == 4) ? end : BROKEN;
-	}
-
-	/** Passes over characters of several bytes each, as long as there are such. */
-	private static int characterEnd(byte[] buffer, int start, int end) {
-		int at = start;
-		while (at < end && buffer[at] < 0) {
-			int length = Integer.numberOfLeadingZeros(~buffer[at] << (Integer.SIZE - Byte.SIZE));
-			if (length < 2 || length > 4 || at + length > end) {
-				return BROKEN;
-			}
-			for (int i = 1; i < length; i++) {
-				if ((buffer[at + i] & 0xC0) != 0x80) {
-					return BROKEN;
-				}
-			}
-			at += length;
-		}
-		return at;
 	}
 
 	private static int literalEnd(byte[] buffer, int start, int end, String literal) {

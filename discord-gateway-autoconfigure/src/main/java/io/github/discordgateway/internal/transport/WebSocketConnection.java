@@ -8,6 +8,7 @@ import io.github.discordgateway.CloseCode;
 import io.github.discordgateway.internal.compression.CorruptStreamException;
 import io.github.discordgateway.internal.compression.PayloadStream;
 import io.github.discordgateway.internal.protocol.ServerText;
+import io.github.discordgateway.internal.protocol.Utf8;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.DecoderException;
@@ -59,8 +60,6 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 	private final PayloadStream text;
 
 	private final ConnectFailures failures;
-
-	private final Utf8Check utf8 = new Utf8Check();
 
 	private final Inbound inbound = new Inbound();
 
@@ -321,7 +320,7 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 		int length = stream.length();
 		String problem = stream.excess();
 		if (problem == null) {
-			problem = this.utf8.problem(buffer, length);
+			problem = Utf8.problem(buffer, length);
 		}
 		if (problem == null) {
 			this.handler.received(buffer, length);
