@@ -212,7 +212,7 @@ public final class Frame implements AutoCloseable {
 	public Members members() {
 		requireOpen();
 		int start = hasObjectBody() ? this.bodyStart : this.offset + this.length;
-		Members begun = new Members(this.buffer, start, this.offset + this.length, GatewayJson.MAX_NESTING_DEPTH);
+		Members begun = new Members(this.buffer, start, this.offset + this.length, GatewayJsonMapper.MAX_NESTING_DEPTH);
 		this.members = begun;
 		return begun;
 	}
