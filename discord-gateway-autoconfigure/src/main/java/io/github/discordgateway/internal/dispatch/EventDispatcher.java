@@ -341,6 +341,8 @@ public final class EventDispatcher implements AutoCloseable {
 				return null;
 			}
 		}
+		// Before the copy, which goes on where the search for the place has ended.
+		EventPlace place = (event != null) ? new EventPlace(event.guildId(), event.channelId()) : place(frame);
 		RawEvent raw = null;
 		if (route.wantsRaw()) {
 			raw = copy(name, shard, frame, route, problem != null || (type != null && event == null));
@@ -348,7 +350,6 @@ public final class EventDispatcher implements AutoCloseable {
 				return null;
 			}
 		}
-		EventPlace place = (event != null) ? new EventPlace(event.guildId(), event.channelId()) : place(frame);
 		return new EventEnvelope(shard, sessionId, sequence, name, receivedAt, replayed, event, raw, place.guildId(),
 				place.channelId());
 	}

@@ -1,6 +1,7 @@
-package io.github.discordgateway.internal.transport;
+package io.github.discordgateway.internal.protocol;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link Utf8Check}.
+ * Tests for {@link Utf8}.
  */
-class Utf8CheckTests {
+class Utf8Tests {
 
-	private final Utf8Check check = new Utf8Check();
-
-	private @Nullable String problem(byte[] bytes) {
-		return this.check.problem(bytes, bytes.length);
+	private static @Nullable String problem(byte[] bytes) {
+		return Utf8.problem(bytes, bytes.length);
 	}
 
 	@Test
@@ -54,7 +53,32 @@ class Utf8CheckTests {
 	@Test
 	void onlyThePayloadIsLookedAt() {
 		byte[] bytes = { '{', '}', (byte) 0xFF };
-		assertThat(this.check.problem(bytes, 2)).isNull();
+		assertThat(Utf8.problem(bytes, 2)).isNull();
+	}
+
+	@Test
+	@DisplayName("C42 agrees with the JDK about every two bytes, whatever follows them")
+	void agreesWithTheJdk() {
+		byte[] followers = { 'x', 0x7F, (byte) 0x80, (byte) 0xBF, (byte) 0xC2 };
+		byte[] bytes = new byte[4];
+		for (int pair = 0; pair <= 0xFFFF; pair++) {
+			bytes[0] = (byte) (pair >> 8);
+			bytes[1] = (byte) pair;
+			for (byte third : followers) {
+				bytes[2] = third;
+				for (byte fourth : followers) {
+					bytes[3] = fourth;
+					if (isUtf8(bytes) != (problem(bytes) == null)) {
+						throw new AssertionError(HexFormat.of().formatHex(bytes) + ": " + problem(bytes));
+					}
+				}
+			}
+		}
+	}
+
+	/** Decoding puts a replacement for what is none. */
+	private static boolean isUtf8(byte[] bytes) {
+		return Arrays.equals(new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8), bytes);
 	}
 
 }
