@@ -3,6 +3,7 @@ package io.github.discordgateway.autoconfigure;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.discordgateway.internal.protocol.UserAgent;
 import io.github.discordgateway.internal.rest.InMemoryRestRateLimiter;
 import io.github.discordgateway.internal.rest.RestExchange;
 import io.github.discordgateway.internal.rest.RestOperations;
@@ -79,7 +80,7 @@ public final class DiscordRestAutoConfiguration {
 			RestRateLimiter limiter, ConnectFailures failures, ObjectProvider<RestRequestListener> listeners,
 			ObjectProvider<ObservationRegistry> observations, ObjectProvider<DiscordRestClientCustomizer> customizers) {
 		RestExchange exchange = new RestExchange(limiter,
-				new RestExchange.Settings(connectionDetails.getApiUrl(), connectionDetails.getToken(),
+				new RestExchange.Settings(connectionDetails.getApiUrl(), connectionDetails::getToken,
 						this.properties.timeout(), this.properties.maxRetries(), this.properties.maxRateLimitRetries(),
 						INITIAL_BACK_OFF, this.properties.maxResponseSize().toBytes()),
 				new RestRequestListeners(listeners.orderedStream().toList()), failures::explain);

@@ -3,6 +3,7 @@ package io.github.discordgateway.internal.rest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.github.discordgateway.GatewayToken;
 import io.github.discordgateway.internal.protocol.ServerText;
@@ -33,9 +34,9 @@ final class RestErrors {
 
 	private final JsonMapper mapper;
 
-	private final GatewayToken token;
+	private final Supplier<GatewayToken> token;
 
-	RestErrors(JsonMapper mapper, GatewayToken token) {
+	RestErrors(JsonMapper mapper, Supplier<GatewayToken> token) {
 		this.mapper = mapper;
 		this.token = token;
 	}
@@ -108,7 +109,7 @@ final class RestErrors {
 	/** What a server says, without tokens: neither the bot's nor that of the path. */
 	private String clean(String text, RestRoute route) {
 		String own = ownToken(route);
-		return ServerText.clean((own != null) ? text.replace(own, "******") : text, this.token);
+		return ServerText.clean((own != null) ? text.replace(own, "******") : text, this.token.get());
 	}
 
 	static @Nullable String ownToken(RestRoute route) {

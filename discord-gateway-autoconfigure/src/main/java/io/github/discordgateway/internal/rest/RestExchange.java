@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 import io.github.discordgateway.GatewayToken;
 import io.github.discordgateway.internal.protocol.RetryAfter;
@@ -185,7 +186,7 @@ public final class RestExchange implements ExchangeFilterFunction {
 			return request;
 		}
 		return ClientRequest.from(request)
-			.headers((headers) -> headers.set(HttpHeaders.AUTHORIZATION, this.settings.token().authorization()))
+			.headers((headers) -> headers.set(HttpHeaders.AUTHORIZATION, this.settings.token().get().authorization()))
 			.build();
 	}
 
@@ -400,14 +401,14 @@ public final class RestExchange implements ExchangeFilterFunction {
 	 * Where to and how patiently.
 	 *
 	 * @param baseUrl the API
-	 * @param token the bot's token
+	 * @param token the bot's token, asked for when it is needed
 	 * @param timeout how long to wait for an answer
 	 * @param maxRetries how often a request is repeated that was lost or met an outage
 	 * @param maxLimited how often a request is repeated that exceeded a limit
 	 * @param initialBackOff the longest pause before the first repetition
 	 * @param maxResponseBytes the largest body
 	 */
-	public record Settings(URI baseUrl, GatewayToken token, Duration timeout, int maxRetries, int maxLimited,
+	public record Settings(URI baseUrl, Supplier<GatewayToken> token, Duration timeout, int maxRetries, int maxLimited,
 			Duration initialBackOff, long maxResponseBytes) {
 	}
 

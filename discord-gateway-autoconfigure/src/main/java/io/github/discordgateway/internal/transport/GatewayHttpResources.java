@@ -8,10 +8,14 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.handler.timeout.WriteTimeoutHandler;
+import io.netty.resolver.AddressResolverGroup;
+import io.netty.resolver.NoopAddressResolverGroup;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientConfig;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
+import reactor.netty.transport.NameResolverProvider;
 
 /**
  * One HTTP client, with its threads, for all shards and for the REST request.
@@ -40,6 +44,12 @@ public final class GatewayHttpResources implements AutoCloseable {
 
 	private final UnaryOperator<HttpClient> configuration;
 
+	/**
+	 * Set before the client runs on its threads, which would make one of their own that
+	 * neither ends with them nor gives way to a proxy.
+	 */
+	private final AddressResolverGroup<?> resolver;
+
 	private final HttpClient httpClient;
 
 	private @Nullable ConnectionProvider pool;
@@ -61,12 +71,16 @@ public final class GatewayHttpResources implements AutoCloseable {
 	public GatewayHttpResources(Duration connectTimeout, UnaryOperator<HttpClient> customizer) {
 		this.loops = LoopResources.create("discord-gateway", LoopResources.DEFAULT_IO_WORKER_COUNT, false);
 		this.eventLoops = this.loops.onClient(LoopResources.DEFAULT_NATIVE);
-		this.configuration = (client) -> customizer.apply(configure(client, connectTimeout));
+		this.resolver = NameResolverProvider.builder()
+			.build()
+			.newNameResolverGroup(this.loops, LoopResources.DEFAULT_NATIVE);
+		this.configuration = (client) -> leaveNamesToProxy(customizer.apply(configure(client, connectTimeout)));
 		this.httpClient = this.configuration.apply(HttpClient.create(ConnectionProvider.newConnection()));
 	}
 
 	private HttpClient configure(HttpClient client, Duration connectTimeout) {
-		return client.runOn(this.loops)
+		return client.resolver(this.resolver)
+			.runOn(this.loops)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS,
 					(int) Math.min(Math.max(connectTimeout.toMillis(), 1), Integer.MAX_VALUE))
 			.resolvedAddressesSelector((config, addresses) -> ConnectAddresses.limit(addresses, connectTimeout))
@@ -75,6 +89,13 @@ public final class GatewayHttpResources implements AutoCloseable {
 				HandshakeGuard.install(observer, channel, remote);
 			})
 			.doOnConnected((connection) -> connection.addHandlerLast(new WriteTimeoutHandler(WRITE_TIMEOUT_SECONDS)));
+	}
+
+	/** Which may know names that nobody here does. */
+	private HttpClient leaveNamesToProxy(HttpClient client) {
+		HttpClientConfig configuration = client.configuration();
+		return (configuration.hasProxy() && configuration.resolver() == this.resolver)
+				? client.resolver(NoopAddressResolverGroup.INSTANCE) : client;
 	}
 
 	/**
@@ -127,6 +148,7 @@ public final class GatewayHttpResources implements AutoCloseable {
 		if (this.pool != null) {
 			this.pool.dispose();
 		}
+		this.resolver.close();
 		this.loops.disposeLater(QUIET_PERIOD, limit).timeout(limit).onErrorComplete(TimeoutException.class).block();
 	}
 
