@@ -5,7 +5,7 @@ import java.util.Map;
 
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.application.ApplicationIntegrationType;
 import io.github.discordgateway.model.guild.Permissions;
 import io.github.discordgateway.model.interaction.ApplicationCommandType;
@@ -55,9 +55,9 @@ public record ApplicationCommand(Snowflake id, ApplicationCommandType type, Snow
 	public ApplicationCommand {
 		nameLocalizations = (nameLocalizations != null) ? Map.copyOf(nameLocalizations) : null;
 		descriptionLocalizations = (descriptionLocalizations != null) ? Map.copyOf(descriptionLocalizations) : null;
-		options = OrEmpty.list(options);
-		contexts = OrEmpty.list(contexts);
-		integrationTypes = OrEmpty.list(integrationTypes);
+		options = RecordValues.listOrEmpty(options);
+		contexts = RecordValues.listOrEmpty(contexts);
+		integrationTypes = RecordValues.listOrEmpty(integrationTypes);
 	}
 
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.auditlog.AuditLogChange;
 import io.github.discordgateway.model.auditlog.AuditLogEntryOptions;
 import io.github.discordgateway.model.auditlog.AuditLogEvent;
@@ -36,14 +36,14 @@ public record AuditLog(List<Entry> auditLogEntries, List<User> users, List<Webho
 		List<AutoModerationRule> autoModerationRules, List<ScheduledEvent> guildScheduledEvents) {
 
 	public AuditLog {
-		auditLogEntries = OrEmpty.list(auditLogEntries);
-		users = OrEmpty.list(users);
-		webhooks = OrEmpty.list(webhooks);
-		integrations = OrEmpty.list(integrations);
-		threads = OrEmpty.list(threads);
-		applicationCommands = OrEmpty.list(applicationCommands);
-		autoModerationRules = OrEmpty.list(autoModerationRules);
-		guildScheduledEvents = OrEmpty.list(guildScheduledEvents);
+		auditLogEntries = RecordValues.listOrEmpty(auditLogEntries);
+		users = RecordValues.listOrEmpty(users);
+		webhooks = RecordValues.listOrEmpty(webhooks);
+		integrations = RecordValues.listOrEmpty(integrations);
+		threads = RecordValues.listOrEmpty(threads);
+		applicationCommands = RecordValues.listOrEmpty(applicationCommands);
+		autoModerationRules = RecordValues.listOrEmpty(autoModerationRules);
+		guildScheduledEvents = RecordValues.listOrEmpty(guildScheduledEvents);
 	}
 
 	/**
@@ -63,7 +63,7 @@ public record AuditLog(List<Entry> auditLogEntries, List<User> users, List<Webho
 			List<AuditLogChange> changes, @Nullable AuditLogEntryOptions options, @Nullable String reason) {
 
 		public Entry {
-			changes = OrEmpty.list(changes);
+			changes = RecordValues.listOrEmpty(changes);
 		}
 
 	}

@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ public record BulkBan(List<Snowflake> userIds, @Nullable Integer deleteMessageSe
 	 * rule
 	 */
 	public BulkBan {
-		userIds = OrEmpty.list(userIds);
+		userIds = RecordValues.listOrEmpty(userIds);
 		Limits.size("The list of users to ban", userIds, 1, 200);
 		Limits.number("The time of which to delete messages in seconds", deleteMessageSeconds, 0, 604_800);
 	}

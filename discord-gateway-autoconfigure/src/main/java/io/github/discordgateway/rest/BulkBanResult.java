@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 
 /**
  * Who was banned.
@@ -19,8 +19,8 @@ import io.github.discordgateway.model.OrEmpty;
 public record BulkBanResult(List<Snowflake> bannedUsers, List<Snowflake> failedUsers) {
 
 	public BulkBanResult {
-		bannedUsers = OrEmpty.list(bannedUsers);
-		failedUsers = OrEmpty.list(failedUsers);
+		bannedUsers = RecordValues.listOrEmpty(bannedUsers);
+		failedUsers = RecordValues.listOrEmpty(failedUsers);
 	}
 
 }

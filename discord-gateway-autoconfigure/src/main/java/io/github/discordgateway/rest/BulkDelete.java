@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 
 /**
  * Messages to delete at once.
@@ -23,7 +23,7 @@ public record BulkDelete(List<Snowflake> messages) {
 	 * rule
 	 */
 	public BulkDelete {
-		messages = OrEmpty.list(messages);
+		messages = RecordValues.listOrEmpty(messages);
 		Limits.size("The list of messages to delete", messages, 2, 100);
 	}
 

@@ -25,7 +25,7 @@ public record CommandChoice(String name, @Nullable Map<String, String> nameLocal
 	/** Checks what Discord demands, before it is sent. */
 	void check() {
 		Limits.text("The name of a choice", this.name, 1, 100);
-		if (this.value instanceof OptionValue.Text text) {
+		if (this.value instanceof OptionValue.StringValue text) {
 			Limits.text("The value of a choice", text.value(), 0, 100);
 		}
 	}
@@ -37,7 +37,7 @@ public record CommandChoice(String name, @Nullable Map<String, String> nameLocal
 	 * @return the choice
 	 */
 	public static CommandChoice of(String name, String value) {
-		return new CommandChoice(name, null, new OptionValue.Text(value));
+		return new CommandChoice(name, null, new OptionValue.StringValue(value));
 	}
 
 	/**
@@ -47,7 +47,7 @@ public record CommandChoice(String name, @Nullable Map<String, String> nameLocal
 	 * @return the choice
 	 */
 	public static CommandChoice of(String name, long value) {
-		return new CommandChoice(name, null, new OptionValue.WholeNumber(value));
+		return new CommandChoice(name, null, new OptionValue.IntegerValue(value));
 	}
 
 	/**
@@ -57,7 +57,7 @@ public record CommandChoice(String name, @Nullable Map<String, String> nameLocal
 	 * @return the choice
 	 */
 	public static CommandChoice of(String name, double value) {
-		return new CommandChoice(name, null, new OptionValue.DecimalNumber(value));
+		return new CommandChoice(name, null, new OptionValue.NumberValue(value));
 	}
 
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.discordgateway.DiscordJson;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.channel.ChannelType;
 import io.github.discordgateway.model.interaction.ApplicationCommandOptionType;
 import io.github.discordgateway.model.interaction.OptionValue;
@@ -51,9 +51,9 @@ public record CommandOption(ApplicationCommandOptionType type, String name,
 	public CommandOption {
 		nameLocalizations = (nameLocalizations != null) ? Map.copyOf(nameLocalizations) : null;
 		descriptionLocalizations = (descriptionLocalizations != null) ? Map.copyOf(descriptionLocalizations) : null;
-		choices = OrEmpty.list(choices);
-		options = OrEmpty.list(options);
-		channelTypes = OrEmpty.list(channelTypes);
+		choices = RecordValues.listOrEmpty(choices);
+		options = RecordValues.listOrEmpty(options);
+		channelTypes = RecordValues.listOrEmpty(channelTypes);
 	}
 
 	/** Checks what Discord demands, before it is registered. */

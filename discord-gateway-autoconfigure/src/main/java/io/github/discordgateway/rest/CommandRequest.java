@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.discordgateway.DiscordJson;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.application.ApplicationIntegrationType;
 import io.github.discordgateway.model.guild.Permissions;
 import io.github.discordgateway.model.interaction.ApplicationCommandType;
@@ -56,9 +56,9 @@ public record CommandRequest(@Nullable ApplicationCommandType type, String name,
 	public CommandRequest {
 		nameLocalizations = (nameLocalizations != null) ? Map.copyOf(nameLocalizations) : null;
 		descriptionLocalizations = (descriptionLocalizations != null) ? Map.copyOf(descriptionLocalizations) : null;
-		options = OrEmpty.list(options);
-		contexts = OrEmpty.list(contexts);
-		integrationTypes = OrEmpty.list(integrationTypes);
+		options = RecordValues.listOrEmpty(options);
+		contexts = RecordValues.listOrEmpty(contexts);
+		integrationTypes = RecordValues.listOrEmpty(integrationTypes);
 		boolean slash = type == null || type.equals(ApplicationCommandType.CHAT_INPUT);
 		if (slash) {
 			checkName(name);

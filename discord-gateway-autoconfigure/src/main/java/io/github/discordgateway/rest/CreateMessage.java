@@ -5,7 +5,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.component.MessageComponent;
 import io.github.discordgateway.model.message.Embed;
 import io.github.discordgateway.model.message.MessageFlags;
@@ -55,7 +55,7 @@ public record CreateMessage(@Nullable String content, @Nullable String nonce, bo
 		components = (components != null) ? List.copyOf(components) : null;
 		stickerIds = (stickerIds != null) ? List.copyOf(stickerIds) : null;
 		attachments = (attachments != null) ? List.copyOf(attachments) : null;
-		uploads = OrEmpty.list(uploads);
+		uploads = RecordValues.listOrEmpty(uploads);
 		MessageBody.check(content, embeds, components, flags, uploads);
 		Limits.text("The nonce of a message", nonce, 1, 25);
 		Assert.isTrue(!enforceNonce || nonce != null, "A nonce is enforced that there is: give the message a nonce");

@@ -5,7 +5,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.component.MessageComponent;
 import io.github.discordgateway.model.message.Embed;
 import io.github.discordgateway.model.message.MessageFlags;
@@ -41,7 +41,7 @@ public record EditMessage(@Nullable String content, @Nullable List<Embed> embeds
 		embeds = (embeds != null) ? List.copyOf(embeds) : null;
 		components = (components != null) ? List.copyOf(components) : null;
 		attachments = (attachments != null) ? List.copyOf(attachments) : null;
-		uploads = OrEmpty.list(uploads);
+		uploads = RecordValues.listOrEmpty(uploads);
 		MessageBody.check(content, embeds, components, flags, uploads);
 	}
 

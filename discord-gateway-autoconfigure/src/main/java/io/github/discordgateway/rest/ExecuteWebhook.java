@@ -5,7 +5,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.component.MessageComponent;
 import io.github.discordgateway.model.message.Embed;
 import io.github.discordgateway.model.message.MessageFlags;
@@ -51,7 +51,7 @@ public record ExecuteWebhook(@Nullable String content, @Nullable String username
 		components = (components != null) ? List.copyOf(components) : null;
 		attachments = (attachments != null) ? List.copyOf(attachments) : null;
 		appliedTags = (appliedTags != null) ? List.copyOf(appliedTags) : null;
-		uploads = OrEmpty.list(uploads);
+		uploads = RecordValues.listOrEmpty(uploads);
 		MessageBody.check(content, embeds, components, flags, uploads);
 		Limits.text("The name of a webhook", username, 1, 80);
 		Limits.text("The name of a thread", threadName, 1, 100);

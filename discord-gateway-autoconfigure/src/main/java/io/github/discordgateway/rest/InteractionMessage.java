@@ -4,7 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.discordgateway.DiscordJson;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.component.MessageComponent;
 import io.github.discordgateway.model.message.Embed;
 import io.github.discordgateway.model.message.MessageFlags;
@@ -42,7 +42,7 @@ public record InteractionMessage(@Nullable String content, boolean tts, @Nullabl
 		embeds = (embeds != null) ? List.copyOf(embeds) : null;
 		components = (components != null) ? List.copyOf(components) : null;
 		attachments = (attachments != null) ? List.copyOf(attachments) : null;
-		uploads = OrEmpty.list(uploads);
+		uploads = RecordValues.listOrEmpty(uploads);
 		MessageBody.check(content, embeds, components, flags, uploads);
 		MessageBody.notEmpty(content != null && !content.isEmpty() || embeds != null && !embeds.isEmpty()
 				|| components != null && !components.isEmpty() || !uploads.isEmpty() || poll != null);

@@ -3,7 +3,7 @@ package io.github.discordgateway.rest;
 import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.component.MessageComponent;
 
 /**
@@ -26,7 +26,7 @@ public record Modal(String customId, String title,
 	 * rule
 	 */
 	public Modal {
-		components = OrEmpty.list(components);
+		components = RecordValues.listOrEmpty(components);
 		Limits.text("The custom_id of a modal", customId, 1, 100);
 		Limits.text("The title of a modal", title, 1, 45);
 		Limits.size("The list of a modal's components", components, 1, 5);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.message.Message;
 
 /**
@@ -20,7 +20,7 @@ import io.github.discordgateway.model.message.Message;
 public record PinnedMessages(List<Pin> items, boolean hasMore) {
 
 	public PinnedMessages {
-		items = OrEmpty.list(items);
+		items = RecordValues.listOrEmpty(items);
 	}
 
 	/**

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.poll.PollLayoutType;
 import io.github.discordgateway.model.poll.PollMedia;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ public record PollRequest(PollMedia question, List<Answer> answers, @Nullable In
 	 * rule
 	 */
 	public PollRequest {
-		answers = OrEmpty.list(answers);
+		answers = RecordValues.listOrEmpty(answers);
 		Assert.notNull(question, "A poll needs a question");
 		Limits.text("The question of a poll", question.text(), 1, 300);
 		Limits.size("The list of a poll's answers", answers, 1, 10);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.channel.Channel;
 import io.github.discordgateway.model.channel.ThreadMember;
 import io.github.discordgateway.model.channel.ThreadMetadata;
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record ThreadList(List<Channel> threads, List<ThreadMember> members, boolean hasMore) {
 
 	public ThreadList {
-		threads = OrEmpty.list(threads);
-		members = OrEmpty.list(members);
+		threads = RecordValues.listOrEmpty(threads);
+		members = RecordValues.listOrEmpty(members);
 	}
 
 	/**

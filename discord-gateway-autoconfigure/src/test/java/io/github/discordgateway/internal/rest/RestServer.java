@@ -111,8 +111,9 @@ public final class RestServer implements AutoCloseable {
 
 	/** A client with a limiter and a listener. */
 	public WebClient client(RestRateLimiter limiter, RestRequestListener listener) {
-		RestExchange exchange = new RestExchange(limiter, new RestExchange.Settings(baseUrl(), GatewayToken.of(TOKEN),
-				Duration.ofSeconds(10), 2, 3, Duration.ofMillis(2), 100_000), listener, (uri, problem) -> problem);
+		RestExchange exchange = new RestExchange(limiter, new RestExchange.Settings(baseUrl(),
+				() -> GatewayToken.of(TOKEN), Duration.ofSeconds(10), 2, 3, Duration.ofMillis(2), 100_000), listener,
+				(uri, problem) -> problem);
 		return exchange.prepare(WebClient.builder())
 			.clientConnector(new ReactorClientHttpConnector(
 					HttpClient.create(ConnectionProvider.newConnection()).disableRetry(true)))
