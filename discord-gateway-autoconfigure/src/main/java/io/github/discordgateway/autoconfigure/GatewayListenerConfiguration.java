@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnThreading;
@@ -78,11 +79,10 @@ class GatewayListenerConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	EventDispatcher discordGatewayEventDispatcher(DiscordGatewayProperties properties, EventDecoder decoder,
-			@Qualifier(EXECUTOR) Executor executor, ObjectProvider<GatewayErrorHandler> errorHandler,
-			GatewayListenerRegistry registry) {
-		// Several without a primary one are those of single listeners.
+			@Qualifier(EXECUTOR) Executor executor, GatewayListenerRegistry registry,
+			ConfigurableListableBeanFactory beanFactory) {
 		EventDispatcher dispatcher = new EventDispatcher(decoder::decode, executor, properties.dispatch().ordering(),
-				properties.dispatch().maxPending(), errorHandler.getIfUnique(LoggingErrorHandler::new));
+				properties.dispatch().maxPending(), new CommonErrorHandler(beanFactory, registry));
 		dispatcher.setShed(properties.dispatch().shedTypes());
 		if (!properties.dispatch().slowHandler().isZero()) {
 			dispatcher.reportSlowHandlers(properties.dispatch().slowHandler(), Schedulers.parallel());

@@ -6,7 +6,7 @@ import io.github.discordgateway.event.EventEnvelope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands around all listeners.
+ * What stands around the listeners of one application context.
  *
  * @param interceptors around each call, the first outermost
  * @param advice deals with failures, in this order
