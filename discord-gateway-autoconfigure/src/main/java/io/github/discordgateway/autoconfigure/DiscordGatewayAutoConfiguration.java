@@ -37,12 +37,12 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.util.unit.DataSize;
@@ -53,7 +53,7 @@ import org.springframework.web.reactive.socket.client.WebSocketClient;
  * application.
  */
 @AutoConfiguration(afterName = "org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration")
-@ConditionalOnBooleanProperty(name = "discord.gateway.enabled", matchIfMissing = true)
+@Conditional(OnGatewayEnabledCondition.class)
 @EnableConfigurationProperties(DiscordGatewayProperties.class)
 @Import({ GatewaySimulatorConfiguration.class, GatewayTransportConfiguration.class,
 		GatewayListenerConfiguration.class })
@@ -70,6 +70,11 @@ public final class DiscordGatewayAutoConfiguration {
 			ObjectProvider<GatewaySimulatorConfiguration> simulator) {
 		SettledConditionException.check(properties, simulator);
 		this.properties = properties;
+	}
+
+	@Bean
+	static EmptyValueBindHandlerAdvisor discordGatewayEmptyValueBindHandlerAdvisor() {
+		return new EmptyValueBindHandlerAdvisor();
 	}
 
 	@Bean

@@ -8,7 +8,7 @@ package io.github.discordgateway.autoconfigure;
  */
 final class UserAgent {
 
-	private static final String PROJECT = "https://github.com/discord-gateway/discord-gateway-starter";
+	private static final String PROJECT = "https://github.com/discordgateway/discord-gateway-starter";
 
 	private UserAgent() {
 	}
