@@ -3,6 +3,7 @@ package io.github.discordgateway.autoconfigure;
 import java.nio.file.Path;
 
 import io.github.discordgateway.Gateway;
+import io.github.discordgateway.GatewayToken;
 import io.github.discordgateway.identify.BudgetedIdentifyQueue;
 import io.github.discordgateway.identify.IdentifyPacer;
 import io.github.discordgateway.identify.IdentifyQueue;
@@ -30,6 +31,7 @@ import io.github.discordgateway.session.SessionStore;
 import io.github.discordgateway.session.StartHistory;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,11 +42,13 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.socket.client.WebSocketClient;
 
@@ -67,9 +71,21 @@ public final class DiscordGatewayAutoConfiguration {
 	private final DiscordGatewayProperties properties;
 
 	DiscordGatewayAutoConfiguration(DiscordGatewayProperties properties,
-			ObjectProvider<GatewaySimulatorConfiguration> simulator) {
+			ObjectProvider<GatewaySimulatorConfiguration> simulator, ApplicationContext context) {
 		SettledConditionException.check(properties, simulator);
 		this.properties = properties;
+		checkParent(context.getParent());
+	}
+
+	private void checkParent(@Nullable ApplicationContext parent) {
+		DiscordGatewayConnectionDetails inherited = (parent != null)
+				? parent.getBeanProvider(DiscordGatewayConnectionDetails.class).getIfAvailable() : null;
+		String token = this.properties.token();
+		if (inherited != null && token != null && !token.isBlank()
+				&& !inherited.getToken().equals(GatewayToken.of(token))) {
+			throw new SecondBotException("The context has a token of its own (discord.gateway.token), but its parent "
+					+ "already runs a bot with another one, whose gateway and events both share.");
+		}
 	}
 
 	@Bean
@@ -129,8 +145,9 @@ public final class DiscordGatewayAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	SessionStore discordGatewaySessionStore() {
-		Path directory = this.properties.resume().directory();
+	SessionStore discordGatewaySessionStore(ResourceLoader resourceLoader) {
+		Path directory = this.properties.resume()
+			.directory(DevToolsRestart.sessionDirectory(resourceLoader.getClassLoader()));
 		return (directory != null) ? new FileSessionStore(directory) : new InMemorySessionStore();
 	}
 

@@ -232,8 +232,9 @@ final class ListenerCondition {
 	}
 
 	private static @Nullable String absentName(SpelEvaluationException ex) {
-		@Nullable Object[] inserts = ex.getInserts();
-		return (inserts.length > 0) ? StringUtils.delimitedListToStringArray(String.valueOf(inserts[0]), "(")[0] : null;
+		@Nullable Object @Nullable [] inserts = ex.getInserts();
+		return (inserts != null && inserts.length > 0)
+				? StringUtils.delimitedListToStringArray(String.valueOf(inserts[0]), "(")[0] : null;
 	}
 
 	private @Nullable Object value(String variable, EventEnvelope envelope) throws Exception {

@@ -228,14 +228,14 @@ class DiscordGatewayPropertiesTests {
 			""")
 	void sessionsAreKeptInFilesWhenThereIsAPath(String property, Path directory) {
 		this.runner.withPropertyValues(property)
-			.run((context) -> assertThat(context.getBean(DiscordGatewayProperties.class).resume().directory())
+			.run((context) -> assertThat(context.getBean(DiscordGatewayProperties.class).resume().directory(null))
 				.isEqualTo(directory));
 	}
 
 	@Test
 	void sessionsAreKeptInMemoryWhenThatIsSaid() {
 		this.runner.withPropertyValues("discord.gateway.resume.path=data", "discord.gateway.resume.store=memory")
-			.run((context) -> assertThat(context.getBean(DiscordGatewayProperties.class).resume().directory())
+			.run((context) -> assertThat(context.getBean(DiscordGatewayProperties.class).resume().directory(null))
 				.isNull());
 	}
 
