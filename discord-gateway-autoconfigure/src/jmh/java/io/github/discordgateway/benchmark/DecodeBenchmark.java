@@ -11,7 +11,7 @@ import io.github.discordgateway.internal.compression.Compression;
 import io.github.discordgateway.internal.compression.PayloadStream;
 import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.internal.protocol.FrameReader;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -47,7 +47,7 @@ public class DecodeBenchmark {
 
 	private List<byte[]> zstdMessages = List.of();
 
-	private final JsonMapper mapper = GatewayJson.mapperBuilder().build();
+	private final JsonMapper mapper = GatewayJsonMapper.builder().build();
 
 	private final FrameReader frames = new FrameReader(this.mapper);
 

@@ -19,7 +19,7 @@ import io.github.discordgateway.internal.cluster.ShardFactory;
 import io.github.discordgateway.internal.cluster.ShutdownBudget;
 import io.github.discordgateway.internal.codec.EventDecoder;
 import io.github.discordgateway.internal.dispatch.EventDispatcher;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import io.github.discordgateway.internal.rest.GatewayBotClient;
 import io.github.discordgateway.internal.transport.ConnectFailures;
 import io.github.discordgateway.internal.transport.GatewayHttpResources;
@@ -102,7 +102,7 @@ public final class DiscordGatewayAutoConfiguration {
 	@Bean(name = JSON_MAPPER, defaultCandidate = false)
 	@ConditionalOnMissingBean(name = JSON_MAPPER)
 	JsonMapper discordGatewayJsonMapper(ObjectProvider<GatewayJsonMapperCustomizer> customizers) {
-		JsonMapper.Builder builder = GatewayJson.mapperBuilder();
+		JsonMapper.Builder builder = GatewayJsonMapper.builder();
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
 	}

@@ -6,9 +6,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import io.github.discordgateway.GatewayShard;
+import io.github.discordgateway.IdentifyRefusal;
 import io.github.discordgateway.ShardSnapshot;
 import io.github.discordgateway.event.lifecycle.DisconnectCause;
-import io.github.discordgateway.event.lifecycle.IdentifyRefused;
 import io.github.discordgateway.internal.cluster.GatewayCluster;
 import io.github.discordgateway.internal.transport.ConnectFailures;
 import org.apache.commons.logging.Log;
@@ -83,9 +83,9 @@ final class GatewayStartupCheck implements ApplicationRunner, Ordered {
 		}
 		for (GatewayShard shard : cluster.shards()) {
 			ShardSnapshot snapshot = shard.snapshot();
-			IdentifyRefused refused = snapshot.refusedIdentify();
-			if (refused != null) {
-				return "shard " + shard.id() + " gets no session: " + refused.problem();
+			IdentifyRefusal refusal = snapshot.identifyRefusal();
+			if (refusal != null) {
+				return "shard " + shard.id() + " gets no session: " + refusal.problem();
 			}
 			DisconnectCause cause = snapshot.lastDisconnect();
 			if (cause != null) {

@@ -23,8 +23,8 @@ import io.github.discordgateway.internal.transport.ResumeHost;
 import io.github.discordgateway.internal.transport.WebSocketGatewayConnector;
 import io.github.discordgateway.listener.GatewayListenerRegistry;
 import io.github.discordgateway.listener.ListenerIntents;
-import io.github.discordgateway.session.SessionKeeper;
 import io.github.discordgateway.session.SessionStore;
+import io.github.discordgateway.session.SessionStoreAccess;
 import io.github.discordgateway.session.SessionTerms;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -127,9 +127,9 @@ final class PropertiesShardFactory implements ShardFactory {
 
 	/**
 	 * Who keeps the sessions.
-	 * @return the keeper; {@code null} before the first shard
+	 * @return the access to the store; {@code null} before the first shard
 	 */
-	synchronized @Nullable SessionKeeper sessions() {
+	synchronized @Nullable SessionStoreAccess sessions() {
 		Identity settled = this.identity;
 		return (settled != null) ? settled.sessions() : null;
 	}
@@ -144,7 +144,7 @@ final class PropertiesShardFactory implements ShardFactory {
 			ShardIdentity identity = new ShardIdentity(token, intents.intents(), this.properties.largeThreshold(),
 					this.properties.presence().toCommand());
 			settled = new Identity(identity,
-					new SessionKeeper(this.sessionStore, token,
+					new SessionStoreAccess(this.sessionStore, token,
 							new SessionTerms(identity.intents(), GatewayUrl.API_VERSION, GatewayUrl.ENCODING,
 									String.valueOf(this.connector.compression().parameter())),
 							this.properties.resume().loadTimeout(), this.properties.resume().saveInterval()));
@@ -168,7 +168,7 @@ final class PropertiesShardFactory implements ShardFactory {
 	 * @param identity what IDENTIFY says
 	 * @param sessions keeps the sessions
 	 */
-	private record Identity(ShardIdentity identity, SessionKeeper sessions) {
+	private record Identity(ShardIdentity identity, SessionStoreAccess sessions) {
 
 	}
 

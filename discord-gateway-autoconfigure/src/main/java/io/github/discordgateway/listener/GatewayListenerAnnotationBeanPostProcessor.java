@@ -54,13 +54,13 @@ public final class GatewayListenerAnnotationBeanPostProcessor implements BeanPos
 
 	private final Supplier<ListenerFactory> factory;
 
-	private final Supplier<ListenerSurroundings> surroundings;
+	private final Supplier<InterceptorsAndAdvice> surroundings;
 
 	private final Set<Class<?>> classesWithout = ConcurrentHashMap.newKeySet();
 
 	private final Set<String> beans = ConcurrentHashMap.newKeySet();
 
-	private final List<Found> found = new ArrayList<>();
+	private final List<AnnotatedBean> found = new ArrayList<>();
 
 	private final List<ManagedHandler> registered = new ArrayList<>();
 
@@ -79,7 +79,7 @@ public final class GatewayListenerAnnotationBeanPostProcessor implements BeanPos
 		this.registry = registry;
 		this.factory = SingletonSupplier.of(() -> new ListenerFactory(beanFactory(), events.get()));
 		this.surroundings = SingletonSupplier
-			.of(() -> new HandlerBeans(beanFactory()).surroundings(this.factory.get()));
+			.of(() -> new ListenerBeanLookup(beanFactory()).surroundings(this.factory.get()));
 	}
 
 	/** Last, when the proxies are made. */
@@ -109,7 +109,7 @@ public final class GatewayListenerAnnotationBeanPostProcessor implements BeanPos
 		}
 		Supplier<Object> target = (named && !beanFactory().isSingleton(name)) ? () -> beanFactory().getBean(name)
 				: () -> bean;
-		Found listeners = new Found(new ListenerBean(beanName, bean, target, targetClass), methods);
+		AnnotatedBean listeners = new AnnotatedBean(new ListenerBean(beanName, bean, target, targetClass), methods);
 		synchronized (this.found) {
 			if (!this.singletonsReady) {
 				this.found.add(listeners);
@@ -133,13 +133,13 @@ public final class GatewayListenerAnnotationBeanPostProcessor implements BeanPos
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		List<Found> unseen = unseen();
-		HandlerBeans beans = new HandlerBeans(beanFactory());
+		List<AnnotatedBean> unseen = unseen();
+		ListenerBeanLookup beans = new ListenerBeanLookup(beanFactory());
 		if (hasRegistry()) {
-			this.registry.get().surroundedBy(this.surroundings.get());
+			this.registry.get().use(this.surroundings.get());
 		}
 		List<ManagedHandler> handlers = new ArrayList<>(beans.handlers(this.registry.get(), this.surroundings.get()));
-		List<Found> listeners;
+		List<AnnotatedBean> listeners;
 		synchronized (this.found) {
 			this.found.addAll(unseen);
 			listeners = List.copyOf(this.found);
@@ -155,14 +155,14 @@ public final class GatewayListenerAnnotationBeanPostProcessor implements BeanPos
 	 * those that were made before it, singletons that were registered as objects, and
 	 * scoped proxies, which are nobody's concern when their definition is synthetic.
 	 */
-	private List<Found> unseen() {
-		List<Found> unseen = new ArrayList<>();
+	private List<AnnotatedBean> unseen() {
+		List<AnnotatedBean> unseen = new ArrayList<>();
 		for (String name : beanFactory().getBeanNamesForType(Object.class)) {
 			Class<?> type = ScopedProxyUtils.isScopedTarget(name) ? null : targetClass(name);
 			Map<Method, List<ListenerAnnotations>> methods = (type != null) ? find(type) : Map.of();
 			if (type != null && !methods.isEmpty() && this.beans.add(name)) {
 				Object bean = beanFactory().containsSingleton(name) ? beanFactory().getBean(name) : null;
-				unseen.add(new Found(new ListenerBean(name, bean, () -> beanFactory().getBean(name), type), methods));
+				unseen.add(new AnnotatedBean(new ListenerBean(name, bean, () -> beanFactory().getBean(name), type), methods));
 			}
 		}
 		return unseen;
@@ -189,7 +189,7 @@ public final class GatewayListenerAnnotationBeanPostProcessor implements BeanPos
 		return beanFactory().getBeanNamesForType(GatewayListenerRegistry.class, true, false).length > 0;
 	}
 
-	private List<ManagedHandler> handlers(Found listeners) {
+	private List<ManagedHandler> handlers(AnnotatedBean listeners) {
 		return this.factory.get()
 			.handlers(listeners.bean(), listeners.methods(), this.registry.get(), this.surroundings.get());
 	}
@@ -228,7 +228,7 @@ public final class GatewayListenerAnnotationBeanPostProcessor implements BeanPos
 	 * @param bean the bean
 	 * @param methods its methods
 	 */
-	private record Found(ListenerBean bean, Map<Method, List<ListenerAnnotations>> methods) {
+	private record AnnotatedBean(ListenerBean bean, Map<Method, List<ListenerAnnotations>> methods) {
 
 	}
 

@@ -35,7 +35,7 @@ public final class GatewayListenerRegistry {
 
 	private volatile List<ManagedHandler> handlers = List.of();
 
-	private volatile ListenerSurroundings surroundings = ListenerSurroundings.NONE;
+	private volatile InterceptorsAndAdvice interceptorsAndAdvice = InterceptorsAndAdvice.NONE;
 
 	private @Nullable Set<Intent> intents;
 
@@ -129,7 +129,7 @@ public final class GatewayListenerRegistry {
 	 * @param surroundings what stands around it; {@code null} for what the registry has
 	 * @return the handler
 	 */
-	ManagedHandler managed(EventHandler handler, ListenerOptions options, @Nullable ListenerSurroundings surroundings) {
+	ManagedHandler managed(EventHandler handler, ListenerOptions options, @Nullable InterceptorsAndAdvice surroundings) {
 		return new ManagedHandler(handler, options, surroundings, this);
 	}
 
@@ -344,14 +344,14 @@ public final class GatewayListenerRegistry {
 	/**
 	 * Sets what stands around listeners that have nothing of their own: those that are
 	 * added in code.
-	 * @param surroundings interceptors and advice
+	 * @param interceptorsAndAdvice interceptors and advice
 	 */
-	void surroundedBy(ListenerSurroundings surroundings) {
-		this.surroundings = surroundings;
+	void use(InterceptorsAndAdvice interceptorsAndAdvice) {
+		this.interceptorsAndAdvice = interceptorsAndAdvice;
 	}
 
-	ListenerSurroundings surroundings() {
-		return this.surroundings;
+	InterceptorsAndAdvice interceptorsAndAdvice() {
+		return this.interceptorsAndAdvice;
 	}
 
 	/** Where listeners go on; its threads may be blocked. */

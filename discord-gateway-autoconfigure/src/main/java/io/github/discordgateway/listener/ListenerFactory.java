@@ -23,7 +23,7 @@ import org.springframework.core.retry.RetryPolicy;
  */
 final class ListenerFactory {
 
-	private final ListenerTexts texts;
+	private final AnnotationTexts texts;
 
 	private final List<GatewayListenerArgumentResolver> resolvers;
 
@@ -37,7 +37,7 @@ final class ListenerFactory {
 	 * @param events reads raw events
 	 */
 	ListenerFactory(ConfigurableListableBeanFactory beanFactory, LazyEvent.Source events) {
-		this.texts = new ListenerTexts(beanFactory);
+		this.texts = new AnnotationTexts(beanFactory);
 		this.resolvers = beanFactory.getBeanProvider(GatewayListenerArgumentResolver.class).orderedStream().toList();
 		this.arguments = new ListenerArguments(this.resolvers, events);
 		this.returnValues = new ReturnValues(
@@ -54,7 +54,7 @@ final class ListenerFactory {
 	 * @throws InvalidGatewayListenerException when a method can never work
 	 */
 	List<ManagedHandler> handlers(ListenerBean bean, Map<Method, List<ListenerAnnotations>> methods,
-			GatewayListenerRegistry registry, ListenerSurroundings surroundings) {
+			GatewayListenerRegistry registry, InterceptorsAndAdvice surroundings) {
 		ExceptionHandlers exceptionHandlers = exceptionHandlers(bean);
 		List<ManagedHandler> handlers = new ArrayList<>();
 		methods.forEach((method, all) -> {
@@ -77,7 +77,7 @@ final class ListenerFactory {
 	}
 
 	private ManagedHandler handler(ListenerBean bean, Method method, ListenerAnnotations annotations, String suffix,
-			ExceptionHandlers exceptionHandlers, GatewayListenerRegistry registry, ListenerSurroundings surroundings) {
+			ExceptionHandlers exceptionHandlers, GatewayListenerRegistry registry, InterceptorsAndAdvice surroundings) {
 		Class<?> targetClass = bean.targetClass();
 		String listener = ListenerMethod.describe(method, targetClass);
 		ListenerMethod signature = ListenerMethod.of(method, targetClass,

@@ -22,7 +22,7 @@ final class ManagedHandler implements EventHandler, ManagedListener, Ordered {
 
 	private final ListenerOptions options;
 
-	private final @Nullable ListenerSurroundings surroundings;
+	private final @Nullable InterceptorsAndAdvice surroundings;
 
 	private final GatewayListenerRegistry registry;
 
@@ -35,7 +35,7 @@ final class ManagedHandler implements EventHandler, ManagedListener, Ordered {
 	 * @param surroundings what stands around it; {@code null} for what the registry has
 	 * @param registry where it is going to be
 	 */
-	ManagedHandler(EventHandler handler, ListenerOptions options, @Nullable ListenerSurroundings surroundings,
+	ManagedHandler(EventHandler handler, ListenerOptions options, @Nullable InterceptorsAndAdvice surroundings,
 			GatewayListenerRegistry registry) {
 		this.handler = handler;
 		this.options = options;
@@ -132,7 +132,7 @@ final class ManagedHandler implements EventHandler, ManagedListener, Ordered {
 
 	@Override
 	public void handle(EventEnvelope envelope) throws Exception {
-		Completion.await(handleAsync(envelope));
+		BlockingWait.await(handleAsync(envelope));
 	}
 
 	@Override
@@ -228,8 +228,8 @@ final class ManagedHandler implements EventHandler, ManagedListener, Ordered {
 				: surroundings().find(this.options.exceptionHandlers(), error, envelope);
 	}
 
-	private ListenerSurroundings surroundings() {
-		return (this.surroundings != null) ? this.surroundings : this.registry.surroundings();
+	private InterceptorsAndAdvice surroundings() {
+		return (this.surroundings != null) ? this.surroundings : this.registry.interceptorsAndAdvice();
 	}
 
 	/** What an exception handler failed with, and on what. */

@@ -55,7 +55,7 @@ public final class GatewaySimulator implements AutoCloseable {
 
 	private final Expectations expectations;
 
-	private final Stage stage;
+	private final LiveWorld liveWorld;
 
 	private volatile @Nullable SimulatorServer server;
 
@@ -74,7 +74,7 @@ public final class GatewaySimulator implements AutoCloseable {
 		this.restApi = new RestApi(this.rest, settings.token, settings.shards, limits, () -> url().toString());
 		this.behaviours = new BehaviourQueue(settings.behaviour);
 		this.expectations = new Expectations(settings.timeout, this.sessions, this.connections);
-		this.stage = new Stage(this.world, this.sessions, this.expectations);
+		this.liveWorld = new LiveWorld(this.world, this.sessions, this.expectations);
 	}
 
 	/**
@@ -95,8 +95,9 @@ public final class GatewaySimulator implements AutoCloseable {
 			throw new IllegalStateException("The gateway simulator was closed: build a new one");
 		}
 		if (this.server == null) {
-			this.server = new SimulatorServer(this.settings.port, new AllowedOrigins(this.settings.allowedOrigins),
-					this.restApi, this.behaviours::next, this::connect);
+			this.server = new SimulatorServer(this.settings.port, this.settings.ssl,
+					new AllowedOrigins(this.settings.allowedOrigins), this.restApi, this.behaviours::next,
+					this::connect);
 			if (this.settings.ambientEventsPerSecond > 0) {
 				this.ambient = new AmbientTraffic(this.settings.ambientEventsPerSecond, this.sessions, this.world,
 						this.settings.seed);
@@ -157,20 +158,22 @@ public final class GatewaySimulator implements AutoCloseable {
 
 	/**
 	 * Where to open a WebSocket.
-	 * @return for example {@code ws://127.0.0.1:40123}
+	 * @return for example {@code ws://127.0.0.1:40123}, with {@code wss} when there is
+	 * TLS
 	 * @throws IllegalStateException when the simulator does not run
 	 */
 	public URI url() {
-		return URI.create("ws://127.0.0.1:" + port());
+		return URI.create(((this.settings.ssl != null) ? "wss" : "ws") + "://127.0.0.1:" + port());
 	}
 
 	/**
 	 * The base of the REST resources.
-	 * @return for example {@code http://127.0.0.1:40123/api/v10}
+	 * @return for example {@code http://127.0.0.1:40123/api/v10}, with {@code https} when
+	 * there is TLS
 	 * @throws IllegalStateException when the simulator does not run
 	 */
 	public URI apiUrl() {
-		return URI.create("http://127.0.0.1:" + port() + "/api/v10");
+		return URI.create(((this.settings.ssl != null) ? "https" : "http") + "://127.0.0.1:" + port() + "/api/v10");
 	}
 
 	/**
@@ -224,6 +227,22 @@ public final class GatewaySimulator implements AutoCloseable {
 	}
 
 	/**
+	 * Answers the next requests for a WebSocket, instead of accepting them.
+	 * @param count how many
+	 * @param answer the answer
+	 */
+	public void nextHandshakes(int count, ScriptedAnswer answer) {
+		nextConnections(count, new GatewayBehaviour() {
+
+			@Override
+			public ScriptedAnswer onHandshake(Map<String, String> headers) {
+				return answer;
+			}
+
+		});
+	}
+
+	/**
 	 * Dispatches an event to a shard. It is kept in the log of the session, so that a
 	 * client that is not connected gets it when it resumes.
 	 * @param shardId the shard
@@ -260,7 +279,7 @@ public final class GatewaySimulator implements AutoCloseable {
 			throw new IllegalStateException(
 					target + " has no session: wait until a client has identified before dispatching " + event.name());
 		}
-		return this.stage.dispatch(event, receivers);
+		return this.liveWorld.dispatch(event, receivers);
 	}
 
 	/**
@@ -273,7 +292,7 @@ public final class GatewaySimulator implements AutoCloseable {
 	 */
 	public long dispatch(GatewayEvent event) {
 		OutgoingEvent written = OutgoingEvent.of(EventWriter.name(event), EventWriter.write(event));
-		return this.stage.dispatch(written, this.expectations.awaitSessions(written.routingGuildId()));
+		return this.liveWorld.dispatch(written, this.expectations.awaitSessions(written.routingGuildId()));
 	}
 
 	/**
@@ -284,7 +303,7 @@ public final class GatewaySimulator implements AutoCloseable {
 	 * @return the guild, the same one for the same name
 	 */
 	public LiveGuild guild(String name) {
-		return this.stage.guild(name);
+		return this.liveWorld.guild(name);
 	}
 
 	/**
@@ -293,7 +312,7 @@ public final class GatewaySimulator implements AutoCloseable {
 	 * @return the user
 	 */
 	public LiveUser user(String username) {
-		return new LiveUser(this.stage, username);
+		return new LiveUser(this.liveWorld, username);
 	}
 
 	/**

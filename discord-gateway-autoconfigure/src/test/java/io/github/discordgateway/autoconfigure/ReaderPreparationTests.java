@@ -11,7 +11,7 @@ import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.event.RawEvent;
 import io.github.discordgateway.event.TypingStart;
 import io.github.discordgateway.internal.codec.EventDecoder;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import io.github.discordgateway.listener.EventForm;
 import io.github.discordgateway.listener.EventHandler;
 import io.github.discordgateway.listener.EventInterest;
@@ -61,7 +61,7 @@ class ReaderPreparationTests {
 
 	@Test
 	void whoWantsEverythingDecodedGetsAllAndWhoWantsItRawNothing() {
-		EventDecoder decoder = new EventDecoder(GatewayJson.mapperBuilder().build());
+		EventDecoder decoder = new EventDecoder(GatewayJsonMapper.builder().build());
 		ReaderPreparation preparation = new ReaderPreparation(decoder);
 		preparation.forHandlers(List.of(new Wanting("raw", EventInterest.inAll(EventForm.RAW)),
 				new Wanting("header", EventInterest.in(Set.of("MESSAGE_CREATE", "NEW_ONE"), EventForm.HEADER))));

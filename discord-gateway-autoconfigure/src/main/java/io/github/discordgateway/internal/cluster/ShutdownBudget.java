@@ -21,8 +21,8 @@ public final class ShutdownBudget {
 
 	/**
 	 * What the rest of the application takes. Of this, Reactor Netty's global resources
-	 * are quiet for 2 seconds, unless spring.reactor.netty.shutdown-quiet-period is
-	 * shorter.
+	 * are quiet for spring.reactor.netty.shutdown-quiet-period; 2 seconds, where nothing
+	 * shortens it.
 	 */
 	private static final Duration OTHERS = Duration.ofSeconds(3);
 

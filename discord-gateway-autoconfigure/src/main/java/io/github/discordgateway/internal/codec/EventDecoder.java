@@ -16,7 +16,7 @@ import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.event.RawEvent;
 import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.internal.protocol.FrameParser;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import io.github.discordgateway.internal.protocol.PayloadExcerpt;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -42,7 +42,7 @@ public final class EventDecoder {
 
 	/**
 	 * Makes a decoder, which may be used by any number of threads.
-	 * @param mapper reads the bodies; one of {@code GatewayJson}
+	 * @param mapper reads the bodies; one of {@code GatewayJsonMapper}
 	 */
 	public EventDecoder(JsonMapper mapper) {
 		this.mapper = mapper;
@@ -116,7 +116,7 @@ public final class EventDecoder {
 		}
 		byte[] json = raw.json();
 		String problem = "the body is not an object";
-		try (FrameParser parser = GatewayJson.createParser(this.mapper, json)) {
+		try (FrameParser parser = GatewayJsonMapper.createParser(this.mapper, json)) {
 			if (parser.nextToken() == JsonToken.START_OBJECT) {
 				return reader(type).apply(parser);
 			}

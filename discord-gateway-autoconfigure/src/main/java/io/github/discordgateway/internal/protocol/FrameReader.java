@@ -34,12 +34,12 @@ public final class FrameReader {
 
 	/**
 	 * Makes a reader, which may be used by any number of threads.
-	 * @param mapper reads the frames; one of {@link GatewayJson}
+	 * @param mapper reads the frames; one of {@link GatewayJsonMapper}
 	 * @throws IllegalArgumentException when the mapper was not made by
-	 * {@link GatewayJson#mapperBuilder()}
+	 * {@link GatewayJsonMapper#builder()}
 	 */
 	public FrameReader(JsonMapper mapper) {
-		this.parsers = GatewayJson.parsers(mapper);
+		this.parsers = GatewayJsonMapper.parsers(mapper);
 		this.keys = new PropertyNames(mapper, List.of("op", "s", "t", "d"));
 	}
 
@@ -50,7 +50,7 @@ public final class FrameReader {
 	 * @param offset where the text starts
 	 * @param length its number of bytes
 	 * @return the frame, to be closed; one with a {@link Frame#problem() problem} when
-	 * the text exceeds the limits of {@link GatewayJson} in what was read
+	 * the text exceeds the limits of {@link GatewayJsonMapper} in what was read
 	 * @throws MalformedFrameException when the text is not a JSON object with a number in
 	 * {@code op}
 	 */

@@ -31,7 +31,7 @@ import io.github.discordgateway.internal.protocol.ServerText;
 import io.github.discordgateway.internal.transport.ConnectionHandler;
 import io.github.discordgateway.internal.transport.HandshakeRefusedException;
 import io.github.discordgateway.session.Session;
-import io.github.discordgateway.session.SessionKeeper;
+import io.github.discordgateway.session.SessionStoreAccess;
 import io.netty.channel.EventLoop;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -177,7 +177,7 @@ public final class ShardDriver implements GatewayShard {
 	 * one.
 	 */
 	public void start() {
-		SessionKeeper sessions = this.services.sessions();
+		SessionStoreAccess sessions = this.services.sessions();
 		sessions.load(this.id, this.vitals::problem)
 			.flatMap((session) -> sessions.loadGuilds(this.id, session.id())
 				.doOnNext(this.journal.guilds()::restore)
@@ -332,7 +332,7 @@ public final class ShardDriver implements GatewayShard {
 
 	private void decide(ShardInput input, long now) {
 		try {
-			if (!(input instanceof ShardInput.Received received && received.signal() instanceof Signal.Event)) {
+			if (!(input instanceof ShardInput.Received received && received.message() instanceof ServerMessage.Event)) {
 				tellHandled(now);
 			}
 			this.machine.on(input, now);
@@ -383,23 +383,24 @@ public final class ShardDriver implements GatewayShard {
 
 	private void process(int number, FrameSource source) {
 		try (Frame received = source.read()) {
-			Signal signal = SignalReader.read(received);
-			if (signal instanceof Signal.Unusable unusable) {
+			ServerMessage message = ServerMessageReader.read(received);
+			if (message instanceof ServerMessage.Unusable unusable) {
 				malformed(unusable.problem());
 			}
 			this.frame = received;
-			process(new ShardInput.Received(number, signal));
-			if (signal instanceof Signal.Ready ready && ready.session().sessionId().equals(this.machine.sessionId())) {
+			process(new ShardInput.Received(number, message));
+			if (message instanceof ServerMessage.Ready ready
+					&& ready.session().sessionId().equals(this.machine.sessionId())) {
 				this.journal.guilds().begin(ready.session().guildIds());
 			}
 		}
 		catch (MalformedFrameException ex) {
 			malformed(String.valueOf(ex.getMessage()));
-			process(new ShardInput.Received(number, new Signal.Other()));
+			process(new ShardInput.Received(number, new ServerMessage.Other()));
 		}
 		catch (Throwable ex) {
 			logger.error("Shard " + this.id + " could not read a frame", ex);
-			process(new ShardInput.Received(number, new Signal.Unreadable("a frame could not be read: " + ex)));
+			process(new ShardInput.Received(number, new ServerMessage.Unreadable("a frame could not be read: " + ex)));
 		}
 		finally {
 			this.frame = null;
@@ -419,13 +420,13 @@ public final class ShardDriver implements GatewayShard {
 	}
 
 	private void deliver(long sequence, boolean replayed) {
-		Receipt receipt = this.tracker.receive(sequence);
+		UnhandledEvent event = this.tracker.receive(sequence);
 		try {
-			handOn(replayed, receipt);
+			handOn(replayed, event);
 		}
 		catch (Throwable ex) {
 			// Nobody has it. The machine sees to it that it comes again.
-			this.tracker.takeBack(receipt);
+			this.tracker.takeBack(event);
 			logger.error("Shard " + this.id + " could not hand on " + this.frame, ex);
 			this.inputs.add(new ShardInput.EventFailed(this.connection.number(), sequence,
 					"an event could not be handed on: " + ex));
@@ -507,7 +508,7 @@ public final class ShardDriver implements GatewayShard {
 
 	// The session, kept, and what is told of the shard
 
-	/** The session's keeper reports its own failures. */
+	/** The access to the store reports its own failures. */
 	private void store(Mono<Void> change) {
 		Mono<Void> result = change.onErrorComplete().cache();
 		this.stored = result;
@@ -654,7 +655,7 @@ public final class ShardDriver implements GatewayShard {
 
 		@Override
 		public void saveSession(Session session) {
-			SessionKeeper sessions = ShardDriver.this.services.sessions();
+			SessionStoreAccess sessions = ShardDriver.this.services.sessions();
 			store(sessions.save(ShardDriver.this.id, session));
 			List<Snowflake> guilds = ShardDriver.this.journal.guilds().takeChanged();
 			if (guilds != null) {

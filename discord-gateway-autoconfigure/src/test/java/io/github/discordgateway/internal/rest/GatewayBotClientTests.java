@@ -1,5 +1,6 @@
 package io.github.discordgateway.internal.rest;
 
+import io.github.discordgateway.simulator.ScriptedAnswer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -11,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import io.github.discordgateway.GatewayToken;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import io.github.discordgateway.network.NewConnections;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.ReceivedRequest;
@@ -83,7 +84,7 @@ class GatewayBotClientTests {
 	}
 
 	private GatewayBot fetch(URI apiUrl, String token, GatewayBotClient.Settings settings) {
-		GatewayBotClient client = new GatewayBotClient(NewConnections.webClient(), GatewayJson.mapperBuilder().build(),
+		GatewayBotClient client = new GatewayBotClient(NewConnections.webClient(), GatewayJsonMapper.builder().build(),
 				apiUrl, GatewayToken.of(token), USER_AGENT, settings);
 		GatewayBot answer = client.fetch(this.failures::add).block(PATIENCE);
 		assertThat(answer).isNotNull();
@@ -242,7 +243,7 @@ class GatewayBotClientTests {
 			}
 			return next.exchange(request);
 		}).build();
-		new GatewayBotClient(failing, GatewayJson.mapperBuilder().build(), this.simulator.apiUrl(),
+		new GatewayBotClient(failing, GatewayJsonMapper.builder().build(), this.simulator.apiUrl(),
 				GatewayToken.of(TOKEN), USER_AGENT, SETTINGS)
 			.fetch(this.failures::add)
 			.block(PATIENCE);
@@ -264,7 +265,7 @@ class GatewayBotClientTests {
 	@ValueSource(longs = { 1000, 1250 })
 	@DisplayName("C53 a 429 is repeated after Retry-After, whole or decimal")
 	void tooManyRequestsWaitsRetryAfter(long millis, CapturedOutput output) {
-		this.simulator.rest().failNext(1, 429, Duration.ofMillis(millis));
+		this.simulator.rest().answerNext(1, ScriptedAnswer.rateLimited(Duration.ofMillis(millis), false));
 		assertThat(fetch().shards()).isEqualTo(3);
 		assertThat(millisBetween(0, 1)).isGreaterThanOrEqualTo(millis);
 		assertThat(this.failures).singleElement(InstanceOfAssertFactories.STRING)
@@ -284,7 +285,7 @@ class GatewayBotClientTests {
 			}
 			return response.status(429).send();
 		}).bindNow();
-		Mono<GatewayBot> asking = new GatewayBotClient(NewConnections.webClient(), GatewayJson.mapperBuilder().build(),
+		Mono<GatewayBot> asking = new GatewayBotClient(NewConnections.webClient(), GatewayJsonMapper.builder().build(),
 				URI.create("http://127.0.0.1:" + this.server.port()), GatewayToken.of(TOKEN), USER_AGENT, SETTINGS)
 			.fetch(this.failures::add);
 		Disposable running = asking.subscribe();
@@ -348,7 +349,7 @@ class GatewayBotClientTests {
 	void refusedConnectionIsRepeated() {
 		URI apiUrl = this.simulator.apiUrl();
 		this.simulator.close();
-		GatewayBotClient client = new GatewayBotClient(NewConnections.webClient(), GatewayJson.mapperBuilder().build(),
+		GatewayBotClient client = new GatewayBotClient(NewConnections.webClient(), GatewayJsonMapper.builder().build(),
 				apiUrl, GatewayToken.of(TOKEN), USER_AGENT, SETTINGS);
 		Disposable running = client.fetch(this.failures::add).subscribe();
 		await().until(() -> this.failures.size() >= 3);
