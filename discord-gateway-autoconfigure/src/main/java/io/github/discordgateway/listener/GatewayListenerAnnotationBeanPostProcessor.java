@@ -162,7 +162,8 @@ public final class GatewayListenerAnnotationBeanPostProcessor implements BeanPos
 			Map<Method, List<ListenerAnnotations>> methods = (type != null) ? find(type) : Map.of();
 			if (type != null && !methods.isEmpty() && this.beans.add(name)) {
 				Object bean = beanFactory().containsSingleton(name) ? beanFactory().getBean(name) : null;
-				unseen.add(new AnnotatedBean(new ListenerBean(name, bean, () -> beanFactory().getBean(name), type), methods));
+				unseen.add(new AnnotatedBean(new ListenerBean(name, bean, () -> beanFactory().getBean(name), type),
+						methods));
 			}
 		}
 		return unseen;

@@ -129,7 +129,8 @@ public final class GatewayListenerRegistry {
 	 * @param surroundings what stands around it; {@code null} for what the registry has
 	 * @return the handler
 	 */
-	ManagedHandler managed(EventHandler handler, ListenerOptions options, @Nullable InterceptorsAndAdvice surroundings) {
+	ManagedHandler managed(EventHandler handler, ListenerOptions options,
+			@Nullable InterceptorsAndAdvice surroundings) {
 		return new ManagedHandler(handler, options, surroundings, this);
 	}
 

@@ -36,7 +36,7 @@ import static org.awaitility.Awaitility.await;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class DevToolsRestartTests {
 
-	private static final int RESTARTS = Integer.getInteger("rs", 50);
+	private static final int RESTARTS = 50;
 
 	private static final Duration LIMIT = Duration.ofMinutes(1);
 
@@ -78,8 +78,9 @@ class DevToolsRestartTests {
 		await().atMost(LIMIT).untilAsserted(() -> assertThat(threads()).isEqualTo(before));
 		await().atMost(LIMIT).untilAsserted(() -> {
 			System.gc();
-			assertThat(IntStream.range(0, RESTARTS).filter((run) -> classLoaders.get(run).get() != null).boxed().toList())
-				.as("runs, but the last, of which something is left")
+			assertThat(
+					IntStream.range(1, RESTARTS).filter((run) -> classLoaders.get(run).get() != null).boxed().toList())
+				.as("runs between the first, which the process may know in caches, and the last")
 				.isEmpty();
 		});
 	}
