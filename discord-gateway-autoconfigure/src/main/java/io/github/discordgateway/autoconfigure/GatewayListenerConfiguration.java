@@ -7,6 +7,7 @@ import io.github.discordgateway.internal.cluster.ShutdownBudget;
 import io.github.discordgateway.internal.codec.EventDecoder;
 import io.github.discordgateway.internal.codec.LazyEvents;
 import io.github.discordgateway.internal.dispatch.EventDispatcher;
+import io.github.discordgateway.internal.dispatch.ListenerTaskExecutor;
 import io.github.discordgateway.internal.dispatch.LoggingErrorHandler;
 import io.github.discordgateway.listener.GatewayErrorHandler;
 import io.github.discordgateway.listener.GatewayListenerAnnotationBeanPostProcessor;
@@ -20,14 +21,17 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnThreading;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.util.unit.DataSize;
 
 /**
- * The way from a shard to the annotated methods.
+ * The way from a shard to the annotated methods. In a child of a context that has a
+ * gateway, listeners are registered there.
  */
 @Configuration(proxyBeanMethods = false)
 class GatewayListenerConfiguration {
@@ -43,13 +47,11 @@ class GatewayListenerConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	EventDecoder discordGatewayEventDecoder(@Qualifier(DiscordGatewayAutoConfiguration.JSON_MAPPER) JsonMapper mapper) {
 		return new EventDecoder(mapper);
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	LazyEvents discordGatewayLazyEvents(EventDecoder decoder) {
 		return new LazyEvents(decoder);
 	}
@@ -60,7 +62,7 @@ class GatewayListenerConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(value = Gateway.class, search = SearchStrategy.ANCESTORS)
 	GatewayListenerRegistry discordGatewayListenerRegistry(@Qualifier(EXECUTOR) Executor executor) {
 		return new GatewayListenerRegistry(executor);
 	}
@@ -77,13 +79,13 @@ class GatewayListenerConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(value = Gateway.class, search = SearchStrategy.ANCESTORS)
 	EventDispatcher discordGatewayEventDispatcher(DiscordGatewayProperties properties, EventDecoder decoder,
 			@Qualifier(EXECUTOR) Executor executor, GatewayListenerRegistry registry,
 			ConfigurableListableBeanFactory beanFactory) {
-		EventDispatcher dispatcher = new EventDispatcher(decoder::decode, executor, properties.dispatch().ordering(),
+		EventDispatcher dispatcher = new EventDispatcher(decoder, executor, properties.dispatch().ordering(),
 				properties.dispatch().maxPending(), new CommonErrorHandler(beanFactory, registry));
-		dispatcher.setShed(properties.dispatch().shedTypes());
+		dispatcher.setShed(properties.dispatch().shed());
 		if (!properties.dispatch().slowHandler().isZero()) {
 			dispatcher.reportSlowHandlers(properties.dispatch().slowHandler(), Schedulers.parallel());
 		}
@@ -94,7 +96,6 @@ class GatewayListenerConfiguration {
 		if (!properties.dispatch().handlerTimeout().isZero()) {
 			dispatcher.giveUpHandlers(properties.dispatch().handlerTimeout(), Schedulers.parallel());
 		}
-		registry.observe(new ReaderPreparation(decoder)::forHandlers);
 		registry.observe(dispatcher::setHandlers);
 		return dispatcher;
 	}
@@ -102,9 +103,10 @@ class GatewayListenerConfiguration {
 	@Bean(name = EXECUTOR, defaultCandidate = false)
 	@ConditionalOnMissingBean(name = EXECUTOR)
 	@ConditionalOnThreading(Threading.PLATFORM)
-	ListenerTaskExecutor discordGatewayListenerExecutor(DiscordGatewayProperties properties,
+	ThreadPoolTaskExecutor discordGatewayListenerExecutor(DiscordGatewayProperties properties,
 			ShutdownBudget shutdownBudget) {
-		return new ListenerTaskExecutor(shutdownBudget, THREAD_NAME_PREFIX, properties.dispatch().concurrency());
+		return new ListenerTaskExecutor(shutdownBudget.interrupted(), THREAD_NAME_PREFIX,
+				properties.dispatch().concurrency());
 	}
 
 	@Bean(name = EXECUTOR, defaultCandidate = false)

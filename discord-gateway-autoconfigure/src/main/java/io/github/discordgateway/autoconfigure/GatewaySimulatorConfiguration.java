@@ -6,11 +6,13 @@ import io.github.discordgateway.Gateway;
 import io.github.discordgateway.GatewayToken;
 import io.github.discordgateway.internal.dispatch.EventDispatcher;
 import io.github.discordgateway.simulator.GatewaySimulator;
+import io.github.discordgateway.simulator.GatewaySimulatorBuilder;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,13 +21,14 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty("discord.gateway.simulator.enabled")
+@ConditionalOnMissingBean(value = Gateway.class, search = SearchStrategy.ANCESTORS)
 class GatewaySimulatorConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean
-	GatewaySimulator discordGatewaySimulator(DiscordGatewayProperties properties) {
+	GatewaySimulator discordGatewaySimulator(DiscordGatewayProperties properties,
+			ObjectProvider<GatewaySimulatorCustomizer> customizers) {
 		DiscordGatewayProperties.Simulator settings = properties.simulator();
-		GatewaySimulator simulator = GatewaySimulator.builder()
+		GatewaySimulatorBuilder builder = GatewaySimulator.builder()
 			.port(settings.port())
 			.allowedOrigins(settings.allowedOrigins())
 			.shards(settings.shards())
@@ -33,8 +36,9 @@ class GatewaySimulatorConfiguration {
 			.guildsPerShard(settings.guildsPerShard())
 			.ambientEventsPerSecond(settings.eventsPerSecond())
 			.heartbeatInterval(settings.heartbeatInterval())
-			.timeout(settings.timeout())
-			.build();
+			.timeout(settings.timeout());
+		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		GatewaySimulator simulator = builder.build();
 		simulator.start();
 		return simulator;
 	}

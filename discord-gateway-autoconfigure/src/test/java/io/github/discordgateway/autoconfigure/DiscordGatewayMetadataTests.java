@@ -44,11 +44,17 @@ class DiscordGatewayMetadataTests {
 	@Test
 	void eachPropertyHasADescription() {
 		assertThat(properties()).hasSizeGreaterThan(60).allSatisfy((property) -> {
-			assertThat(property.path("name").asString())
-				.matches("(discord\\.gateway|management\\.endpoint\\.discordgateway)\\..+");
+			assertThat(property.path("name").asString()).matches(
+					"(discord\\.gateway|management\\.(endpoint\\.discordgateway|(health|info)\\.discord-gateway))\\..+");
 			assertThat(property.path("description").asString("")).as(property.path("name").asString())
 				.matches("(?s)[A-Z].*\\.");
 		});
+	}
+
+	@Test
+	void theSwitchesOfHealthAndInfoAreKnown() {
+		assertThat(properties()).extracting((property) -> property.path("name").asString())
+			.contains("management.health.discord-gateway.enabled", "management.info.discord-gateway.enabled");
 	}
 
 	@Test

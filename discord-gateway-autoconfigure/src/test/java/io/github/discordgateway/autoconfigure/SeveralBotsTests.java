@@ -51,6 +51,24 @@ class SeveralBotsTests {
 	}
 
 	@Test
+	void aChildSharesTheEventsOfItsParent() {
+		SpringApplicationBuilder family = new SpringApplicationBuilder(Common.class, Bot.class)
+			.web(WebApplicationType.NONE)
+			.properties("name=parent", "discord.gateway.simulator.enabled=true",
+					"discord.gateway.intents=guilds,guild-messages,message-content");
+		try (ConfigurableApplicationContext parent = family.run();
+				ConfigurableApplicationContext child = new SpringApplicationBuilder(Bot.class).parent(parent)
+					.web(WebApplicationType.NONE)
+					.run("--name=child")) {
+			assertThat(child.getBean(Gateway.class)).isSameAs(parent.getBean(Gateway.class));
+			say(parent, "to both");
+			Common common = parent.getBean(Common.class);
+			BotRunner.await().until(() -> common.calls.size() == 2);
+			assertThat(common.calls).containsExactlyInAnyOrder("parent got: to both", "child got: to both");
+		}
+	}
+
+	@Test
 	void aChildWithATokenOfItsOwnIsRefused() {
 		SpringApplicationBuilder parent = new SpringApplicationBuilder(Plain.class).web(WebApplicationType.NONE)
 			.properties("discord.gateway.token=a.b.c", "discord.gateway.startup=async",

@@ -2,7 +2,9 @@ package io.github.discordgateway.internal.cluster;
 
 import io.github.discordgateway.event.lifecycle.GatewayLifecycleEvent;
 import io.github.discordgateway.identify.IdentifyQueue;
+import io.github.discordgateway.internal.dispatch.EventDispatcher;
 import io.github.discordgateway.internal.rest.GatewayBotClient;
+import io.github.discordgateway.internal.shard.EventDelivery;
 
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -14,14 +16,19 @@ import org.springframework.context.ApplicationEventPublisher;
  * @param botClient asked for what is not configured
  * @param identifyQueue told the limits that Discord names, and asked what is left
  * @param shardFactory makes the shards
- * @param events gets the events
+ * @param dispatcher hands the events to the listeners
  * @param shutdown the time that a stop may take
  * @param keepSessions whether the next start shall resume the sessions; otherwise the bot
  * goes offline at once
  * @param publisher gets each {@link GatewayLifecycleEvent}
  */
 public record ClusterServices(GatewayTarget target, ReshardingSettings resharding, GatewayBotClient botClient,
-		IdentifyQueue identifyQueue, ShardFactory shardFactory, EventSink events, ShutdownBudget shutdown,
+		IdentifyQueue identifyQueue, ShardFactory shardFactory, EventDispatcher dispatcher, ShutdownBudget shutdown,
 		boolean keepSessions, ApplicationEventPublisher publisher) {
+
+	/** Takes the events of the shards for the listeners. */
+	EventDelivery listeners() {
+		return this.dispatcher::dispatch;
+	}
 
 }

@@ -143,11 +143,18 @@ final class ShardMachine {
 		connectInTurn(now);
 	}
 
-	/** Connects, unless other shards of the process are about to. */
+	/**
+	 * Connects, unless other shards of the process are about to. Who has to identify will
+	 * then wait for a permit, and does so without a connection.
+	 */
 	private void connectInTurn(long now) {
 		Duration wait = this.turnTaken ? Duration.ZERO : this.connectPace.reserve(now);
 		if (wait.isZero()) {
 			connect();
+		}
+		else if (this.progress.session() == null) {
+			enter(ShardState.QUEUED);
+			this.actions.requestPermit(++this.permitRequests);
 		}
 		else {
 			this.turnTaken = true;

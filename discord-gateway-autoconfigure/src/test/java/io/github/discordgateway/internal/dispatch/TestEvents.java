@@ -8,6 +8,7 @@ import io.github.discordgateway.event.EventDecodeException;
 import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.internal.codec.EventDecoder;
+import io.github.discordgateway.internal.codec.FrameDecoder;
 import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.internal.protocol.FrameReader;
 import io.github.discordgateway.internal.protocol.GatewayJsonMapper;

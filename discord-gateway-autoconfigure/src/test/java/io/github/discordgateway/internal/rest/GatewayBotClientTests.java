@@ -85,7 +85,7 @@ class GatewayBotClientTests {
 
 	private GatewayBot fetch(URI apiUrl, String token, GatewayBotClient.Settings settings) {
 		GatewayBotClient client = new GatewayBotClient(NewConnections.webClient(), GatewayJsonMapper.builder().build(),
-				apiUrl, GatewayToken.of(token), USER_AGENT, settings);
+				apiUrl, () -> GatewayToken.of(token), USER_AGENT, settings);
 		GatewayBot answer = client.fetch(this.failures::add).block(PATIENCE);
 		assertThat(answer).isNotNull();
 		return answer;
@@ -244,7 +244,7 @@ class GatewayBotClientTests {
 			return next.exchange(request);
 		}).build();
 		new GatewayBotClient(failing, GatewayJsonMapper.builder().build(), this.simulator.apiUrl(),
-				GatewayToken.of(TOKEN), USER_AGENT, SETTINGS)
+				() -> GatewayToken.of(TOKEN), USER_AGENT, SETTINGS)
 			.fetch(this.failures::add)
 			.block(PATIENCE);
 		assertThat(this.failures).singleElement(InstanceOfAssertFactories.STRING).contains("a customizer's");
@@ -286,7 +286,8 @@ class GatewayBotClientTests {
 			return response.status(429).send();
 		}).bindNow();
 		Mono<GatewayBot> asking = new GatewayBotClient(NewConnections.webClient(), GatewayJsonMapper.builder().build(),
-				URI.create("http://127.0.0.1:" + this.server.port()), GatewayToken.of(TOKEN), USER_AGENT, SETTINGS)
+				URI.create("http://127.0.0.1:" + this.server.port()), () -> GatewayToken.of(TOKEN), USER_AGENT,
+				SETTINGS)
 			.fetch(this.failures::add);
 		Disposable running = asking.subscribe();
 		await().until(() -> !this.failures.isEmpty());
@@ -350,7 +351,7 @@ class GatewayBotClientTests {
 		URI apiUrl = this.simulator.apiUrl();
 		this.simulator.close();
 		GatewayBotClient client = new GatewayBotClient(NewConnections.webClient(), GatewayJsonMapper.builder().build(),
-				apiUrl, GatewayToken.of(TOKEN), USER_AGENT, SETTINGS);
+				apiUrl, () -> GatewayToken.of(TOKEN), USER_AGENT, SETTINGS);
 		Disposable running = client.fetch(this.failures::add).subscribe();
 		await().until(() -> this.failures.size() >= 3);
 		running.dispose();
