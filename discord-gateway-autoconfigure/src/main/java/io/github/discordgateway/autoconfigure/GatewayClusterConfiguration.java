@@ -30,16 +30,16 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /**
  * The shards, and their face to the application.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnMissingBean(value = Gateway.class, search = SearchStrategy.ANCESTORS)
+@Conditional(OnOwnGatewayCondition.class)
 class GatewayClusterConfiguration {
 
 	private final DiscordGatewayProperties properties;

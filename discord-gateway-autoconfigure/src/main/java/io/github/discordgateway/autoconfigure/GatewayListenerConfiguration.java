@@ -21,9 +21,9 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnThreading;
-import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -62,7 +62,7 @@ class GatewayListenerConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean(value = Gateway.class, search = SearchStrategy.ANCESTORS)
+	@Conditional(OnOwnGatewayCondition.class)
 	GatewayListenerRegistry discordGatewayListenerRegistry(@Qualifier(EXECUTOR) Executor executor) {
 		return new GatewayListenerRegistry(executor);
 	}
@@ -79,7 +79,7 @@ class GatewayListenerConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean(value = Gateway.class, search = SearchStrategy.ANCESTORS)
+	@Conditional(OnOwnGatewayCondition.class)
 	EventDispatcher discordGatewayEventDispatcher(DiscordGatewayProperties properties, EventDecoder decoder,
 			@Qualifier(EXECUTOR) Executor executor, GatewayListenerRegistry registry,
 			ConfigurableListableBeanFactory beanFactory) {

@@ -2,7 +2,6 @@ package io.github.discordgateway.autoconfigure;
 
 import java.time.Duration;
 
-import io.github.discordgateway.Gateway;
 import io.github.discordgateway.internal.cluster.ShutdownBudget;
 import io.github.discordgateway.internal.protocol.UserAgent;
 import io.github.discordgateway.internal.rest.GatewayBotClient;
@@ -21,13 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -39,7 +37,7 @@ import org.springframework.web.reactive.socket.client.WebSocketClient;
  * for the REST request.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnMissingBean(value = Gateway.class, search = SearchStrategy.ANCESTORS)
+@Conditional(OnOwnGatewayCondition.class)
 class GatewayTransportConfiguration {
 
 	/** The bean, or the qualifier of a bean, that connects the shards instead. */

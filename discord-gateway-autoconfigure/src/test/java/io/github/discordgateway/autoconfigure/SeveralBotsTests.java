@@ -57,9 +57,9 @@ class SeveralBotsTests {
 			.properties("name=parent", "discord.gateway.simulator.enabled=true",
 					"discord.gateway.intents=guilds,guild-messages,message-content");
 		try (ConfigurableApplicationContext parent = family.run();
-				ConfigurableApplicationContext child = new SpringApplicationBuilder(Bot.class).parent(parent)
+				ConfigurableApplicationContext child = new SpringApplicationBuilder(Child.class).parent(parent)
 					.web(WebApplicationType.NONE)
-					.run("--name=child")) {
+					.run()) {
 			assertThat(child.getBean(Gateway.class)).isSameAs(parent.getBean(Gateway.class));
 			say(parent, "to both");
 			Common common = parent.getBean(Common.class);
@@ -149,6 +149,23 @@ class SeveralBotsTests {
 		@GatewayListener
 		void on(MessageCreate event) {
 			this.common.calls.add(this.name + " got: " + event.message().content());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Child {
+
+		private final Common common;
+
+		Child(Common common) {
+			this.common = common;
+		}
+
+		@GatewayListener
+		void on(MessageCreate event) {
+			this.common.calls.add("child got: " + event.message().content());
 		}
 
 	}
