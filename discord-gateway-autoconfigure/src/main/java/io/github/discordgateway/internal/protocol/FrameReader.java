@@ -41,7 +41,7 @@ public final class FrameReader {
 
 	private final PropertyNames keys;
 
-	private final EventNames names = new EventNames();
+	private final EventNameCache names = new EventNameCache();
 
 	/** The parser of a frame before, when it is not in use. */
 	private final AtomicReference<@Nullable FrameParser> spare = new AtomicReference<>();
@@ -74,13 +74,13 @@ public final class FrameReader {
 	}
 
 	/**
-	 * Reads the header of an event as Discord writes it:
-	 * {@code {"t":"NAME","s":42,"op":0,"d":{}. @return {@code null} when there is
-	 * something else
+	 * Reads an event whose keys stand as Discord writes them: {@code t}, {@code s},
+	 * {@code op}, then {@code d} with an object. Nothing has to be parsed for that.
+	 * @return {@code null} when it is written otherwise, or is no event
 	 */
 	private @Nullable Frame readUsual(byte[] buffer, int start, int end) {
 		int name = behind(buffer, start, end, BEFORE_NAME);
-		int nameEnd = (name >= 0) ? EventNames.end(buffer, name, end) : -1;
+		int nameEnd = (name >= 0) ? EventNameCache.end(buffer, name, end) : -1;
 		int digits = behind(buffer, nameEnd, end, BEFORE_SEQUENCE);
 		if (digits < 0) {
 			return null;

@@ -10,11 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link EventNames}.
+ * Tests for {@link EventNameCache}.
  */
-class EventNamesTests {
+class EventNameCacheTests {
 
-	private final EventNames names = new EventNames();
+	private final EventNameCache names = new EventNameCache();
 
 	@Test
 	void makesTheTextOfANameOnce() {
@@ -39,15 +39,15 @@ class EventNamesTests {
 	@ValueSource(strings = { "", "a", "\"", "1", "\\u0041" })
 	void endsANameAtWhatIsNoLetterOfIt(String behind) {
 		byte[] json = ("..THREAD_CREATE" + behind).getBytes(StandardCharsets.US_ASCII);
-		assertThat(EventNames.end(json, 2, json.length)).isEqualTo("..THREAD_CREATE".length());
-		assertThat(EventNames.end(json, 0, json.length)).isEqualTo(-1);
+		assertThat(EventNameCache.end(json, 2, json.length)).isEqualTo("..THREAD_CREATE".length());
+		assertThat(EventNameCache.end(json, 0, json.length)).isEqualTo(-1);
 	}
 
 	@Test
 	void refusesWhatIsTooLongForAName() {
 		byte[] json = "A".repeat(65).getBytes(StandardCharsets.US_ASCII);
-		assertThat(EventNames.end(json, 0, json.length)).isEqualTo(-1);
-		assertThat(EventNames.end(json, 1, json.length)).isEqualTo(json.length);
+		assertThat(EventNameCache.end(json, 0, json.length)).isEqualTo(-1);
+		assertThat(EventNameCache.end(json, 1, json.length)).isEqualTo(json.length);
 	}
 
 	private String name(String name) {

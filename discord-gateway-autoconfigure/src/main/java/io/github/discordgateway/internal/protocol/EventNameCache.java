@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * before. Of two names that claim the same place the one that came last has it. May be
  * used by any number of threads.
  */
-final class EventNames {
+final class EventNameCache {
 
 	/** A power of two, several times the number of events that there are. */
 	private static final int PLACES = 512;
