@@ -18,7 +18,12 @@ record DispatcherEventSink(EventDispatcher dispatcher) implements EventSink {
 
 	@Override
 	public void deliver(ShardId shard, @Nullable String sessionId, Frame frame, boolean replayed, Runnable handled) {
-		this.dispatcher.dispatch(shard, sessionId, frame, replayed, handled);
+		this.dispatcher.collect(shard, sessionId, frame, replayed, handled);
+	}
+
+	@Override
+	public void readComplete() {
+		this.dispatcher.handOver();
 	}
 
 	@Override

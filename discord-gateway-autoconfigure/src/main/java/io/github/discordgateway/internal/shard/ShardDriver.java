@@ -53,6 +53,12 @@ public final class ShardDriver implements GatewayShard {
 	/** Each of these is reported. */
 	private static final int REPORTED_MALFORMED_FRAMES = 10;
 
+	/**
+	 * When so many bytes were delivered, the listeners do not wait for the end of the
+	 * read.
+	 */
+	private static final int HAND_OVER_BYTES = 32 * 1024;
+
 	private static final long UNTOLD = Long.MIN_VALUE;
 
 	private final ShardId id;
@@ -85,6 +91,9 @@ public final class ShardDriver implements GatewayShard {
 
 	/** That of the predecessor, if there is one; set before the start. */
 	private volatile ShardJournal journal;
+
+	/** The bytes of the frames that came since the listeners were told last. */
+	private int untoldBytes;
 
 	private boolean processing;
 
@@ -372,13 +381,31 @@ public final class ShardDriver implements GatewayShard {
 	// Frames
 
 	private void received(int number, byte[] buffer, int length) {
-		this.journal.payloadRead(length, buffer.length);
+		arrived(buffer, length);
 		process(number, () -> this.frames.read(buffer, 0, length));
 	}
 
 	private void broken(int number, byte[] buffer, int length, String problem) {
-		this.journal.payloadRead(length, buffer.length);
+		arrived(buffer, length);
 		process(number, () -> this.frames.readBroken(buffer, 0, length, problem));
+	}
+
+	private void arrived(byte[] buffer, int length) {
+		this.journal.payloadRead(length, buffer.length);
+		if (this.untoldBytes > 0 && this.untoldBytes + length > HAND_OVER_BYTES) {
+			readComplete();
+		}
+		this.untoldBytes += length;
+	}
+
+	private void readComplete() {
+		this.untoldBytes = 0;
+		try {
+			this.services.delivery().readComplete();
+		}
+		catch (Throwable ex) {
+			logger.error("Shard " + this.id + " could not tell the listeners of events, and tries again", ex);
+		}
 	}
 
 	private void process(int number, FrameSource source) {
@@ -714,6 +741,11 @@ public final class ShardDriver implements GatewayShard {
 		@Override
 		public void broken(byte[] buffer, int length, String problem) {
 			ShardDriver.this.broken(this.number, buffer, length, problem);
+		}
+
+		@Override
+		public void readComplete() {
+			ShardDriver.this.readComplete();
 		}
 
 		@Override

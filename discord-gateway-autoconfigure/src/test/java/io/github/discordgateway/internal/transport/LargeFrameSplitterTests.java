@@ -48,7 +48,8 @@ class LargeFrameSplitterTests {
 
 	LargeFrameSplitterTests() {
 		LargeFrameSplitter.install(this.channel.pipeline());
-		this.channel.pipeline().addLast(new MessageParts());
+		this.channel.pipeline().addLast(new MessageParts(() -> {
+		}));
 	}
 
 	private byte[] bytes(int length) {
