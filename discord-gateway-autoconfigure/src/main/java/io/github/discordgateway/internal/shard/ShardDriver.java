@@ -324,26 +324,39 @@ public final class ShardDriver implements GatewayShard {
 
 	private void process(ShardInput input) {
 		this.inputs.add(input);
-		if (this.processing) {
-			return;
+		if (!this.processing) {
+			this.processing = true;
+			try {
+				decideAll();
+			}
+			finally {
+				this.processing = false;
+			}
 		}
+	}
+
+	/** As with any input, but of events there are so many that none is made of each. */
+	private void processEvent(int number, long sequence) {
 		this.processing = true;
 		try {
-			ShardInput next;
-			while ((next = this.inputs.poll()) != null) {
-				decide(next, System.nanoTime());
-			}
+			decideEvent(number, sequence, System.nanoTime());
+			decideAll();
 		}
 		finally {
 			this.processing = false;
 		}
 	}
 
+	private void decideAll() {
+		ShardInput next;
+		while ((next = this.inputs.poll()) != null) {
+			decide(next, System.nanoTime());
+		}
+	}
+
 	private void decide(ShardInput input, long now) {
 		try {
-			if (!(input instanceof ShardInput.Received received && received.signal() instanceof Signal.Event)) {
-				tellHandled(now);
-			}
+			tellHandled(now);
 			this.machine.on(input, now);
 		}
 		catch (Throwable ex) {
@@ -351,7 +364,18 @@ public final class ShardDriver implements GatewayShard {
 		}
 	}
 
-	/** Often enough, since nothing that the machine does with an event depends on it. */
+	private void decideEvent(int number, long sequence, long now) {
+		try {
+			this.machine.event(number, sequence, now);
+		}
+		catch (Throwable ex) {
+			failed("process an event", ex);
+		}
+	}
+
+	/**
+	 * Not with each event, since nothing that the machine does with one depends on it.
+	 */
 	private void tellHandled(long now) {
 		long handled = this.tracker.handledUpTo();
 		if (handled != this.toldHandled) {
@@ -382,12 +406,12 @@ public final class ShardDriver implements GatewayShard {
 
 	private void received(int number, byte[] buffer, int length) {
 		arrived(buffer, length);
-		process(number, () -> this.frames.read(buffer, 0, length));
+		process(number, buffer, length, null);
 	}
 
 	private void broken(int number, byte[] buffer, int length, String problem) {
 		arrived(buffer, length);
-		process(number, () -> this.frames.readBroken(buffer, 0, length, problem));
+		process(number, buffer, length, problem);
 	}
 
 	private void arrived(byte[] buffer, int length) {
@@ -408,8 +432,14 @@ public final class ShardDriver implements GatewayShard {
 		}
 	}
 
-	private void process(int number, FrameSource source) {
-		try (Frame received = source.read()) {
+	private void process(int number, byte[] buffer, int length, @Nullable String problem) {
+		try (Frame received = (problem != null) ? this.frames.readBroken(buffer, 0, length, problem)
+				: this.frames.read(buffer, 0, length)) {
+			if (SignalReader.isEvent(received) && !this.processing) {
+				this.frame = received;
+				processEvent(number, received.sequence());
+				return;
+			}
 			Signal signal = SignalReader.read(received);
 			if (signal instanceof Signal.Unusable unusable) {
 				malformed(unusable.problem());
@@ -764,13 +794,6 @@ public final class ShardDriver implements GatewayShard {
 			Duration retryAfter = (problem instanceof HandshakeRefusedException refused) ? refused.retryAfter() : null;
 			process(new ShardInput.Ended(this.number, new DisconnectCause.Failed(describe(problem), retryAfter)));
 		}
-
-	}
-
-	@FunctionalInterface
-	private interface FrameSource {
-
-		Frame read() throws MalformedFrameException;
 
 	}
 

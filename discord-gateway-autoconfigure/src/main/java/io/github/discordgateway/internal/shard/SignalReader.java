@@ -13,6 +13,17 @@ final class SignalReader {
 	}
 
 	/**
+	 * Whether a frame is an event that means nothing more to the machine, so that its
+	 * signal is a {@link Signal.Event}.
+	 * @param frame the frame
+	 * @return {@code false} for READY, RESUMED and all that is no event
+	 */
+	static boolean isEvent(Frame frame) {
+		return frame.opcode() == Opcode.DISPATCH.code() && !"READY".equals(frame.name())
+				&& !"RESUMED".equals(frame.name());
+	}
+
+	/**
 	 * Reads a frame.
 	 * @return the signal; one that a part is missing of is {@link Signal.Unusable} when a
 	 * connection cannot go on without it
