@@ -90,6 +90,11 @@ public final class EventDispatcher implements AutoCloseable {
 
 	private final EventRoute.Surroundings surroundings;
 
+	/**
+	 * The time of the latest event; whichever a thread sees, it makes its own if need be.
+	 */
+	private Instant latest = Instant.EPOCH;
+
 	private volatile EventRoutes routes;
 
 	private volatile boolean closed;
@@ -340,7 +345,6 @@ public final class EventDispatcher implements AutoCloseable {
 	 */
 	private @Nullable EventEnvelope open(ShardId shard, @Nullable String sessionId, Frame frame, String name,
 			boolean replayed, EventRoute route) {
-		Instant receivedAt = Instant.now();
 		long sequence = Math.max(frame.sequence(), 0);
 		GatewayEvent event = null;
 		String problem = frame.problem();
@@ -364,9 +368,24 @@ public final class EventDispatcher implements AutoCloseable {
 				return null;
 			}
 		}
-		EventPlace place = (event != null) ? new EventPlace(event.guildId(), event.channelId()) : place(frame);
-		return new EventEnvelope(shard, sessionId, sequence, name, receivedAt, replayed, event, raw, place.guildId(),
+		if (event != null) {
+			return new EventEnvelope(shard, sessionId, sequence, name, receivedAt(), replayed, event, raw,
+					event.guildId(), event.channelId());
+		}
+		EventPlace place = place(frame);
+		return new EventEnvelope(shard, sessionId, sequence, name, receivedAt(), replayed, null, raw, place.guildId(),
 				place.channelId());
+	}
+
+	/** To the millisecond, so that the events of a read share it. */
+	private Instant receivedAt() {
+		long now = System.currentTimeMillis();
+		Instant latest = this.latest;
+		if (latest.toEpochMilli() != now) {
+			latest = Instant.ofEpochMilli(now);
+			this.latest = latest;
+		}
+		return latest;
 	}
 
 	private @Nullable GatewayEvent decode(EventType type, ShardId shard, Frame frame, EventRoute route) {
