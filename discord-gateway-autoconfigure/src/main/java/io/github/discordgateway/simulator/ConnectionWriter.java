@@ -1,6 +1,7 @@
 package io.github.discordgateway.simulator;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -156,6 +157,19 @@ final class ConnectionWriter {
 		int bits = this.reservedBits;
 		return binary ? new BinaryWebSocketFrame(last || whole, bits, part)
 				: new TextWebSocketFrame(last || whole, bits, part);
+	}
+
+	/** Does something after a while, if the connection is still open then. */
+	void later(Duration delay, Runnable task) {
+		if (delay.isZero()) {
+			task.run();
+			return;
+		}
+		this.channel.eventLoop().schedule(() -> {
+			if (isOpen()) {
+				task.run();
+			}
+		}, delay.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
 	/** Sends a close frame and waits a while for its echo. */

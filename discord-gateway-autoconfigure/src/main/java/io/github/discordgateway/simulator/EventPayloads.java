@@ -27,6 +27,8 @@ public final class EventPayloads {
 
 	private static final int COUNTER_BITS = 22;
 
+	private static final int MAX_COUNT = (1 << COUNTER_BITS) - 1;
+
 	/** The last two lines are not documented, but some libraries cannot do without. */
 	private static final ObjectNode READY = ObjectPayloads.template("""
 			{"v": 10, "user": null, "guilds": [], "session_id": "", "resume_gateway_url": "", "shard": [],
@@ -62,7 +64,7 @@ public final class EventPayloads {
 
 	private Snowflake nextId() {
 		long millis = System.currentTimeMillis() - EPOCH_MILLIS;
-		int count = this.counter.getAndIncrement() & ((1 << COUNTER_BITS) - 1);
+		int count = this.counter.getAndIncrement() & MAX_COUNT;
 		return Snowflake.of((millis << COUNTER_BITS) | count);
 	}
 
@@ -111,11 +113,12 @@ public final class EventPayloads {
 		ObjectNode message = MESSAGE.deepCopy();
 		message.set("author", ObjectPayloads.user(author));
 		message.set("member", ObjectPayloads.memberWithoutUser(guild, author));
-		return message.put("id", id.toString())
+		message.put("id", id.toString())
 			.put("channel_id", channel.toString())
 			.put("guild_id", guild.id().toString())
 			.put("content", content)
 			.put("timestamp", ObjectPayloads.timestamp(id.timestamp()));
+		return OptionalFields.thin(message, OptionalFields.MESSAGE, id.value() & MAX_COUNT);
 	}
 
 	/**

@@ -2,6 +2,8 @@ package io.github.discordgateway.simulator;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How the simulator treats a connection. Each method does by default what the protocol
  * says; a test overrides the one in which the server is to misbehave, and may still call
@@ -14,29 +16,14 @@ public interface GatewayBehaviour {
 	GatewayBehaviour STANDARD = new GatewayBehaviour() {
 	};
 
-	/** Returned by {@link #upgradeStatus()} to accept the WebSocket. */
-	int SWITCHING_PROTOCOLS = 101;
-
-	/** Returned by {@link #upgradeStatus()} to leave the client without any answer. */
-	int NO_ANSWER = 0;
-
 	/**
-	 * Answers the request for a WebSocket.
-	 * @return {@link #SWITCHING_PROTOCOLS}, the HTTP status of a refusal, or
-	 * {@link #NO_ANSWER}
-	 */
-	default int upgradeStatus() {
-		return SWITCHING_PROTOCOLS;
-	}
-
-	/**
-	 * Answers the request for a WebSocket, as {@link #upgradeStatus()} by default.
+	 * A WebSocket is asked for: accepts it.
 	 * @param headers the headers of the request; their names compare without regard to
 	 * case
-	 * @return as {@link #upgradeStatus()}
+	 * @return what to answer instead of accepting; {@code null} to accept
 	 */
-	default int upgradeStatus(Map<String, String> headers) {
-		return upgradeStatus();
+	default @Nullable ScriptedAnswer onHandshake(Map<String, String> headers) {
+		return null;
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.github.discordgateway.simulator;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -49,9 +50,13 @@ final class GatewayProtocol {
 		return this.sessions;
 	}
 
+	/** How long after the handshake HELLO is sent. */
+	Duration helloDelay() {
+		return this.rules.helloDelay();
+	}
+
 	void open(SimulatedConnection connection) {
-		connection.transmit("{\"t\":null,\"s\":null,\"op\":10,\"d\":{\"heartbeat_interval\":"
-				+ this.rules.heartbeatInterval().toMillis() + ",\"_trace\":[\"[\\\"simulator\\\"]\"]}}");
+		connection.transmit(ControlPayloads.hello(this.rules.heartbeatInterval()));
 		expectHeartbeat(connection);
 	}
 
@@ -61,7 +66,7 @@ final class GatewayProtocol {
 			connection.close(CloseCode.UNKNOWN_OPCODE.code(), "Invalid heartbeat.");
 			return;
 		}
-		connection.transmit("{\"op\":11}");
+		connection.transmit(ControlPayloads.HEARTBEAT_ACK);
 		expectHeartbeat(connection);
 	}
 
@@ -75,7 +80,8 @@ final class GatewayProtocol {
 			return;
 		}
 		JsonNode data = frame.data();
-		if (!isIdentify(data)) {
+		Long intents = wholeNumber(data.path("intents"));
+		if (intents == null || !data.path("token").isString() || !data.path("properties").isObject()) {
 			connection.close(CloseCode.UNKNOWN_OPCODE.code(), "Invalid IDENTIFY: see token, properties, intents.");
 			return;
 		}
@@ -92,7 +98,6 @@ final class GatewayProtocol {
 			connection.close(CloseCode.SHARDING_REQUIRED.code(), "Sharding required.");
 			return;
 		}
-		long intents = data.path("intents").longValue();
 		if ((intents & ~Intent.valueOf(EnumSet.allOf(Intent.class))) != 0) {
 			connection.close(CloseCode.INVALID_INTENTS.code(), "Invalid intent(s).");
 			return;
@@ -102,10 +107,12 @@ final class GatewayProtocol {
 			return;
 		}
 		if (!this.identifyLimits.tryAcquire(shard.number())) {
-			connection.invalidSession(false);
+			// At once, some libraries would identify a hundred times in a few
+			// milliseconds.
+			connection.writer().later(this.rules.refusalDelay().next(), () -> connection.invalidSession(false));
 			return;
 		}
-		start(connection, shard, Intent.setOf((int) intents), data);
+		start(connection, shard, Intent.setOf(intents.intValue()), data);
 	}
 
 	private void start(SimulatedConnection connection, ShardId shard, Set<Intent> intents, JsonNode data) {
@@ -170,9 +177,19 @@ final class GatewayProtocol {
 		}
 	}
 
-	private static boolean isIdentify(JsonNode data) {
-		JsonNode properties = data.path("properties");
-		return data.path("token").isString() && data.path("intents").isIntegralNumber() && properties.isObject();
+	/**
+	 * As leniently as Discord: {@code 513}, {@code 513.0} and {@code "513"} are the same.
+	 */
+	private static @Nullable Long wholeNumber(JsonNode number) {
+		if (!number.isNumber() && !number.isString()) {
+			return null;
+		}
+		try {
+			return new BigDecimal(number.asString().strip()).longValueExact();
+		}
+		catch (ArithmeticException | NumberFormatException ex) {
+			return null;
+		}
 	}
 
 	/** Without a pair the session is the only one. */
@@ -189,13 +206,15 @@ final class GatewayProtocol {
 	 * What the simulated application may do.
 	 *
 	 * @param token its token
+	 * @param helloDelay how long after the handshake HELLO is sent
+	 * @param refusalDelay after which time a refused IDENTIFY is answered
 	 * @param heartbeatInterval what HELLO asks for
 	 * @param heartbeatTimeout after which silence a connection is closed
 	 * @param minimumShards how many shards it needs
 	 * @param disallowedIntents the privileged intents that are not switched on
 	 */
-	record Rules(String token, Duration heartbeatInterval, Duration heartbeatTimeout, int minimumShards,
-			Set<Intent> disallowedIntents) {
+	record Rules(String token, Duration helloDelay, RandomDelay refusalDelay, Duration heartbeatInterval,
+			Duration heartbeatTimeout, int minimumShards, Set<Intent> disallowedIntents) {
 
 		private static final String PREFIX = "Bot ";
 

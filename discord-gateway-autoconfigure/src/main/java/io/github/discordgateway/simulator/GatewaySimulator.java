@@ -95,8 +95,9 @@ public final class GatewaySimulator implements AutoCloseable {
 			throw new IllegalStateException("The gateway simulator was closed: build a new one");
 		}
 		if (this.server == null) {
-			this.server = new SimulatorServer(this.settings.port, new AllowedOrigins(this.settings.allowedOrigins),
-					this.restApi, this.behaviours::next, this::connect);
+			this.server = new SimulatorServer(this.settings.port, this.settings.ssl,
+					new AllowedOrigins(this.settings.allowedOrigins), this.restApi, this.behaviours::next,
+					this::connect);
 			if (this.settings.ambientEventsPerSecond > 0) {
 				this.ambient = new AmbientTraffic(this.settings.ambientEventsPerSecond, this.sessions, this.world,
 						this.settings.seed);
@@ -157,20 +158,22 @@ public final class GatewaySimulator implements AutoCloseable {
 
 	/**
 	 * Where to open a WebSocket.
-	 * @return for example {@code ws://127.0.0.1:40123}
+	 * @return for example {@code ws://127.0.0.1:40123}, with {@code wss} when there is
+	 * TLS
 	 * @throws IllegalStateException when the simulator does not run
 	 */
 	public URI url() {
-		return URI.create("ws://127.0.0.1:" + port());
+		return URI.create(((this.settings.ssl != null) ? "wss" : "ws") + "://127.0.0.1:" + port());
 	}
 
 	/**
 	 * The base of the REST resources.
-	 * @return for example {@code http://127.0.0.1:40123/api/v10}
+	 * @return for example {@code http://127.0.0.1:40123/api/v10}, with {@code https} when
+	 * there is TLS
 	 * @throws IllegalStateException when the simulator does not run
 	 */
 	public URI apiUrl() {
-		return URI.create("http://127.0.0.1:" + port() + "/api/v10");
+		return URI.create(((this.settings.ssl != null) ? "https" : "http") + "://127.0.0.1:" + port() + "/api/v10");
 	}
 
 	/**
@@ -221,6 +224,22 @@ public final class GatewaySimulator implements AutoCloseable {
 	 */
 	public void nextConnections(int count, GatewayBehaviour behaviour) {
 		this.behaviours.add(count, behaviour);
+	}
+
+	/**
+	 * Answers the next requests for a WebSocket, instead of accepting them.
+	 * @param count how many
+	 * @param answer the answer
+	 */
+	public void nextHandshakes(int count, ScriptedAnswer answer) {
+		nextConnections(count, new GatewayBehaviour() {
+
+			@Override
+			public ScriptedAnswer onHandshake(Map<String, String> headers) {
+				return answer;
+			}
+
+		});
 	}
 
 	/**

@@ -12,6 +12,8 @@ import java.util.function.UnaryOperator;
 import io.github.discordgateway.Intent;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.ssl.SslBundle;
+
 /**
  * What a simulator is to be like. Not thread-safe.
  *
@@ -24,6 +26,8 @@ public final class GatewaySimulatorBuilder {
 			encode("simul8"), encode("this-token-is-not-a-secret"));
 
 	int port;
+
+	@Nullable SslBundle ssl;
 
 	List<String> allowedOrigins = List.of();
 
@@ -42,6 +46,10 @@ public final class GatewaySimulatorBuilder {
 	int identifyRemaining = 1000;
 
 	Duration identifyResetAfter = Duration.ofHours(24);
+
+	Duration helloDelay = Duration.ofMillis(10);
+
+	RandomDelay refusalDelay = new RandomDelay(Duration.ofSeconds(1), Duration.ofSeconds(5));
 
 	Duration heartbeatInterval = Duration.ofMillis(41_250);
 
@@ -88,6 +96,17 @@ public final class GatewaySimulatorBuilder {
 			throw new IllegalArgumentException("The simulator's port must be from 0 to 65535: " + port);
 		}
 		this.port = port;
+		return this;
+	}
+
+	/**
+	 * Serves REST and WebSockets over TLS. Default: without.
+	 * @param ssl holds the key and the certificate of the server; where it holds
+	 * certificates to trust and its options ask for it, clients show one, too
+	 * @return this builder
+	 */
+	public GatewaySimulatorBuilder ssl(SslBundle ssl) {
+		this.ssl = ssl;
 		return this;
 	}
 
@@ -165,6 +184,34 @@ public final class GatewaySimulatorBuilder {
 		this.identifyTotal = atLeast(0, total, "total of the session start limit");
 		this.identifyRemaining = atLeast(0, remaining, "remainder of the session start limit");
 		this.identifyResetAfter = positive(resetAfter, "reset of the session start limit");
+		return this;
+	}
+
+	/**
+	 * How long after the handshake HELLO is sent, so that it leaves in a segment of its
+	 * own. Default: 10 ms.
+	 * @param helloDelay the time; zero to send it with the answer to the handshake
+	 * @return this builder
+	 */
+	public GatewaySimulatorBuilder helloDelay(Duration helloDelay) {
+		this.helloDelay = notNegative(helloDelay, "delay of HELLO");
+		return this;
+	}
+
+	/**
+	 * How long an IDENTIFY that comes too early, or has no budget, waits for its
+	 * INVALID_SESSION: a random time between the two. Default: 1 to 5 seconds.
+	 * @param shortest the shortest time, zero for at once
+	 * @param longest the longest time
+	 * @return this builder
+	 */
+	public GatewaySimulatorBuilder invalidSessionDelay(Duration shortest, Duration longest) {
+		notNegative(shortest, "delay of INVALID_SESSION");
+		if (longest.compareTo(shortest) < 0) {
+			throw new IllegalArgumentException("The simulator's delay of INVALID_SESSION is to be from " + shortest
+					+ " to " + longest + ": name the shorter time first");
+		}
+		this.refusalDelay = new RandomDelay(shortest, longest);
 		return this;
 	}
 
@@ -332,6 +379,13 @@ public final class GatewaySimulatorBuilder {
 		return value;
 	}
 
+	private static Duration notNegative(Duration value, String name) {
+		if (value.isNegative()) {
+			throw new IllegalArgumentException("The simulator's " + name + " must be 0 or more: " + value);
+		}
+		return value;
+	}
+
 	GatewayProtocol.Rules rules() {
 		Set<Intent> disallowed = EnumSet.noneOf(Intent.class);
 		for (Intent intent : Intent.values()) {
@@ -339,8 +393,8 @@ public final class GatewaySimulatorBuilder {
 				disallowed.add(intent);
 			}
 		}
-		return new GatewayProtocol.Rules(this.token, this.heartbeatInterval, effectiveHeartbeatTimeout(),
-				this.minimumShards, disallowed);
+		return new GatewayProtocol.Rules(this.token, this.helloDelay, this.refusalDelay, this.heartbeatInterval,
+				effectiveHeartbeatTimeout(), this.minimumShards, disallowed);
 	}
 
 	private Duration effectiveHeartbeatTimeout() {

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The JSON of Discord's objects: users, members, roles, channels, presences, whole
  * guilds. Each begins as a template that has every field, so that what is there can be
- * seen at a glance.
+ * seen at a glance; what Discord leaves out of some is left out of some.
  */
 final class ObjectPayloads {
 
@@ -28,7 +28,7 @@ final class ObjectPayloads {
 
 	private static final ObjectNode USER = template("""
 			{"id": "", "username": "", "discriminator": "0", "global_name": null, "avatar": null,
-			"bot": false, "public_flags": 0, "avatar_decoration_data": null, "collectibles": null,
+			"public_flags": 0, "avatar_decoration_data": null, "collectibles": null,
 			"primary_guild": null}""");
 
 	private static final ObjectNode MEMBER = template("""
@@ -93,11 +93,14 @@ final class ObjectPayloads {
 
 	static ObjectNode user(SimulatedGuild.Member member) {
 		ObjectNode user = USER.deepCopy();
-		user.put("id", member.userId().toString()).put("username", member.username()).put("bot", member.bot());
-		if (!member.bot()) {
+		user.put("id", member.userId().toString()).put("username", member.username());
+		if (member.bot()) {
+			user.put("bot", true);
+		}
+		else {
 			user.put("global_name", member.username().replace('_', ' '));
 		}
-		return user;
+		return OptionalFields.thin(user, OptionalFields.USER, member.userId().value());
 	}
 
 	/** The bot as READY shows it: with the fields that only the account itself sees. */
@@ -128,7 +131,7 @@ final class ObjectPayloads {
 		else if (member.moderator()) {
 			roles.add(guild.moderatorRole().toString());
 		}
-		return node;
+		return OptionalFields.thin(node, OptionalFields.MEMBER, guild.id().value() ^ member.userId().value());
 	}
 
 	private static String joinedAt(SimulatedGuild guild) {
@@ -148,10 +151,11 @@ final class ObjectPayloads {
 	}
 
 	static ObjectNode voiceState(SimulatedGuild.Member member, @Nullable Snowflake channel) {
-		return VOICE_STATE.deepCopy()
+		ObjectNode state = VOICE_STATE.deepCopy()
 			.put("user_id", member.userId().toString())
 			.put("channel_id", (channel != null) ? channel.toString() : null)
 			.put("session_id", Long.toHexString(member.userId().value()));
+		return OptionalFields.thin(state, OptionalFields.VOICE_STATE, member.userId().value());
 	}
 
 	static ObjectNode sound(SimulatedGuild guild) {
@@ -180,7 +184,9 @@ final class ObjectPayloads {
 			.add(role(guild.id(), "@everyone", 0))
 			.add(role(guild.moderatorRole(), "Moderator", 1).put("hoist", true))
 			.add(botRole(guild));
-		node.putArray("emojis").add(EMOJI.deepCopy().put("id", guild.emoji().toString()));
+		node.putArray("emojis")
+			.add(OptionalFields.thin(EMOJI.deepCopy().put("id", guild.emoji().toString()), OptionalFields.EMOJI,
+					guild.emoji().value()));
 		node.putArray("soundboard_sounds").add(sound(guild));
 		node.set("channels", channels(guild));
 		for (SimulatedGuild.Member member : guild.members()) {
@@ -195,11 +201,12 @@ final class ObjectPayloads {
 				((ArrayNode) node.get("voice_states")).add(voiceState(member, member.voiceChannel()));
 			}
 		}
-		return node;
+		return OptionalFields.thin(node, OptionalFields.GUILD, guild.id().value());
 	}
 
 	private static ObjectNode role(Snowflake id, String name, int position) {
-		return ROLE.deepCopy().put("id", id.toString()).put("name", name).put("position", position);
+		ObjectNode role = ROLE.deepCopy().put("id", id.toString()).put("name", name).put("position", position);
+		return OptionalFields.thin(role, OptionalFields.ROLE, id.value());
 	}
 
 	private static JsonNode botRole(SimulatedGuild guild) {
@@ -220,11 +227,12 @@ final class ObjectPayloads {
 	}
 
 	static ObjectNode channel(SimulatedGuild guild, SimulatedGuild.Channel channel, int position) {
-		return (channel.voice() ? VOICE_CHANNEL : TEXT_CHANNEL).deepCopy()
+		ObjectNode node = (channel.voice() ? VOICE_CHANNEL : TEXT_CHANNEL).deepCopy()
 			.put("id", channel.id().toString())
 			.put("name", channel.name())
 			.put("position", position)
 			.put("parent_id", guild.category().toString());
+		return OptionalFields.thin(node, OptionalFields.CHANNEL, channel.id().value());
 	}
 
 }

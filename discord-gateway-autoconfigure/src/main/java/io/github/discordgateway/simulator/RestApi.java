@@ -39,13 +39,10 @@ final class RestApi implements SimulatorServer.RestAnswers {
 	@Override
 	public Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response, Map<String, String> headers) {
 		String method = request.method().name();
-		SimulatedRest.Failure failure = this.rest
+		ScriptedAnswer scripted = this.rest
 			.received(new ReceivedRequest(method, request.uri(), headers, System.nanoTime()));
-		if (failure != null) {
-			if (failure.retryAfter() != null) {
-				response.header(HttpHeaderNames.RETRY_AFTER, failure.retryAfterSeconds());
-			}
-			return send(response, failure.status(), failure.body());
+		if (scripted != null) {
+			return ScriptedAnswerWriter.write(scripted, response);
 		}
 		String path = "/" + request.path();
 		if (!method.equals("GET")) {

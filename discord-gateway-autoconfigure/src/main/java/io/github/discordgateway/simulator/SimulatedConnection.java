@@ -3,6 +3,7 @@ package io.github.discordgateway.simulator;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.discordgateway.CloseCode;
 import io.github.discordgateway.Opcode;
@@ -26,6 +27,9 @@ public final class SimulatedConnection {
 	private static final JsonMapper MAPPER = GatewayJson.mapperBuilder().build();
 
 	private static final int MAX_RECORDED_FRAMES = 10_000;
+
+	/** Those that Discord still takes; the payloads are always those of the last one. */
+	private static final Set<String> VERSIONS = Set.of("6", "7", "8", "9", "10");
 
 	private final Recording<ReceivedFrame> receivedFrames = new Recording<>(MAX_RECORDED_FRAMES);
 
@@ -217,7 +221,7 @@ public final class SimulatedConnection {
 	 * Asks the client to reconnect (op 7), and closes a few seconds later if it does not.
 	 */
 	public void reconnect() {
-		this.writer.writeFrame("{\"t\":null,\"s\":null,\"op\":7,\"d\":null}");
+		this.writer.writeFrame(ControlPayloads.RECONNECT);
 		this.writer.closeLater(CloseCode.UNKNOWN_ERROR.code(), "Reconnect requested.");
 	}
 
@@ -236,14 +240,14 @@ public final class SimulatedConnection {
 				this.protocol.sessions().end(current);
 			}
 		}
-		this.writer.writeFrame("{\"t\":null,\"s\":null,\"op\":9,\"d\":" + resumable + "}");
+		this.writer.writeFrame(ControlPayloads.invalidSession(resumable));
 	}
 
 	/**
 	 * Demands a heartbeat (op 1).
 	 */
 	public void requestHeartbeat() {
-		this.writer.writeFrame("{\"t\":null,\"s\":null,\"op\":1,\"d\":null}");
+		this.writer.writeFrame(ControlPayloads.HEARTBEAT_REQUEST);
 	}
 
 	/**
@@ -327,16 +331,22 @@ public final class SimulatedConnection {
 
 	void opened() {
 		Map<String, String> query = HandshakeQuery.parse(this.requestUri);
-		if (!"10".equals(query.get("v"))) {
+		String encoding = query.getOrDefault("encoding", "json");
+		if (!VERSIONS.contains(query.getOrDefault("v", ""))) {
 			close(CloseCode.INVALID_API_VERSION.code(), "Invalid API version.");
 		}
-		else if (!"json".equals(query.getOrDefault("encoding", "json"))
-				|| HandshakeQuery.compression(this.requestUri) == null) {
+		else if (!encoding.equals("json")) {
 			close(CloseCode.DECODE_ERROR.code(),
-					"Only JSON is simulated: plain, as zlib-stream, or as zstd-stream where zstd-jni is there.");
+					"The simulator speaks no encoding=" + encoding.replaceAll("\\W", "?") + ", only encoding=json.");
+		}
+		else if (HandshakeQuery.compression(this.requestUri) == null) {
+			close(CloseCode.DECODE_ERROR.code(),
+					"The simulator sends plain JSON, zlib-stream, or zstd-stream where zstd-jni is there.");
 		}
 		else {
-			this.behaviour.onOpen(this);
+			// In a segment of its own: some libraries lose what is glued to the answer of
+			// the handshake.
+			this.writer.later(this.protocol.helloDelay(), () -> this.behaviour.onOpen(this));
 		}
 	}
 

@@ -1,11 +1,12 @@
 package io.github.discordgateway.simulator;
 
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The simulator's REST side: what was asked, and what to answer instead of the truth.
@@ -15,7 +16,7 @@ public final class SimulatedRest {
 
 	private final Recording<ReceivedRequest> requests = new Recording<>(1000);
 
-	private final Deque<Failure> failures = new ArrayDeque<>();
+	private final List<Script> scripts = new ArrayList<>();
 
 	SimulatedRest() {
 	}
@@ -34,51 +35,87 @@ public final class SimulatedRest {
 	 * @param status the HTTP status, for example 500 or 401
 	 */
 	public void failNext(int count, int status) {
-		failNext(count, status, null);
+		answerNext(count, ScriptedAnswer.status(status));
 	}
 
 	/**
-	 * Lets the next requests fail and tells the client when to try again.
+	 * Answers the next requests, whatever they ask for.
 	 * @param count how many
-	 * @param status the HTTP status, for example 429
-	 * @param retryAfter the value of {@code Retry-After}; {@code null} for none
+	 * @param answer the answer
 	 */
-	public void failNext(int count, int status, @Nullable Duration retryAfter) {
-		synchronized (this.failures) {
-			for (int i = 0; i < count; i++) {
-				this.failures.addLast(new Failure(status, retryAfter));
-			}
+	public void answerNext(int count, ScriptedAnswer answer) {
+		script(new Script("", count, answer));
+	}
+
+	/**
+	 * Answers the next requests for a resource.
+	 * @param count how many
+	 * @param path the end of its path, for example {@code /gateway/bot}
+	 * @param answer the answer
+	 */
+	public void answerNext(int count, String path, ScriptedAnswer answer) {
+		script(new Script(path, count, answer));
+	}
+
+	/**
+	 * Answers all requests for a resource until {@link #answerTruly()}.
+	 * @param path the end of its path, for example {@code /gateway/bot}; empty for all
+	 * @param answer the answer
+	 */
+	public void answerAlways(String path, ScriptedAnswer answer) {
+		script(new Script(path, Integer.MAX_VALUE, answer));
+	}
+
+	/**
+	 * Forgets all scripted answers.
+	 */
+	public void answerTruly() {
+		synchronized (this.scripts) {
+			this.scripts.clear();
+		}
+	}
+
+	private void script(Script script) {
+		Assert.isTrue(script.left > 0, () -> "At least one request is to be answered: " + script.left);
+		synchronized (this.scripts) {
+			this.scripts.add(script);
 		}
 	}
 
 	/**
 	 * Notes a request.
 	 * @param request the request
-	 * @return how it is to fail; {@code null} to answer it
+	 * @return what to answer instead of the truth; {@code null} for the truth
 	 */
-	@Nullable Failure received(ReceivedRequest request) {
+	@Nullable ScriptedAnswer received(ReceivedRequest request) {
 		this.requests.add(request);
-		synchronized (this.failures) {
-			return this.failures.pollFirst();
+		String path = UriComponentsBuilder.fromUriString(request.uri()).build().getPath();
+		synchronized (this.scripts) {
+			for (Script script : this.scripts) {
+				if (path != null && path.endsWith(script.path)) {
+					if (--script.left == 0) {
+						this.scripts.remove(script);
+					}
+					return script.answer;
+				}
+			}
+			return null;
 		}
 	}
 
-	/** One scripted answer. */
-	record Failure(int status, @Nullable Duration retryAfter) {
+	/** The same answer a number of times. */
+	private static final class Script {
 
-		/** Whole seconds where that is exact, decimals otherwise; Discord sends both. */
-		String retryAfterSeconds() {
-			double seconds = (this.retryAfter != null) ? this.retryAfter.toMillis() / 1000.0 : 0;
-			return (seconds == Math.rint(seconds)) ? Long.toString((long) seconds) : Double.toString(seconds);
-		}
+		private final String path;
 
-		String body() {
-			return switch (this.status) {
-				case 401 -> "{\"message\":\"401: Unauthorized\",\"code\":0}";
-				case 429 -> "{\"message\":\"You are being rate limited.\",\"retry_after\":" + retryAfterSeconds()
-						+ ",\"global\":false}";
-				default -> "{\"message\":\"" + this.status + ": simulated\",\"code\":0}";
-			};
+		private final ScriptedAnswer answer;
+
+		private int left;
+
+		Script(String path, int count, ScriptedAnswer answer) {
+			this.path = path;
+			this.left = count;
+			this.answer = answer;
 		}
 
 	}

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
+import javax.net.ssl.SSLException;
+
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.group.ChannelGroup;
@@ -16,6 +18,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -28,6 +31,10 @@ import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.WebsocketServerSpec;
 import reactor.netty.http.websocket.WebsocketInbound;
 import reactor.netty.resources.LoopResources;
+
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslManagerBundle;
+import org.springframework.boot.ssl.SslOptions;
 
 /**
  * The socket: tells REST requests from WebSockets, and hands what arrives on a WebSocket
@@ -60,18 +67,18 @@ final class SimulatorServer {
 	/**
 	 * Listens.
 	 * @param port the port; 0 for a free one
+	 * @param ssl the server's key and certificate; {@code null} for no TLS
 	 * @param origins which web pages may send requests
 	 * @param rest answers REST requests
 	 * @param behaviours chooses the behaviour of a new connection
 	 * @param connections makes the connection for an accepted WebSocket
 	 * @throws SimulatorPortInUseException when the port is taken
 	 */
-	SimulatorServer(int port, AllowedOrigins origins, RestAnswers rest, Supplier<GatewayBehaviour> behaviours,
-			ConnectionFactory connections) {
+	SimulatorServer(int port, @Nullable SslBundle ssl, AllowedOrigins origins, RestAnswers rest,
+			Supplier<GatewayBehaviour> behaviours, ConnectionFactory connections) {
 		this.loops = LoopResources.create("discord-simulator", 1, 2, true);
 		try {
-			this.server = HttpServer.create()
-				.host(HOST)
+			this.server = secured(HttpServer.create(), ssl).host(HOST)
 				.port(port)
 				.runOn(this.loops)
 				.channelGroup(this.channels)
@@ -85,6 +92,27 @@ final class SimulatorServer {
 			}
 			throw ex;
 		}
+	}
+
+	private static HttpServer secured(HttpServer server, @Nullable SslBundle ssl) {
+		if (ssl == null) {
+			return server;
+		}
+		SslManagerBundle managers = ssl.getManagers();
+		SslOptions options = ssl.getOptions();
+		SslContextBuilder context = SslContextBuilder.forServer(managers.getKeyManagerFactory())
+			.trustManager(managers.getTrustManagerFactory())
+			.ciphers(SslOptions.asSet(options.getCiphers()))
+			.protocols(SslOptions.asSet(options.getEnabledProtocols()));
+		return server.secure((spec) -> {
+			try {
+				spec.sslContext(context.build());
+			}
+			catch (SSLException ex) {
+				throw new IllegalArgumentException(
+						"The simulator cannot serve TLS with this SSL bundle: " + ex.getMessage(), ex);
+			}
+		});
 	}
 
 	/**
@@ -116,12 +144,9 @@ final class SimulatorServer {
 			return rest.answer(request, response, headers);
 		}
 		GatewayBehaviour behaviour = behaviours.get();
-		int status = behaviour.upgradeStatus(headers);
-		if (status == GatewayBehaviour.NO_ANSWER) {
-			return Mono.never();
-		}
-		if (status != GatewayBehaviour.SWITCHING_PROTOCOLS) {
-			return response.status(status).send();
+		ScriptedAnswer scripted = behaviour.onHandshake(headers);
+		if (scripted != null) {
+			return ScriptedAnswerWriter.write(scripted, response);
 		}
 		String uri = request.uri();
 		return response.sendWebsocket((in, out) -> serve(in, connections, behaviour, uri, headers), SPEC);

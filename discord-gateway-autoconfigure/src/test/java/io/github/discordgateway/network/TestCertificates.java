@@ -3,6 +3,7 @@ package io.github.discordgateway.network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -58,6 +59,11 @@ public final class TestCertificates {
 		return SslContextBuilder
 			.forServer(certificate.getKeyPair().getPrivate(), certificate.getCertificatePathWithRoot())
 			.sslProvider(SslProvider.JDK);
+	}
+
+	/** The authority's own certificate. */
+	public X509Certificate certificate() {
+		return this.authority.getCertificate();
 	}
 
 	/** The authority's own certificate. */

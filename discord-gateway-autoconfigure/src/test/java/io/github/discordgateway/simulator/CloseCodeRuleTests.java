@@ -133,7 +133,7 @@ class CloseCodeRuleTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/?v=9&encoding=json", "/?encoding=json", "/", "/?v=x" })
+	@ValueSource(strings = { "/?v=5&encoding=json", "/?v=11&encoding=json", "/?encoding=json", "/", "/?v=x" })
 	void otherApiVersionIs4012(String target) {
 		try (TestClient client = connect(GatewaySimulator.builder(), target)) {
 			assertThat(client.closeCode()).isEqualTo(4012);

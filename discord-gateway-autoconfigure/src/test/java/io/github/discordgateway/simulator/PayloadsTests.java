@@ -62,6 +62,45 @@ class PayloadsTests {
 		bodies().forEach((name, body) -> assertThat(catalog.complaints(name, body)).as(name).isEmpty());
 	}
 
+	/** So that a bot which takes a field for granted is found out here. */
+	@Test
+	void whatMayBeAbsentIsAbsentFromSomeAndStaysSo() {
+		SimulatedWorld large = new SimulatedWorld(60, 60, 1);
+		List<JsonNode> guilds = large.guilds(new ShardId(0, 1))
+			.stream()
+			.<JsonNode>map(large.payloads()::guildCreate)
+			.toList();
+		List<JsonNode> members = guilds.stream().flatMap((guild) -> guild.path("members").valueStream()).toList();
+		assertVaries(guilds, OptionalFields.GUILD);
+		assertVaries(members, OptionalFields.MEMBER);
+		assertVaries(members.stream().map((member) -> member.path("user")).toList(), OptionalFields.USER);
+		assertVaries(guilds.stream().flatMap((guild) -> guild.path("roles").valueStream()).toList(),
+				OptionalFields.ROLE);
+		assertVaries(guilds.stream().flatMap((guild) -> guild.path("channels").valueStream()).toList(),
+				OptionalFields.CHANNEL);
+		assertVaries(guilds.stream().flatMap((guild) -> guild.path("emojis").valueStream()).toList(),
+				OptionalFields.EMOJI);
+		assertVaries(guilds.stream().flatMap((guild) -> guild.path("voice_states").valueStream()).toList(),
+				OptionalFields.VOICE_STATE);
+		assertThat(large.guilds(new ShardId(0, 1)).stream().map(large.payloads()::guildCreate).toList())
+			.isEqualTo(guilds);
+	}
+
+	private static void assertVaries(List<JsonNode> objects, Set<String> names) {
+		for (String name : names) {
+			assertThat(objects).as(name)
+				.anySatisfy((object) -> assertThat(object.has(name)).isTrue())
+				.anySatisfy((object) -> assertThat(object.has(name)).isFalse());
+		}
+	}
+
+	@Test
+	void onlyBotsAreToldToBeBots() {
+		JsonNode members = this.world.payloads().guildCreate(this.guild).path("members");
+		assertThat(members.valueStream().filter((member) -> member.path("user").has("bot"))).singleElement()
+			.satisfies((member) -> assertThat(member.path("user").path("bot").booleanValue()).isTrue());
+	}
+
 	@Test
 	void comparisonWithTheCatalogueFindsWhatIsWrong() {
 		Catalog catalog = Catalog.load();

@@ -67,14 +67,7 @@ class RestApiTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "Upgrade: websocket\r\nConnection: Upgrade\r\n" })
 	void eachAnswerEndsItsConnectionAlthoughTheClientWouldKeepIt(String headers) throws Exception {
-		this.simulator.behaviour(new GatewayBehaviour() {
-
-			@Override
-			public int upgradeStatus() {
-				return 503;
-			}
-
-		});
+		this.simulator.nextHandshakes(1, ScriptedAnswer.status(503));
 		try (Socket socket = new Socket("127.0.0.1", this.simulator.apiUrl().getPort())) {
 			socket.setSoTimeout(20_000);
 			socket.getOutputStream()
@@ -106,7 +99,7 @@ class RestApiTests {
 
 	@Test
 	void scriptedFailuresComeInOrderAndEnd() throws Exception {
-		this.simulator.rest().failNext(1, 429, Duration.ofMillis(1500));
+		this.simulator.rest().answerNext(1, ScriptedAnswer.rateLimited(Duration.ofMillis(1500), false));
 		this.simulator.rest().failNext(1, 502);
 		HttpResponse<String> limited = get("/gateway/bot", this.simulator.token());
 		assertThat(limited.statusCode()).isEqualTo(429);

@@ -229,14 +229,7 @@ class ScriptingTests {
 
 	@Test
 	void upgradeMayBeRefused() {
-		this.simulator.nextConnections(1, new GatewayBehaviour() {
-
-			@Override
-			public int upgradeStatus() {
-				return 503;
-			}
-
-		});
+		this.simulator.nextHandshakes(1, ScriptedAnswer.status(503));
 		assertThatExceptionOfType(Exception.class).isThrownBy(() -> TestClient.connect(this.simulator))
 			.withMessageContaining("503");
 		assertThat(this.simulator.connections()).isEmpty();
@@ -245,14 +238,7 @@ class ScriptingTests {
 	@Test
 	@Timeout(4)
 	void upgradeMayStayWithoutAnAnswerUntilTheSimulatorCloses() throws Exception {
-		this.simulator.behaviour(new GatewayBehaviour() {
-
-			@Override
-			public int upgradeStatus() {
-				return NO_ANSWER;
-			}
-
-		});
+		this.simulator.nextHandshakes(1, ScriptedAnswer.hang());
 		try (Socket socket = new Socket("127.0.0.1", this.simulator.port())) {
 			socket.getOutputStream().write("""
 					GET /?v=10 HTTP/1.1\r

@@ -14,6 +14,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 import io.github.discordgateway.Intent;
+import io.github.discordgateway.Opcode;
 import io.github.discordgateway.internal.compression.Compression;
 import io.github.discordgateway.internal.compression.CorruptStreamException;
 import io.github.discordgateway.internal.compression.PayloadStream;
@@ -60,6 +61,8 @@ final class TestClient implements AutoCloseable {
 	private final Sinks.Many<WebSocketFrame> outgoing = Sinks.many().unicast().onBackpressureBuffer();
 
 	private final CompletableFuture<WebSocketCloseStatus> closed = new CompletableFuture<>();
+
+	private final CompletableFuture<Void> greeted = new CompletableFuture<>();
 
 	private final CompletableFuture<Connection> connection = new CompletableFuture<>();
 
@@ -109,11 +112,11 @@ final class TestClient implements AutoCloseable {
 		this.lastWasBinary = frame instanceof BinaryWebSocketFrame;
 		this.messageSizes.add(bytes.length);
 		if (!this.lastWasBinary) {
-			this.received.add(MAPPER.readTree(bytes));
+			receive(MAPPER.readTree(bytes));
 			return;
 		}
 		if (this.zstdStream != null) {
-			this.received.add(inflate(this.zstdStream, bytes));
+			receive(inflate(this.zstdStream, bytes));
 		}
 		else if (this.zlibStream) {
 			this.pending.writeBytes(bytes);
@@ -121,13 +124,20 @@ final class TestClient implements AutoCloseable {
 			int end = all.length;
 			if (end >= 4 && all[end - 4] == 0 && all[end - 3] == 0 && all[end - 2] == -1 && all[end - 1] == -1) {
 				this.pending.reset();
-				this.received.add(MAPPER.readTree(inflate(this.inflater, all)));
+				receive(MAPPER.readTree(inflate(this.inflater, all)));
 			}
 		}
 		else {
 			Inflater once = new Inflater();
-			this.received.add(MAPPER.readTree(inflate(once, bytes)));
+			receive(MAPPER.readTree(inflate(once, bytes)));
 			once.end();
+		}
+	}
+
+	private void receive(JsonNode payload) {
+		this.received.add(payload);
+		if (payload.path("op").asInt() == Opcode.HELLO.code()) {
+			this.greeted.complete(null);
 		}
 	}
 
@@ -220,7 +230,9 @@ final class TestClient implements AutoCloseable {
 		return identify(0, 1, ALL_INTENTS);
 	}
 
+	/** Not before HELLO, as a real client. */
 	TestClient identify(int shard, int total, int intents) {
+		this.greeted.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
 		return send(identifyJson(this.simulator.token(), shard, total, intents));
 	}
 
@@ -250,7 +262,12 @@ final class TestClient implements AutoCloseable {
 
 	/** The code with which the server closed. */
 	int closeCode() {
-		return this.closed.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join().code();
+		return closeStatus().code();
+	}
+
+	/** How the server closed. */
+	WebSocketCloseStatus closeStatus() {
+		return this.closed.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
 	}
 
 	/** Waits for the end of the TCP connection. */

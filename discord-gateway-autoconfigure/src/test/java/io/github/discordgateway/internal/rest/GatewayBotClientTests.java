@@ -1,5 +1,6 @@
 package io.github.discordgateway.internal.rest;
 
+import io.github.discordgateway.simulator.ScriptedAnswer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -264,7 +265,7 @@ class GatewayBotClientTests {
 	@ValueSource(longs = { 1000, 1250 })
 	@DisplayName("C53 a 429 is repeated after Retry-After, whole or decimal")
 	void tooManyRequestsWaitsRetryAfter(long millis, CapturedOutput output) {
-		this.simulator.rest().failNext(1, 429, Duration.ofMillis(millis));
+		this.simulator.rest().answerNext(1, ScriptedAnswer.rateLimited(Duration.ofMillis(millis), false));
 		assertThat(fetch().shards()).isEqualTo(3);
 		assertThat(millisBetween(0, 1)).isGreaterThanOrEqualTo(millis);
 		assertThat(this.failures).singleElement(InstanceOfAssertFactories.STRING)

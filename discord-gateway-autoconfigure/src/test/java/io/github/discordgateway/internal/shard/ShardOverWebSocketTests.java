@@ -1,5 +1,6 @@
 package io.github.discordgateway.internal.shard;
 
+import io.github.discordgateway.simulator.ScriptedAnswer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -138,12 +139,7 @@ class ShardOverWebSocketTests {
 	@Test
 	@DisplayName("C7 A server that never answers the handshake is left at the connect limit and tried again")
 	void serverThatHangs() {
-		this.simulator.nextConnections(1, new GatewayBehaviour() {
-			@Override
-			public int upgradeStatus() {
-				return NO_ANSWER;
-			}
-		});
+		this.simulator.nextHandshakes(1, ScriptedAnswer.hang());
 		LiveShards running = shards(LiveShards.IMPATIENT, Compression.ZLIB_STREAM);
 		running.startReady();
 		assertThat(running.notices(ShardDisconnected.class)).containsExactly(new ShardDisconnected(LiveShards.ID,
@@ -193,12 +189,7 @@ class ShardOverWebSocketTests {
 	@Test
 	@DisplayName("C7 A refused upgrade is tried again")
 	void refusedUpgrade() {
-		this.simulator.nextConnections(2, new GatewayBehaviour() {
-			@Override
-			public int upgradeStatus() {
-				return 503;
-			}
-		});
+		this.simulator.nextHandshakes(2, ScriptedAnswer.status(503));
 		LiveShards running = shards();
 		running.startReady();
 		assertThat(running.notices(ShardDisconnected.class)).hasSize(2)

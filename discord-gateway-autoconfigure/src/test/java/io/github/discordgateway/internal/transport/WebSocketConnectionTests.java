@@ -1,5 +1,6 @@
 package io.github.discordgateway.internal.transport;
 
+import io.github.discordgateway.simulator.ScriptedAnswer;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -88,17 +89,6 @@ class WebSocketConnectionTests {
 		this.eventLoop.submit(task).syncUninterruptibly();
 	}
 
-	private void answerHandshakes(int status) {
-		this.simulator.behaviour(new GatewayBehaviour() {
-
-			@Override
-			public int upgradeStatus(Map<String, String> headers) {
-				return status;
-			}
-
-		});
-	}
-
 	private SimulatedConnection server() {
 		return this.simulator.connections().get(0);
 	}
@@ -117,14 +107,14 @@ class WebSocketConnectionTests {
 
 	@Test
 	void handshakeRefused() {
-		answerHandshakes(503);
+		this.simulator.nextHandshakes(1, ScriptedAnswer.status(503));
 		connect();
 		awaitStreamsClosed();
 	}
 
 	@Test
 	void droppedDuringTheHandshake() {
-		answerHandshakes(GatewayBehaviour.NO_ANSWER);
+		this.simulator.nextHandshakes(1, ScriptedAnswer.hang());
 		WebSocketConnection connection = connect();
 		runOnLoop(() -> connection.drop(4000));
 		awaitStreamsClosed();
@@ -132,7 +122,7 @@ class WebSocketConnectionTests {
 
 	@Test
 	void closedDuringTheHandshake() {
-		answerHandshakes(GatewayBehaviour.NO_ANSWER);
+		this.simulator.nextHandshakes(1, ScriptedAnswer.hang());
 		WebSocketConnection connection = connect();
 		runOnLoop(() -> connection.close(4000));
 		awaitStreamsClosed();

@@ -1,5 +1,6 @@
 package io.github.discordgateway.internal.transport;
 
+import io.github.discordgateway.simulator.ScriptedAnswer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import io.github.discordgateway.internal.compression.Compression;
@@ -382,7 +383,7 @@ class WebSocketGatewayConnectorTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 200, 302, 401, 403, 429, 500, 503 })
 	void refusedUpgradeFailsOnceWithoutAStackTrace(int status, CapturedOutput output) {
-		answerHandshakes((headers) -> status);
+		this.simulator.nextHandshakes(1, ScriptedAnswer.status(status));
 		connect(this.client, Compression.NONE);
 		awaitCalls("failed");
 		settle();
@@ -443,8 +444,8 @@ class WebSocketGatewayConnectorTests {
 
 	@Test
 	void serverThatInsistsOnAUserAgentIsConnectedTo() {
-		answerHandshakes((headers) -> headers.getOrDefault("User-Agent", "").matches("DiscordBot \\(.+, .+\\)")
-				? GatewayBehaviour.SWITCHING_PROTOCOLS : 403);
+		answerHandshakes((headers) -> headers.getOrDefault("User-Agent", "").matches("DiscordBot \\(.+, .+\\)") ? null
+				: ScriptedAnswer.status(403));
 		connectOpen(this.client, Compression.NONE);
 		assertThat(this.handler.calls()).containsExactly("opened");
 	}
@@ -453,17 +454,17 @@ class WebSocketGatewayConnectorTests {
 		CountDownLatch asked = new CountDownLatch(1);
 		answerHandshakes((headers) -> {
 			asked.countDown();
-			return GatewayBehaviour.NO_ANSWER;
+			return ScriptedAnswer.hang();
 		});
 		return asked;
 	}
 
-	private void answerHandshakes(ToIntFunction<Map<String, String>> status) {
+	private void answerHandshakes(Function<Map<String, String>, @Nullable ScriptedAnswer> answer) {
 		this.simulator.nextConnections(1, new GatewayBehaviour() {
 
 			@Override
-			public int upgradeStatus(Map<String, String> headers) {
-				return status.applyAsInt(headers);
+			public @Nullable ScriptedAnswer onHandshake(Map<String, String> headers) {
+				return answer.apply(headers);
 			}
 
 			@Override
@@ -510,14 +511,7 @@ class WebSocketGatewayConnectorTests {
 
 	@Test
 	void nothingIsSentBeforeTheConnectionIsOpen() {
-		this.simulator.nextConnections(1, new GatewayBehaviour() {
-
-			@Override
-			public int upgradeStatus() {
-				return NO_ANSWER;
-			}
-
-		});
+		this.simulator.nextHandshakes(1, ScriptedAnswer.hang());
 		GatewayConnection connection = connect(this.client, Compression.NONE);
 		Mono<Void> sending = onLoop(() -> connection.send("{}"));
 		assertThatIllegalStateException().isThrownBy(sending::block).withMessageContaining("not open");
