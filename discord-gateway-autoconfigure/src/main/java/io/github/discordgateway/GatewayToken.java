@@ -18,8 +18,9 @@ public final class GatewayToken {
 	 * are removed.
 	 * @param text the token
 	 * @return the token
-	 * @throws IllegalArgumentException when nothing is left, or when it holds blanks or
-	 * control characters; the message does not repeat it
+	 * @throws IllegalArgumentException when nothing is left, when it is a placeholder
+	 * that nothing has replaced, or when it holds blanks or control characters; the
+	 * message does not repeat it
 	 */
 	public static GatewayToken of(String text) {
 		String value = text.strip();
@@ -28,6 +29,10 @@ public final class GatewayToken {
 		}
 		if (value.isEmpty()) {
 			throw new IllegalArgumentException("The token is empty");
+		}
+		if (value.contains("${")) {
+			throw new IllegalArgumentException(
+					"The token is a placeholder without a value, such as an environment variable that is not set");
 		}
 		if (!value.chars().allMatch((character) -> character > ' ' && character < 127)) {
 			throw new IllegalArgumentException("The token holds a blank or a character that no token has");

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.discordgateway.event.lifecycle.DisconnectCause;
-import io.github.discordgateway.event.lifecycle.IdentifyRefused;
 import io.github.discordgateway.session.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * connections
  * @param reconnects how often it connected again since it was started
  * @param lastDisconnect why its last connection ended; {@code null} when none has
- * @param refusedIdentify how the server refuses to begin a session; {@code null} unless
+ * @param identifyRefusal how the server refuses to begin a session; {@code null} unless
  * it has done so several times in a row
  * @param fatalCloseCode the close code that ended it; {@code null} unless it has failed
  * @param readingPaused whether it does not read because its listeners are behind
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ShardSnapshot(ShardId id, ShardState state, @Nullable Session session, long receivedSequence,
 		@Nullable Duration sessionAge, @Nullable Connection connection, long reconnects,
-		@Nullable DisconnectCause lastDisconnect, @Nullable IdentifyRefused refusedIdentify,
+		@Nullable DisconnectCause lastDisconnect, @Nullable IdentifyRefusal identifyRefusal,
 		@Nullable Integer fatalCloseCode, boolean readingPaused, @Nullable String problem) {
 
 	/**

@@ -1,7 +1,13 @@
 package io.github.discordgateway;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -10,10 +16,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
@@ -21,6 +31,18 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.scheduler.Scheduler;
+import reactor.netty.http.client.HttpClient;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.socket.client.WebSocketClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,13 +61,6 @@ class ArchitectureTests {
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.importPackages(ROOT);
 
-	/** Parts of the engine that are named outside of it; none may be added. */
-	private static final Set<String> STILL_NAMED = new TreeSet<>(
-			Set.of("transport.GatewayProxy$Type in autoconfigure.DiscordGatewayProperties$Proxy",
-					"transport.ResumeHost in autoconfigure.DiscordGatewayProperties$Resume",
-					"transport.TlsProvider in autoconfigure.DiscordGatewayProperties$Ssl",
-					"transport.TlsTrust in autoconfigure.DiscordGatewayProperties$Ssl"));
-
 	/** The engine, in the order in which an event walks through it. */
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
@@ -57,7 +72,7 @@ class ArchitectureTests {
 					internal.transport   | internal.protocol internal.compression
 					internal.shard       | event command identify session internal.protocol internal.compression internal.transport
 					internal.dispatch    | event listener internal.protocol internal.codec
-					internal.cluster     | event model command identify session internal.protocol internal.rest internal.codec internal.shard
+					internal.cluster     | event model command identify session listener internal.protocol internal.rest internal.compression internal.codec internal.transport internal.shard internal.dispatch
 					model                | ''
 					event                | model internal.protocol
 					command              | ''
@@ -126,7 +141,7 @@ class ArchitectureTests {
 				.forEach((named) -> broken.add(named.getName().substring(INTERNAL.length() + 1) + " in "
 						+ type.getName().substring(ROOT.length() + 1)));
 		});
-		assertThat(broken).isEqualTo(STILL_NAMED);
+		assertThat(broken).isEmpty();
 	}
 
 	private static boolean isPromised(JavaClass type) {
@@ -144,6 +159,105 @@ class ArchitectureTests {
 
 	private static Stream<JavaType> types(JavaCodeUnit member) {
 		return Stream.concat(Stream.of(member.getReturnType()), member.getParameterTypes().stream());
+	}
+
+	/**
+	 * Who is asked to replace something implements an interface; what cannot be replaced
+	 * has no condition.
+	 */
+	@Test
+	void onlyWhatAUserCanImplementBacksOff() {
+		Set<String> broken = new TreeSet<>();
+		beanMethods((method) -> MergedAnnotations.from(method)
+			.stream(ConditionalOnMissingBean.class)
+			.forEach((condition) -> {
+				Set<Class<?>> types = new LinkedHashSet<>(List.of(condition.getClassArray("value")));
+				boolean named = condition.getStringArray("name").length > 0;
+				if (types.isEmpty()) {
+					types.add(method.getReturnType());
+				}
+				types.stream()
+					.filter((type) -> !type.isInterface() || type.getName().startsWith(INTERNAL))
+					.filter((type) -> !named || type.getName().startsWith(ROOT))
+					.forEach((type) -> broken.add(type.getSimpleName() + " of " + method.getName()));
+			}));
+		assertThat(broken).isEmpty();
+	}
+
+	/** What applications have beans of is neither taken from them nor offered to them. */
+	@Test
+	void beansOfTypesThatApplicationsUseAreTheirOwn() {
+		Set<String> broken = new TreeSet<>();
+		beanMethods((method) -> {
+			if (isUsedByApplications(method.getReturnType())
+					&& MergedAnnotations.from(method).get(Bean.class).getBoolean("defaultCandidate")) {
+				broken.add(method.getName() + " is offered");
+			}
+			for (Parameter parameter : method.getParameters()) {
+				ResolvableType type = ResolvableType.forType(parameter.getParameterizedType());
+				Class<?> asked = type.toClass();
+				if (asked == ObjectProvider.class) {
+					asked = type.getGeneric().toClass();
+				}
+				if (isUsedByApplications(asked) && !parameter.isAnnotationPresent(Qualifier.class)) {
+					broken.add(method.getName() + " takes a " + asked.getSimpleName());
+				}
+			}
+		});
+		assertThat(broken).isEmpty();
+	}
+
+	private static boolean isUsedByApplications(Class<?> type) {
+		return Stream
+			.of(WebSocketClient.class, WebClient.class, WebClient.Builder.class, HttpClient.class, JsonMapper.class,
+					Executor.class, Scheduler.class)
+			.anyMatch((used) -> used.isAssignableFrom(type));
+	}
+
+	private static void beanMethods(Consumer<Method> check) {
+		List<Method> methods = CLASSES.stream()
+			.filter((type) -> type.getPackageName().startsWith(ROOT + ".autoconfigure"))
+			.flatMap((type) -> type.getMethods().stream())
+			.filter((method) -> method.isAnnotatedWith(Bean.class))
+			.map(JavaMethod::reflect)
+			.toList();
+		assertThat(methods).hasSizeGreaterThan(30);
+		methods.forEach(check);
+	}
+
+	/** What is documented as replaceable works when it is replaced. */
+	@Test
+	void noAutoConfigurationAsksForADefaultImplementation() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideInAPackage(ROOT + ".autoconfigure..")
+			.should(new ArchCondition<JavaClass>("ask by instanceof for a class") {
+
+				@Override
+				public void check(JavaClass type, ConditionEvents events) {
+					type.getInstanceofChecks()
+						.stream()
+						.filter((check) -> check.getRawType().getPackageName().startsWith(ROOT)
+								&& !check.getRawType().isInterface()
+								&& !check.getRawType().isAssignableTo(Throwable.class))
+						.forEach((check) -> events.add(SimpleConditionEvent.satisfied(type,
+								type.getName() + " asks for " + check.getRawType().getName())));
+				}
+
+			})
+			.check(CLASSES);
+	}
+
+	@Test
+	void metersAndObservationsNeedNoActuator() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideInAnyPackage(ROOT + ".actuate.metrics..", ROOT + ".actuate.observation..",
+					ROOT + ".autoconfigure.metrics..", ROOT + ".autoconfigure.observation..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework.boot.actuate..", "org.springframework.boot.health..")
+			.check(CLASSES);
 	}
 
 	@Test

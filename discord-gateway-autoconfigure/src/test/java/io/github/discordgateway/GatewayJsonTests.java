@@ -15,12 +15,15 @@ import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.command.UpdateVoiceState;
 import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.event.MessageCreate;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import io.github.discordgateway.model.Field;
 import io.github.discordgateway.model.channel.ChannelType;
 import io.github.discordgateway.model.component.Button;
 import io.github.discordgateway.model.component.MessageComponent;
+import io.github.discordgateway.model.expression.Emoji;
 import io.github.discordgateway.model.interaction.Interaction;
 import io.github.discordgateway.model.message.Message;
+import io.github.discordgateway.model.presence.PresenceActivity;
 import io.github.discordgateway.model.user.User;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,19 @@ class GatewayJsonTests {
 	}
 
 	@Test
+	@DisplayName("C49 an emoji is written as Discord writes it in its place")
+	void writesAnEmojiByItsPlace() {
+		String ofGuild = "{\"id\":\"7\",\"name\":\"leaf\",\"require_colons\":true,\"managed\":false,"
+				+ "\"animated\":false,\"available\":true}";
+		assertThat(GatewayJson.write(GatewayJson.read(Emoji.class, ofGuild))).isEqualTo(ofGuild);
+		String ofReaction = "{\"id\":null,\"name\":\"\ud83d\udd25\",\"animated\":false}";
+		assertThat(GatewayJson.write(GatewayJson.read(Emoji.class, ofReaction))).isEqualTo(ofReaction);
+		String ofStatus = "\"emoji\":{\"name\":\"\ud83d\udd25\",\"animated\":false}";
+		assertThat(GatewayJson.write(GatewayJson.read(PresenceActivity.class, "{" + ofStatus + "}")))
+			.contains(ofStatus);
+	}
+
+	@Test
 	void namesEachValueOfAWrongType() {
 		assertThatIllegalArgumentException().isThrownBy(() -> GatewayJson.read(MessageCreate.class, """
 				{"id": true, "author": {"id": "3", "bot": "yes"}, "mentions": [{"id": []}]}"""))
@@ -140,7 +156,7 @@ class GatewayJsonTests {
 	@MethodSource("commands")
 	@DisplayName("C49 a command is written as it is sent by any mapper, and reads back equal")
 	void writesCommands(GatewayCommand command) {
-		JsonMapper gateway = io.github.discordgateway.internal.protocol.GatewayJson.mapperBuilder().build();
+		JsonMapper gateway = GatewayJsonMapper.builder().build();
 		JsonMapper own = JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE).build();
 		for (JsonMapper mapper : List.of(gateway, own, new JsonMapper())) {
 			String json = mapper.writeValueAsString(command);

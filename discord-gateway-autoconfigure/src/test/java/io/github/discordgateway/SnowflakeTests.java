@@ -3,7 +3,7 @@ package io.github.discordgateway;
 import java.time.Instant;
 import java.util.Map;
 
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class SnowflakeTests {
 
-	private final JsonMapper mapper = GatewayJson.mapperBuilder().build();
+	private final JsonMapper mapper = GatewayJsonMapper.builder().build();
 
 	@ParameterizedTest
 	@ValueSource(strings = { "0", "7", "175928847299117063", "999999999999999999", "1000000000000000000",

@@ -10,7 +10,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-// The README shows the rest of this file.
 @GatewayTest(properties = "discord.gateway.intents=guilds,guild-messages,message-content")
 class PingListenerTests {
 

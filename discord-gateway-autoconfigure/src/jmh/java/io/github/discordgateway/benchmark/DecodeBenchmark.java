@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 
+import com.github.luben.zstd.ZstdDecompressCtx;
 import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.internal.codec.EventDecoder;
+import io.github.discordgateway.internal.codec.EventPlaceReader;
 import io.github.discordgateway.internal.compression.Compression;
 import io.github.discordgateway.internal.compression.PayloadStream;
 import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.internal.protocol.FrameReader;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -19,6 +23,7 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -28,9 +33,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What it costs to turn the bytes of a connection into events, against two floors:
- * inflating alone, and inflating and tokenizing with Jackson's streaming parser. With
- * zlib-stream, and, where the name says so, with zstd-stream.
+ * What it costs to turn the bytes of a connection into events, against two floors: what
+ * inflates alone, without anything of ours, and inflating and tokenizing with Jackson's
+ * streaming parser.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -43,20 +48,35 @@ public class DecodeBenchmark {
 
 	private static final int MAX_PAYLOAD_BYTES = 64 * 1024 * 1024;
 
-	private List<byte[]> messages = List.of();
+	/** Takes the largest event, so that nothing has to grow. */
+	private static final int FLOOR_BYTES = 1024 * 1024;
 
-	private List<byte[]> zstdMessages = List.of();
+	@Param({ "ZLIB_STREAM", "ZSTD_STREAM" })
+	private Compression compression = Compression.ZLIB_STREAM;
 
-	private final JsonMapper mapper = GatewayJson.mapperBuilder().build();
+	/** In direct buffers, as messages come from a socket. */
+	private List<ByteBuffer> messages = List.of();
+
+	private final JsonMapper mapper = GatewayJsonMapper.builder().build();
 
 	private final FrameReader frames = new FrameReader(this.mapper);
 
 	private final EventDecoder decoder = new EventDecoder(this.mapper);
 
+	private final EventPlaceReader places = new EventPlaceReader();
+
+	private final byte[] inflated = new byte[FLOOR_BYTES];
+
+	private final ByteBuffer inflatedDirect = ByteBuffer.allocateDirect(FLOOR_BYTES);
+
 	@Setup
 	public void setup() throws IOException {
-		this.messages = EventMix.compress(EventMix.frames());
-		this.zstdMessages = EventMix.compressWithZstd(EventMix.frames());
+		List<byte[]> clear = EventMix.frames();
+		List<byte[]> compressed = (this.compression == Compression.ZSTD_STREAM) ? EventMix.compressWithZstd(clear)
+				: EventMix.compress(clear);
+		this.messages = compressed.stream()
+			.map((message) -> ByteBuffer.allocateDirect(message.length).put(message).flip())
+			.toList();
 	}
 
 	private interface Consumer {
@@ -66,18 +86,40 @@ public class DecodeBenchmark {
 	}
 
 	private void run(Consumer consumer) throws Exception {
-		run(Compression.ZLIB_STREAM, this.messages, consumer);
-	}
-
-	private void runZstd(Consumer consumer) throws Exception {
-		run(Compression.ZSTD_STREAM, this.zstdMessages, consumer);
-	}
-
-	private static void run(Compression compression, List<byte[]> messages, Consumer consumer) throws Exception {
-		try (PayloadStream stream = compression.open(MAX_PAYLOAD_BYTES)) {
-			for (byte[] message : messages) {
-				stream.feed(ByteBuffer.wrap(message));
+		try (PayloadStream stream = this.compression.open(MAX_PAYLOAD_BYTES)) {
+			for (ByteBuffer message : this.messages) {
+				stream.feed(message.rewind());
 				consumer.accept(stream.buffer(), stream.length());
+			}
+		}
+	}
+
+	@Benchmark
+	public void floor(Blackhole blackhole) throws DataFormatException {
+		if (this.compression == Compression.ZSTD_STREAM) {
+			zstdFloor(blackhole);
+		}
+		else {
+			zlibFloor(blackhole);
+		}
+	}
+
+	private void zlibFloor(Blackhole blackhole) throws DataFormatException {
+		Inflater inflater = new Inflater();
+		for (ByteBuffer message : this.messages) {
+			inflater.setInput(message.rewind());
+			blackhole.consume(inflater.inflate(this.inflated));
+		}
+		inflater.end();
+	}
+
+	private void zstdFloor(Blackhole blackhole) {
+		try (ZstdDecompressCtx zstd = new ZstdDecompressCtx()) {
+			for (ByteBuffer message : this.messages) {
+				zstd.decompressDirectByteBufferStream(this.inflatedDirect.clear(), message.rewind());
+				int length = this.inflatedDirect.flip().remaining();
+				this.inflatedDirect.get(this.inflated, 0, length);
+				blackhole.consume(length);
 			}
 		}
 	}
@@ -108,6 +150,15 @@ public class DecodeBenchmark {
 	}
 
 	@Benchmark
+	public void headerWithPlace(Blackhole blackhole) throws Exception {
+		run((buffer, length) -> {
+			try (Frame frame = this.frames.read(buffer, 0, length)) {
+				blackhole.consume(this.places.read(frame));
+			}
+		});
+	}
+
+	@Benchmark
 	public void oneTypeWanted(Blackhole blackhole) throws Exception {
 		run((buffer, length) -> {
 			try (Frame frame = this.frames.read(buffer, 0, length)) {
@@ -128,46 +179,13 @@ public class DecodeBenchmark {
 		});
 	}
 
+	/** In the order in which a listener of raw events has it done. */
 	@Benchmark
 	public void raw(Blackhole blackhole) throws Exception {
 		run((buffer, length) -> {
 			try (Frame frame = this.frames.read(buffer, 0, length)) {
+				blackhole.consume(this.places.read(frame));
 				blackhole.consume(frame.bodyBytes());
-			}
-		});
-	}
-
-	@Benchmark
-	public void zstdInflate(Blackhole blackhole) throws Exception {
-		runZstd((buffer, length) -> blackhole.consume(buffer[length - 1]));
-	}
-
-	@Benchmark
-	public void zstdTokenize(Blackhole blackhole) throws Exception {
-		runZstd((buffer, length) -> {
-			try (JsonParser parser = this.mapper.createParser(buffer, 0, length)) {
-				while (parser.nextToken() != null) {
-					blackhole.consume(parser.currentTokenId());
-				}
-			}
-		});
-	}
-
-	@Benchmark
-	public void zstdHeaderOnly(Blackhole blackhole) throws Exception {
-		runZstd((buffer, length) -> {
-			try (Frame frame = this.frames.read(buffer, 0, length)) {
-				blackhole.consume(frame.sequence());
-			}
-		});
-	}
-
-	@Benchmark
-	public void zstdAllTyped(Blackhole blackhole) throws Exception {
-		runZstd((buffer, length) -> {
-			try (Frame frame = this.frames.read(buffer, 0, length)) {
-				EventType type = EventType.of(frame.name());
-				blackhole.consume(this.decoder.decode(type, frame));
 			}
 		});
 	}

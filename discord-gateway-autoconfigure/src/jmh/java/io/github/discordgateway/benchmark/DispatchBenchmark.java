@@ -19,7 +19,7 @@ import io.github.discordgateway.internal.dispatch.EventDispatcher;
 import io.github.discordgateway.internal.dispatch.LoggingErrorHandler;
 import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.internal.protocol.FrameReader;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import io.github.discordgateway.listener.DispatchOrdering;
 import io.github.discordgateway.listener.EventForm;
 import io.github.discordgateway.listener.EventHandler;
@@ -71,7 +71,7 @@ public class DispatchBenchmark {
 			+ "\"guild_id\":\"2\",\"channel_id\":\"3\",\"content\":\"!ping\","
 			+ "\"author\":{\"id\":\"4\",\"username\":\"alice\"}}}";
 
-	private final JsonMapper mapper = GatewayJson.mapperBuilder().build();
+	private final JsonMapper mapper = GatewayJsonMapper.builder().build();
 
 	private final EventDecoder decoder = new EventDecoder(this.mapper);
 

@@ -8,7 +8,7 @@ import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.internal.codec.EventDecoder;
 import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.internal.protocol.FrameReader;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.SimulatedWorld;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -37,7 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Measurement(iterations = 5, time = 2)
 public class LargeGuildBenchmark {
 
-	private final JsonMapper mapper = GatewayJson.mapperBuilder().build();
+	private final JsonMapper mapper = GatewayJsonMapper.builder().build();
 
 	private final FrameReader frames = new FrameReader(this.mapper);
 

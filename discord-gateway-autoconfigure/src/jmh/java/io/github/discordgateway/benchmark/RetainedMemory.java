@@ -11,7 +11,7 @@ import io.github.discordgateway.internal.codec.EventDecoder;
 import io.github.discordgateway.internal.codec.LazyEvents;
 import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.internal.protocol.FrameReader;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class RetainedMemory {
 
-	private static final JsonMapper MAPPER = GatewayJson.mapperBuilder().build();
+	private static final JsonMapper MAPPER = GatewayJsonMapper.builder().build();
 
 	private static final FrameReader FRAMES = new FrameReader(MAPPER);
 

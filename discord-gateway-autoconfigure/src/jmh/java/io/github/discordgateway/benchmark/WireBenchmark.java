@@ -127,7 +127,7 @@ public class WireBenchmark {
 	@State(Scope.Benchmark)
 	public abstract static class Wire {
 
-		@Param({ "zlib-stream", "zstd-stream" })
+		@Param({ "ZLIB_STREAM", "ZSTD_STREAM" })
 		public String compression;
 
 		WireServer server;
@@ -212,7 +212,7 @@ public class WireBenchmark {
 					length = this.in.readUnsignedShort();
 				}
 				this.in.readFully(this.message, 0, length);
-				if (this.compression.equals("zstd-stream")) {
+				if (this.compression.equals("ZSTD_STREAM")) {
 					decompress(length);
 				}
 				else {

@@ -52,7 +52,7 @@ final class WireServer implements AutoCloseable {
 	private volatile OutputStream client = OutputStream.nullOutputStream();
 
 	WireServer(String compression) throws IOException {
-		Compressor compressor = compression.equals("zstd-stream") ? WireServer::zstd : new Zlib();
+		Compressor compressor = compression.equals("ZSTD_STREAM") ? WireServer::zstd : new Zlib();
 		this.greeting = compressor.compress(List.of(bytes(HELLO)));
 		this.ready = compressor.compress(List.of(bytes(READY)));
 		List<byte[]> events = new ArrayList<>(EventMix.frames());

@@ -2,12 +2,14 @@ package io.github.discordgateway.actuate;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.github.discordgateway.Gateway;
 import io.github.discordgateway.GatewayShard;
+import io.github.discordgateway.GatewaySnapshot;
 import io.github.discordgateway.identify.IdentifyBudget;
 import io.github.discordgateway.identify.IdentifyQueue;
-import io.github.discordgateway.Gateway;
 import io.github.discordgateway.listener.DispatchStatistics;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,8 @@ public final class DiscordGatewayHealthContributor implements CompositeHealthCon
 	private static final String STARTUP = "startup";
 
 	static final String SHARD_PREFIX = "shard-";
+
+	private static final Pattern SHARD = Pattern.compile(SHARD_PREFIX + "\\d{1,9}");
 
 	private static final String SHARDS = "shards";
 
@@ -62,7 +66,13 @@ public final class DiscordGatewayHealthContributor implements CompositeHealthCon
 		return stream().filter((entry) -> entry.name().equals(name))
 			.map(HealthContributors.Entry::contributor)
 			.findFirst()
-			.orElse(null);
+			.orElseGet(() -> expected(name));
+	}
+
+	/** A health group may name a shard before there are any. */
+	private @Nullable HealthContributor expected(String name) {
+		boolean early = SHARD.matcher(name).matches() && this.gateway.shards().isEmpty();
+		return early ? new StartupHealthIndicator() : null;
 	}
 
 	@Override
@@ -92,12 +102,16 @@ public final class DiscordGatewayHealthContributor implements CompositeHealthCon
 					new ShardHealthIndicator(shard)));
 	}
 
-	/** There are no shards yet: Discord has not said how many. */
+	/** There are no shards yet: it is not started, or Discord has not said how many. */
 	private final class StartupHealthIndicator implements HealthIndicator {
 
 		@Override
 		public Health health() {
-			String problem = DiscordGatewayHealthContributor.this.gateway.snapshot().problem();
+			GatewaySnapshot snapshot = DiscordGatewayHealthContributor.this.gateway.snapshot();
+			if (!snapshot.running()) {
+				return Health.unknown().withDetail("state", "not started").build();
+			}
+			String problem = snapshot.problem();
 			return (problem != null) ? Health.down().withDetail("problem", problem).build()
 					: Health.outOfService().withDetail("state", "asking Discord where to connect").build();
 		}

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.github.discordgateway.Gateway;
 import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.ShardSnapshot;
 import io.github.discordgateway.ShardState;
-import io.github.discordgateway.Gateway;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.Health;
@@ -74,7 +74,7 @@ public final class GatewayReadinessHealthIndicator implements HealthIndicator {
 		if (ShardHealthIndicator.health(snapshot).getStatus().equals(Status.UP)) {
 			return true;
 		}
-		if (snapshot.fatalCloseCode() != null || snapshot.refusedIdentify() != null) {
+		if (snapshot.fatalCloseCode() != null || snapshot.identifyRefusal() != null) {
 			return false;
 		}
 		ShardSnapshot.Connection connection = snapshot.connection();

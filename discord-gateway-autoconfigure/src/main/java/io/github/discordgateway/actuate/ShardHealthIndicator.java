@@ -6,9 +6,9 @@ import java.util.Locale;
 
 import io.github.discordgateway.CloseCode;
 import io.github.discordgateway.GatewayShard;
+import io.github.discordgateway.IdentifyRefusal;
 import io.github.discordgateway.ShardSnapshot;
 import io.github.discordgateway.ShardState;
-import io.github.discordgateway.event.lifecycle.IdentifyRefused;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.convert.DurationStyle;
@@ -77,9 +77,9 @@ final class ShardHealthIndicator implements HealthIndicator {
 			}
 			return;
 		}
-		IdentifyRefused refused = snapshot.refusedIdentify();
-		if (refused != null) {
-			health.down().withDetail("problem", refused.problem()).withDetail("remedy", refused.remedy());
+		IdentifyRefusal refusal = snapshot.identifyRefusal();
+		if (refusal != null) {
+			health.down().withDetail("problem", refusal.problem()).withDetail("remedy", refusal.remedy());
 			return;
 		}
 		ShardSnapshot.Connection connection = snapshot.connection();

@@ -15,8 +15,9 @@ import org.springframework.boot.ssl.SslBundle;
 public interface DiscordGatewayConnectionDetails extends ConnectionDetails {
 
 	/**
-	 * The bot's token.
+	 * The bot's token. It is asked for when the bot connects, and is always the same.
 	 * @return the token
+	 * @throws RuntimeException when there is none, which keeps the bot from connecting
 	 */
 	GatewayToken getToken();
 

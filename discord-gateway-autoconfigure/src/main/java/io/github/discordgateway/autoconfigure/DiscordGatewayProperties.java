@@ -4,11 +4,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.github.discordgateway.Intent;
@@ -17,12 +15,13 @@ import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.identify.IdentifyReserve;
 import io.github.discordgateway.identify.InMemoryIdentifyQueue;
-import io.github.discordgateway.internal.cluster.ImpossibleShardLayoutException;
+import io.github.discordgateway.internal.cluster.ShardFactorySettings;
 import io.github.discordgateway.internal.cluster.ShardLayout;
 import io.github.discordgateway.internal.cluster.ShardSplit;
 import io.github.discordgateway.internal.compression.Compression;
 import io.github.discordgateway.internal.shard.ShardSettings;
 import io.github.discordgateway.internal.transport.GatewayProxy;
+import io.github.discordgateway.internal.transport.GatewayTls;
 import io.github.discordgateway.internal.transport.ResumeHost;
 import io.github.discordgateway.internal.transport.TlsProvider;
 import io.github.discordgateway.internal.transport.TlsTrust;
@@ -31,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.Errors;
 import org.springframework.validation.Validator;
@@ -39,7 +39,9 @@ import org.springframework.validation.Validator;
  * Configuration of the gateway. It checks itself, so that a wrong value is reported with
  * its property whether or not a Bean Validation provider is there.
  *
- * @param enabled Whether the bot connects to Discord.
+ * @param enabled Whether there is a gateway at all; without, none of its beans is made.
+ * @param autoStartup Whether the bot connects when the application starts; without, its
+ * beans are there, and nothing connects.
  * @param token Token of the bot, from the developer portal.
  * @param intents What the bot subscribes to; left out, it is derived from the listeners.
  * @param apiUrl Base URL of the REST API that is asked where to connect.
@@ -69,15 +71,16 @@ import org.springframework.validation.Validator;
  * @param simulator Embedded gateway to run without Discord.
  */
 @ConfigurationProperties("discord.gateway")
-public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @Nullable String token,
-		@Nullable Set<Intent> intents, @DefaultValue("https://discord.com/api/v10") URI apiUrl, @Nullable URI url,
-		@DefaultValue("auto") CompressionMode compression, @DefaultValue("64MB") DataSize maxPayloadSize,
-		@DefaultValue("50") int largeThreshold, @DefaultValue("wait") Startup startup,
-		@DefaultValue("10s") Duration startupTimeout, @DefaultValue Sharding sharding, @DefaultValue Presence presence,
-		@DefaultValue Ssl ssl, @DefaultValue Proxy proxy, @DefaultValue Timeouts timeouts,
-		@DefaultValue Reconnect reconnect, @DefaultValue Identify identify, @DefaultValue Resume resume,
-		@DefaultValue Shutdown shutdown, @DefaultValue Dispatch dispatch, @DefaultValue Commands commands,
-		@DefaultValue Metrics metrics, @DefaultValue Observations observations, @DefaultValue Health health,
+public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @DefaultValue("true") boolean autoStartup,
+		@Nullable String token, @Nullable Set<Intent> intents, @DefaultValue("https://discord.com/api/v10") URI apiUrl,
+		@Nullable URI url, @DefaultValue("auto") CompressionMode compression,
+		@DefaultValue("64MB") DataSize maxPayloadSize, @DefaultValue("50") int largeThreshold,
+		@DefaultValue("wait") Startup startup, @DefaultValue("10s") Duration startupTimeout,
+		@DefaultValue Sharding sharding, @DefaultValue Presence presence, @DefaultValue Ssl ssl,
+		@DefaultValue Proxy proxy, @DefaultValue Timeouts timeouts, @DefaultValue Reconnect reconnect,
+		@DefaultValue Identify identify, @DefaultValue Resume resume, @DefaultValue Shutdown shutdown,
+		@DefaultValue Dispatch dispatch, @DefaultValue Commands commands, @DefaultValue Metrics metrics,
+		@DefaultValue Observations observations, @DefaultValue Health health,
 		@DefaultValue Simulator simulator) implements Validator {
 
 	@Override
@@ -109,7 +112,7 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 		properties.simulator.validate(checks);
 	}
 
-	ShardSettings shardSettings() {
+	private ShardSettings shardSettings() {
 		return new ShardSettings(this.timeouts.connect, this.timeouts.hello, this.timeouts.ready, this.timeouts.resumed,
 				this.timeouts.close, this.reconnect.initialBackOff, this.reconnect.maxBackOff,
 				this.reconnect.invalidSessionBackOff, this.resume.maxAttempts, this.resume.maxDuration,
@@ -122,6 +125,12 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 		return "DiscordGatewayProperties[enabled=" + this.enabled + ", token="
 				+ ((this.token != null) ? "******" : null) + ", intents=" + this.intents + ", apiUrl=" + this.apiUrl
 				+ ", url=" + this.url + "]";
+	}
+
+	ShardFactorySettings shardFactorySettings(DiscordGatewayConnectionDetails connectionDetails) {
+		return new ShardFactorySettings(connectionDetails::getToken, this.intents, this.largeThreshold,
+				this.presence.toCommand(), this.resume.resumeHost(connectionDetails.getUrl()), this.resume.loadTimeout,
+				shardSettings());
 	}
 
 	/**
@@ -253,42 +262,8 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 		}
 
 		ShardSplit split() {
-			return new ShardSplit() {
-
-				@Override
-				public int count(int total) {
-					if (Sharding.this.ids != null) {
-						return layout(total).ids().size();
-					}
-					Integer index = Sharding.this.instanceIndex;
-					Integer count = Sharding.this.instanceCount;
-					return (index != null && count != null) ? ShardLayout.sizeOfPart(total, index, count) : total;
-				}
-
-				@Override
-				public ShardLayout layout(int total) {
-					return Sharding.this.layout(total);
-				}
-
-			};
-		}
-
-		/**
-		 * The shards of a total that run here.
-		 * @param shards the total
-		 * @return the layout
-		 * @throws IllegalArgumentException when they cannot be told, or there are none
-		 */
-		ShardLayout layout(int shards) {
-			if (this.ids != null) {
-				if (!Integer.valueOf(shards).equals(this.total)) {
-					throw new ImpossibleShardLayoutException(
-							"discord.gateway.sharding.ids names shards of " + this.total + ": which of " + shards
-									+ " run here follows only without it, or from sharding.instance-index",
-							"Leave out discord.gateway.sharding.ids, or set discord.gateway.sharding.instance-index and "
-									+ "instance-count instead.");
-				}
-				return new ShardLayout(shards,
+			if (this.ids != null && this.total != null) {
+				return ShardSplit.ids(this.total,
 						this.ids.stream()
 							.map(IDS::matcher)
 							.filter(Matcher::matches)
@@ -296,9 +271,9 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 							.toList());
 			}
 			if (this.instanceIndex != null && this.instanceCount != null) {
-				return ShardLayout.part(shards, this.instanceIndex, this.instanceCount);
+				return ShardSplit.part(this.instanceIndex, this.instanceCount);
 			}
-			return ShardLayout.all(shards);
+			return ShardSplit.all();
 		}
 
 	}
@@ -364,8 +339,56 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 * @param trust Whose authorities are trusted, unless the bundle has a trust store.
 	 * @param provider What encrypts.
 	 */
-	public record Ssl(@Nullable String bundle, @DefaultValue("jdk") TlsTrust trust,
-			@DefaultValue("auto") TlsProvider provider) {
+	public record Ssl(@Nullable String bundle, @DefaultValue("jdk") Trust trust,
+			@DefaultValue("auto") Provider provider) {
+
+		GatewayTls toTls(@Nullable SslBundle resolved) {
+			TlsProvider encrypting = switch (this.provider) {
+				case AUTO -> TlsProvider.AUTO;
+				case JDK -> TlsProvider.JDK;
+				case OPENSSL -> TlsProvider.OPENSSL;
+			};
+			TlsTrust trusted = switch (this.trust) {
+				case JDK -> TlsTrust.JDK;
+				case SYSTEM -> TlsTrust.SYSTEM;
+			};
+			return new GatewayTls(encrypting, trusted, resolved);
+		}
+
+		/**
+		 * Whose authorities are trusted to issue the certificates of servers.
+		 */
+		public enum Trust {
+
+			/**
+			 * Those that come with the JDK, or that {@code javax.net.ssl.trustStore}
+			 * names.
+			 */
+			JDK,
+
+			/** Those of the operating system, where a company's own one often is. */
+			SYSTEM
+
+		}
+
+		/**
+		 * What encrypts the connections.
+		 */
+		public enum Provider {
+
+			/**
+			 * OpenSSL when {@code io.netty:netty-tcnative-*} is there and works, else the
+			 * JDK.
+			 */
+			AUTO,
+
+			/** The JDK. */
+			JDK,
+
+			/** OpenSSL, or BoringSSL, through {@code io.netty:netty-tcnative-*}. */
+			OPENSSL
+
+		}
 
 	}
 
@@ -380,7 +403,7 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 * @param nonProxyHosts Hosts that are reached without the proxy, such as localhost or
 	 * *.example.org.
 	 */
-	public record Proxy(@DefaultValue("http") GatewayProxy.Type type, @Nullable String host, @Nullable Integer port,
+	public record Proxy(@DefaultValue("http") Type type, @Nullable String host, @Nullable Integer port,
 			@Nullable String username, @Nullable String password, @DefaultValue List<String> nonProxyHosts) {
 
 		private void validate(PropertyChecks checks) {
@@ -394,7 +417,7 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 				checks.range("proxy.port", this.port, 1, 65535, "must be from 1 to 65535");
 			}
 			// A rejected value is printed: never reject the password's own field.
-			if (this.type == GatewayProxy.Type.SOCKS4) {
+			if (this.type == Type.SOCKS4) {
 				if (isSet(this.password)) {
 					checks.reject("proxy.type", "knows no password: socks5 does, or leave out proxy.password");
 				}
@@ -409,7 +432,12 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 			if (this.host == null || this.host.isBlank() || this.port == null) {
 				return null;
 			}
-			return new GatewayProxy(this.type, this.host, this.port, isSet(this.username) ? this.username : null,
+			GatewayProxy.Type spoken = switch (this.type) {
+				case HTTP -> GatewayProxy.Type.HTTP;
+				case SOCKS4 -> GatewayProxy.Type.SOCKS4;
+				case SOCKS5 -> GatewayProxy.Type.SOCKS5;
+			};
+			return new GatewayProxy(spoken, this.host, this.port, isSet(this.username) ? this.username : null,
 					isSet(this.password) ? this.password : null, this.nonProxyHosts);
 		}
 
@@ -423,6 +451,22 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 			return "Proxy[type=" + this.type + ", host=" + this.host + ", port=" + this.port + ", username="
 					+ this.username + ", password=" + ((this.password != null) ? "******" : null) + ", nonProxyHosts="
 					+ this.nonProxyHosts + "]";
+		}
+
+		/**
+		 * What a proxy speaks.
+		 */
+		public enum Type {
+
+			/** HTTP, with the method CONNECT. */
+			HTTP,
+
+			/** SOCKS 4a, which knows users but no passwords. */
+			SOCKS4,
+
+			/** SOCKS 5. */
+			SOCKS5
+
 		}
 
 	}
@@ -516,7 +560,7 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 */
 	public record Resume(@DefaultValue("5") int maxAttempts, @DefaultValue("5m") Duration maxDuration,
 			@Nullable SessionStoreType store, @Nullable Path path, @DefaultValue("30s") Duration loadTimeout,
-			@DefaultValue("1s") Duration saveInterval, @DefaultValue("2000") int maxLag, @Nullable ResumeHost host) {
+			@DefaultValue("1s") Duration saveInterval, @DefaultValue("2000") int maxLag, @Nullable Host host) {
 
 		private static final Path DEFAULT_PATH = Path.of(".discord-gateway", "sessions");
 
@@ -538,6 +582,37 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 				return null;
 			}
 			return (this.path != null) ? this.path : DEFAULT_PATH;
+		}
+
+		ResumeHost resumeHost(@Nullable URI gatewayUrl) {
+			if (this.host == null) {
+				return ResumeHost.defaultFor(gatewayUrl);
+			}
+			return switch (this.host) {
+				case ANY -> ResumeHost.ANY;
+				case SAME_DOMAIN -> ResumeHost.SAME_DOMAIN;
+				case NONE -> ResumeHost.NONE;
+			};
+		}
+
+		/**
+		 * Which hosts Discord may name to resume a session at. At another one the session
+		 * is resumed where new ones begin.
+		 */
+		public enum Host {
+
+			/** Any: Discord spreads the sessions over hosts of its own. */
+			ANY,
+
+			/**
+			 * The gateway's own host and those beside it: for {@code gateway.discord.gg}
+			 * all of {@code discord.gg}.
+			 */
+			SAME_DOMAIN,
+
+			/** None: sessions are resumed where they began. */
+			NONE
+
 		}
 
 	}
@@ -594,8 +669,9 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 	 * event, or paused while one waits for it, is given up; 0 for never.
 	 */
 	public record Dispatch(@DefaultValue("guild") DispatchOrdering ordering, @DefaultValue("16") int concurrency,
-			@DefaultValue("10000") int maxPending, @Nullable DataSize maxPendingBytes, @DefaultValue Set<String> shed,
-			@DefaultValue("30s") Duration slowHandler, @DefaultValue("15m") Duration handlerTimeout) {
+			@DefaultValue("10000") int maxPending, @Nullable DataSize maxPendingBytes,
+			@DefaultValue Set<EventType> shed, @DefaultValue("30s") Duration slowHandler,
+			@DefaultValue("15m") Duration handlerTimeout) {
 
 		/** Below that a shard stops reading for a single large guild. */
 		private static final long MIN_PENDING_BYTES = DataSize.ofMegabytes(1).toBytes();
@@ -603,21 +679,11 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @N
 		private void validate(PropertyChecks checks) {
 			checks.range("dispatch.concurrency", this.concurrency, 1, Integer.MAX_VALUE, "must be at least 1");
 			checks.range("dispatch.maxPending", this.maxPending, 1, Integer.MAX_VALUE, "must be at least 1");
-			this.shed.forEach((name) -> {
-				if (EventNames.find(name) == null) {
-					checks.reject("dispatch.shed",
-							"has no event '" + name + "': did you mean '" + EventNames.nearest(name) + "'?");
-				}
-			});
 			checks.notNegative("dispatch.slowHandler", this.slowHandler);
 			checks.notNegative("dispatch.handlerTimeout", this.handlerTimeout);
 			if (this.maxPendingBytes != null && this.maxPendingBytes.toBytes() < MIN_PENDING_BYTES) {
 				checks.reject("dispatch.maxPendingBytes", "must be at least 1MB");
 			}
-		}
-
-		Set<EventType> shedTypes() {
-			return this.shed.stream().map(EventNames::find).filter(Objects::nonNull).collect(Collectors.toSet());
 		}
 
 	}

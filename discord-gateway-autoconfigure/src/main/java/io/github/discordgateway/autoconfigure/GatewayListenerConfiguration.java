@@ -7,6 +7,7 @@ import io.github.discordgateway.internal.cluster.ShutdownBudget;
 import io.github.discordgateway.internal.codec.EventDecoder;
 import io.github.discordgateway.internal.codec.LazyEvents;
 import io.github.discordgateway.internal.dispatch.EventDispatcher;
+import io.github.discordgateway.internal.dispatch.ListenerTaskExecutor;
 import io.github.discordgateway.internal.dispatch.LoggingErrorHandler;
 import io.github.discordgateway.listener.GatewayErrorHandler;
 import io.github.discordgateway.listener.GatewayListenerAnnotationBeanPostProcessor;
@@ -23,6 +24,7 @@ import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -42,13 +44,11 @@ class GatewayListenerConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	EventDecoder discordGatewayEventDecoder(@Qualifier(DiscordGatewayAutoConfiguration.JSON_MAPPER) JsonMapper mapper) {
 		return new EventDecoder(mapper);
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	LazyEvents discordGatewayLazyEvents(EventDecoder decoder) {
 		return new LazyEvents(decoder);
 	}
@@ -59,7 +59,6 @@ class GatewayListenerConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	GatewayListenerRegistry discordGatewayListenerRegistry(@Qualifier(EXECUTOR) Executor executor) {
 		return new GatewayListenerRegistry(executor);
 	}
@@ -76,14 +75,13 @@ class GatewayListenerConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	EventDispatcher discordGatewayEventDispatcher(DiscordGatewayProperties properties, EventDecoder decoder,
 			@Qualifier(EXECUTOR) Executor executor, ObjectProvider<GatewayErrorHandler> errorHandler,
 			GatewayListenerRegistry registry) {
 		// Several without a primary one are those of single listeners.
-		EventDispatcher dispatcher = new EventDispatcher(decoder::decode, executor, properties.dispatch().ordering(),
+		EventDispatcher dispatcher = new EventDispatcher(decoder, executor, properties.dispatch().ordering(),
 				properties.dispatch().maxPending(), errorHandler.getIfUnique(LoggingErrorHandler::new));
-		dispatcher.setShed(properties.dispatch().shedTypes());
+		dispatcher.setShed(properties.dispatch().shed());
 		if (!properties.dispatch().slowHandler().isZero()) {
 			dispatcher.reportSlowHandlers(properties.dispatch().slowHandler(), Schedulers.parallel());
 		}
@@ -94,7 +92,6 @@ class GatewayListenerConfiguration {
 		if (!properties.dispatch().handlerTimeout().isZero()) {
 			dispatcher.giveUpHandlers(properties.dispatch().handlerTimeout(), Schedulers.parallel());
 		}
-		registry.observe(new ReaderPreparation(decoder)::forHandlers);
 		registry.observe(dispatcher::setHandlers);
 		return dispatcher;
 	}
@@ -102,9 +99,10 @@ class GatewayListenerConfiguration {
 	@Bean(name = EXECUTOR, defaultCandidate = false)
 	@ConditionalOnMissingBean(name = EXECUTOR)
 	@ConditionalOnThreading(Threading.PLATFORM)
-	ListenerTaskExecutor discordGatewayListenerExecutor(DiscordGatewayProperties properties,
+	ThreadPoolTaskExecutor discordGatewayListenerExecutor(DiscordGatewayProperties properties,
 			ShutdownBudget shutdownBudget) {
-		return new ListenerTaskExecutor(shutdownBudget, THREAD_NAME_PREFIX, properties.dispatch().concurrency());
+		return new ListenerTaskExecutor(shutdownBudget.interrupted(), THREAD_NAME_PREFIX,
+				properties.dispatch().concurrency());
 	}
 
 	@Bean(name = EXECUTOR, defaultCandidate = false)

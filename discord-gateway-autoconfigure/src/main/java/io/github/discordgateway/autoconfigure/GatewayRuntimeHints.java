@@ -14,7 +14,7 @@ import io.github.discordgateway.identify.IdentifyReserve;
 import io.github.discordgateway.internal.codec.DiscordDeserializer;
 import io.github.discordgateway.internal.codec.DiscordSerializer;
 import io.github.discordgateway.internal.rest.GatewayBot;
-import io.github.discordgateway.model.KeyPresence;
+import io.github.discordgateway.model.TrueIfPresent;
 import io.github.discordgateway.session.StoredSession;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ final class GatewayRuntimeHints implements RuntimeHintsRegistrar {
 	/** What an expression of a listener may look at, beside its event. */
 	private static final Class<?>[] LOOKED_AT = { EventEnvelope.class, RawEvent.class };
 
-	private static final Class<?>[] NAMED_INDIRECTLY = { KeyPresence.Writer.class, DiscordSerializer.class,
+	private static final Class<?>[] NAMED_INDIRECTLY = { TrueIfPresent.Writer.class, DiscordSerializer.class,
 			DiscordDeserializer.class };
 
 	/** Whether zstd-jni is there is found out by this class. */

@@ -6,6 +6,7 @@ import io.github.discordgateway.Gateway;
 import io.github.discordgateway.GatewayToken;
 import io.github.discordgateway.internal.dispatch.EventDispatcher;
 import io.github.discordgateway.simulator.GatewaySimulator;
+import io.github.discordgateway.simulator.GatewaySimulatorBuilder;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -22,10 +23,10 @@ import org.springframework.context.annotation.Configuration;
 class GatewaySimulatorConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean
-	GatewaySimulator discordGatewaySimulator(DiscordGatewayProperties properties) {
+	GatewaySimulator discordGatewaySimulator(DiscordGatewayProperties properties,
+			ObjectProvider<GatewaySimulatorCustomizer> customizers) {
 		DiscordGatewayProperties.Simulator settings = properties.simulator();
-		GatewaySimulator simulator = GatewaySimulator.builder()
+		GatewaySimulatorBuilder builder = GatewaySimulator.builder()
 			.port(settings.port())
 			.allowedOrigins(settings.allowedOrigins())
 			.shards(settings.shards())
@@ -33,8 +34,9 @@ class GatewaySimulatorConfiguration {
 			.guildsPerShard(settings.guildsPerShard())
 			.ambientEventsPerSecond(settings.eventsPerSecond())
 			.heartbeatInterval(settings.heartbeatInterval())
-			.timeout(settings.timeout())
-			.build();
+			.timeout(settings.timeout());
+		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		GatewaySimulator simulator = builder.build();
 		simulator.start();
 		return simulator;
 	}

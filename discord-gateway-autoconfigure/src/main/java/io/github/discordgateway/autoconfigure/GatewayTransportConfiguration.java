@@ -3,12 +3,14 @@ package io.github.discordgateway.autoconfigure;
 import java.time.Duration;
 
 import io.github.discordgateway.internal.cluster.ShutdownBudget;
+import io.github.discordgateway.internal.protocol.UserAgent;
 import io.github.discordgateway.internal.rest.GatewayBotClient;
 import io.github.discordgateway.internal.transport.ConnectFailureFilter;
 import io.github.discordgateway.internal.transport.ConnectFailures;
 import io.github.discordgateway.internal.transport.GatewayHttpResources;
 import io.github.discordgateway.internal.transport.GatewayProxy;
 import io.github.discordgateway.internal.transport.GatewayTls;
+import io.github.discordgateway.internal.transport.WebSocketGatewayConnector;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
@@ -37,6 +38,9 @@ import org.springframework.web.reactive.socket.client.WebSocketClient;
 @Configuration(proxyBeanMethods = false)
 class GatewayTransportConfiguration {
 
+	/** The bean, or the qualifier of a bean, that connects the shards instead. */
+	static final String WEB_SOCKET_CLIENT = "discordGatewayWebSocketClient";
+
 	private static final Log logger = LogFactory.getLog(GatewayTls.class);
 
 	private final DiscordGatewayProperties properties;
@@ -46,23 +50,21 @@ class GatewayTransportConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	ConnectFailures discordGatewayConnectFailures() {
 		return new ConnectFailures(this.properties.proxy().toProxy(), this.properties.ssl().bundle());
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	GatewayTls discordGatewayTls(DiscordGatewayConnectionDetails connectionDetails,
 			ObjectProvider<SslBundles> bundles) {
 		DiscordGatewayProperties.Ssl ssl = this.properties.ssl();
 		SslBundle own = connectionDetails.getSslBundle();
 		String name = ssl.bundle();
 		if (own != null || name == null || name.isBlank()) {
-			return new GatewayTls(ssl.provider(), ssl.trust(), own);
+			return ssl.toTls(own);
 		}
 		SslBundles registry = bundles.getIfAvailable();
-		GatewayTls tls = new GatewayTls(ssl.provider(), ssl.trust(), bundle(name, registry));
+		GatewayTls tls = ssl.toTls(bundle(name, registry));
 		if (registry != null) {
 			registry.addBundleUpdateHandler(name, (bundle) -> reload(tls, name, bundle));
 		}
@@ -116,21 +118,31 @@ class GatewayTransportConfiguration {
 		return (proxy != null) ? proxy.apply(client, timeout) : GatewayProxy.applySystemProperties(client);
 	}
 
+	/** A client of the application's is used only when it is meant for this. */
 	@Bean
-	@ConditionalOnMissingBean(WebSocketClient.class)
-	ReactorNettyWebSocketClient discordGatewayWebSocketClient(GatewayHttpResources http) {
-		int maxFrameBytes = Math.toIntExact(this.properties.maxPayloadSize().toBytes());
-		return new ReactorNettyWebSocketClient(http.httpClient(),
-				() -> WebsocketClientSpec.builder().maxFramePayloadLength(maxFrameBytes));
+	WebSocketGatewayConnector discordGatewayConnector(GatewayHttpResources http,
+			@Qualifier(WEB_SOCKET_CLIENT) ObjectProvider<WebSocketClient> own, ConnectFailures failures) {
+		int maxPayloadBytes = Math.toIntExact(this.properties.maxPayloadSize().toBytes());
+		WebSocketClient client = own.getIfAvailable();
+		if (client != null) {
+			logger.info("The shards connect with the application's " + client.getClass().getName() + " named "
+					+ WEB_SOCKET_CLIENT + ": of discord.gateway, proxy, ssl and timeouts.connect do not count for it, "
+					+ "and frames may be as large as it allows");
+		}
+		else {
+			client = new ReactorNettyWebSocketClient(http.httpClient(),
+					() -> WebsocketClientSpec.builder().maxFramePayloadLength(maxPayloadBytes));
+		}
+		return new WebSocketGatewayConnector(client, this.properties.compression().resolve(), maxPayloadBytes,
+				UserAgent.value(), failures);
 	}
 
+	/** Never with a builder of the application's, which is for its own services. */
 	@Bean
-	@ConditionalOnMissingBean
 	GatewayBotClient discordGatewayBotClient(DiscordGatewayConnectionDetails connectionDetails,
-			GatewayHttpResources http, ObjectProvider<WebClient.Builder> webClientBuilder,
-			ObjectProvider<GatewayWebClientCustomizer> customizers, ConnectFailures failures,
+			GatewayHttpResources http, ObjectProvider<GatewayWebClientCustomizer> customizers, ConnectFailures failures,
 			@Qualifier(DiscordGatewayAutoConfiguration.JSON_MAPPER) JsonMapper mapper) {
-		WebClient.Builder builder = webClientBuilder.getIfAvailable(WebClient::builder)
+		WebClient.Builder builder = WebClient.builder()
 			.clientConnector(new ReactorClientHttpConnector(http.httpClient()));
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		builder.filter(new ConnectFailureFilter(failures));
@@ -138,8 +150,8 @@ class GatewayTransportConfiguration {
 		builder.codecs((codecs) -> codecs.defaultCodecs().enableLoggingRequestDetails(false));
 		GatewayBotClient.Settings settings = new GatewayBotClient.Settings(this.properties.timeouts().connect(),
 				this.properties.reconnect().initialBackOff(), this.properties.reconnect().maxBackOff());
-		return new GatewayBotClient(builder.build(), mapper, connectionDetails.getApiUrl(),
-				connectionDetails.getToken(), UserAgent.value(), settings);
+		return new GatewayBotClient(builder.build(), mapper, connectionDetails.getApiUrl(), connectionDetails::getToken,
+				UserAgent.value(), settings);
 	}
 
 }

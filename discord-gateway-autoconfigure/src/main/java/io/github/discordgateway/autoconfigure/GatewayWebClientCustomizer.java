@@ -11,7 +11,7 @@ public interface GatewayWebClientCustomizer {
 
 	/**
 	 * Changes the client before it is built.
-	 * @param builder the application's, if it has one, with the gateway's HTTP client
+	 * @param builder a builder of the gateway's own, with its HTTP client
 	 */
 	void customize(WebClient.Builder builder);
 

@@ -6,31 +6,29 @@ import io.github.discordgateway.GatewayToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adapts the properties.
+ * Adapts the properties. Whether there is a token is asked by whoever connects: without a
+ * connection none is needed.
  */
 final class PropertiesDiscordGatewayConnectionDetails implements DiscordGatewayConnectionDetails {
 
 	private final DiscordGatewayProperties properties;
 
-	private final GatewayToken token;
-
 	PropertiesDiscordGatewayConnectionDetails(DiscordGatewayProperties properties) {
 		this.properties = properties;
-		String text = properties.token();
-		if (text == null || text.isBlank()) {
-			throw new InvalidTokenException("is not set");
-		}
-		try {
-			this.token = GatewayToken.of(text);
-		}
-		catch (IllegalArgumentException ex) {
-			throw new InvalidTokenException("does not look like a token: " + ex.getMessage());
-		}
 	}
 
 	@Override
 	public GatewayToken getToken() {
-		return this.token;
+		String text = this.properties.token();
+		if (text == null || text.isBlank()) {
+			throw new InvalidTokenException("is not set");
+		}
+		try {
+			return GatewayToken.of(text);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidTokenException("does not look like a token: " + ex.getMessage());
+		}
 	}
 
 	@Override

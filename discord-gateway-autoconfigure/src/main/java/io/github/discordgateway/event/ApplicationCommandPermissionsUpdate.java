@@ -3,7 +3,7 @@ package io.github.discordgateway.event;
 import java.util.List;
 
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.interaction.ApplicationCommandPermission;
 
 /**
@@ -22,7 +22,7 @@ public record ApplicationCommandPermissionsUpdate(Snowflake id, Snowflake applic
 		List<ApplicationCommandPermission> permissions) implements GatewayEvent {
 
 	public ApplicationCommandPermissionsUpdate {
-		permissions = OrEmpty.list(permissions);
+		permissions = RecordValues.listOrEmpty(permissions);
 	}
 
 }

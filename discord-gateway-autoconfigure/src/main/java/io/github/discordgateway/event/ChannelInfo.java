@@ -3,7 +3,7 @@ package io.github.discordgateway.event;
 import java.util.List;
 
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.channel.ChannelInfoChannel;
 
 /**
@@ -18,7 +18,7 @@ import io.github.discordgateway.model.channel.ChannelInfoChannel;
 public record ChannelInfo(Snowflake guildId, List<ChannelInfoChannel> channels) implements GatewayEvent {
 
 	public ChannelInfo {
-		channels = OrEmpty.list(channels);
+		channels = RecordValues.listOrEmpty(channels);
 	}
 
 }

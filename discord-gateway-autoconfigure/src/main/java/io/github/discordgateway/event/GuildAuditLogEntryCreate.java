@@ -3,7 +3,7 @@ package io.github.discordgateway.event;
 import java.util.List;
 
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.auditlog.AuditLogChange;
 import io.github.discordgateway.model.auditlog.AuditLogEntryOptions;
 import io.github.discordgateway.model.auditlog.AuditLogEvent;
@@ -31,7 +31,7 @@ public record GuildAuditLogEntryCreate(@Nullable String targetId, List<AuditLogC
 		@Nullable String reason, Snowflake guildId) implements GatewayEvent {
 
 	public GuildAuditLogEntryCreate {
-		changes = OrEmpty.list(changes);
+		changes = RecordValues.listOrEmpty(changes);
 	}
 
 }

@@ -3,7 +3,7 @@ package io.github.discordgateway.event;
 import java.util.List;
 
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.expression.Emoji;
 
 /**
@@ -18,7 +18,7 @@ import io.github.discordgateway.model.expression.Emoji;
 public record GuildEmojisUpdate(Snowflake guildId, List<Emoji> emojis) implements GatewayEvent {
 
 	public GuildEmojisUpdate {
-		emojis = OrEmpty.list(emojis);
+		emojis = RecordValues.listOrEmpty(emojis);
 	}
 
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.Field;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.guild.GuildMemberFlags;
 import io.github.discordgateway.model.user.AvatarDecorationData;
 import io.github.discordgateway.model.user.Collectibles;
@@ -55,7 +55,7 @@ public record GuildMemberUpdate(Snowflake guildId, List<Snowflake> roles, User u
 		@Nullable GuildMemberFlags flags, Field<DisplayNameStyles> displayNameStyles) implements GuildMemberEvent {
 
 	public GuildMemberUpdate {
-		roles = OrEmpty.list(roles);
+		roles = RecordValues.listOrEmpty(roles);
 		nick = Field.orAbsent(nick);
 		premiumSince = Field.orAbsent(premiumSince);
 		communicationDisabledUntil = Field.orAbsent(communicationDisabledUntil);

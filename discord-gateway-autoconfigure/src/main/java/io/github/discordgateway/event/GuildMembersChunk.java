@@ -3,7 +3,7 @@ package io.github.discordgateway.event;
 import java.util.List;
 
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.guild.Member;
 import io.github.discordgateway.model.presence.Presence;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +26,9 @@ public record GuildMembersChunk(Snowflake guildId, List<Member> members, int chu
 		List<String> notFound, List<Presence> presences, @Nullable String nonce) implements GatewayEvent {
 
 	public GuildMembersChunk {
-		members = OrEmpty.list(members);
-		notFound = OrEmpty.list(notFound);
-		presences = OrEmpty.list(presences);
+		members = RecordValues.listOrEmpty(members);
+		notFound = RecordValues.listOrEmpty(notFound);
+		presences = RecordValues.listOrEmpty(presences);
 	}
 
 }

@@ -3,7 +3,7 @@ package io.github.discordgateway.event;
 import java.util.List;
 
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.expression.SoundboardSound;
 
 /**
@@ -19,7 +19,7 @@ public record GuildSoundboardSoundsUpdate(List<SoundboardSound> soundboardSounds
 		Snowflake guildId) implements GatewayEvent {
 
 	public GuildSoundboardSoundsUpdate {
-		soundboardSounds = OrEmpty.list(soundboardSounds);
+		soundboardSounds = RecordValues.listOrEmpty(soundboardSounds);
 	}
 
 }

@@ -3,7 +3,7 @@ package io.github.discordgateway.event;
 import java.util.List;
 
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.expression.Sticker;
 
 /**
@@ -18,7 +18,7 @@ import io.github.discordgateway.model.expression.Sticker;
 public record GuildStickersUpdate(Snowflake guildId, List<Sticker> stickers) implements GatewayEvent {
 
 	public GuildStickersUpdate {
-		stickers = OrEmpty.list(stickers);
+		stickers = RecordValues.listOrEmpty(stickers);
 	}
 
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.application.Application;
 import io.github.discordgateway.model.invite.InviteTargetType;
 import io.github.discordgateway.model.user.User;
@@ -38,7 +38,7 @@ public record InviteCreate(Snowflake channelId, String code, Instant createdAt, 
 		@Nullable Instant expiresAt, List<Snowflake> roleIds) implements InviteEvent {
 
 	public InviteCreate {
-		roleIds = OrEmpty.list(roleIds);
+		roleIds = RecordValues.listOrEmpty(roleIds);
 	}
 
 }

@@ -3,7 +3,7 @@ package io.github.discordgateway.event;
 import java.util.List;
 
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ public record MessageDeleteBulk(List<Snowflake> ids, Snowflake channelId,
 		@Nullable Snowflake guildId) implements GatewayEvent {
 
 	public MessageDeleteBulk {
-		ids = OrEmpty.list(ids);
+		ids = RecordValues.listOrEmpty(ids);
 	}
 
 }

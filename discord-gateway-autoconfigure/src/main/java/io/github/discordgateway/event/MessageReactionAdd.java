@@ -3,7 +3,7 @@ package io.github.discordgateway.event;
 import java.util.List;
 
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.expression.Emoji;
 import io.github.discordgateway.model.guild.Member;
 import io.github.discordgateway.model.message.ReactionType;
@@ -32,7 +32,7 @@ public record MessageReactionAdd(Snowflake userId, Snowflake channelId, Snowflak
 		boolean burst, List<String> burstColors, ReactionType type) implements MessageReactionEvent {
 
 	public MessageReactionAdd {
-		burstColors = OrEmpty.list(burstColors);
+		burstColors = RecordValues.listOrEmpty(burstColors);
 	}
 
 }

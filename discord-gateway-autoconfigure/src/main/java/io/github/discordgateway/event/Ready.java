@@ -2,7 +2,7 @@ package io.github.discordgateway.event;
 
 import java.util.List;
 
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.application.Application;
 import io.github.discordgateway.model.guild.UnavailableGuild;
 import io.github.discordgateway.model.user.User;
@@ -26,8 +26,8 @@ public record Ready(int v, User user, List<UnavailableGuild> guilds, String sess
 		List<Integer> shard, Application application) implements GatewayEvent {
 
 	public Ready {
-		guilds = OrEmpty.list(guilds);
-		shard = OrEmpty.list(shard);
+		guilds = RecordValues.listOrEmpty(guilds);
+		shard = RecordValues.listOrEmpty(shard);
 	}
 
 }

@@ -3,7 +3,7 @@ package io.github.discordgateway.event;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 
 /**
  * The replay after a resume is complete; what follows is live.
@@ -16,7 +16,7 @@ import io.github.discordgateway.model.OrEmpty;
 public record Resumed(@JsonProperty("_trace") List<String> trace) implements GatewayEvent {
 
 	public Resumed {
-		trace = OrEmpty.list(trace);
+		trace = RecordValues.listOrEmpty(trace);
 	}
 
 }

@@ -3,7 +3,7 @@ package io.github.discordgateway.event;
 import java.util.List;
 
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.channel.Channel;
 import io.github.discordgateway.model.channel.ThreadMember;
 
@@ -23,9 +23,9 @@ public record ThreadListSync(Snowflake guildId, List<Snowflake> channelIds, List
 		List<ThreadMember> members) implements ThreadEvent {
 
 	public ThreadListSync {
-		channelIds = OrEmpty.list(channelIds);
-		threads = OrEmpty.list(threads);
-		members = OrEmpty.list(members);
+		channelIds = RecordValues.listOrEmpty(channelIds);
+		threads = RecordValues.listOrEmpty(threads);
+		members = RecordValues.listOrEmpty(members);
 	}
 
 }

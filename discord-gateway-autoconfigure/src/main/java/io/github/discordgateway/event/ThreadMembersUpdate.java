@@ -3,7 +3,7 @@ package io.github.discordgateway.event;
 import java.util.List;
 
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.channel.ThreadMember;
 
 /**
@@ -24,8 +24,8 @@ public record ThreadMembersUpdate(Snowflake id, Snowflake guildId, int memberCou
 		List<Snowflake> removedMemberIds) implements ThreadEvent {
 
 	public ThreadMembersUpdate {
-		addedMembers = OrEmpty.list(addedMembers);
-		removedMemberIds = OrEmpty.list(removedMemberIds);
+		addedMembers = RecordValues.listOrEmpty(addedMembers);
+		removedMemberIds = RecordValues.listOrEmpty(removedMemberIds);
 	}
 
 	@Override

@@ -29,7 +29,7 @@ final class BudgetGate {
 
 	private static final Log logger = LogFactory.getLog(BudgetedIdentifyQueue.class);
 
-	private final DailyBudget budget;
+	private final IdentifyLedger budget;
 
 	private final StartBrake brake;
 
@@ -46,7 +46,7 @@ final class BudgetGate {
 	/** Whether it was reported that nothing but the reserve is left. */
 	private boolean spentReported;
 
-	BudgetGate(DailyBudget budget, StartBrake brake) {
+	BudgetGate(IdentifyLedger budget, StartBrake brake) {
 		this.budget = budget;
 		this.brake = brake;
 	}

@@ -44,7 +44,7 @@ public final class BudgetedIdentifyQueue implements IdentifyQueue, AutoCloseable
 
 	private final MonotonicClock clock;
 
-	private final DailyBudget budget;
+	private final IdentifyLedger budget;
 
 	private final StartBrake brake;
 
@@ -94,7 +94,7 @@ public final class BudgetedIdentifyQueue implements IdentifyQueue, AutoCloseable
 		this.pacer = pacer;
 		this.scheduler = scheduler;
 		this.clock = new MonotonicClock(nanoTime);
-		this.budget = new DailyBudget(reserve);
+		this.budget = new IdentifyLedger(reserve);
 		this.budget.apply(SessionStartLimit.DEFAULT, this.clock.now());
 		this.brake = new StartBrake(history, wallClock, scheduler);
 		this.gate = new BudgetGate(this.budget, this.brake);

@@ -86,7 +86,7 @@ final class StartBrake {
 	 * @param shards how many shards a start identifies
 	 * @param budget what is left
 	 */
-	void judge(List<Instant> earlier, long now, int shards, DailyBudget budget) {
+	void judge(List<Instant> earlier, long now, int shards, IdentifyLedger budget) {
 		this.judged = true;
 		StartPace pace = StartPace.of(earlier, this.wallClock.instant(), shards, budget.available(),
 				Duration.ofNanos(budget.resetAt() - now));

@@ -73,7 +73,7 @@ final class FunctionHandler<E extends GatewayEvent> implements EventHandler {
 
 	@Override
 	public void handle(EventEnvelope envelope) throws Exception {
-		Completion.await(handleAsync(envelope));
+		BlockingWait.await(handleAsync(envelope));
 	}
 
 	@Override

@@ -46,7 +46,7 @@ public final class GatewayListenerAnnotationBeanPostProcessor
 
 	private final Set<String> registeredByName = ConcurrentHashMap.newKeySet();
 
-	private final List<Found> found = new ArrayList<>();
+	private final List<AnnotatedBean> found = new ArrayList<>();
 
 	private boolean singletonsReady;
 
@@ -94,7 +94,7 @@ public final class GatewayListenerAnnotationBeanPostProcessor
 			}
 			target = () -> beanFactory().getBean(beanName);
 		}
-		Found listeners = new Found(new ListenerBean(beanName, bean, target, targetClass), methods);
+		AnnotatedBean listeners = new AnnotatedBean(new ListenerBean(beanName, bean, target, targetClass), methods);
 		synchronized (this.found) {
 			if (!this.singletonsReady) {
 				this.found.add(listeners);
@@ -112,11 +112,11 @@ public final class GatewayListenerAnnotationBeanPostProcessor
 	@Override
 	public void afterSingletonsInstantiated() {
 		createScopedProxies();
-		HandlerBeans beans = new HandlerBeans(beanFactory());
+		ListenerBeanLookup beans = new ListenerBeanLookup(beanFactory());
 		ListenerFactory factory = this.factory.get();
-		this.registry.get().surroundedBy(new ListenerSurroundings(beans.interceptors(), beans.advice(factory)));
+		this.registry.get().use(new InterceptorsAndAdvice(beans.interceptors(), beans.advice(factory)));
 		List<ManagedHandler> handlers = new ArrayList<>(beans.handlers(this.registry.get()));
-		List<Found> listeners;
+		List<AnnotatedBean> listeners;
 		synchronized (this.found) {
 			listeners = List.copyOf(this.found);
 			this.found.clear();
@@ -138,7 +138,7 @@ public final class GatewayListenerAnnotationBeanPostProcessor
 		}
 	}
 
-	private List<ManagedHandler> handlers(Found listeners) {
+	private List<ManagedHandler> handlers(AnnotatedBean listeners) {
 		return this.factory.get().handlers(listeners.bean(), listeners.methods(), this.registry.get());
 	}
 
@@ -153,7 +153,7 @@ public final class GatewayListenerAnnotationBeanPostProcessor
 	 * @param bean the bean
 	 * @param methods its methods
 	 */
-	private record Found(ListenerBean bean, Map<Method, ListenerAnnotations> methods) {
+	private record AnnotatedBean(ListenerBean bean, Map<Method, ListenerAnnotations> methods) {
 
 	}
 

@@ -35,7 +35,7 @@ public final class GatewayListenerRegistry {
 
 	private volatile List<ManagedHandler> handlers = List.of();
 
-	private volatile ListenerSurroundings surroundings = ListenerSurroundings.NONE;
+	private volatile InterceptorsAndAdvice interceptorsAndAdvice = InterceptorsAndAdvice.NONE;
 
 	private @Nullable Set<Intent> intents;
 
@@ -342,14 +342,14 @@ public final class GatewayListenerRegistry {
 
 	/**
 	 * Sets what stands around all listeners.
-	 * @param surroundings interceptors and advice
+	 * @param interceptorsAndAdvice interceptors and advice
 	 */
-	void surroundedBy(ListenerSurroundings surroundings) {
-		this.surroundings = surroundings;
+	void use(InterceptorsAndAdvice interceptorsAndAdvice) {
+		this.interceptorsAndAdvice = interceptorsAndAdvice;
 	}
 
-	ListenerSurroundings surroundings() {
-		return this.surroundings;
+	InterceptorsAndAdvice interceptorsAndAdvice() {
+		return this.interceptorsAndAdvice;
 	}
 
 	/** Where listeners go on; its threads may be blocked. */

@@ -23,7 +23,7 @@ import org.springframework.core.retry.RetryPolicy;
  */
 final class ListenerFactory {
 
-	private final ListenerTexts texts;
+	private final AnnotationTexts texts;
 
 	private final List<GatewayListenerArgumentResolver> resolvers;
 
@@ -37,7 +37,7 @@ final class ListenerFactory {
 	 * @param events reads raw events
 	 */
 	ListenerFactory(ConfigurableListableBeanFactory beanFactory, LazyEvent.Source events) {
-		this.texts = new ListenerTexts(beanFactory);
+		this.texts = new AnnotationTexts(beanFactory);
 		this.resolvers = beanFactory.getBeanProvider(GatewayListenerArgumentResolver.class).orderedStream().toList();
 		this.arguments = new ListenerArguments(this.resolvers, events);
 		this.returnValues = new ReturnValues(

@@ -58,7 +58,7 @@ final class ListenerMethodHandler implements EventHandler {
 
 	@Override
 	public void handle(EventEnvelope envelope) throws Exception {
-		Completion.await(handleAsync(envelope));
+		BlockingWait.await(handleAsync(envelope));
 	}
 
 	@Override

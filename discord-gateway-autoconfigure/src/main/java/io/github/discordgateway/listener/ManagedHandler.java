@@ -141,7 +141,7 @@ final class ManagedHandler implements EventHandler, ManagedListener, Ordered {
 
 	@Override
 	public void handle(EventEnvelope envelope) throws Exception {
-		Completion.await(handleAsync(envelope));
+		BlockingWait.await(handleAsync(envelope));
 	}
 
 	@Override
@@ -175,7 +175,7 @@ final class ManagedHandler implements EventHandler, ManagedListener, Ordered {
 	}
 
 	private @Nullable Mono<Void> intercept(int index, EventEnvelope envelope) throws Exception {
-		List<GatewayListenerInterceptor> interceptors = this.registry.surroundings().interceptors();
+		List<GatewayListenerInterceptor> interceptors = this.registry.interceptorsAndAdvice().interceptors();
 		return (index < interceptors.size())
 				? interceptors.get(index).around(envelope, this, () -> intercept(index + 1, envelope)) : call(envelope);
 	}
@@ -234,7 +234,7 @@ final class ManagedHandler implements EventHandler, ManagedListener, Ordered {
 	/** Errors of the JVM are not for exception handlers. */
 	private @Nullable ExceptionHandlerMethod recovery(Throwable error, EventEnvelope envelope) {
 		return (error instanceof VirtualMachineError) ? null
-				: this.registry.surroundings().find(this.options.exceptionHandlers(), error, envelope);
+				: this.registry.interceptorsAndAdvice().find(this.options.exceptionHandlers(), error, envelope);
 	}
 
 	/** What an exception handler failed with, and on what. */

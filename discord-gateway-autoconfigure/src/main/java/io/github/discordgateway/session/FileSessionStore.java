@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -37,7 +37,7 @@ public final class FileSessionStore implements SessionStore, StartHistory, AutoC
 	 * The format is the project's own: it does not follow the mapper that an application
 	 * may customize. Half a session is none, so nothing may be missing.
 	 */
-	private static final JsonMapper MAPPER = GatewayJson.mapperBuilder()
+	private static final JsonMapper MAPPER = GatewayJsonMapper.builder()
 		.enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
 		.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
 		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

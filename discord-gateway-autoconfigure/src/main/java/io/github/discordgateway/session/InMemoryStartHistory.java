@@ -20,12 +20,12 @@ final class InMemoryStartHistory implements StartHistory {
 
 	@Override
 	public Mono<Void> addStart(Instant start) {
-		return Mono.fromRunnable(() -> this.starts.updateAndGet((kept) -> Starts.with(kept, start)));
+		return Mono.fromRunnable(() -> this.starts.updateAndGet((kept) -> RecentStarts.with(kept, start)));
 	}
 
 	@Override
 	public Mono<Void> removeStart(Instant start) {
-		return Mono.fromRunnable(() -> this.starts.updateAndGet((kept) -> Starts.without(kept, start)));
+		return Mono.fromRunnable(() -> this.starts.updateAndGet((kept) -> RecentStarts.without(kept, start)));
 	}
 
 	@Override

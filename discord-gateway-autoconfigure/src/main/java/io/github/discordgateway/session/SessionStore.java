@@ -26,7 +26,8 @@ import reactor.core.publisher.Mono;
  * </ul>
  * A failure is an error signal, best a {@link SessionStoreException}: the bot goes on
  * without the store. It is never an empty {@code load}, which says that there is no
- * session. {@link SessionKeeper} never makes two changes of sessions at the same time.
+ * session. {@link SessionStoreAccess} never makes two changes of sessions at the same
+ * time.
  */
 public interface SessionStore {
 

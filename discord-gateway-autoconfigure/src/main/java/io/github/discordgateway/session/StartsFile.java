@@ -47,11 +47,11 @@ final class StartsFile {
 	}
 
 	void add(Instant start) throws IOException {
-		change((starts) -> Starts.with(starts, start));
+		change((starts) -> RecentStarts.with(starts, start));
 	}
 
 	void remove(Instant start) throws IOException {
-		change((starts) -> Starts.without(starts, start));
+		change((starts) -> RecentStarts.without(starts, start));
 	}
 
 	private synchronized void change(UnaryOperator<List<Instant>> change) throws IOException {

@@ -14,7 +14,7 @@ import org.apache.commons.logging.LogFactory;
  */
 final class StoreProblems {
 
-	private static final Log logger = LogFactory.getLog(SessionKeeper.class);
+	private static final Log logger = LogFactory.getLog(SessionStoreAccess.class);
 
 	private final LongAdder failures;
 

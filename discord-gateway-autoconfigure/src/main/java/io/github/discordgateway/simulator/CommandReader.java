@@ -9,7 +9,7 @@ import io.github.discordgateway.command.RequestGuildMembers;
 import io.github.discordgateway.command.RequestSoundboardSounds;
 import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.command.UpdateVoiceState;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class CommandReader {
 
-	private static final JsonMapper MAPPER = GatewayJson.mapperBuilder().build();
+	private static final JsonMapper MAPPER = GatewayJsonMapper.builder().build();
 
 	private static final Map<Class<? extends GatewayCommand>, Opcode> OPCODES = Map.of(UpdatePresence.class,
 			Opcode.PRESENCE_UPDATE, UpdateVoiceState.class, Opcode.VOICE_STATE_UPDATE, RequestGuildMembers.class,

@@ -64,7 +64,7 @@ final class Expectations {
 
 	/** The sessions that hear about a place, at least one. */
 	List<SimulatedSession> awaitSessions(@Nullable Snowflake guildId) {
-		return Patience.await(this.timeout, () -> {
+		return Polling.await(this.timeout, () -> {
 			List<SimulatedSession> found = this.sessions.live()
 				.stream()
 				.filter((session) -> session.hears(guildId))
@@ -75,7 +75,7 @@ final class Expectations {
 	}
 
 	void awaitReady() {
-		Patience.until(this.timeout, this::isReady, () -> "The bot was not ready" + within() + describe());
+		Polling.until(this.timeout, this::isReady, () -> "The bot was not ready" + within() + describe());
 	}
 
 	private boolean isReady() {
@@ -87,7 +87,7 @@ final class Expectations {
 
 	void awaitResumed() {
 		// Of several shards one may be back before the next one is.
-		Patience.until(this.timeout, () -> isReady() && this.reportedResumes.addAll(resumedConnections()),
+		Polling.until(this.timeout, () -> isReady() && this.reportedResumes.addAll(resumedConnections()),
 				() -> "The bot has not resumed" + within() + describe());
 	}
 
@@ -107,7 +107,7 @@ final class Expectations {
 		}
 		Map<SimulatedSession, Long> due = new LinkedHashMap<>();
 		this.sessions.live().forEach((session) -> due.put(session, session.lastSequence()));
-		Patience.until(this.timeout, () -> {
+		Polling.until(this.timeout, () -> {
 			// What a session has that was lost meanwhile will never be handled.
 			due.keySet().retainAll(this.sessions.live());
 			due.entrySet().removeIf((entry) -> bot.handledSequence(entry.getKey().id()) >= entry.getValue());
@@ -115,7 +115,7 @@ final class Expectations {
 		}, () -> "Not all events were handled" + within() + unhandled(bot, due) + describe());
 		// The bot has then handed on what it has just counted.
 		awaitAllSent();
-		Patience.until(this.timeout, bot::isIdle,
+		Polling.until(this.timeout, bot::isIdle,
 				() -> "A listener was still busy, or an event waited for one" + within() + describe());
 	}
 
@@ -137,7 +137,7 @@ final class Expectations {
 
 	private ReceivedFrame expect(Opcode opcode, String name) {
 		Predicate<ReceivedFrame> wanted = (frame) -> frame.opcode() == opcode.code();
-		return Patience.await(this.timeout, () -> this.inbox.take(wanted),
+		return Polling.await(this.timeout, () -> this.inbox.take(wanted),
 				() -> "No " + name + " came" + within() + describe());
 	}
 
@@ -158,7 +158,7 @@ final class Expectations {
 		long number = this.pings.incrementAndGet();
 		List<SimulatedConnection> open = this.connections.list().stream().filter(SimulatedConnection::isOpen).toList();
 		open.forEach((connection) -> connection.writer().ping(number));
-		Patience.until(this.timeout,
+		Polling.until(this.timeout,
 				() -> open.stream().allMatch((connection) -> !connection.isOpen() || connection.lastPong() >= number),
 				() -> "The bot did not answer a ping" + within() + describe());
 	}

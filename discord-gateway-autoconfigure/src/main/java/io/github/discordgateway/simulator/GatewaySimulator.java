@@ -55,7 +55,7 @@ public final class GatewaySimulator implements AutoCloseable {
 
 	private final Expectations expectations;
 
-	private final Stage stage;
+	private final LiveWorld liveWorld;
 
 	private volatile @Nullable SimulatorServer server;
 
@@ -74,7 +74,7 @@ public final class GatewaySimulator implements AutoCloseable {
 		this.restApi = new RestApi(this.rest, settings.token, settings.shards, limits, () -> url().toString());
 		this.behaviours = new BehaviourQueue(settings.behaviour);
 		this.expectations = new Expectations(settings.timeout, this.sessions, this.connections);
-		this.stage = new Stage(this.world, this.sessions, this.expectations);
+		this.liveWorld = new LiveWorld(this.world, this.sessions, this.expectations);
 	}
 
 	/**
@@ -279,7 +279,7 @@ public final class GatewaySimulator implements AutoCloseable {
 			throw new IllegalStateException(
 					target + " has no session: wait until a client has identified before dispatching " + event.name());
 		}
-		return this.stage.dispatch(event, receivers);
+		return this.liveWorld.dispatch(event, receivers);
 	}
 
 	/**
@@ -292,7 +292,7 @@ public final class GatewaySimulator implements AutoCloseable {
 	 */
 	public long dispatch(GatewayEvent event) {
 		OutgoingEvent written = OutgoingEvent.of(EventWriter.name(event), EventWriter.write(event));
-		return this.stage.dispatch(written, this.expectations.awaitSessions(written.routingGuildId()));
+		return this.liveWorld.dispatch(written, this.expectations.awaitSessions(written.routingGuildId()));
 	}
 
 	/**
@@ -303,7 +303,7 @@ public final class GatewaySimulator implements AutoCloseable {
 	 * @return the guild, the same one for the same name
 	 */
 	public LiveGuild guild(String name) {
-		return this.stage.guild(name);
+		return this.liveWorld.guild(name);
 	}
 
 	/**
@@ -312,7 +312,7 @@ public final class GatewaySimulator implements AutoCloseable {
 	 * @return the user
 	 */
 	public LiveUser user(String username) {
-		return new LiveUser(this.stage, username);
+		return new LiveUser(this.liveWorld, username);
 	}
 
 	/**

@@ -11,12 +11,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class LiveGuild {
 
-	private final Stage stage;
+	private final LiveWorld liveWorld;
 
 	private final SimulatedGuild guild;
 
-	LiveGuild(Stage stage, SimulatedGuild guild) {
-		this.stage = stage;
+	LiveGuild(LiveWorld liveWorld, SimulatedGuild guild) {
+		this.liveWorld = liveWorld;
 		this.guild = guild;
 	}
 
@@ -43,7 +43,7 @@ public final class LiveGuild {
 	 * @return the member, who is in the channel {@code general}
 	 */
 	public LiveMember member(String username) {
-		return new LiveMember(this.stage, this.guild, username, "general");
+		return new LiveMember(this.liveWorld, this.guild, username, "general");
 	}
 
 	/**
@@ -54,7 +54,7 @@ public final class LiveGuild {
 	 * @return its id
 	 */
 	public Snowflake channel(String name) {
-		return channel(this.stage, this.guild, name, false);
+		return channel(this.liveWorld, this.guild, name, false);
 	}
 
 	/**
@@ -64,10 +64,10 @@ public final class LiveGuild {
 	 * @return its id
 	 */
 	public Snowflake voiceChannel(String name) {
-		return channel(this.stage, this.guild, name, true);
+		return channel(this.liveWorld, this.guild, name, true);
 	}
 
-	static Snowflake channel(Stage stage, SimulatedGuild guild, String name, boolean voice) {
+	static Snowflake channel(LiveWorld liveWorld, SimulatedGuild guild, String name, boolean voice) {
 		SimulatedGuild.Channel channel;
 		synchronized (guild) {
 			SimulatedGuild.Channel known = guild.findChannel(name, voice);
@@ -76,7 +76,7 @@ public final class LiveGuild {
 			}
 			channel = guild.addChannel(name, voice);
 		}
-		stage.mention("CHANNEL_CREATE", stage.payloads().channelCreate(guild, channel));
+		liveWorld.mention("CHANNEL_CREATE", liveWorld.payloads().channelCreate(guild, channel));
 		return channel.id();
 	}
 
@@ -87,7 +87,7 @@ public final class LiveGuild {
 	 */
 	public LiveGuild goesDown() {
 		this.guild.setUnavailable(true);
-		this.stage.happen("GUILD_DELETE", this.stage.payloads().outage(this.guild));
+		this.liveWorld.happen("GUILD_DELETE", this.liveWorld.payloads().outage(this.guild));
 		return this;
 	}
 
@@ -97,7 +97,7 @@ public final class LiveGuild {
 	 */
 	public LiveGuild comesBack() {
 		this.guild.setUnavailable(false);
-		this.stage.announce(this.guild, true);
+		this.liveWorld.announce(this.guild, true);
 		return this;
 	}
 
@@ -106,10 +106,10 @@ public final class LiveGuild {
 	 * another one.
 	 */
 	public void removesBot() {
-		this.stage.world().remove(this.guild);
-		ObjectNode removed = this.stage.payloads().outage(this.guild);
+		this.liveWorld.world().remove(this.guild);
+		ObjectNode removed = this.liveWorld.payloads().outage(this.guild);
 		removed.remove("unavailable");
-		this.stage.happen("GUILD_DELETE", removed);
+		this.liveWorld.happen("GUILD_DELETE", removed);
 	}
 
 	/** The name and the id. */

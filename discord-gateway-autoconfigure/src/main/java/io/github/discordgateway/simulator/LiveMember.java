@@ -26,8 +26,8 @@ public final class LiveMember extends LiveUser {
 
 	private final String channel;
 
-	LiveMember(Stage stage, SimulatedGuild guild, String username, String channel) {
-		super(stage, username);
+	LiveMember(LiveWorld liveWorld, SimulatedGuild guild, String username, String channel) {
+		super(liveWorld, username);
 		this.guild = guild;
 		this.channel = channel;
 	}
@@ -39,13 +39,13 @@ public final class LiveMember extends LiveUser {
 	 * @return the member there
 	 */
 	public LiveMember in(String channel) {
-		return new LiveMember(stage(), this.guild, username(), channel);
+		return new LiveMember(liveWorld(), this.guild, username(), channel);
 	}
 
 	/** Makes the channel when it is not there yet. */
 	@Override
 	public Snowflake channelId() {
-		return LiveGuild.channel(stage(), this.guild, this.channel, false);
+		return LiveGuild.channel(liveWorld(), this.guild, this.channel, false);
 	}
 
 	/**
@@ -55,7 +55,7 @@ public final class LiveMember extends LiveUser {
 	public LiveMember joins() {
 		SimulatedGuild.Member joined = super.member();
 		this.guild.putMember(joined);
-		stage().happen("GUILD_MEMBER_ADD", stage().payloads().memberAdd(this.guild, joined));
+		liveWorld().happen("GUILD_MEMBER_ADD", liveWorld().payloads().memberAdd(this.guild, joined));
 		return this;
 	}
 
@@ -66,7 +66,7 @@ public final class LiveMember extends LiveUser {
 	public LiveMember leaves() {
 		SimulatedGuild.Member gone = member();
 		this.guild.removeMember(gone.userId());
-		stage().happen("GUILD_MEMBER_REMOVE", stage().payloads().memberRemove(this.guild, gone));
+		liveWorld().happen("GUILD_MEMBER_REMOVE", liveWorld().payloads().memberRemove(this.guild, gone));
 		return this;
 	}
 
@@ -76,7 +76,7 @@ public final class LiveMember extends LiveUser {
 	 * @return this member
 	 */
 	public LiveMember joinsVoice(String voiceChannel) {
-		return voice(LiveGuild.channel(stage(), this.guild, voiceChannel, true));
+		return voice(LiveGuild.channel(liveWorld(), this.guild, voiceChannel, true));
 	}
 
 	/**
@@ -90,7 +90,7 @@ public final class LiveMember extends LiveUser {
 	private LiveMember voice(@Nullable Snowflake voiceChannel) {
 		SimulatedGuild.Member moved = member().withVoiceChannel(voiceChannel);
 		this.guild.putMember(moved);
-		stage().happen("VOICE_STATE_UPDATE", stage().payloads().voiceState(this.guild, moved, voiceChannel));
+		liveWorld().happen("VOICE_STATE_UPDATE", liveWorld().payloads().voiceState(this.guild, moved, voiceChannel));
 		return this;
 	}
 
@@ -109,10 +109,10 @@ public final class LiveMember extends LiveUser {
 	 * numbers and booleans
 	 */
 	public void uses(String command, Map<String, ?> options) {
-		ObjectNode interaction = stage().payloads().interaction(this.guild, member(), channelId(), command);
+		ObjectNode interaction = liveWorld().payloads().interaction(this.guild, member(), channelId(), command);
 		ArrayNode nodes = interaction.withObject("data").putArray("options");
 		options.forEach((name, value) -> addOption(nodes.addObject().put("name", name), value));
-		stage().happen("INTERACTION_CREATE", interaction);
+		liveWorld().happen("INTERACTION_CREATE", interaction);
 	}
 
 	private static void addOption(ObjectNode option, Object value) {

@@ -12,12 +12,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class LiveMessage {
 
-	private final Stage stage;
+	private final LiveWorld liveWorld;
 
 	private final ObjectNode body;
 
-	LiveMessage(Stage stage, ObjectNode body) {
-		this.stage = stage;
+	LiveMessage(LiveWorld liveWorld, ObjectNode body) {
+		this.liveWorld = liveWorld;
 		this.body = body.deepCopy();
 	}
 
@@ -49,7 +49,7 @@ public final class LiveMessage {
 	public LiveMessage edit(String text) {
 		synchronized (this.body) {
 			this.body.put("content", text).put("edited_timestamp", ObjectPayloads.timestamp(Instant.now()));
-			this.stage.happen("MESSAGE_UPDATE", this.body.deepCopy());
+			this.liveWorld.happen("MESSAGE_UPDATE", this.body.deepCopy());
 		}
 		return this;
 	}
@@ -64,7 +64,7 @@ public final class LiveMessage {
 		if (this.body.has("guild_id")) {
 			deleted.set("guild_id", this.body.get("guild_id"));
 		}
-		this.stage.happen("MESSAGE_DELETE", deleted);
+		this.liveWorld.happen("MESSAGE_DELETE", deleted);
 	}
 
 }

@@ -25,16 +25,16 @@ public class LiveUser {
 
 	private static final int DIRECT_MESSAGE = 1;
 
-	private final Stage stage;
+	private final LiveWorld liveWorld;
 
 	private final String username;
 
 	private final Snowflake id;
 
-	LiveUser(Stage stage, String username) {
-		this.stage = stage;
+	LiveUser(LiveWorld liveWorld, String username) {
+		this.liveWorld = liveWorld;
 		this.username = username;
-		this.id = stage.world().userId(username);
+		this.id = liveWorld.world().userId(username);
 	}
 
 	/**
@@ -68,11 +68,11 @@ public class LiveUser {
 	 * @return the message, to be edited or deleted
 	 */
 	public LiveMessage says(String text) {
-		ObjectNode body = outsideOfGuilds(this.stage.payloads().message(guild(), member(), channelId(), text));
+		ObjectNode body = outsideOfGuilds(this.liveWorld.payloads().message(guild(), member(), channelId(), text));
 		mentions(text, body);
-		LiveMessage message = new LiveMessage(this.stage, body);
-		this.stage.happen("MESSAGE_CREATE", body);
-		this.stage.latestMessages().put(channelId(), message);
+		LiveMessage message = new LiveMessage(this.liveWorld, body);
+		this.liveWorld.happen("MESSAGE_CREATE", body);
+		this.liveWorld.latestMessages().put(channelId(), message);
 		return message;
 	}
 
@@ -102,7 +102,7 @@ public class LiveUser {
 	 */
 	public void reactsTo(LiveMessage message, String emoji) {
 		ObjectNode body = reaction(message, emoji, true);
-		this.stage.happen("MESSAGE_REACTION_ADD", body.put("message_author_id", message.authorId().toString()));
+		this.liveWorld.happen("MESSAGE_REACTION_ADD", body.put("message_author_id", message.authorId().toString()));
 	}
 
 	/**
@@ -111,17 +111,17 @@ public class LiveUser {
 	 * @param emoji one of Unicode, or {@code name:id} of a guild's own
 	 */
 	public void takesBack(LiveMessage message, String emoji) {
-		this.stage.happen("MESSAGE_REACTION_REMOVE", reaction(message, emoji, false));
+		this.liveWorld.happen("MESSAGE_REACTION_REMOVE", reaction(message, emoji, false));
 	}
 
 	private ObjectNode reaction(LiveMessage message, String emoji, boolean added) {
-		ObjectNode body = outsideOfGuilds(this.stage.payloads().reaction(guild(), member(), added));
-		body.set("emoji", Stage.emoji(emoji));
+		ObjectNode body = outsideOfGuilds(this.liveWorld.payloads().reaction(guild(), member(), added));
+		body.set("emoji", LiveWorld.emoji(emoji));
 		return body.put("channel_id", message.channelId().toString()).put("message_id", message.id().toString());
 	}
 
 	private LiveMessage latestMessage() {
-		LiveMessage message = this.stage.latestMessages().get(channelId());
+		LiveMessage message = this.liveWorld.latestMessages().get(channelId());
 		if (message == null) {
 			throw new IllegalStateException(
 					this.username + " cannot react: there is no message yet. Let somebody say something first");
@@ -133,12 +133,12 @@ public class LiveUser {
 	 * Begins to write: TYPING_START.
 	 */
 	public void types() {
-		this.stage.happen("TYPING_START",
-				outsideOfGuilds(this.stage.payloads().typing(guild(), member(), channelId())));
+		this.liveWorld.happen("TYPING_START",
+				outsideOfGuilds(this.liveWorld.payloads().typing(guild(), member(), channelId())));
 	}
 
-	final Stage stage() {
-		return this.stage;
+	final LiveWorld liveWorld() {
+		return this.liveWorld;
 	}
 
 	/** Where the bot and the user meet; for direct messages only as a form to fill. */

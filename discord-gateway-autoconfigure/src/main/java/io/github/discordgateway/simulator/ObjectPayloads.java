@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 
 import io.github.discordgateway.Intent;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +24,7 @@ final class ObjectPayloads {
 	private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSxxx")
 		.withZone(ZoneOffset.UTC);
 
-	private static final JsonMapper MAPPER = GatewayJson.mapperBuilder().build();
+	private static final JsonMapper MAPPER = GatewayJsonMapper.builder().build();
 
 	private static final ObjectNode USER = template("""
 			{"id": "", "username": "", "discriminator": "0", "global_name": null, "avatar": null,

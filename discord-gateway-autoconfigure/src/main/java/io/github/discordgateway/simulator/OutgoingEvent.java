@@ -4,7 +4,7 @@ import java.util.Set;
 
 import io.github.discordgateway.Intent;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class OutgoingEvent {
 
-	private static final JsonMapper MAPPER = GatewayJson.mapperBuilder().build();
+	private static final JsonMapper MAPPER = GatewayJsonMapper.builder().build();
 
 	private static final Set<String> MESSAGES = Set.of("MESSAGE_CREATE", "MESSAGE_UPDATE");
 

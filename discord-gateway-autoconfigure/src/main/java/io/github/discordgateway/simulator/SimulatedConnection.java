@@ -8,7 +8,7 @@ import java.util.Set;
 import io.github.discordgateway.CloseCode;
 import io.github.discordgateway.Opcode;
 import io.github.discordgateway.ShardId;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +24,7 @@ public final class SimulatedConnection {
 	/** The largest frame that Discord accepts; longer ones end in close 4002. */
 	private static final int MAX_FRAME_BYTES = 4096;
 
-	private static final JsonMapper MAPPER = GatewayJson.mapperBuilder().build();
+	private static final JsonMapper MAPPER = GatewayJsonMapper.builder().build();
 
 	private static final int MAX_RECORDED_FRAMES = 10_000;
 

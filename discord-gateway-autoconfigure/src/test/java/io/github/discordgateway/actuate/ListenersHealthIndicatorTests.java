@@ -18,7 +18,7 @@ import io.github.discordgateway.internal.dispatch.EventDispatcher;
 import io.github.discordgateway.internal.dispatch.LoggingErrorHandler;
 import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.internal.protocol.FrameReader;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import io.github.discordgateway.listener.DispatchOrdering;
 import io.github.discordgateway.listener.GatewayListenerRegistry;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +45,7 @@ class ListenersHealthIndicatorTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-	private static final JsonMapper MAPPER = GatewayJson.mapperBuilder().build();
+	private static final JsonMapper MAPPER = GatewayJsonMapper.builder().build();
 
 	private final ExecutorService pool = Executors.newFixedThreadPool(4);
 

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import io.github.discordgateway.Gateway;
 import io.github.discordgateway.actuate.DiscordGatewayHealthContributor;
 import io.github.discordgateway.actuate.metrics.IdentifyMetrics;
+import io.github.discordgateway.autoconfigure.health.DiscordGatewayHealthContributorAutoConfiguration;
+import io.github.discordgateway.autoconfigure.metrics.DiscordGatewayMetricsAutoConfiguration;
 import io.github.discordgateway.event.GuildCreate;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.event.Ready;
@@ -23,7 +25,6 @@ import org.junit.jupiter.api.Timeout;
 
 import org.springframework.aot.AotDetector;
 import org.springframework.aot.test.generate.TestGenerationContext;
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -80,8 +81,7 @@ class AheadOfTimeTests {
 				.havingRootCause()
 				.isInstanceOf(SettledConditionException.class)
 				.withMessageContaining("discord.gateway.simulator.enabled is false, but was true")
-				.satisfies((cause) -> assertThat(
-						new GatewayFailureAnalyzer(new DefaultListableBeanFactory()).analyze(cause).getAction())
+				.satisfies((cause) -> assertThat(new SettledConditionFailureAnalyzer().analyze(cause).getAction())
 					.contains("Set discord.gateway.simulator.enabled to true again"));
 			assertThatException().isThrownBy(() -> start(contexts.get(), SIMULATED, "discord.gateway.enabled=false"))
 				.havingRootCause()

@@ -48,6 +48,7 @@ final class BotRunner implements AutoCloseable {
 		// A property without a value is left to other sources.
 		arguments.values().removeIf((argument) -> !argument.contains("="));
 		return new SpringApplicationBuilder(bot).web(WebApplicationType.NONE)
+			.initializers(new QuickIdentify())
 			.run(arguments.values().toArray(String[]::new));
 	}
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 import io.github.discordgateway.Gateway;
@@ -31,7 +32,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
-import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,8 +44,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
-import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
-import org.springframework.web.reactive.socket.client.WebSocketClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -99,18 +97,6 @@ class DiscordGatewayAutoConfigurationTests {
 				assertThat(mapper.serializationConfig().getPropertyNamingStrategy())
 					.isSameAs(PropertyNamingStrategies.KEBAB_CASE);
 			});
-	}
-
-	@Test
-	void usesTheApplicationsWebSocketClient() {
-		ReactorNettyWebSocketClient client = new ReactorNettyWebSocketClient(
-				HttpClient.newConnection().headers((headers) -> headers.set("X-From", "the application")));
-		this.runner.withBean(WebSocketClient.class, () -> client).run((context) -> {
-			assertThat(context).hasSingleBean(WebSocketClient.class);
-			GatewaySimulator simulator = context.getBean(GatewaySimulator.class);
-			Awaitility.await().until(() -> !simulator.connections().isEmpty());
-			assertThat(simulator.connections().get(0).requestHeaders()).containsEntry("X-From", "the application");
-		});
 	}
 
 	@Test
@@ -205,6 +191,29 @@ class DiscordGatewayAutoConfigurationTests {
 					ThreadPoolTaskExecutor.class);
 			assertThat(executor.getMaxPoolSize()).isEqualTo(3);
 		});
+	}
+
+	@Test
+	void runsListenersOnTheExecutorThatIsMeantForThem() {
+		this.runner.withUserConfiguration(ReadyListener.class)
+			.withBean("discordGatewayListenerExecutor", Executor.class, () -> new SimpleAsyncTaskExecutor("mine-"))
+			.withBean("another", Executor.class, () -> new SimpleAsyncTaskExecutor("another-"))
+			.run((context) -> {
+				ReadyListener listener = context.getBean(ReadyListener.class);
+				Awaitility.await().until(() -> !listener.received.isEmpty());
+				assertThat(listener.received).allMatch((thread) -> thread.startsWith("mine-"));
+			});
+	}
+
+	@Test
+	void customizersReachTheSimulator() {
+		this.runner.withPropertyValues("discord.gateway.simulator.shards=2")
+			.withBean(GatewaySimulatorCustomizer.class, () -> (builder) -> builder.shards(3))
+			.run((context) -> {
+				Gateway gateway = context.getBean(Gateway.class);
+				Awaitility.await().until(() -> !gateway.shards().isEmpty());
+				assertThat(gateway.shards()).hasSize(3);
+			});
 	}
 
 	@Test

@@ -40,11 +40,17 @@ class DiscordGatewayMetadataTests {
 	@Test
 	void eachPropertyHasADescription() {
 		assertThat(properties()).hasSizeGreaterThan(60).allSatisfy((property) -> {
-			assertThat(property.path("name").asString())
-				.matches("(discord\\.gateway|management\\.endpoint\\.discordgateway)\\..+");
+			assertThat(property.path("name").asString()).matches(
+					"(discord\\.gateway|management\\.(endpoint\\.discordgateway|(health|info)\\.discord-gateway))\\..+");
 			assertThat(property.path("description").asString("")).as(property.path("name").asString())
 				.matches("(?s)[A-Z].*\\.");
 		});
+	}
+
+	@Test
+	void theSwitchesOfHealthAndInfoAreKnown() {
+		assertThat(properties()).extracting((property) -> property.path("name").asString())
+			.contains("management.health.discord-gateway.enabled", "management.info.discord-gateway.enabled");
 	}
 
 	@Test
@@ -58,12 +64,12 @@ class DiscordGatewayMetadataTests {
 	@CsvSource({ "compression, io.github.discordgateway.autoconfigure.DiscordGatewayProperties$CompressionMode",
 			"dispatch.ordering, io.github.discordgateway.listener.DispatchOrdering",
 			"intents, io.github.discordgateway.Intent",
-			"proxy.type, io.github.discordgateway.internal.transport.GatewayProxy$Type",
-			"resume.host, io.github.discordgateway.internal.transport.ResumeHost",
+			"proxy.type, io.github.discordgateway.autoconfigure.DiscordGatewayProperties$Proxy$Type",
+			"resume.host, io.github.discordgateway.autoconfigure.DiscordGatewayProperties$Resume$Host",
 			"resume.store, io.github.discordgateway.autoconfigure.DiscordGatewayProperties$SessionStoreType",
 			"shutdown.mode, io.github.discordgateway.autoconfigure.DiscordGatewayProperties$Shutdown$Mode",
-			"ssl.provider, io.github.discordgateway.internal.transport.TlsProvider",
-			"ssl.trust, io.github.discordgateway.internal.transport.TlsTrust",
+			"ssl.provider, io.github.discordgateway.autoconfigure.DiscordGatewayProperties$Ssl$Provider",
+			"ssl.trust, io.github.discordgateway.autoconfigure.DiscordGatewayProperties$Ssl$Trust",
 			"startup, io.github.discordgateway.autoconfigure.DiscordGatewayProperties$Startup" })
 	void eachValueOfAChoiceIsDescribed(String property, Class<? extends Enum<?>> choice) {
 		JsonNode hint = StreamSupport.stream(this.metadata.path("hints").spliterator(), false)

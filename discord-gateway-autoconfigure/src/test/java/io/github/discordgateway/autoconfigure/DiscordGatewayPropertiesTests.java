@@ -37,13 +37,13 @@ class DiscordGatewayPropertiesTests {
 			assertThat(properties.intents()).isNull();
 			assertThat(properties.url()).isNull();
 			assertThat(properties.sharding().total()).isNull();
-			assertThat(properties.sharding().layout(3)).isEqualTo(ShardLayout.all(3));
+			assertThat(properties.sharding().split().layout(3)).isEqualTo(ShardLayout.all(3));
 			assertThat(properties.presence().toCommand()).isNull();
 			assertThat(properties.timeouts().hello()).isEqualTo(Duration.ofSeconds(20));
 			assertThat(properties.identify().window()).isEqualTo(Duration.ofMillis(5250));
 			assertThat(properties.resume().loadTimeout()).isEqualTo(Duration.ofSeconds(30));
 			assertThat(properties.resume().saveInterval()).isEqualTo(Duration.ofSeconds(1));
-			assertThat(properties.dispatch().shedTypes()).isEmpty();
+			assertThat(properties.dispatch().shed()).isEmpty();
 			assertThat(properties.dispatch().slowHandler()).isEqualTo(Duration.ofSeconds(30));
 			assertThat(properties.dispatch().handlerTimeout()).isEqualTo(Duration.ofMinutes(15));
 			assertThat(properties.dispatch().maxPendingBytes()).as("a quarter of the heap").isNull();
@@ -60,7 +60,7 @@ class DiscordGatewayPropertiesTests {
 			.run((context) -> {
 				DiscordGatewayProperties properties = context.getBean(DiscordGatewayProperties.class);
 				assertThat(properties.intents()).containsExactlyInAnyOrder(Intent.GUILDS, Intent.MESSAGE_CONTENT);
-				assertThat(properties.sharding().layout(4)).isEqualTo(new ShardLayout(4, List.of(0, 1, 3)));
+				assertThat(properties.sharding().split().layout(4)).isEqualTo(new ShardLayout(4, List.of(0, 1, 3)));
 				assertThat(properties.presence().toCommand()).isEqualTo(new UpdatePresence(null,
 						List.of(Activity.watching("the log")), UpdatePresence.Status.IDLE, false));
 			});
@@ -69,7 +69,7 @@ class DiscordGatewayPropertiesTests {
 	@Test
 	void bindsEventsThatMayBeShedInAnyForm() {
 		this.runner.withPropertyValues("discord.gateway.dispatch.shed=presence-update, TYPING_START")
-			.run((context) -> assertThat(context.getBean(DiscordGatewayProperties.class).dispatch().shedTypes())
+			.run((context) -> assertThat(context.getBean(DiscordGatewayProperties.class).dispatch().shed())
 				.containsExactlyInAnyOrder(EventType.PRESENCE_UPDATE, EventType.TYPING_START));
 	}
 
@@ -113,7 +113,6 @@ class DiscordGatewayPropertiesTests {
 					commands.max-queued=0 | commands.maxQueued | at least 1
 					commands.answer-timeout=0s | commands.answerTimeout | positive duration
 					dispatch.max-pending=0                | dispatch.maxPending             | at least 1
-					dispatch.shed=presnce-update          | dispatch.shed                   | did you mean 'presence-update'?
 					dispatch.slow-handler=-1s             | dispatch.slowHandler            | must not be negative
 					dispatch.handler-timeout=-1s          | dispatch.handlerTimeout         | must not be negative
 					dispatch.max-pending-bytes=100KB      | dispatch.maxPendingBytes        | at least 1MB
@@ -156,7 +155,8 @@ class DiscordGatewayPropertiesTests {
 		this.runner
 			.withPropertyValues("discord.gateway.sharding.instance-index=" + index,
 					"discord.gateway.sharding.instance-count=3")
-			.run((context) -> assertThat(context.getBean(DiscordGatewayProperties.class).sharding().layout(10).ids())
+			.run((context) -> assertThat(
+					context.getBean(DiscordGatewayProperties.class).sharding().split().layout(10).ids())
 				.map(String::valueOf)
 				.containsExactly(ids.split(" ")));
 	}

@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
+import io.github.discordgateway.internal.cluster.GatewayStartupTimeoutException;
 import io.github.discordgateway.internal.compression.Compression;
 import io.github.discordgateway.internal.compression.CompressionNotAvailableException;
 import io.github.discordgateway.internal.transport.ConnectFailure;
@@ -27,6 +29,7 @@ import io.github.discordgateway.simulator.GatewayBehaviour;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.ReceivedFrame;
 import io.github.discordgateway.simulator.SimulatedConnection;
+import org.apache.commons.logging.LogFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,9 +39,11 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -84,6 +89,7 @@ class FailureAnalysisTests {
 	private void intentsAndShards(CapturedOutput output) {
 		fails("intent unknown", output, Bot.class, "token=a.b.c", "intents=guilds,guild-mesages");
 		fails("intent unlike any", output, Bot.class, "token=a.b.c", "intents=xyzzy");
+		fails("event unknown", output, Bot.class, "token=a.b.c", "dispatch.shed=typing-start,presnce-update");
 		fails("shard ids outside of the total", output, Bot.class, "token=a.b.c", "sharding.total=2", "sharding.ids=2");
 		fails("shard ids and an instance", output, Bot.class, "token=a.b.c", "url=ws://localhost:1",
 				"sharding.instance-index=2", "sharding.instance-count=3", "sharding.total=3", "sharding.ids=0");
@@ -177,8 +183,13 @@ class FailureAnalysisTests {
 	}
 
 	private void analysis(String name, Throwable failure) {
-		FailureAnalysis analysis = new GatewayFailureAnalyzer(null).analyze(failure);
-		assertThat(analysis).isNotNull();
+		FailureAnalysis analysis = SpringFactoriesLoader.forDefaultResourceLocation()
+			.load(FailureAnalyzer.class, SpringFactoriesLoader.FailureHandler.logging(LogFactory.getLog(getClass())))
+			.stream()
+			.map((analyzer) -> analyzer.analyze(failure))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElseThrow();
 		this.texts.put(name,
 				neutral("Description:\n\n" + analysis.getDescription() + "\n\nAction:\n\n" + analysis.getAction()));
 	}

@@ -1,9 +1,11 @@
 package io.github.discordgateway.autoconfigure;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -15,7 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What contexts of the past may have left in the process.
  *
- * @param threads the number of live threads
+ * @param threads the number of live threads, without those that Reactor shares among all
+ * who need some
  * @param openFiles the number of open files and sockets; 0 where it cannot be told
  * @param instances live objects of what a context has one or a few of, by prefix of the
  * class name
@@ -25,10 +28,19 @@ record Footprint(long threads, long openFiles, Map<String, Long> instances) {
 	private static final List<String> WATCHED = List.of("java.util.zip.Inflater", "io.github.discordgateway.internal.",
 			"io.github.discordgateway.session.", "io.micrometer.core.instrument.");
 
+	private static final List<String> SHARED = List.of("boundedElastic-", "parallel-");
+
 	static Footprint take() {
 		long files = (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix)
 				? unix.getOpenFileDescriptorCount() : 0;
-		return new Footprint(ManagementFactory.getThreadMXBean().getThreadCount(), files, liveInstances());
+		return new Footprint(liveThreads(), files, liveInstances());
+	}
+
+	private static long liveThreads() {
+		ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+		return Stream.of(threads.getThreadInfo(threads.getAllThreadIds()))
+			.filter((thread) -> thread != null && SHARED.stream().noneMatch(thread.getThreadName()::startsWith))
+			.count();
 	}
 
 	/** Counted after a full collection, which the histogram entails. */

@@ -94,7 +94,9 @@ class GatewayApplicationTests {
 				"--discord.gateway.reconnect.initial-back-off=20ms", "--discord.gateway.reconnect.max-back-off=100ms",
 				"--discord.gateway.reconnect.invalid-session-back-off=50ms"), Stream.of(more))
 			.forEach((argument) -> arguments.put(argument.substring(0, argument.indexOf('=')), argument));
-		this.context = new SpringApplicationBuilder(bot).web(web).run(arguments.values().toArray(String[]::new));
+		this.context = new SpringApplicationBuilder(bot).web(web)
+			.initializers(new QuickIdentify())
+			.run(arguments.values().toArray(String[]::new));
 	}
 
 	private Gateway gateway() {

@@ -100,6 +100,7 @@ class GatewayCommandsApplicationTests {
 					"--discord.gateway.reconnect.invalid-session-back-off=50ms"), Stream.of(more))
 			.forEach((argument) -> arguments.put(argument.substring(0, argument.indexOf('=')), argument));
 		this.context = new SpringApplicationBuilder(bot).web(WebApplicationType.NONE)
+			.initializers(new QuickIdentify())
 			.run(arguments.values().toArray(String[]::new));
 		this.gateway = this.context.getBean(Gateway.class);
 		await().until(() -> !this.gateway.shards().isEmpty()
@@ -327,6 +328,7 @@ class GatewayCommandsApplicationTests {
 		this.context.close();
 		this.simulator.rest().failNext(1000, 503);
 		this.context = new SpringApplicationBuilder(Silent.class).web(WebApplicationType.NONE)
+			.initializers(new QuickIdentify())
 			.run("--discord.gateway.token=" + this.simulator.token(),
 					"--discord.gateway.api-url=" + this.simulator.apiUrl(), "--discord.gateway.startup=async");
 		Gateway early = this.context.getBean(Gateway.class);
@@ -466,6 +468,7 @@ class GatewayCommandsApplicationTests {
 	void aGatewayOfTheApplicationsOwnRunsNoShards() {
 		simulate(GatewaySimulator.builder());
 		this.context = new SpringApplicationBuilder(OwnGateway.class).web(WebApplicationType.NONE)
+			.initializers(new QuickIdentify())
 			.run("--discord.gateway.token=" + this.simulator.token(),
 					"--discord.gateway.api-url=" + this.simulator.apiUrl());
 		assertThat(this.context.getBeansOfType(GatewayCluster.class)).isEmpty();

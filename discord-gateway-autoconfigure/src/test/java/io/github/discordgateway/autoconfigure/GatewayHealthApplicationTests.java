@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.listener.GatewayListener;
+import io.github.discordgateway.network.NewConnections;
 import io.github.discordgateway.simulator.GatewayBehaviour;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.GatewaySimulatorBuilder;
@@ -201,6 +202,30 @@ class GatewayHealthApplicationTests {
 			.untilAsserted(() -> assertThat(component("shard-0").path("details").path("state").asString())
 				.isEqualTo("identifying"));
 		assertThat(this.bot.get("/health/readiness").status()).isEqualTo(503);
+	}
+
+	@Test
+	void aGroupMayNameAShardFromTheStart() {
+		start(GatewaySimulator.builder().shards(2).maxConcurrency(2),
+				"--management.endpoint.health.group.first.include=discordGateway/shard-0");
+		this.bot.ready();
+		JsonNode first = this.bot.get("/health/first").json().path("components").path("discordGateway");
+		assertThat(first.path("components").propertyNames()).containsExactly("shard-0");
+		assertThat(first.path("status").asString()).isEqualTo("UP");
+	}
+
+	@Test
+	void readinessKeepsTheAdditionalPathsOfTheProbes() {
+		start(GatewaySimulator.builder(), "--discord.gateway.health.readiness=true",
+				"--management.endpoint.health.probes.add-additional-paths=true");
+		this.bot.ready();
+		String port = this.bot.context.getEnvironment().getProperty("local.server.port");
+		SimulatedBot.eventually()
+			.untilAsserted(() -> assertThat(NewConnections.webClient()
+				.get()
+				.uri("http://localhost:" + port + "/readyz")
+				.exchangeToMono((response) -> response.releaseBody().thenReturn(response.statusCode().value()))
+				.block(SimulatedBot.LIMIT)).isEqualTo(200));
 	}
 
 	@Configuration(proxyBeanMethods = false)

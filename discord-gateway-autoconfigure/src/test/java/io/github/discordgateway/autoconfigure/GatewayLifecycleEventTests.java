@@ -66,6 +66,7 @@ class GatewayLifecycleEventTests {
 	private Bot run(String... more) {
 		this.simulator.start();
 		this.context = new SpringApplicationBuilder(Bot.class).web(WebApplicationType.NONE)
+			.initializers(new QuickIdentify())
 			.run(Stream
 				.concat(Stream.of("--discord.gateway.token=" + this.simulator.token(),
 						"--discord.gateway.api-url=" + this.simulator.apiUrl(), "--discord.gateway.startup-timeout=30s",

@@ -209,7 +209,8 @@ class GatewayMetricsApplicationTests {
 		this.bot.say(0, 1, "missed, too");
 		this.bot.simulator.behaviour(new GatewayBehaviour() {
 		});
-		this.bot.gateway().shard(0).reconnect().block(SimulatedBot.LIMIT);
+		List<SimulatedConnection> connections = this.bot.simulator.connections();
+		connections.get(connections.size() - 1).drop();
 		eventually(GatewayMeters.EVENTS_REPLAYED, 2, "shard", "0");
 	}
 

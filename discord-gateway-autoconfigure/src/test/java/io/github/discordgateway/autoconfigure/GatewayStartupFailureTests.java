@@ -72,6 +72,12 @@ class GatewayStartupFailureTests {
 	}
 
 	@Test
+	void tokenOfAnEnvironmentVariableThatIsNotSet(CapturedOutput output) {
+		assertStartFails(List.of("--discord.gateway.token=${A_TOKEN_THAT_NOBODY_HAS_SET}"), Bot.class);
+		assertThat(output).contains("The token is a placeholder without a value, such as an environment variable");
+	}
+
+	@Test
 	void malformedTokenIsNotRepeated(CapturedOutput output) {
 		assertStartFails(List.of("--discord.gateway.token=not a token"), Bot.class);
 		assertThat(output).contains("discord.gateway.token does not look like a token").doesNotContain("not a token");

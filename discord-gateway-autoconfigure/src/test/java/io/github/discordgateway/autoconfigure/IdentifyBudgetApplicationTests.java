@@ -11,6 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.github.discordgateway.Opcode;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.actuate.metrics.IdentifyMetrics;
+import io.github.discordgateway.autoconfigure.health.DiscordGatewayHealthContributorAutoConfiguration;
+import io.github.discordgateway.autoconfigure.metrics.DiscordGatewayMetricsAutoConfiguration;
 import io.github.discordgateway.identify.IdentifyBudget;
 import io.github.discordgateway.identify.IdentifyPermit;
 import io.github.discordgateway.identify.IdentifyQueue;

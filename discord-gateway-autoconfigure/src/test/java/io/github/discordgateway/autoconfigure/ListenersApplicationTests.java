@@ -55,6 +55,7 @@ class ListenersApplicationTests {
 		this.simulator = GatewaySimulator.builder().identifyWindow(Duration.ZERO).build();
 		this.simulator.start();
 		this.context = new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
+			.initializers(new QuickIdentify())
 			.run("--discord.gateway.token=" + this.simulator.token(),
 					"--discord.gateway.api-url=" + this.simulator.apiUrl(),
 					"--discord.gateway.intents=guilds,guild-messages,message-content");

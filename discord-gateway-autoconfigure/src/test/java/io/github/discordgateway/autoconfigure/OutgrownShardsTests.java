@@ -213,7 +213,7 @@ class OutgrownShardsTests {
 				(fatal) -> assertThat(fatal.recommendedTotal()).isEqualTo(5));
 		assertThat(output).contains(
 				"discord.gateway.sharding.total is 2, but Discord recommends 5 shards now: set it to 5, or leave it out");
-		FailureAnalysis analysis = new GatewayFailureAnalyzer(null).analyze(failure);
+		FailureAnalysis analysis = new FatalCloseFailureAnalyzer(null).analyze(failure);
 		assertThat(analysis.getAction()).contains("Set discord.gateway.sharding.total to 5");
 	}
 

@@ -15,7 +15,7 @@ import java.util.Set;
 import io.github.discordgateway.Opcode;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.command.UpdatePresence.Status;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import io.github.discordgateway.internal.shard.CommandWriter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -37,7 +37,7 @@ class GatewayCommandTests {
 
 	private static final Snowflake CHANNEL = Snowflake.of(381870553235193857L);
 
-	private final JsonMapper mapper = GatewayJson.mapperBuilder().build();
+	private final JsonMapper mapper = GatewayJsonMapper.builder().build();
 
 	private final CommandWriter writer = new CommandWriter(this.mapper);
 

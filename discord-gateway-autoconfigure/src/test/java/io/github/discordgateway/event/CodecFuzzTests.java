@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 import com.sun.management.ThreadMXBean;
+import io.github.discordgateway.Thoroughness;
 import io.github.discordgateway.internal.codec.EventDecoder;
 import io.github.discordgateway.internal.codec.EventPlaceReader;
 import io.github.discordgateway.internal.codec.LazyEvents;
@@ -30,12 +31,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Random and mutated frames: nothing but the codec's own exceptions may leave it, in
  * bounded time and memory, and no report of a cut frame tells a token. A failure names
  * the seed. Each build tries the same frames; {@code -Dfuzz.seed=} tries others, and
- * {@code -Dfuzz.rounds=} more.
+ * {@code -Dfuzz.rounds=} or {@code -Pthorough} more.
  */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class CodecFuzzTests {
 
-	private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 150);
+	private static final int ROUNDS = Integer.getInteger("fuzz.rounds",
+			Thoroughness.of(Thoroughness.PLAIN_PARSER ? 10 : 40, 300));
+
+	/** Of a frame that is cut, each such length is tried. */
+	private static final int STEP = Thoroughness.of(Thoroughness.PLAIN_PARSER ? 29 : 7, 1);
 
 	private static final long SEED = Long.getLong("fuzz.seed", 20_261_121);
 
@@ -158,7 +163,7 @@ class CodecFuzzTests {
 		plantSecrets(body);
 		byte[] frame = bytes("{\"t\":\"" + type + "\",\"s\":42,\"op\":0,\"d\":" + body + "}");
 		// Without its last brace only the envelope is cut, and that is not looked at.
-		for (int length = 1; length < Math.min(frame.length - 1, 1_500); length++) {
+		for (int length = 1; length < Math.min(frame.length - 1, 1_500); length += STEP) {
 			try (Frame cut = READER.read(frame, 0, length)) {
 				assertThat(cut.excerpt()).doesNotContain(SECRET.substring(0, 6));
 				DECODER.decode(type, cut);
@@ -177,7 +182,7 @@ class CodecFuzzTests {
 	void copiesNoBodyThatIsCutOff(EventType type) throws Exception {
 		String head = "{\"t\":\"" + type + "\",\"s\":42,\"op\":0,\"d\":";
 		byte[] frame = bytes(head + Payloads.fixture(type) + "}");
-		for (int length = head.length() + 1; length < Math.min(frame.length - 1, 1_500); length++) {
+		for (int length = head.length() + 1; length < Math.min(frame.length - 1, 1_500); length += STEP) {
 			try (Frame cut = READER.read(frame, 0, length)) {
 				assertThatExceptionOfType(EventDecodeException.class).isThrownBy(() -> DECODER.decode(type, cut));
 				PLACES.read(cut);

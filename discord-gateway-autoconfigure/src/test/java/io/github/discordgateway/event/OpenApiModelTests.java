@@ -19,8 +19,8 @@ import io.github.discordgateway.event.OpenApi.Property;
 import io.github.discordgateway.model.Field;
 import io.github.discordgateway.model.Flags;
 import io.github.discordgateway.model.IntValue;
-import io.github.discordgateway.model.KeyPresence;
 import io.github.discordgateway.model.TextValue;
+import io.github.discordgateway.model.TrueIfPresent;
 import io.github.discordgateway.model.invite.InviteTargetType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -101,7 +101,7 @@ class OpenApiModelTests {
 		Set<String> problems = new LinkedHashSet<>();
 		forEachProperty((property, component) -> {
 			if (component != null && !fits(property.definition(), value(component.getGenericType()))
-					&& !component.getAccessor().isAnnotationPresent(KeyPresence.class)) {
+					&& !component.getAccessor().isAnnotationPresent(TrueIfPresent.class)) {
 				problems.add(property.toString());
 			}
 		});
@@ -184,7 +184,7 @@ class OpenApiModelTests {
 		Class<?> type = component.getType();
 		return component.getAnnotatedType().isAnnotationPresent(Nullable.class) || type == Field.class
 				|| type == List.class || type == Map.class || type == boolean.class
-				|| component.getAccessor().isAnnotationPresent(KeyPresence.class);
+				|| component.getAccessor().isAnnotationPresent(TrueIfPresent.class);
 	}
 
 	private static Type value(Type type) {

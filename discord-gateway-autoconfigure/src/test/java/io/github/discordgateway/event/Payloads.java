@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import io.github.discordgateway.internal.codec.EventDecoder;
 import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.internal.protocol.FrameReader;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import io.github.discordgateway.internal.protocol.MalformedFrameException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Payloads {
 
-	public static final JsonMapper MAPPER = GatewayJson.mapperBuilder().build();
+	public static final JsonMapper MAPPER = GatewayJsonMapper.builder().build();
 
 	private static final FrameReader READER = new FrameReader(MAPPER);
 

@@ -64,7 +64,7 @@ class RecordsInOwnTypesTests {
 		JsonMapper mapper = Mappers.get(name);
 		Cached cached = new Cached("key", EVENT, List.of(EVENT.message()), Map.of(Snowflake.of(1), MEMBER),
 				ChannelType.GUILD_VOICE, new Permissions(-1), new MessageFlags(1L << 62), new PresenceStatus("asleep"),
-				Snowflake.of(-1), UNKNOWN_COMPONENT, new OptionValue.WholeNumber(42));
+				Snowflake.of(-1), UNKNOWN_COMPONENT, new OptionValue.IntegerValue(42));
 		String json = mapper.writeValueAsString(cached);
 		assertThat(mapper.readValue(json, Cached.class)).isEqualTo(cached);
 		assertThat(mapper.convertValue(cached, Cached.class)).isEqualTo(cached);
@@ -130,7 +130,7 @@ class RecordsInOwnTypesTests {
 		assertThat(data).isNotNull();
 		for (Object own : List.of(new AsProperty(EVENT), new AsProperty(new Resumed(List.of("trace"))),
 				new AsNamedProperty(UpdateVoiceState.leave(Snowflake.of(1))), new AsObject(List.of(EVENT)),
-				new AsArray(new OptionValue.Text("a")), new AsNeighbour(data))) {
+				new AsArray(new OptionValue.StringValue("a")), new AsNeighbour(data))) {
 			String json = mapper.writeValueAsString(own);
 			assertThat((Object) mapper.readValue(json, own.getClass())).as(json).isEqualTo(own);
 			assertThat((Object) mapper.convertValue(own, own.getClass())).as(json).isEqualTo(own);

@@ -16,8 +16,8 @@ import io.github.discordgateway.model.auditlog.MemberRolesChange;
 import io.github.discordgateway.model.component.ActionRow;
 import io.github.discordgateway.model.component.Button;
 import io.github.discordgateway.model.component.ButtonStyle;
-import io.github.discordgateway.model.component.MessageComponent;
 import io.github.discordgateway.model.component.ComponentType;
+import io.github.discordgateway.model.component.MessageComponent;
 import io.github.discordgateway.model.component.TextDisplay;
 import io.github.discordgateway.model.component.UnknownComponent;
 import io.github.discordgateway.model.guild.Permissions;
@@ -105,8 +105,8 @@ class UnionTests {
 						+ "{'name':'d','value':true},{'name':'e','value':[1]},{'name':'f','value':12345678901234567890123},"
 						+ "{'name':'g'}]}}");
 		assertThat(command.options()).extracting(ApplicationCommandInteractionDataOption::value)
-			.startsWith(new OptionValue.Text("x"), new OptionValue.WholeNumber(-5), new OptionValue.DecimalNumber(0.5),
-					new OptionValue.Truth(true))
+			.startsWith(new OptionValue.StringValue("x"), new OptionValue.IntegerValue(-5),
+					new OptionValue.NumberValue(0.5), new OptionValue.BooleanValue(true))
 			.endsWith((OptionValue) null);
 		assertThat(command.options().subList(0, 6))
 			.extracting((option) -> Objects.requireNonNull(option.value()).asText())

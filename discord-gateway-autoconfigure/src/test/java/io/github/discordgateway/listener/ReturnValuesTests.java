@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests for {@link ReturnValues} and {@link Completion}.
+ * Tests for {@link ReturnValues} and {@link BlockingWait}.
  */
 class ReturnValuesTests {
 
@@ -103,7 +103,7 @@ class ReturnValuesTests {
 		CountDownLatch subscribed = new CountDownLatch(1);
 		Thread waiting = new Thread(() -> {
 			try {
-				Completion.await(Mono.<Void>never()
+				BlockingWait.await(Mono.<Void>never()
 					.doOnSubscribe((subscription) -> subscribed.countDown())
 					.doOnCancel(() -> cancelled.set(true)));
 			}

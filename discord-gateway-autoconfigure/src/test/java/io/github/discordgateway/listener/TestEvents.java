@@ -13,7 +13,7 @@ import io.github.discordgateway.internal.codec.EventDecoder;
 import io.github.discordgateway.internal.codec.LazyEvents;
 import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.internal.protocol.FrameReader;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import io.github.discordgateway.internal.protocol.MalformedFrameException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class TestEvents {
 
-	static final JsonMapper MAPPER = GatewayJson.mapperBuilder().build();
+	static final JsonMapper MAPPER = GatewayJsonMapper.builder().build();
 
 	private static final EventDecoder DECODER = new EventDecoder(MAPPER);
 

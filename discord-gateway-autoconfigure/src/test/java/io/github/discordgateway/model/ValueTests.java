@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import io.github.discordgateway.model.application.ApplicationIntegrationType;
 import io.github.discordgateway.model.channel.ChannelType;
 import io.github.discordgateway.model.guild.Permissions;
@@ -23,11 +23,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link IntValue}, {@link TextValue}, {@link Flags} and {@link OrEmpty}.
+ * Tests for {@link IntValue}, {@link TextValue}, {@link Flags} and {@link RecordValues}.
  */
 class ValueTests {
 
-	private final JsonMapper mapper = GatewayJson.mapperBuilder().build();
+	private final JsonMapper mapper = GatewayJsonMapper.builder().build();
 
 	@Test
 	void writesTheValueOnTheWire() {
@@ -56,14 +56,15 @@ class ValueTests {
 
 	@Test
 	void makesAbsentCollectionsEmptyAndDropsNulls() {
-		assertThat(OrEmpty.list(null)).isEmpty();
-		assertThat(OrEmpty.map(null)).isEmpty();
-		assertThat(OrEmpty.list(new ArrayList<>(Arrays.asList("a", null)))).containsExactly("a").isUnmodifiable();
+		assertThat(RecordValues.listOrEmpty(null)).isEmpty();
+		assertThat(RecordValues.mapOrEmpty(null)).isEmpty();
+		assertThat(RecordValues.listOrEmpty(new ArrayList<>(Arrays.asList("a", null)))).containsExactly("a")
+			.isUnmodifiable();
 		Map<String, String> map = new HashMap<>();
 		map.put("a", "b");
 		map.put("c", null);
 		map.put(null, "d");
-		assertThat(OrEmpty.map(map)).containsExactly(Map.entry("a", "b")).isUnmodifiable();
+		assertThat(RecordValues.mapOrEmpty(map)).containsExactly(Map.entry("a", "b")).isUnmodifiable();
 	}
 
 	@Test

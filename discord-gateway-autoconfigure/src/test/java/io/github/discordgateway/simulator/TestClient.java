@@ -18,7 +18,7 @@ import io.github.discordgateway.Opcode;
 import io.github.discordgateway.internal.compression.Compression;
 import io.github.discordgateway.internal.compression.CorruptStreamException;
 import io.github.discordgateway.internal.compression.PayloadStream;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
@@ -40,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class TestClient implements AutoCloseable {
 
-	static final JsonMapper MAPPER = GatewayJson.mapperBuilder().build();
+	static final JsonMapper MAPPER = GatewayJsonMapper.builder().build();
 
 	static final String PLAIN = "/?v=10&encoding=json";
 

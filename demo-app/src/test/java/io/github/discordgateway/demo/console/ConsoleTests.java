@@ -33,7 +33,7 @@ import static org.awaitility.Awaitility.await;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "discord.gateway.simulator.shards=2", "discord.gateway.simulator.events-per-second=0",
-				"discord.gateway.dispatch.max-pending=100", "discord.gateway.simulator.heartbeat-interval=10s",
+				"discord.gateway.dispatch.max-pending=100", "discord.gateway.simulator.heartbeat-interval=4s",
 				"demo.burst-size=10000" })
 @ActiveProfiles("simulator")
 @Timeout(180)

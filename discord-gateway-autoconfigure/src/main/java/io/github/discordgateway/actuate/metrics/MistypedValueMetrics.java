@@ -1,7 +1,6 @@
 package io.github.discordgateway.actuate.metrics;
 
-import java.util.function.Consumer;
-
+import io.github.discordgateway.event.MistypedValueCounts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -17,20 +16,20 @@ import org.springframework.util.Assert;
  */
 public final class MistypedValueMetrics implements MeterBinder {
 
-	private final Source source;
+	private final MistypedValueCounts counts;
 
 	/**
 	 * Makes a binder.
-	 * @param source knows the counts
+	 * @param counts knows the counts
 	 */
-	public MistypedValueMetrics(Source source) {
-		Assert.notNull(source, "'source' must not be null");
-		this.source = source;
+	public MistypedValueMetrics(MistypedValueCounts counts) {
+		Assert.notNull(counts, "'counts' must not be null");
+		this.counts = counts;
 	}
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		this.source.onMistypedPlace((place) -> bind(registry, place));
+		this.counts.onMistypedPlace((place) -> bind(registry, place));
 	}
 
 	private void bind(MeterRegistry registry, String place) {
@@ -38,27 +37,7 @@ public final class MistypedValueMetrics implements MeterBinder {
 		GatewayMeters.EVENTS_MISTYPED.counter(registry,
 				Tags.of(GatewayMeterTag.EVENT.of((dot >= 0) ? place.substring(0, dot) : place),
 						GatewayMeterTag.PATH.of(place.substring(dot + 1))),
-				this.source, (source) -> source.mistypedValues(place));
-	}
-
-	/**
-	 * Knows the values that had another type than documented.
-	 */
-	public interface Source {
-
-		/**
-		 * Tells somebody of each place that has such values.
-		 * @param observer given the place once: the event, a dot, and the path in it
-		 */
-		void onMistypedPlace(Consumer<String> observer);
-
-		/**
-		 * Returns how many such values a place had.
-		 * @param place the place
-		 * @return the count so far
-		 */
-		long mistypedValues(String place);
-
+				this.counts, (counts) -> counts.mistypedValues(place));
 	}
 
 }

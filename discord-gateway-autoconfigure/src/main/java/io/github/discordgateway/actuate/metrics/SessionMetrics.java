@@ -3,7 +3,7 @@ package io.github.discordgateway.actuate.metrics;
 import java.util.function.Supplier;
 
 import io.github.discordgateway.Gateway;
-import io.github.discordgateway.session.SessionKeeper;
+import io.github.discordgateway.session.SessionStoreAccess;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -16,7 +16,7 @@ public final class SessionMetrics implements MeterBinder {
 
 	private final Gateway gateway;
 
-	private final Supplier<@Nullable SessionKeeper> keeper;
+	private final Supplier<@Nullable SessionStoreAccess> access;
 
 	/**
 	 * Measures the gateway.
@@ -29,24 +29,24 @@ public final class SessionMetrics implements MeterBinder {
 	/**
 	 * Measures the gateway and the store of its sessions.
 	 * @param gateway knows what is lost
-	 * @param keeper knows what became of the changes of the store; {@code null} as long
+	 * @param access knows what became of the changes of the store; {@code null} as long
 	 * as there was none
 	 */
-	public SessionMetrics(Gateway gateway, Supplier<@Nullable SessionKeeper> keeper) {
+	public SessionMetrics(Gateway gateway, Supplier<@Nullable SessionStoreAccess> access) {
 		this.gateway = gateway;
-		this.keeper = keeper;
+		this.access = access;
 	}
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
 		GatewayMeters.SESSIONS_LOST.counter(registry, Tags.empty(), this.gateway,
 				(gateway) -> gateway.snapshot().sessionsLost());
-		GatewayMeters.SESSION_SAVES.counter(registry, Tags.empty(), this.keeper, (supplier) -> {
-			SessionKeeper current = supplier.get();
+		GatewayMeters.SESSION_SAVES.counter(registry, Tags.empty(), this.access, (supplier) -> {
+			SessionStoreAccess current = supplier.get();
 			return (current != null) ? current.saves() : 0;
 		});
-		GatewayMeters.SESSION_FAILURES.counter(registry, Tags.empty(), this.keeper, (supplier) -> {
-			SessionKeeper current = supplier.get();
+		GatewayMeters.SESSION_FAILURES.counter(registry, Tags.empty(), this.access, (supplier) -> {
+			SessionStoreAccess current = supplier.get();
 			return (current != null) ? current.failures() : 0;
 		});
 	}

@@ -2,7 +2,7 @@ package io.github.discordgateway.event.lifecycle;
 
 import java.lang.System.Logger.Level;
 
-import io.github.discordgateway.CloseCode;
+import io.github.discordgateway.IdentifyRefusal;
 import io.github.discordgateway.ShardId;
 
 /**
@@ -10,46 +10,18 @@ import io.github.discordgateway.ShardId;
  * it tries less often.
  *
  * @param shard the shard
- * @param cause how the last of them ended
- * @param times how many there were
+ * @param refusal how often, how the last of them ended, and what to do
  */
-public record IdentifyRefused(ShardId shard, DisconnectCause cause, int times) implements ShardLifecycleEvent {
+public record IdentifyRefused(ShardId shard, IdentifyRefusal refusal) implements ShardLifecycleEvent {
 
 	@Override
 	public String description() {
-		return "Shard " + this.shard + " gets no session: " + problem() + ". " + remedy();
+		return "Shard " + this.shard + " gets no session: " + this.refusal.problem() + ". " + this.refusal.remedy();
 	}
 
 	@Override
 	public Level level() {
 		return Level.WARNING;
-	}
-
-	/**
-	 * Returns what happened.
-	 * @return a clause without a capital and full stop
-	 */
-	public String problem() {
-		return "none of the last " + this.times + " IDENTIFYs brought a session, the last one ended so: "
-				+ this.cause.description();
-	}
-
-	/**
-	 * Returns what to do.
-	 * @return one sentence
-	 */
-	public String remedy() {
-		return isRefusal()
-				? "Check discord.gateway.token and discord.gateway.intents: some servers refuse them in this way. "
-						+ "Until then the shard tries less often"
-				: "Nothing has to be done if Discord has an outage: the shard goes on trying, less often each time, "
-						+ "so that the day's identifies last";
-	}
-
-	/** Whether a server said no, and not just nothing. */
-	private boolean isRefusal() {
-		return this.cause instanceof DisconnectCause.Closed closed && closed.code() != CloseCode.ABNORMAL_CLOSURE.code()
-				&& closed.code() != CloseCode.GOING_AWAY.code() && closed.code() != CloseCode.SERVER_ERROR.code();
 	}
 
 }

@@ -1,13 +1,14 @@
 package io.github.discordgateway.internal.cluster;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.github.discordgateway.BotIdentity;
@@ -15,6 +16,7 @@ import io.github.discordgateway.CommandRejectedException;
 import io.github.discordgateway.Gateway;
 import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.GatewaySnapshot;
+import io.github.discordgateway.GatewayToken;
 import io.github.discordgateway.RequestRateLimitedException;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.WhenRateLimited;
@@ -30,33 +32,53 @@ import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.event.GuildMembersChunk;
 import io.github.discordgateway.event.SoundboardSounds;
+import io.github.discordgateway.internal.dispatch.EventDispatcher;
+import io.github.discordgateway.listener.EventForm;
+import io.github.discordgateway.listener.EventInterest;
 import io.github.discordgateway.session.Session;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
+import org.springframework.context.SmartLifecycle;
+
 /**
- * The {@link Gateway} to the shards of a {@link GatewayCluster}.
+ * The {@link Gateway} to the shards of a {@link GatewayCluster}, which runs as long as
+ * the application does. The cluster is started here, and nowhere else: an application, or
+ * a test, with a gateway of its own connects nobody.
  */
-public final class DefaultGateway implements Gateway {
+public final class DefaultGateway implements Gateway, SmartLifecycle {
 
 	private final GatewayCluster cluster;
 
 	private final GatewayRequests requests;
 
-	private final EventSource events;
+	private final EventDispatcher dispatcher;
+
+	private final Supplier<GatewayToken> token;
+
+	private final boolean autoStartup;
 
 	/**
 	 * Makes a gateway.
 	 * @param cluster has the shards
 	 * @param requests knows the answers to requests
-	 * @param events has the events
+	 * @param dispatcher has the events
+	 * @param token asked for before the cluster starts, so that a missing one fails the
+	 * start
+	 * @param autoStartup whether the cluster starts with the application
 	 */
-	public DefaultGateway(GatewayCluster cluster, GatewayRequests requests, EventSource events) {
+	public DefaultGateway(GatewayCluster cluster, GatewayRequests requests, EventDispatcher dispatcher,
+			Supplier<GatewayToken> token, boolean autoStartup) {
 		this.cluster = cluster;
 		this.requests = requests;
-		this.events = events;
+		this.dispatcher = dispatcher;
+		this.token = token;
+		this.autoStartup = autoStartup;
+		if (autoStartup) {
+			token.get();
+		}
 	}
 
 	@Override
@@ -223,18 +245,46 @@ public final class DefaultGateway implements Gateway {
 
 	@Override
 	public Flux<EventEnvelope> events() {
-		return this.events.all();
+		return this.dispatcher.events(EventInterest.inAll(EventForm.ANY));
 	}
 
 	@Override
 	public <E extends GatewayEvent> Flux<E> events(Class<E> type) {
-		Set<EventType> types = EnumSet.noneOf(EventType.class);
-		for (EventType candidate : EventType.values()) {
-			if (type.isAssignableFrom(candidate.eventClass())) {
-				types.add(candidate);
-			}
-		}
-		return this.events.decoded(types).mapNotNull(EventEnvelope::event).cast(type);
+		Set<String> names = Arrays.stream(EventType.values())
+			.filter((candidate) -> type.isAssignableFrom(candidate.eventClass()))
+			.map(EventType::name)
+			.collect(Collectors.toSet());
+		return this.dispatcher.events(EventInterest.in(names, EventForm.TYPED))
+			.mapNotNull(EventEnvelope::event)
+			.cast(type);
+	}
+
+	// Life cycle
+
+	@Override
+	public void start() {
+		this.token.get();
+		this.cluster.start();
+	}
+
+	@Override
+	public void stop() {
+		this.cluster.stop();
+	}
+
+	@Override
+	public void stop(Runnable callback) {
+		this.cluster.stop(callback);
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.cluster.isRunning();
+	}
+
+	@Override
+	public boolean isAutoStartup() {
+		return this.autoStartup;
 	}
 
 }

@@ -9,10 +9,9 @@ import io.github.discordgateway.Gateway;
 import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Snowflake;
+import io.github.discordgateway.internal.dispatch.BackPressure;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-
-import org.springframework.context.SmartLifecycle;
 
 /**
  * The shards of this process, as long as the application runs. Starting returns at once:
@@ -20,7 +19,7 @@ import org.springframework.context.SmartLifecycle;
  * listeners, saves the sessions and then closes the connections. It may be started again:
  * each start has shards of its own, and begins when the stop before it has ended.
  */
-public final class GatewayCluster implements SmartLifecycle {
+public final class GatewayCluster implements BackPressure {
 
 	private final ClusterServices services;
 
@@ -125,13 +124,16 @@ public final class GatewayCluster implements SmartLifecycle {
 	// Single shards
 
 	/**
-	 * Stops or goes on reading events of a shard, while its heartbeats go on. It applies
-	 * to shards with this number that are made later, too.
-	 * @param shard which one
-	 * @param paused whether to stop
+	 * Its heartbeats go on. It holds for shards of this number that are made later, too.
 	 */
-	public void pauseReading(ShardId shard, boolean paused) {
-		this.run.pauseReading(shard, paused);
+	@Override
+	public void pause(ShardId shard) {
+		this.run.pauseReading(shard, true);
+	}
+
+	@Override
+	public void resume(ShardId shard) {
+		this.run.pauseReading(shard, false);
 	}
 
 	/**
@@ -184,7 +186,9 @@ public final class GatewayCluster implements SmartLifecycle {
 
 	// Life cycle
 
-	@Override
+	/**
+	 * Starts, and returns at once. Does nothing when it runs.
+	 */
 	public synchronized void start() {
 		if (this.running) {
 			return;
@@ -196,7 +200,10 @@ public final class GatewayCluster implements SmartLifecycle {
 		next.start(predecessor);
 	}
 
-	@Override
+	/**
+	 * Stops, and returns at once.
+	 * @param callback run when that is done
+	 */
 	public void stop(Runnable callback) {
 		ClusterRun stopping;
 		synchronized (this) {
@@ -206,8 +213,9 @@ public final class GatewayCluster implements SmartLifecycle {
 		stopping.stop().subscribe(null, null, callback);
 	}
 
-	/** Stops, and returns when that is done. */
-	@Override
+	/**
+	 * Stops, and returns when that is done.
+	 */
 	public void stop() {
 		ClusterRun stopping;
 		synchronized (this) {
@@ -217,7 +225,10 @@ public final class GatewayCluster implements SmartLifecycle {
 		stopping.stop().block();
 	}
 
-	@Override
+	/**
+	 * Whether it was started, and not stopped since.
+	 * @return whether it runs
+	 */
 	public boolean isRunning() {
 		return this.running;
 	}

@@ -15,6 +15,7 @@ import io.github.discordgateway.event.lifecycle.ShardFailed;
 import io.github.discordgateway.event.lifecycle.ShardLifecycleEvent;
 import io.github.discordgateway.event.lifecycle.ShardReady;
 import io.github.discordgateway.event.lifecycle.ShardResumed;
+import io.github.discordgateway.internal.dispatch.EventDispatcher;
 import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.internal.shard.EventDelivery;
 import io.github.discordgateway.internal.shard.ShardWatcher;
@@ -55,7 +56,9 @@ final class Resharding implements ShardWatcher {
 
 	private final ReshardingSettings settings;
 
-	private final EventSink listeners;
+	private final EventDispatcher dispatcher;
+
+	private final EventDelivery listeners;
 
 	private final ShardFactory sessions;
 
@@ -93,7 +96,8 @@ final class Resharding implements ShardWatcher {
 			BooleanSupplier exchange, Runnable ended) {
 		this.old = old;
 		this.settings = services.resharding();
-		this.listeners = services.events();
+		this.dispatcher = services.dispatcher();
+		this.listeners = services.listeners();
 		this.sessions = services.shardFactory();
 		this.watcher = watcher;
 		this.exchange = exchange;
@@ -231,7 +235,7 @@ final class Resharding implements ShardWatcher {
 	}
 
 	private Mono<Void> oldHandled() {
-		return this.listeners.drain(this.old.ids())
+		return this.dispatcher.drain(this.old.ids())
 			.timeout(this.settings.timeout())
 			.onErrorResume(TimeoutException.class, (overdue) -> {
 				logger.warn("The listeners are still busy with what the old shards received "

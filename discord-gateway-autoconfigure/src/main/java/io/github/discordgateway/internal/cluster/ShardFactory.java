@@ -1,11 +1,15 @@
 package io.github.discordgateway.internal.cluster;
 
 import java.net.URI;
+import java.util.Set;
 
+import io.github.discordgateway.Intent;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.internal.shard.EventDelivery;
 import io.github.discordgateway.internal.shard.ShardDriver;
 import io.github.discordgateway.internal.shard.ShardWatcher;
+import io.github.discordgateway.session.SessionStoreAccess;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -32,6 +36,23 @@ public interface ShardFactory {
 	 */
 	default Mono<Void> forget(ShardId id) {
 		return Mono.empty();
+	}
+
+	/**
+	 * What the shards subscribe to.
+	 * @return the intents; none before the first shard, or when they are not known
+	 */
+	default Set<Intent> intents() {
+		return Set.of();
+	}
+
+	/**
+	 * Who keeps the sessions of the shards.
+	 * @return the keeper; {@code null} before the first shard, and for shards that keep
+	 * no sessions
+	 */
+	default @Nullable SessionStoreAccess sessions() {
+		return null;
 	}
 
 }

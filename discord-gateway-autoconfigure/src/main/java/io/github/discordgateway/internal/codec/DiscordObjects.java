@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.command.GatewayCommand;
 import io.github.discordgateway.internal.protocol.FrameParser;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import io.github.discordgateway.internal.protocol.PayloadExcerpt;
 import io.github.discordgateway.model.Union;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +34,10 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
  */
 public final class DiscordObjects {
 
-	private static final JsonMapper MAPPER = GatewayJson.mapperBuilder()
+	private static final JsonMapper MAPPER = GatewayJsonMapper.builder()
 		.annotationIntrospector(new AbsentFields())
-		.addModule(new SimpleModule().addSerializer(Instant.class, new TimestampSerializer()))
+		.addModule(new SimpleModule().addSerializer(Instant.class, new TimestampSerializer())
+			.setSerializerModifier(new EmojiFields()))
 		.build();
 
 	/**
@@ -140,7 +141,7 @@ public final class DiscordObjects {
 	 */
 	static ValueReader reader(Class<?> type) {
 		boolean command = type.getPackage().equals(GatewayCommand.class.getPackage());
-		return command ? new BoundReader(MAPPER, type) : READERS.of(type);
+		return command ? new MapperReader(MAPPER, type) : READERS.of(type);
 	}
 
 	/**
@@ -154,7 +155,7 @@ public final class DiscordObjects {
 	 */
 	static @Nullable Object read(ValueReader reader, byte[] json, Consumer<String> mistyped)
 			throws UnreadableJsonException {
-		try (FrameParser parser = GatewayJson.createParser(MAPPER, json)) {
+		try (FrameParser parser = GatewayJsonMapper.createParser(MAPPER, json)) {
 			ReadContext context = new ReadContext(parser, mistyped);
 			try {
 				if (parser.nextToken() == null) {

@@ -13,10 +13,11 @@ import java.util.function.Function;
 import io.github.discordgateway.event.EventDecodeException;
 import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.event.GatewayEvent;
+import io.github.discordgateway.event.MistypedValueCounts;
 import io.github.discordgateway.event.RawEvent;
 import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.internal.protocol.FrameParser;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import io.github.discordgateway.internal.protocol.PayloadExcerpt;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -28,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * and null fields, unknown values and values of a wrong type cost at most the component
  * that they are meant for; only a body that is no JSON object costs the event.
  */
-public final class EventDecoder {
+public final class EventDecoder implements FrameDecoder, MistypedValueCounts {
 
 	private final JsonMapper mapper;
 
@@ -42,7 +43,7 @@ public final class EventDecoder {
 
 	/**
 	 * Makes a decoder, which may be used by any number of threads.
-	 * @param mapper reads the bodies; one of {@code GatewayJson}
+	 * @param mapper reads the bodies; one of {@code GatewayJsonMapper}
 	 */
 	public EventDecoder(JsonMapper mapper) {
 		this.mapper = mapper;
@@ -56,6 +57,7 @@ public final class EventDecoder {
 	 * @param types the events
 	 * @param limit no further reader is begun after this time
 	 */
+	@Override
 	public void prepare(Collection<EventType> types, Duration limit) {
 		long start = System.nanoTime();
 		for (EventType type : types) {
@@ -88,6 +90,7 @@ public final class EventDecoder {
 	 * @throws EventDecodeException when the body is absent, not an object, or broken; the
 	 * message says where and shows the start of the frame without secrets
 	 */
+	@Override
 	public GatewayEvent decode(EventType type, Frame frame) throws EventDecodeException {
 		TypeReader reader = reader(type);
 		if (!frame.hasObjectBody()) {
@@ -116,7 +119,7 @@ public final class EventDecoder {
 		}
 		byte[] json = raw.json();
 		String problem = "the body is not an object";
-		try (FrameParser parser = GatewayJson.createParser(this.mapper, json)) {
+		try (FrameParser parser = GatewayJsonMapper.createParser(this.mapper, json)) {
 			if (parser.nextToken() == JsonToken.START_OBJECT) {
 				return reader(type).apply(parser);
 			}
@@ -140,20 +143,12 @@ public final class EventDecoder {
 		return this.mistyped.snapshot();
 	}
 
-	/**
-	 * How many values of one place had another type than documented, so far.
-	 * @param place one of {@link #mistypedValues()}
-	 * @return the count; 0 for a place where all values were right
-	 */
+	@Override
 	public long mistypedValues(String place) {
 		return this.mistyped.count(place);
 	}
 
-	/**
-	 * Tells of each place with a mistyped value once: at once of those that were met, and
-	 * of another one when it is met.
-	 * @param observer told the place, on the thread that decodes: it must be quick
-	 */
+	@Override
 	public void onMistypedPlace(Consumer<String> observer) {
 		this.mistyped.observe(observer);
 	}

@@ -4,14 +4,12 @@ import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.event.EventPlace;
 import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.internal.protocol.Frame;
-import io.github.discordgateway.internal.protocol.FrameParser;
+import io.github.discordgateway.internal.protocol.Members;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonToken;
 
 /**
- * Tells where an event happened that is not decoded, without building a tree of it. May
- * be used by any number of threads.
+ * Tells where an event happened that is not decoded, without reading more of it than is
+ * needed for that. May be used by any number of threads.
  */
 public final class EventPlaceReader {
 
@@ -20,55 +18,39 @@ public final class EventPlaceReader {
 	 * known in {@code guild_id} and {@code channel_id}.
 	 * @param frame an event
 	 * @return the place; {@link EventPlace#NONE} for a body that is not an object, and
-	 * for one that is broken, which is reported where it is used
+	 * for one that is broken before both are found, which is reported where it is used
 	 */
 	public EventPlace read(Frame frame) {
-		if (!frame.hasObjectBody()) {
-			return EventPlace.NONE;
-		}
 		EventType type = (frame.name() != null) ? EventType.of(frame.name()) : null;
-		String guildId = (type != null) ? type.guildIdPath() : "guild_id";
-		String channelId = (type != null) ? type.channelIdPath() : "channel_id";
-		try {
-			EventPlace place = frame.read((parser) -> read(parser, guildId, channelId));
-			return (place != null) ? place : EventPlace.NONE;
-		}
-		catch (JacksonException ex) {
-			return EventPlace.NONE;
-		}
-	}
-
-	/** Stops as soon as it has both. */
-	private static EventPlace read(FrameParser parser, @Nullable String guildPath, @Nullable String channelField) {
+		String guildPath = (type != null) ? type.guildIdPath() : "guild_id";
+		String channelField = (type != null) ? type.channelIdPath() : "channel_id";
 		@Nullable Snowflake guildId = null;
 		@Nullable Snowflake channelId = null;
-		String field;
+		Members members = frame.members();
 		while (((guildPath != null && guildId == null) || (channelField != null && channelId == null))
-				&& (field = parser.nextName()) != null) {
-			JsonToken value = parser.nextToken();
-			if (field.equals(guildPath)) {
-				guildId = parser.snowflake();
+				&& members.next()) {
+			if (guildPath != null && guildId == null) {
+				guildId = find(members, guildPath);
 			}
-			else if (field.equals(channelField)) {
-				channelId = parser.snowflake();
+			if (channelField != null && members.isNamed(channelField)) {
+				channelId = members.snowflake();
 			}
-			else if (guildPath != null && value == JsonToken.START_OBJECT && guildPath.startsWith(field + ".")) {
-				guildId = nested(parser, guildPath.substring(field.length() + 1));
-			}
-			parser.skipChildren();
 		}
-		return new EventPlace(guildId, channelId);
+		return members.isBroken() ? EventPlace.NONE : new EventPlace(guildId, channelId);
 	}
 
-	private static @Nullable Snowflake nested(FrameParser parser, String name) {
-		@Nullable Snowflake id = null;
-		String field;
-		while ((field = parser.nextName()) != null) {
-			parser.nextToken();
-			if (field.equals(name)) {
-				id = parser.snowflake();
+	/** Reads the id at the current member, or within it. */
+	private static @Nullable Snowflake find(Members members, String path) {
+		int dot = path.indexOf('.');
+		if (dot < 0) {
+			return members.isNamed(path) ? members.snowflake() : null;
+		}
+		Snowflake id = null;
+		if (members.isNamed(path.substring(0, dot))) {
+			Members inner = members.members();
+			while (id == null && inner.next()) {
+				id = find(inner, path.substring(dot + 1));
 			}
-			parser.skipChildren();
 		}
 		return id;
 	}

@@ -20,8 +20,8 @@ import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.internal.codec.RecordReaderGenerator.Component;
 import io.github.discordgateway.internal.protocol.PropertyNames;
 import io.github.discordgateway.model.Field;
-import io.github.discordgateway.model.KeyPresence;
 import io.github.discordgateway.model.Kind;
+import io.github.discordgateway.model.TrueIfPresent;
 import io.github.discordgateway.model.Union;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
@@ -209,8 +209,8 @@ public final class RecordReaders {
 		List<Component> plan = new ArrayList<>();
 		PropertyNames discriminator = null;
 		for (RecordComponent component : components) {
-			boolean presence = component.getAccessor().isAnnotationPresent(KeyPresence.class);
-			plan.add(new Component(component.getType(), presence ? "keyPresence" : SCALARS.get(component.getType())));
+			boolean presence = component.getAccessor().isAnnotationPresent(TrueIfPresent.class);
+			plan.add(new Component(component.getType(), presence ? "presence" : SCALARS.get(component.getType())));
 			Union union = component.getType().getAnnotation(Union.class);
 			if (union != null && union.enclosing()) {
 				discriminator = new PropertyNames(this.mapper, List.of(union.discriminator()));
@@ -226,7 +226,7 @@ public final class RecordReaders {
 		// Known before its components are looked at: a message may hold a message.
 		this.readers.put(type, reader);
 		for (int i = 0; i < components.length; i++) {
-			readersOfComponents[i] = "keyPresence".equals(plan.get(i).scalar()) ? new ScalarReader(Scalars::keyPresence)
+			readersOfComponents[i] = "presence".equals(plan.get(i).scalar()) ? new ScalarReader(Scalars::presence)
 					: find(this.mapper.constructType(components[i].getGenericType()));
 		}
 		return reader;

@@ -44,7 +44,7 @@ final class Scalars {
 	}
 
 	/** True when the key is there, whose only value is null. */
-	static boolean keyPresence(FrameParser parser, ReadContext context) {
+	static boolean presence(FrameParser parser, ReadContext context) {
 		parser.skipChildren();
 		return parser.currentToken() != JsonToken.VALUE_FALSE;
 	}

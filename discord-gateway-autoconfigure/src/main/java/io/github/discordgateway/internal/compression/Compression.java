@@ -51,7 +51,7 @@ public enum Compression {
 			return ZSTD_STREAM;
 		}
 		if (ZstdLibrary.PRESENT) {
-			logger.warn("Using zlib-stream, because zstd-stream is not available: " + ZstdLibrary.PROBLEM);
+			logger.info("Using zlib-stream, because zstd-stream is not available: " + ZstdLibrary.PROBLEM);
 		}
 		return ZLIB_STREAM;
 	}

@@ -18,6 +18,7 @@ import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.event.RawEvent;
 import io.github.discordgateway.internal.codec.EventPlaceReader;
+import io.github.discordgateway.internal.codec.FrameDecoder;
 import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.listener.DispatchOrdering;
 import io.github.discordgateway.listener.DispatchStatistics;
@@ -62,6 +63,8 @@ public final class EventDispatcher implements AutoCloseable {
 
 	private final FrameDecoder decoder;
 
+	private final ReaderPreparation preparation;
+
 	private final EventPlaceReader places = new EventPlaceReader();
 
 	private final DispatchOrdering ordering;
@@ -103,8 +106,7 @@ public final class EventDispatcher implements AutoCloseable {
 
 	/**
 	 * Makes a dispatcher that has no handlers yet.
-	 * @param decoder decodes the events that someone wants decoded, as a rule
-	 * {@code EventDecoder::decode}
+	 * @param decoder decodes the events that someone wants decoded
 	 * @param executor runs the handlers; it must not run them in the caller, which is a
 	 * network thread
 	 * @param ordering which events are handled one after the other
@@ -119,6 +121,7 @@ public final class EventDispatcher implements AutoCloseable {
 			throw new IllegalArgumentException("maxPending must be at least 1, not " + maxPending);
 		}
 		this.decoder = decoder;
+		this.preparation = new ReaderPreparation(decoder);
 		this.ordering = ordering;
 		this.calls = new HandlerCalls(errorHandler);
 		this.threads = new HandlerThreads(executor);
@@ -141,10 +144,13 @@ public final class EventDispatcher implements AutoCloseable {
 	 * @param handlers who wants events from now on
 	 * @throws IllegalArgumentException when one wants an event decoded that has no record
 	 */
-	public synchronized void setHandlers(Collection<? extends EventHandler> handlers) {
-		this.routes = newRoutes(handlers);
-		this.handlers = List.copyOf(handlers);
-		this.statistics.setHandlers(this.handlers);
+	public void setHandlers(Collection<? extends EventHandler> handlers) {
+		this.preparation.forHandlers(handlers);
+		synchronized (this) {
+			this.routes = newRoutes(handlers);
+			this.handlers = List.copyOf(handlers);
+			this.statistics.setHandlers(this.handlers);
+		}
 	}
 
 	/**
@@ -159,6 +165,7 @@ public final class EventDispatcher implements AutoCloseable {
 	 */
 	public Flux<EventEnvelope> events(EventInterest interest) {
 		return Flux.create((sink) -> {
+			this.preparation.forStream(interest);
 			EventSubscription subscription = new EventSubscription(interest, sink, this.threads, this::unsubscribe);
 			sink.onDispose(subscription::cancelled);
 			sink.onRequest((amount) -> subscription.demanded());
@@ -361,6 +368,8 @@ public final class EventDispatcher implements AutoCloseable {
 				return null;
 			}
 		}
+		// Before the copy, which goes on where the search for the place has ended.
+		EventPlace place = (event != null) ? new EventPlace(event.guildId(), event.channelId()) : place(frame);
 		RawEvent raw = null;
 		if (route.wantsRaw()) {
 			raw = copy(name, shard, frame, route, problem != null || (type != null && event == null));
@@ -368,12 +377,7 @@ public final class EventDispatcher implements AutoCloseable {
 				return null;
 			}
 		}
-		if (event != null) {
-			return new EventEnvelope(shard, sessionId, sequence, name, receivedAt(), replayed, event, raw,
-					event.guildId(), event.channelId());
-		}
-		EventPlace place = place(frame);
-		return new EventEnvelope(shard, sessionId, sequence, name, receivedAt(), replayed, null, raw, place.guildId(),
+		return new EventEnvelope(shard, sessionId, sequence, name, receivedAt(), replayed, event, raw, place.guildId(),
 				place.channelId());
 	}
 

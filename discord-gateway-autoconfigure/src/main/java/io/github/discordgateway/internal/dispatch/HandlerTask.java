@@ -48,8 +48,8 @@ final class HandlerTask extends LaneTask {
 	/**
 	 * {@code null} when it may begin; {@link #GATED}, or the {@link LaneTask.Hold} that
 	 * the handler before it is to release; the {@link Thread} that is in the handler; the
-	 * {@link Awaited} end of what it returned; {@link Reporting} while someone is told of
-	 * its failure; {@link GivenUp}; {@link #LEFT}.
+	 * {@link ResultSubscriber} end of what it returned; {@link Reporting} while someone
+	 * is told of its failure; {@link GivenUp}; {@link #LEFT}.
 	 */
 	private volatile @Nullable Object state;
 
@@ -121,7 +121,7 @@ final class HandlerTask extends LaneTask {
 	/** Whether the handler has it. */
 	boolean isUnderWay() {
 		Object now = this.state;
-		return (now instanceof Awaited rest) ? rest.isHolding() : thread(now) != null;
+		return (now instanceof ResultSubscriber rest) ? rest.isHolding() : thread(now) != null;
 	}
 
 	/** The thread that is busy with it; {@code null} when there is none. */
@@ -167,7 +167,7 @@ final class HandlerTask extends LaneTask {
 			}
 			now = this.state;
 		}
-		if (now instanceof Awaited rest) {
+		if (now instanceof ResultSubscriber rest) {
 			return settle(rest);
 		}
 		if (now instanceof GivenUp givenUp) {
@@ -181,7 +181,7 @@ final class HandlerTask extends LaneTask {
 		this.since = System.nanoTime();
 		STATE.setRelease(this, thread);
 		Throwable error = null;
-		Awaited rest = null;
+		ResultSubscriber rest = null;
 		boolean wanted = true;
 		try {
 			// As a Publisher, since its subscribe is the one that honours Reactor's
@@ -191,7 +191,7 @@ final class HandlerTask extends LaneTask {
 				wanted = false;
 			}
 			else if (returned != null) {
-				rest = new Awaited(hold);
+				rest = new ResultSubscriber(hold);
 				returned.subscribe(rest);
 			}
 		}
@@ -228,7 +228,7 @@ final class HandlerTask extends LaneTask {
 		return left;
 	}
 
-	private Progress settle(Awaited rest) {
+	private Progress settle(ResultSubscriber rest) {
 		return settle(rest.error());
 	}
 
@@ -291,7 +291,7 @@ final class HandlerTask extends LaneTask {
 	 */
 	boolean giveUp(HandlerTimeoutException error, Hold lane) {
 		Object now = this.state;
-		if (now instanceof Awaited rest) {
+		if (now instanceof ResultSubscriber rest) {
 			boolean waiting = rest.giveUp(error);
 			if (waiting) {
 				// Whoever cancels may be held up by whoever is cancelled.
@@ -337,7 +337,7 @@ final class HandlerTask extends LaneTask {
 
 	@Override
 	void cancel() {
-		if (this.state instanceof Awaited waiting) {
+		if (this.state instanceof ResultSubscriber waiting) {
 			waiting.cancel();
 		}
 	}

@@ -20,9 +20,9 @@ import tools.jackson.core.exc.StreamConstraintsException;
  * read, on one thread.
  *
  * <p>
- * When the header came before {@code d}, as Discord writes it, the parser that read the
- * header stands at {@code d} and the first reading of the body goes on with it: one pass.
- * Otherwise, and for every further reading, {@code d} is parsed anew.
+ * The body is read in one pass by the first who wants it, and by each further one anew.
+ * Whoever wants a copy of it gets one without reading: it is only made sure that it is
+ * JSON, in the pass in which {@link #members()} finds what is wanted of it.
  */
 public final class Frame implements AutoCloseable {
 
@@ -64,11 +64,16 @@ public final class Frame implements AutoCloseable {
 	/** Why the body cannot be read; {@code null} when it can, as far as is known. */
 	private final @Nullable String problem;
 
-	/** {@code null} when the frame is closed, or its body cannot be read. */
+	/** {@code null} as long as none is needed. */
 	private @Nullable FrameParser parser;
 
 	/** Whether the parser stands at the first token of {@code d}. */
 	private boolean atBody;
+
+	/** The members of the body, as far as they were looked at. */
+	private @Nullable Members members;
+
+	private boolean closed;
 
 	Frame(FrameReader reader, @Nullable FrameParser parser, byte[] buffer, int offset, int length, int opcode,
 			long sequence, @Nullable String name, int bodyStart, int bodyEnd, @Nullable String problem) {
@@ -83,7 +88,7 @@ public final class Frame implements AutoCloseable {
 		this.bodyStart = bodyStart;
 		this.bodyEnd = bodyEnd;
 		this.problem = problem;
-		this.atBody = (bodyStart >= 0 && bodyEnd < 0);
+		this.atBody = (parser != null && bodyStart >= 0 && bodyEnd < 0);
 	}
 
 	/**
@@ -170,18 +175,24 @@ public final class Frame implements AutoCloseable {
 			throw new IllegalStateException("The body cannot be copied: " + this.problem);
 		}
 		if (this.bodyEnd < 0) {
-			FrameParser body = openBody();
-			if (body == null) {
+			requireOpen();
+			if (this.bodyStart < 0) {
 				return new byte[] { 'n', 'u', 'l', 'l' };
 			}
-			this.bodyEnd = skip(body);
+			this.bodyEnd = findBodyEnd();
 		}
 		return Arrays.copyOfRange(this.buffer, this.bodyStart, this.bodyEnd);
 	}
 
-	private int skip(FrameParser body) {
+	private int findBodyEnd() {
+		int scanned = ((this.members != null) ? this.members : members()).objectEnd();
+		return (scanned != JsonScanner.BROKEN) ? scanned : parseToBodyEnd();
+	}
+
+	/** What is no object, or broken, is left to the parser, which tells what is wrong. */
+	private int parseToBodyEnd() {
 		try {
-			return body.skipValue();
+			return parserAtBody().skipValue();
 		}
 		catch (StreamConstraintsException ex) {
 			int end = EnvelopeScanner.valueEnd(this.buffer, this.bodyStart, this.offset + this.length);
@@ -190,6 +201,20 @@ public final class Frame implements AutoCloseable {
 			}
 			return end;
 		}
+	}
+
+	/**
+	 * Looks at the body without reading it. What was looked at is not looked at again by
+	 * {@link #bodyBytes()}.
+	 * @return the members of the body; none when it is not an object, or there is a
+	 * {@link #problem()}
+	 */
+	public Members members() {
+		requireOpen();
+		int start = hasObjectBody() ? this.bodyStart : this.offset + this.length;
+		Members begun = new Members(this.buffer, start, this.offset + this.length, GatewayJsonMapper.MAX_NESTING_DEPTH);
+		this.members = begun;
+		return begun;
 	}
 
 	/**
@@ -212,22 +237,28 @@ public final class Frame implements AutoCloseable {
 	 * @return the parser; {@code null} when the frame has no body
 	 */
 	private @Nullable FrameParser openBody() {
-		if (this.problem != null) {
-			return null;
-		}
-		FrameParser open = this.parser;
-		if (open == null) {
-			throw new IllegalStateException("The frame is closed: read it while it is processed");
-		}
-		if (this.bodyStart < 0) {
-			return null;
+		requireOpen();
+		return (this.problem == null && this.bodyStart >= 0) ? parserAtBody() : null;
+	}
+
+	private FrameParser parserAtBody() {
+		FrameParser body = this.parser;
+		if (body == null) {
+			body = this.reader.takeParser();
+			this.parser = body;
 		}
 		if (!this.atBody) {
-			open.restart(this.buffer, this.bodyStart, (this.bodyEnd >= 0) ? this.bodyEnd : this.offset + this.length);
-			open.nextToken();
+			body.restart(this.buffer, this.bodyStart, (this.bodyEnd >= 0) ? this.bodyEnd : this.offset + this.length);
+			body.nextToken();
 		}
 		this.atBody = false;
-		return open;
+		return body;
+	}
+
+	private void requireOpen() {
+		if (this.closed) {
+			throw new IllegalStateException("The frame is closed: read it while it is processed");
+		}
 	}
 
 	/**
@@ -381,6 +412,8 @@ public final class Frame implements AutoCloseable {
 
 	@Override
 	public void close() {
+		// One with a problem holds nothing, and may be read again.
+		this.closed = this.problem == null;
 		FrameParser open = this.parser;
 		if (open != null) {
 			this.parser = null;

@@ -63,7 +63,7 @@ final class FrameParserSelfTest {
 	private final List<Object> seen = new ArrayList<>();
 
 	private FrameParserSelfTest(Function<JsonFactoryBuilder, JsonFactory> parsers) {
-		this.mapper = GatewayJson.mapperBuilder(parsers).build();
+		this.mapper = GatewayJsonMapper.builder(parsers).build();
 		this.names = new PropertyNames(this.mapper, NAMES);
 		this.peeked = new PropertyNames(this.mapper, List.of("exponent"));
 		this.reader = new FrameReader(this.mapper);
@@ -124,7 +124,7 @@ final class FrameParserSelfTest {
 	}
 
 	private FrameParser parser(byte[] json) {
-		return GatewayJson.createParser(this.mapper, json);
+		return GatewayJsonMapper.createParser(this.mapper, json);
 	}
 
 	/**

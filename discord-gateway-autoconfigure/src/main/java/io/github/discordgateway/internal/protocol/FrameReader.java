@@ -1,8 +1,11 @@
 package io.github.discordgateway.internal.protocol;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.github.discordgateway.Opcode;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser.NumberType;
@@ -25,21 +28,32 @@ public final class FrameReader {
 
 	private static final int T = 2;
 
+	private static final byte[] BEFORE_NAME = ascii("{\"t\":\"");
+
+	private static final byte[] BEFORE_SEQUENCE = ascii("\",\"s\":");
+
+	private static final byte[] BEFORE_BODY = ascii(",\"op\":0,\"d\":");
+
+	/** As many decimal digits as always fit into a {@code long}. */
+	private static final int SEQUENCE_DIGITS = 18;
+
 	private final FrameParserFactory parsers;
 
 	private final PropertyNames keys;
 
-	/** The parser of the frame before, when it is not in use. */
+	private final EventNameCache names = new EventNameCache();
+
+	/** The parser of a frame before, when it is not in use. */
 	private final AtomicReference<@Nullable FrameParser> spare = new AtomicReference<>();
 
 	/**
 	 * Makes a reader, which may be used by any number of threads.
-	 * @param mapper reads the frames; one of {@link GatewayJson}
+	 * @param mapper reads the frames; one of {@link GatewayJsonMapper}
 	 * @throws IllegalArgumentException when the mapper was not made by
-	 * {@link GatewayJson#mapperBuilder()}
+	 * {@link GatewayJsonMapper#builder()}
 	 */
 	public FrameReader(JsonMapper mapper) {
-		this.parsers = GatewayJson.parsers(mapper);
+		this.parsers = GatewayJsonMapper.parsers(mapper);
 		this.keys = new PropertyNames(mapper, List.of("op", "s", "t", "d"));
 	}
 
@@ -50,11 +64,49 @@ public final class FrameReader {
 	 * @param offset where the text starts
 	 * @param length its number of bytes
 	 * @return the frame, to be closed; one with a {@link Frame#problem() problem} when
-	 * the text exceeds the limits of {@link GatewayJson} in what was read
+	 * the text exceeds the limits of {@link GatewayJsonMapper} in what was read
 	 * @throws MalformedFrameException when the text is not a JSON object with a number in
 	 * {@code op}
 	 */
 	public Frame read(byte[] buffer, int offset, int length) throws MalformedFrameException {
+		Frame usual = readUsual(buffer, offset, offset + length);
+		return (usual != null) ? usual : parse(buffer, offset, length);
+	}
+
+	/**
+	 * Reads an event whose keys stand as Discord writes them: {@code t}, {@code s},
+	 * {@code op}, then {@code d} with an object. Nothing has to be parsed for that.
+	 * @return {@code null} when it is written otherwise, or is no event
+	 */
+	private @Nullable Frame readUsual(byte[] buffer, int start, int end) {
+		int name = behind(buffer, start, end, BEFORE_NAME);
+		int nameEnd = (name >= 0) ? EventNameCache.end(buffer, name, end) : -1;
+		int digits = behind(buffer, nameEnd, end, BEFORE_SEQUENCE);
+		if (digits < 0) {
+			return null;
+		}
+		long sequence = 0;
+		int at = digits;
+		for (int digit; at < end && (digit = buffer[at] - '0') >= 0 && digit <= 9; at++) {
+			sequence = sequence * 10 + digit;
+		}
+		int body = behind(buffer, at, end, BEFORE_BODY);
+		boolean number = at > digits && at - digits <= SEQUENCE_DIGITS && (buffer[digits] != '0' || at == digits + 1);
+		if (!number || body < 0 || !JsonScanner.isAt(buffer, body, end, '{')) {
+			return null;
+		}
+		return new Frame(this, null, buffer, start, end - start, Opcode.DISPATCH.code(), sequence,
+				this.names.of(buffer, name, nameEnd), body, -1, null);
+	}
+
+	/** The index behind something that is expected; -1 when something else comes. */
+	private static int behind(byte[] buffer, int start, int end, byte[] expected) {
+		int behind = start + expected.length;
+		return (start >= 0 && behind <= end && Arrays.equals(buffer, start, behind, expected, 0, expected.length))
+				? behind : -1;
+	}
+
+	private Frame parse(byte[] buffer, int offset, int length) throws MalformedFrameException {
 		FrameParser parser = takeParser();
 		boolean handedOn = false;
 		try {
@@ -78,6 +130,10 @@ public final class FrameReader {
 				giveBack(parser);
 			}
 		}
+	}
+
+	private static byte[] ascii(String text) {
+		return text.getBytes(StandardCharsets.US_ASCII);
 	}
 
 	/**
@@ -156,7 +212,11 @@ public final class FrameReader {
 		return new Frame(this, parser, buffer, offset, length, opcode, sequence, name, bodyStart, bodyEnd, null);
 	}
 
-	private FrameParser takeParser() {
+	/**
+	 * Lends a parser.
+	 * @return it, to be {@linkplain #giveBack given back}
+	 */
+	FrameParser takeParser() {
 		FrameParser taken = this.spare.getAndSet(null);
 		return (taken != null) ? taken : this.parsers.createReusableParser();
 	}

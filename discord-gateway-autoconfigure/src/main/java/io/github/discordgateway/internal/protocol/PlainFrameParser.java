@@ -2,6 +2,7 @@ package io.github.discordgateway.internal.protocol;
 
 import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -90,6 +91,11 @@ final class PlainFrameParser extends JsonParserDelegate implements FrameParser {
 				}
 				ahead.skipChildren();
 			}
+			return null;
+		}
+		catch (JacksonException ex) {
+			// Whoever reads on meets the same fault, and this parser knows its place
+			// then.
 			return null;
 		}
 	}

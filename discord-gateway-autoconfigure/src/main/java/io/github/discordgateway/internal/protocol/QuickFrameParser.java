@@ -363,34 +363,9 @@ final class QuickFrameParser extends UTF8StreamJsonParser implements FrameParser
 		if (_currToken != JsonToken.VALUE_STRING || !_tokenIncomplete) {
 			return false;
 		}
-		byte[] buffer = _inputBuffer;
-		int end = _inputEnd;
-		int i = _inputPtr;
-		while (i + Long.BYTES <= end) {
-			long special = special((long) LONGS.get(buffer, i));
-			if (special != 0) {
-				i += Long.numberOfTrailingZeros(special) >>> 3;
-				break;
-			}
-			i += Long.BYTES;
-		}
-		while (i < end && buffer[i] >= ' ' && buffer[i] != '"' && buffer[i] != '\\') {
-			i++;
-		}
 		this.plainStart = _inputPtr;
-		this.plainEnd = i;
-		return i < end && buffer[i] == '"';
-	}
-
-	/**
-	 * Which of eight bytes is a quote, a backslash, a control character or not ASCII: the
-	 * highest bit of the first such byte is set, and none before it.
-	 */
-	private static long special(long eight) {
-		long quote = eight ^ 0x2222222222222222L;
-		long backslash = eight ^ 0x5C5C5C5C5C5C5C5CL;
-		return ((quote - 0x0101010101010101L) | (backslash - 0x0101010101010101L) | (eight - 0x2020202020202020L)
-				| eight) & 0x8080808080808080L;
+		this.plainEnd = PlainText.end(_inputBuffer, _inputPtr, _inputEnd);
+		return this.plainEnd < _inputEnd && _inputBuffer[this.plainEnd] == '"';
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.github.discordgateway.GatewayToken;
 import io.github.discordgateway.internal.protocol.RetryAfter;
@@ -53,7 +54,7 @@ public final class GatewayBotClient {
 
 	private final URI uri;
 
-	private final GatewayToken token;
+	private final Supplier<GatewayToken> token;
 
 	private final String userAgent;
 
@@ -64,12 +65,12 @@ public final class GatewayBotClient {
 	 * @param webClient sends the request
 	 * @param mapper reads the answer
 	 * @param apiUrl the REST API, without {@code /gateway/bot}
-	 * @param token the bot's token
+	 * @param token asked for the bot's token with each request
 	 * @param userAgent the value of the header {@code User-Agent}
 	 * @param settings time limits
 	 */
-	public GatewayBotClient(WebClient webClient, JsonMapper mapper, URI apiUrl, GatewayToken token, String userAgent,
-			Settings settings) {
+	public GatewayBotClient(WebClient webClient, JsonMapper mapper, URI apiUrl, Supplier<GatewayToken> token,
+			String userAgent, Settings settings) {
 		this.webClient = webClient;
 		this.mapper = mapper;
 		this.uri = URI.create(apiUrl.toString().replaceAll("/+$", "") + "/gateway/bot");
@@ -95,7 +96,7 @@ public final class GatewayBotClient {
 	private Mono<GatewayBot> ask() {
 		return this.webClient.get()
 			.uri(this.uri)
-			.header(HttpHeaders.AUTHORIZATION, this.token.authorization())
+			.header(HttpHeaders.AUTHORIZATION, this.token.get().authorization())
 			.header(HttpHeaders.USER_AGENT, this.userAgent)
 			.exchangeToMono(this::read);
 	}
@@ -154,8 +155,8 @@ public final class GatewayBotClient {
 
 	private RetryableException unusable(String problem) {
 		return new RetryableException(
-				"The answer of GET " + this.uri + " cannot be used: " + ServerText.clean(problem, this.token), null,
-				null);
+				"The answer of GET " + this.uri + " cannot be used: " + ServerText.clean(problem, this.token.get()),
+				null, null);
 	}
 
 	private RuntimeException refusal(ClientResponse response, byte[] body) {
@@ -175,7 +176,8 @@ public final class GatewayBotClient {
 		if (status.is3xxRedirection() && location != null) {
 			refused += " to " + location + ", which is not followed";
 		}
-		return new RetryableException(ServerText.clean(refused, this.token), retryAfter(status, headers, error), null);
+		return new RetryableException(ServerText.clean(refused, this.token.get()), retryAfter(status, headers, error),
+				null);
 	}
 
 	/**
@@ -214,7 +216,7 @@ public final class GatewayBotClient {
 
 	private Throwable retryable(Throwable problem) {
 		return (problem instanceof RetryableException) ? problem : new RetryableException(
-				"GET " + this.uri + " failed: " + ServerText.clean(describe(problem), this.token), null, problem);
+				"GET " + this.uri + " failed: " + ServerText.clean(describe(problem), this.token.get()), null, problem);
 	}
 
 	private static String describe(Throwable problem) {

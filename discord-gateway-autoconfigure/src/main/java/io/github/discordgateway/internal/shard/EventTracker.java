@@ -11,16 +11,16 @@ import io.github.discordgateway.internal.protocol.Frame;
  * nothing: what counts is the sequence before the first event that is still open.
  *
  * <p>
- * Used by one thread; only the receipts are written by others. What was handled is tidied
- * away when the next event comes, so that handling an event costs a listener's thread one
- * write and no lock.
+ * Used by one thread; only what an event is handled by comes from others. What was
+ * handled is tidied away when the next event comes, so that handling an event costs a
+ * listener's thread one write and no lock.
  */
 final class EventTracker {
 
-	/** Below this many open receipts it is not worth looking for handled ones. */
+	/** Below this many open events it is not worth looking for handled ones. */
 	private static final int COMPACT_FROM = 1024;
 
-	private final Deque<Receipt> open = new ArrayDeque<>();
+	private final Deque<UnhandledEvent> open = new ArrayDeque<>();
 
 	/** The highest sequence that came. */
 	private long received = Frame.NO_SEQUENCE;
@@ -48,12 +48,12 @@ final class EventTracker {
 	long handledUpTo() {
 		tidy();
 		if (this.ascending) {
-			Receipt first = this.open.peekFirst();
+			UnhandledEvent first = this.open.peekFirst();
 			return (first != null) ? first.before() : this.received;
 		}
 		return this.open.stream()
-			.filter((receipt) -> !receipt.isHandled())
-			.mapToLong(Receipt::before)
+			.filter((event) -> !event.isHandled())
+			.mapToLong(UnhandledEvent::before)
 			.reduce(this.received, Math::min);
 	}
 
@@ -62,25 +62,25 @@ final class EventTracker {
 	 * @param sequence its sequence; one without can be neither acknowledged nor replayed
 	 * @return to be told when it is handled
 	 */
-	Receipt receive(long sequence) {
+	UnhandledEvent receive(long sequence) {
 		tidy();
-		Receipt receipt = new Receipt(Math.min(this.received, sequence - 1), this.received);
+		UnhandledEvent event = new UnhandledEvent(Math.min(this.received, sequence - 1), this.received);
 		if (sequence != Frame.NO_SEQUENCE) {
 			this.ascending &= sequence > this.received;
-			this.open.addLast(receipt);
+			this.open.addLast(event);
 			this.received = Math.max(this.received, sequence);
 		}
-		return receipt;
+		return event;
 	}
 
 	/**
 	 * Takes the event that was received last out again: nobody has it.
-	 * @param receipt what {@link #receive} returned for it
+	 * @param event what {@link #receive} returned for it
 	 */
-	void takeBack(Receipt receipt) {
-		if (this.open.peekLast() == receipt) {
+	void takeBack(UnhandledEvent event) {
+		if (this.open.peekLast() == event) {
 			this.open.removeLast();
-			this.received = receipt.receivedBefore();
+			this.received = event.receivedBefore();
 		}
 	}
 
@@ -95,23 +95,23 @@ final class EventTracker {
 		}
 	}
 
-	/** The number of receipts that are kept. */
+	/** The number of events that are kept. */
 	int open() {
 		return this.open.size();
 	}
 
 	private void tidy() {
-		Receipt first;
+		UnhandledEvent first;
 		while ((first = this.open.peekFirst()) != null && first.isHandled()) {
 			this.open.removeFirst();
 		}
-		Receipt last;
+		UnhandledEvent last;
 		while ((last = this.open.peekLast()) != null && last.isHandled()) {
 			this.open.removeLast();
 		}
-		// One event that takes for ever must not keep the receipts of all later ones.
+		// One event that takes for ever must not keep the events of all later ones.
 		if (this.open.size() >= this.compactAt) {
-			this.open.removeIf(Receipt::isHandled);
+			this.open.removeIf(UnhandledEvent::isHandled);
 			this.compactAt = Math.max(COMPACT_FROM, this.open.size() * 2);
 		}
 	}

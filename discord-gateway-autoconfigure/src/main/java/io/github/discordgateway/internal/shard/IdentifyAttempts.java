@@ -3,9 +3,8 @@ package io.github.discordgateway.internal.shard;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
-import io.github.discordgateway.ShardId;
+import io.github.discordgateway.IdentifyRefusal;
 import io.github.discordgateway.event.lifecycle.DisconnectCause;
-import io.github.discordgateway.event.lifecycle.IdentifyRefused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,10 +72,9 @@ final class IdentifyAttempts {
 	}
 
 	/** What to report; null as long as it may be an accident. */
-	@Nullable IdentifyRefused refusal(ShardId shard) {
+	@Nullable IdentifyRefusal refusal() {
 		DisconnectCause cause = this.lastFailure;
-		return (cause != null && this.failures >= NO_ACCIDENT) ? new IdentifyRefused(shard, cause, this.failures)
-				: null;
+		return (cause != null && this.failures >= NO_ACCIDENT) ? new IdentifyRefusal(cause, this.failures) : null;
 	}
 
 }

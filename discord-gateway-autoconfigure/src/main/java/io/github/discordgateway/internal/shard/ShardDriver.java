@@ -31,7 +31,7 @@ import io.github.discordgateway.internal.protocol.ServerText;
 import io.github.discordgateway.internal.transport.ConnectionHandler;
 import io.github.discordgateway.internal.transport.HandshakeRefusedException;
 import io.github.discordgateway.session.Session;
-import io.github.discordgateway.session.SessionKeeper;
+import io.github.discordgateway.session.SessionStoreAccess;
 import io.netty.channel.EventLoop;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -186,7 +186,7 @@ public final class ShardDriver implements GatewayShard {
 	 * one.
 	 */
 	public void start() {
-		SessionKeeper sessions = this.services.sessions();
+		SessionStoreAccess sessions = this.services.sessions();
 		sessions.load(this.id, this.vitals::problem)
 			.flatMap((session) -> sessions.loadGuilds(this.id, session.id())
 				.doOnNext(this.journal.guilds()::restore)
@@ -435,28 +435,29 @@ public final class ShardDriver implements GatewayShard {
 	private void process(int number, byte[] buffer, int length, @Nullable String problem) {
 		try (Frame received = (problem != null) ? this.frames.readBroken(buffer, 0, length, problem)
 				: this.frames.read(buffer, 0, length)) {
-			if (SignalReader.isEvent(received) && !this.processing) {
+			if (ServerMessageReader.isEvent(received) && !this.processing) {
 				this.frame = received;
 				processEvent(number, received.sequence());
 				return;
 			}
-			Signal signal = SignalReader.read(received);
-			if (signal instanceof Signal.Unusable unusable) {
+			ServerMessage message = ServerMessageReader.read(received);
+			if (message instanceof ServerMessage.Unusable unusable) {
 				malformed(unusable.problem());
 			}
 			this.frame = received;
-			process(new ShardInput.Received(number, signal));
-			if (signal instanceof Signal.Ready ready && ready.session().sessionId().equals(this.machine.sessionId())) {
+			process(new ShardInput.Received(number, message));
+			if (message instanceof ServerMessage.Ready ready
+					&& ready.session().sessionId().equals(this.machine.sessionId())) {
 				this.journal.guilds().begin(ready.session().guildIds());
 			}
 		}
 		catch (MalformedFrameException ex) {
 			malformed(String.valueOf(ex.getMessage()));
-			process(new ShardInput.Received(number, new Signal.Other()));
+			process(new ShardInput.Received(number, new ServerMessage.Other()));
 		}
 		catch (Throwable ex) {
 			logger.error("Shard " + this.id + " could not read a frame", ex);
-			process(new ShardInput.Received(number, new Signal.Unreadable("a frame could not be read: " + ex)));
+			process(new ShardInput.Received(number, new ServerMessage.Unreadable("a frame could not be read: " + ex)));
 		}
 		finally {
 			this.frame = null;
@@ -476,13 +477,13 @@ public final class ShardDriver implements GatewayShard {
 	}
 
 	private void deliver(long sequence, boolean replayed) {
-		Receipt receipt = this.tracker.receive(sequence);
+		UnhandledEvent event = this.tracker.receive(sequence);
 		try {
-			handOn(replayed, receipt);
+			handOn(replayed, event);
 		}
 		catch (Throwable ex) {
 			// Nobody has it. The machine sees to it that it comes again.
-			this.tracker.takeBack(receipt);
+			this.tracker.takeBack(event);
 			logger.error("Shard " + this.id + " could not hand on " + this.frame, ex);
 			this.inputs.add(new ShardInput.EventFailed(this.connection.number(), sequence,
 					"an event could not be handed on: " + ex));
@@ -564,7 +565,7 @@ public final class ShardDriver implements GatewayShard {
 
 	// The session, kept, and what is told of the shard
 
-	/** The session's keeper reports its own failures. */
+	/** The access to the store reports its own failures. */
 	private void store(Mono<Void> change) {
 		Mono<Void> result = change.onErrorComplete().cache();
 		this.stored = result;
@@ -711,7 +712,7 @@ public final class ShardDriver implements GatewayShard {
 
 		@Override
 		public void saveSession(Session session) {
-			SessionKeeper sessions = ShardDriver.this.services.sessions();
+			SessionStoreAccess sessions = ShardDriver.this.services.sessions();
 			store(sessions.save(ShardDriver.this.id, session));
 			List<Snowflake> guilds = ShardDriver.this.journal.guilds().takeChanged();
 			if (guilds != null) {

@@ -40,11 +40,11 @@ sealed interface ShardInput {
 	}
 
 	/** A frame was received. */
-	record Received(int connection, Signal signal) implements ShardInput {
+	record Received(int connection, ServerMessage message) implements ShardInput {
 
 		@Override
 		public void applyTo(ShardMachine machine, long now) {
-			machine.received(this.connection, this.signal, now);
+			machine.received(this.connection, this.message, now);
 		}
 
 	}

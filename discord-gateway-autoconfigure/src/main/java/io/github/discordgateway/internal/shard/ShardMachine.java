@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 import io.github.discordgateway.CloseCode;
+import io.github.discordgateway.IdentifyRefusal;
 import io.github.discordgateway.ShardState;
-import io.github.discordgateway.event.lifecycle.DisconnectCause.Awaited;
 import io.github.discordgateway.event.lifecycle.DisconnectCause;
+import io.github.discordgateway.event.lifecycle.DisconnectCause.Awaited;
 import io.github.discordgateway.event.lifecycle.EventsMissed;
 import io.github.discordgateway.event.lifecycle.IdentifyRefused;
 import io.github.discordgateway.event.lifecycle.SessionRestored;
@@ -142,11 +143,18 @@ final class ShardMachine {
 		connectInTurn(now);
 	}
 
-	/** Connects, unless other shards of the process are about to. */
+	/**
+	 * Connects, unless other shards of the process are about to. Who has to identify will
+	 * then wait for a permit, and does so without a connection.
+	 */
 	private void connectInTurn(long now) {
 		Duration wait = this.turnTaken ? Duration.ZERO : this.connectPace.reserve(now);
 		if (wait.isZero()) {
 			connect();
+		}
+		else if (this.progress.session() == null) {
+			enter(ShardState.QUEUED);
+			this.actions.requestPermit(++this.permitRequests);
 		}
 		else {
 			this.turnTaken = true;
@@ -178,15 +186,16 @@ final class ShardMachine {
 
 	// Frames
 
-	void received(int number, Signal signal, long now) {
+	void received(int number, ServerMessage message, long now) {
 		ConnectionState current = heard(number);
 		if (current != null) {
-			signal.applyTo(this, current, now);
+			message.applyTo(this, current, now);
 		}
 	}
 
 	/**
-	 * Processes an event, as {@link #on} does when a {@link Signal.Event} was received.
+	 * Processes an event, as {@link #on} does when a {@link ServerMessage.Event} was
+	 * received.
 	 * @param number the number of the connection
 	 * @param sequence the sequence of the event
 	 * @param now when, on the clock of all inputs
@@ -266,7 +275,7 @@ final class ShardMachine {
 		this.actions.schedule(ShardTimer.SESSION, limit);
 	}
 
-	void ready(ConnectionState current, Signal.Ready ready, long now) {
+	void ready(ConnectionState current, ServerMessage.Ready ready, long now) {
 		if (takesSessions(current)) {
 			if (this.state == ShardState.RESUMING) {
 				// A server that answers RESUME with a new session has lost the old one.
@@ -328,7 +337,7 @@ final class ShardMachine {
 		}
 	}
 
-	void unusable(ConnectionState current, Signal.Unusable unusable, long now) {
+	void unusable(ConnectionState current, ServerMessage.Unusable unusable, long now) {
 		boolean awaited = unusable.hello() ? this.state == ShardState.AWAITING_HELLO
 				: this.state == ShardState.IDENTIFYING || this.state == ShardState.RESUMING;
 		if (awaited) {
@@ -613,13 +622,13 @@ final class ShardMachine {
 
 	private void backOff(DisconnectCause cause, ConnectionState gone, long now) {
 		Duration delay = this.backOff.after(cause, gone.readySince, now);
-		IdentifyRefused refused = this.identifyAttempts.refusal(this.vitals.id());
-		this.vitals.identifyRefused(refused);
+		IdentifyRefusal refusal = this.identifyAttempts.refusal();
+		this.vitals.identifyRefused(refusal);
 		if (gone.identified && gone.readySince == null) {
 			Duration pause = this.identifyAttempts.pause();
 			delay = (pause != null) ? pause : delay;
-			if (refused != null) {
-				this.actions.tell(refused);
+			if (refusal != null) {
+				this.actions.tell(new IdentifyRefused(this.vitals.id(), refusal));
 			}
 		}
 		enter(ShardState.BACKING_OFF);

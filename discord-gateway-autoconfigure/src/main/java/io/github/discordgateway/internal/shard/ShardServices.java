@@ -7,7 +7,7 @@ import io.github.discordgateway.identify.ShardIdentity;
 import io.github.discordgateway.internal.protocol.FrameReader;
 import io.github.discordgateway.internal.transport.GatewayConnector;
 import io.github.discordgateway.internal.transport.GatewayUrl;
-import io.github.discordgateway.session.SessionKeeper;
+import io.github.discordgateway.session.SessionStoreAccess;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param clock the wall clock, to notice that the machine was suspended
  */
 public record ShardServices(GatewayConnector connector, GatewayUrl url, IdentifyQueue identifyQueue,
-		ShardIdentity identity, ShardSettings settings, SessionKeeper sessions, JsonMapper mapper,
+		ShardIdentity identity, ShardSettings settings, SessionStoreAccess sessions, JsonMapper mapper,
 		ConnectPace connectPace, EventDelivery delivery, ShardWatcher watcher, Clock clock) {
 
 	FrameReader frameReader() {

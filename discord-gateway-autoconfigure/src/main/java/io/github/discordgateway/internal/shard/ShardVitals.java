@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.discordgateway.IdentifyRefusal;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.ShardSnapshot;
 import io.github.discordgateway.ShardState;
 import io.github.discordgateway.event.lifecycle.DisconnectCause;
-import io.github.discordgateway.event.lifecycle.IdentifyRefused;
 import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.session.Session;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ final class ShardVitals {
 
 	private volatile @Nullable Integer fatalCloseCode;
 
-	private volatile @Nullable IdentifyRefused refusedIdentify;
+	private volatile @Nullable IdentifyRefusal identifyRefusal;
 
 	private volatile @Nullable String problem;
 
@@ -92,8 +92,8 @@ final class ShardVitals {
 		this.reconnects = next;
 	}
 
-	void identifyRefused(@Nullable IdentifyRefused refused) {
-		this.refusedIdentify = refused;
+	void identifyRefused(@Nullable IdentifyRefusal refusal) {
+		this.identifyRefusal = refusal;
 	}
 
 	/** What keeps the shard from beginning; null when nothing does. */
@@ -172,7 +172,7 @@ final class ShardVitals {
 		return new ShardSnapshot(this.id, this.state,
 				(current != null) ? current.withSequence(this.acknowledged) : null, this.received,
 				(sessionStart != null) ? age(now, sessionStart) : null, connected, this.reconnects, this.lastDisconnect,
-				this.refusedIdentify, this.fatalCloseCode, this.readingPaused, this.problem);
+				this.identifyRefusal, this.fatalCloseCode, this.readingPaused, this.problem);
 	}
 
 	private static Duration age(long now, long then) {

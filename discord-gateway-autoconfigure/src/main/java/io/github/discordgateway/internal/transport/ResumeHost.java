@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which hosts READY may name to resume at ({@code resume_gateway_url}). Another host is
  * left unvisited, and the session is resumed at the main URL.
@@ -24,6 +26,15 @@ public enum ResumeHost {
 	NONE;
 
 	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+	/**
+	 * What a gateway proxy hands on must not lead past it.
+	 * @param gatewayUrl the gateway as it is configured; {@code null} for Discord's
+	 * @return the default
+	 */
+	public static ResumeHost defaultFor(@Nullable URI gatewayUrl) {
+		return (gatewayUrl != null) ? SAME_DOMAIN : ANY;
+	}
 
 	boolean allows(URI main, URI named) {
 		return switch (this) {

@@ -8,6 +8,8 @@ import io.github.discordgateway.CloseCode;
 import io.github.discordgateway.internal.compression.CorruptStreamException;
 import io.github.discordgateway.internal.compression.PayloadStream;
 import io.github.discordgateway.internal.protocol.ServerText;
+import io.github.discordgateway.internal.protocol.Utf8;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
@@ -22,7 +24,7 @@ import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.socket.CloseStatus;
 import org.springframework.web.reactive.socket.WebSocketHandler;
@@ -45,6 +47,8 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 
 	private static final String NO_CLOSE_FRAME = "the connection ended without a close frame";
 
+	private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
 	private static final Log logger = LogFactory.getLog(WebSocketConnection.class);
 
 	private final EventLoop eventLoop;
@@ -56,8 +60,6 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 	private final PayloadStream text;
 
 	private final ConnectFailures failures;
-
-	private final Utf8Check utf8 = new Utf8Check();
 
 	private final Inbound inbound = new Inbound();
 
@@ -325,7 +327,7 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 		}
 		try {
 			refuseReservedBits(frame);
-			if (stream.feed(contiguous(message.getPayload()), last)) {
+			if (feed(stream, NettyDataBufferFactory.toByteBuf(message.getPayload()), last)) {
 				deliver(stream);
 			}
 		}
@@ -340,7 +342,7 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 		int length = stream.length();
 		String problem = stream.excess();
 		if (problem == null) {
-			problem = this.utf8.problem(buffer, length);
+			problem = Utf8.problem(buffer, length);
 		}
 		if (problem == null) {
 			this.handler.received(buffer, length);
@@ -362,20 +364,17 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 		}
 	}
 
-	/** A message that came in continuation frames is spread over several buffers. */
-	private static ByteBuffer contiguous(DataBuffer payload) {
-		try (DataBuffer.ByteBufferIterator parts = payload.readableByteBuffers()) {
-			if (!parts.hasNext()) {
-				return ByteBuffer.allocate(0);
-			}
-			ByteBuffer first = parts.next();
-			if (!parts.hasNext()) {
-				return first;
-			}
+	/**
+	 * Nothing is copied: a message that is spread over several buffers is fed in parts.
+	 */
+	private static boolean feed(PayloadStream stream, ByteBuf message, boolean last) throws CorruptStreamException {
+		if (message.nioBufferCount() == 1) {
+			return stream.feed(message.internalNioBuffer(message.readerIndex(), message.readableBytes()), last);
 		}
-		ByteBuffer joined = ByteBuffer.allocate(payload.readableByteCount());
-		payload.toByteBuffer(joined);
-		return joined;
+		for (ByteBuffer part : message.nioBuffers()) {
+			stream.feed(part, false);
+		}
+		return stream.feed(NOTHING, last);
 	}
 
 	private void endOfStream() {

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.guild.PartialGuild;
 import io.github.discordgateway.model.user.User;
 import org.jspecify.annotations.Nullable;
@@ -78,11 +78,11 @@ public record Application(Snowflake id, @Nullable String name, @Nullable String 
 		@Nullable Integer maxParticipants) {
 
 	public Application {
-		rpcOrigins = OrEmpty.list(rpcOrigins);
-		redirectUris = OrEmpty.list(redirectUris);
-		eventWebhooksTypes = OrEmpty.list(eventWebhooksTypes);
-		tags = OrEmpty.list(tags);
-		integrationTypesConfig = OrEmpty.map(integrationTypesConfig);
+		rpcOrigins = RecordValues.listOrEmpty(rpcOrigins);
+		redirectUris = RecordValues.listOrEmpty(redirectUris);
+		eventWebhooksTypes = RecordValues.listOrEmpty(eventWebhooksTypes);
+		tags = RecordValues.listOrEmpty(tags);
+		integrationTypesConfig = RecordValues.mapOrEmpty(integrationTypesConfig);
 	}
 
 }

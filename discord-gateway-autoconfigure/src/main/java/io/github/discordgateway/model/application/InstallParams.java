@@ -3,7 +3,7 @@ package io.github.discordgateway.model.application;
 import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.guild.Permissions;
 
 /**
@@ -19,7 +19,7 @@ import io.github.discordgateway.model.guild.Permissions;
 public record InstallParams(List<OAuth2Scope> scopes, Permissions permissions) {
 
 	public InstallParams {
-		scopes = OrEmpty.list(scopes);
+		scopes = RecordValues.listOrEmpty(scopes);
 	}
 
 }

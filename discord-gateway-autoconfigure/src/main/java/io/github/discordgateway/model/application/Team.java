@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Team(@Nullable String icon, Snowflake id, List<TeamMember> members, String name, Snowflake ownerUserId) {
 
 	public Team {
-		members = OrEmpty.list(members);
+		members = RecordValues.listOrEmpty(members);
 	}
 
 }

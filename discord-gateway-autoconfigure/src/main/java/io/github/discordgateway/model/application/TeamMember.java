@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.user.PartialUser;
 
 /**
@@ -24,7 +24,7 @@ public record TeamMember(TeamMembershipState membershipState, Snowflake teamId, 
 		List<String> permissions) {
 
 	public TeamMember {
-		permissions = OrEmpty.list(permissions);
+		permissions = RecordValues.listOrEmpty(permissions);
 	}
 
 }

@@ -1,6 +1,6 @@
 package io.github.discordgateway.model.auditlog;
 
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -16,8 +16,8 @@ public record FieldChange(String key, @Nullable JsonNode newValue,
 		@Nullable JsonNode oldValue) implements AuditLogChange {
 
 	public FieldChange {
-		newValue = OrEmpty.node(newValue);
-		oldValue = OrEmpty.node(oldValue);
+		newValue = RecordValues.treeOrNull(newValue);
+		oldValue = RecordValues.treeOrNull(oldValue);
 	}
 
 }

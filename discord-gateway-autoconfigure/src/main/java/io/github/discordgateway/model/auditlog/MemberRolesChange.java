@@ -3,7 +3,7 @@ package io.github.discordgateway.model.auditlog;
 import java.util.List;
 
 import io.github.discordgateway.model.Kind;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 
 /**
  * Roles that were given to a member or taken away.
@@ -17,8 +17,8 @@ public record MemberRolesChange(String key, List<ChangedRole> newValue,
 		List<ChangedRole> oldValue) implements AuditLogChange {
 
 	public MemberRolesChange {
-		newValue = OrEmpty.list(newValue);
-		oldValue = OrEmpty.list(oldValue);
+		newValue = RecordValues.listOrEmpty(newValue);
+		oldValue = RecordValues.listOrEmpty(oldValue);
 	}
 
 	/**

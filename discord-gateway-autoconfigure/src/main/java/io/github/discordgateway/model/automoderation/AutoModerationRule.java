@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 
 /**
  * A rule by which Discord watches messages or members of a guild by itself.
@@ -32,9 +32,9 @@ public record AutoModerationRule(Snowflake id, Snowflake guildId, String name, S
 		List<Snowflake> exemptRoles, List<Snowflake> exemptChannels) {
 
 	public AutoModerationRule {
-		actions = OrEmpty.list(actions);
-		exemptRoles = OrEmpty.list(exemptRoles);
-		exemptChannels = OrEmpty.list(exemptChannels);
+		actions = RecordValues.listOrEmpty(actions);
+		exemptRoles = RecordValues.listOrEmpty(exemptRoles);
+		exemptChannels = RecordValues.listOrEmpty(exemptChannels);
 	}
 
 }

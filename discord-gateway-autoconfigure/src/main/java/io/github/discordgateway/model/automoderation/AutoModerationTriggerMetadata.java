@@ -3,7 +3,7 @@ package io.github.discordgateway.model.automoderation;
 import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +31,10 @@ public record AutoModerationTriggerMetadata(List<String> keywordFilter, List<Str
 		boolean mentionRaidProtectionEnabled) {
 
 	public AutoModerationTriggerMetadata {
-		keywordFilter = OrEmpty.list(keywordFilter);
-		regexPatterns = OrEmpty.list(regexPatterns);
-		presets = OrEmpty.list(presets);
-		allowList = OrEmpty.list(allowList);
+		keywordFilter = RecordValues.listOrEmpty(keywordFilter);
+		regexPatterns = RecordValues.listOrEmpty(regexPatterns);
+		presets = RecordValues.listOrEmpty(presets);
+		allowList = RecordValues.listOrEmpty(allowList);
 	}
 
 }

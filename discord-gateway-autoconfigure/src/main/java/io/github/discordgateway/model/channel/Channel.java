@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.guild.Permissions;
 import io.github.discordgateway.model.user.User;
 import org.jspecify.annotations.Nullable;
@@ -90,10 +90,28 @@ public record Channel(Snowflake id, ChannelType type, @Nullable Snowflake guildI
 		@Nullable ThreadSearchTagSetting defaultTagSetting) {
 
 	public Channel {
-		permissionOverwrites = OrEmpty.list(permissionOverwrites);
-		recipients = OrEmpty.list(recipients);
-		availableTags = OrEmpty.list(availableTags);
-		appliedTags = OrEmpty.list(appliedTags);
+		permissionOverwrites = RecordValues.listOrEmpty(permissionOverwrites);
+		recipients = RecordValues.listOrEmpty(recipients);
+		availableTags = RecordValues.listOrEmpty(availableTags);
+		appliedTags = RecordValues.listOrEmpty(appliedTags);
+	}
+
+	/**
+	 * Starts to build a channel, in a test above all.
+	 * @param id id of the channel
+	 * @param type which kind it is
+	 * @return a builder, which has defaults for all else
+	 */
+	public static ChannelBuilder builder(Snowflake id, ChannelType type) {
+		return new ChannelBuilder(id, type);
+	}
+
+	/**
+	 * Starts to build a channel that differs from this one.
+	 * @return a builder with the values of this channel
+	 */
+	public ChannelBuilder mutate() {
+		return new ChannelBuilder(this);
 	}
 
 }

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.component;
 import java.util.List;
 
 import io.github.discordgateway.model.Kind;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.channel.ChannelType;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +32,8 @@ public record ChannelSelect(ComponentType type, @Nullable Integer id, String cus
 		@Nullable Integer maxValues, @Nullable Boolean required, boolean disabled) implements MessageComponent {
 
 	public ChannelSelect {
-		channelTypes = OrEmpty.list(channelTypes);
-		defaultValues = OrEmpty.list(defaultValues);
+		channelTypes = RecordValues.listOrEmpty(channelTypes);
+		defaultValues = RecordValues.listOrEmpty(defaultValues);
 	}
 
 }

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.component;
 import java.util.List;
 
 import io.github.discordgateway.model.Kind;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ public record CheckboxGroup(ComponentType type, @Nullable Integer id, String cus
 		@Nullable Boolean required) implements MessageComponent {
 
 	public CheckboxGroup {
-		options = OrEmpty.list(options);
+		options = RecordValues.listOrEmpty(options);
 	}
 
 }

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.component;
 import java.util.List;
 
 import io.github.discordgateway.model.Kind;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ public record Container(ComponentType type, @Nullable Integer id, List<MessageCo
 		@Nullable Integer accentColor, boolean spoiler) implements MessageComponent {
 
 	public Container {
-		components = OrEmpty.list(components);
+		components = RecordValues.listOrEmpty(components);
 	}
 
 }

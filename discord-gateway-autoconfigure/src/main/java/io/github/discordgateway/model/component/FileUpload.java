@@ -3,7 +3,7 @@ package io.github.discordgateway.model.component;
 import java.util.List;
 
 import io.github.discordgateway.model.Kind;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ public record FileUpload(ComponentType type, @Nullable Integer id, String custom
 		@Nullable Integer maxValues, @Nullable Boolean required, List<String> fileTypes) implements MessageComponent {
 
 	public FileUpload {
-		fileTypes = OrEmpty.list(fileTypes);
+		fileTypes = RecordValues.listOrEmpty(fileTypes);
 	}
 
 }

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.component;
 import java.util.List;
 
 import io.github.discordgateway.model.Kind;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ public record MediaGallery(ComponentType type, @Nullable Integer id,
 		List<MediaGalleryItem> items) implements MessageComponent {
 
 	public MediaGallery {
-		items = OrEmpty.list(items);
+		items = RecordValues.listOrEmpty(items);
 	}
 
 }

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.component;
 import java.util.List;
 
 import io.github.discordgateway.model.Kind;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ public record MentionableSelect(ComponentType type, @Nullable Integer id, String
 		@Nullable Boolean required, boolean disabled) implements MessageComponent {
 
 	public MentionableSelect {
-		defaultValues = OrEmpty.list(defaultValues);
+		defaultValues = RecordValues.listOrEmpty(defaultValues);
 	}
 
 }

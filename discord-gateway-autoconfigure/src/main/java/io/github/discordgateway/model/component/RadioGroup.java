@@ -3,7 +3,7 @@ package io.github.discordgateway.model.component;
 import java.util.List;
 
 import io.github.discordgateway.model.Kind;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ public record RadioGroup(ComponentType type, @Nullable Integer id, String custom
 		@Nullable Boolean required) implements MessageComponent {
 
 	public RadioGroup {
-		options = OrEmpty.list(options);
+		options = RecordValues.listOrEmpty(options);
 	}
 
 }

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.component;
 import java.util.List;
 
 import io.github.discordgateway.model.Kind;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ public record Section(ComponentType type, @Nullable Integer id, List<MessageComp
 		MessageComponent accessory) implements MessageComponent {
 
 	public Section {
-		components = OrEmpty.list(components);
+		components = RecordValues.listOrEmpty(components);
 	}
 
 }

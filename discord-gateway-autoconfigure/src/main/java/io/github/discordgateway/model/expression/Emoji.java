@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.user.User;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ public record Emoji(@Nullable Snowflake id, @Nullable String name, List<Snowflak
 		@Nullable Boolean requireColons, boolean managed, boolean animated, @Nullable Boolean available) {
 
 	public Emoji {
-		roles = OrEmpty.list(roles);
+		roles = RecordValues.listOrEmpty(roles);
 	}
 
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.channel.Channel;
 import io.github.discordgateway.model.expression.Emoji;
 import io.github.discordgateway.model.expression.SoundboardSound;
@@ -127,18 +127,37 @@ public record Guild(Snowflake id, String name, @Nullable String icon, @Nullable 
 		@Nullable Instant premiumProgressBarEnabledUserUpdatedAt, boolean nsfw) implements GuildState {
 
 	public Guild {
-		roles = OrEmpty.list(roles);
-		emojis = OrEmpty.list(emojis);
-		features = OrEmpty.list(features);
-		stickers = OrEmpty.list(stickers);
-		voiceStates = OrEmpty.list(voiceStates);
-		members = OrEmpty.list(members);
-		channels = OrEmpty.list(channels);
-		threads = OrEmpty.list(threads);
-		presences = OrEmpty.list(presences);
-		stageInstances = OrEmpty.list(stageInstances);
-		guildScheduledEvents = OrEmpty.list(guildScheduledEvents);
-		soundboardSounds = OrEmpty.list(soundboardSounds);
+		roles = RecordValues.listOrEmpty(roles);
+		emojis = RecordValues.listOrEmpty(emojis);
+		features = RecordValues.listOrEmpty(features);
+		stickers = RecordValues.listOrEmpty(stickers);
+		voiceStates = RecordValues.listOrEmpty(voiceStates);
+		members = RecordValues.listOrEmpty(members);
+		channels = RecordValues.listOrEmpty(channels);
+		threads = RecordValues.listOrEmpty(threads);
+		presences = RecordValues.listOrEmpty(presences);
+		stageInstances = RecordValues.listOrEmpty(stageInstances);
+		guildScheduledEvents = RecordValues.listOrEmpty(guildScheduledEvents);
+		soundboardSounds = RecordValues.listOrEmpty(soundboardSounds);
+	}
+
+	/**
+	 * Starts to build a guild, in a test above all.
+	 * @param id id of the guild
+	 * @param name the guild's name
+	 * @param ownerId id of the owner
+	 * @return a builder, which has defaults for all else
+	 */
+	public static GuildBuilder builder(Snowflake id, String name, Snowflake ownerId) {
+		return new GuildBuilder(id, name, ownerId);
+	}
+
+	/**
+	 * Starts to build a guild that differs from this one.
+	 * @return a builder with the values of this guild
+	 */
+	public GuildBuilder mutate() {
+		return new GuildBuilder(this);
 	}
 
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.user.AvatarDecorationData;
 import io.github.discordgateway.model.user.Collectibles;
 import io.github.discordgateway.model.user.DisplayNameStyles;
@@ -52,7 +52,23 @@ public record Member(@Nullable User user, @Nullable String nick, @Nullable Strin
 		@Nullable DisplayNameStyles displayNameStyles) {
 
 	public Member {
-		roles = OrEmpty.list(roles);
+		roles = RecordValues.listOrEmpty(roles);
+	}
+
+	/**
+	 * Starts to build a member, in a test above all.
+	 * @return a builder, which has defaults for all components
+	 */
+	public static MemberBuilder builder() {
+		return new MemberBuilder();
+	}
+
+	/**
+	 * Starts to build a member that differs from this one.
+	 * @return a builder with the values of this member
+	 */
+	public MemberBuilder mutate() {
+		return new MemberBuilder(this);
 	}
 
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.expression.Emoji;
 import io.github.discordgateway.model.expression.Sticker;
 import io.github.discordgateway.model.user.DiscordLocale;
@@ -106,10 +106,10 @@ public record PartialGuild(Snowflake id, @Nullable String name, @Nullable String
 		@Nullable Instant premiumProgressBarEnabledUserUpdatedAt, @Nullable Boolean nsfw) {
 
 	public PartialGuild {
-		roles = OrEmpty.list(roles);
-		emojis = OrEmpty.list(emojis);
-		features = OrEmpty.list(features);
-		stickers = OrEmpty.list(stickers);
+		roles = RecordValues.listOrEmpty(roles);
+		emojis = RecordValues.listOrEmpty(emojis);
+		features = RecordValues.listOrEmpty(features);
+		stickers = RecordValues.listOrEmpty(stickers);
 	}
 
 }

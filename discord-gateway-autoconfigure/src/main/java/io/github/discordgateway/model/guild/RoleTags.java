@@ -2,7 +2,7 @@ package io.github.discordgateway.model.guild;
 
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.KeyPresence;
+import io.github.discordgateway.model.TrueIfPresent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @DiscordJson
 public record RoleTags(@Nullable Snowflake botId, @Nullable Snowflake integrationId,
-		@KeyPresence boolean premiumSubscriber, @Nullable Snowflake subscriptionListingId,
-		@KeyPresence boolean availableForPurchase, @KeyPresence boolean guildConnections) {
+		@TrueIfPresent boolean premiumSubscriber, @Nullable Snowflake subscriptionListingId,
+		@TrueIfPresent boolean availableForPurchase, @TrueIfPresent boolean guildConnections) {
 
 }

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.guild;
 import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record WelcomeScreen(@Nullable String description, List<WelcomeScreenChannel> welcomeChannels) {
 
 	public WelcomeScreen {
-		welcomeChannels = OrEmpty.list(welcomeChannels);
+		welcomeChannels = RecordValues.listOrEmpty(welcomeChannels);
 	}
 
 }

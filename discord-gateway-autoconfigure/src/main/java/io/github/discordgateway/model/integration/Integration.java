@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.application.OAuth2Scope;
 import io.github.discordgateway.model.user.User;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ public record Integration(Snowflake id, String name, IntegrationType type, boole
 		@Nullable IntegrationApplication application, List<OAuth2Scope> scopes, Snowflake guildId) {
 
 	public Integration {
-		scopes = OrEmpty.list(scopes);
+		scopes = RecordValues.listOrEmpty(scopes);
 	}
 
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.Kind;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.message.ResolvedData;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ public record ApplicationCommandInteractionData(Snowflake id, String name, Appli
 		@Nullable Snowflake guildId, @Nullable Snowflake targetId) implements InteractionData {
 
 	public ApplicationCommandInteractionData {
-		options = OrEmpty.list(options);
+		options = RecordValues.listOrEmpty(options);
 	}
 
 }

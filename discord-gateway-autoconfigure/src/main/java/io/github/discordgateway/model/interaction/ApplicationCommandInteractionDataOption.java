@@ -3,7 +3,7 @@ package io.github.discordgateway.model.interaction;
 import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ public record ApplicationCommandInteractionDataOption(String name, ApplicationCo
 		@Nullable OptionValue value, List<ApplicationCommandInteractionDataOption> options, boolean focused) {
 
 	public ApplicationCommandInteractionDataOption {
-		options = OrEmpty.list(options);
+		options = RecordValues.listOrEmpty(options);
 	}
 
 }

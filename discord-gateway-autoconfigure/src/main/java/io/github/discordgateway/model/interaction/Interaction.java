@@ -5,7 +5,7 @@ import java.util.Map;
 
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.application.ApplicationIntegrationType;
 import io.github.discordgateway.model.channel.Channel;
 import io.github.discordgateway.model.guild.Member;
@@ -56,8 +56,29 @@ public record Interaction(Snowflake id, Snowflake applicationId, InteractionType
 		@Nullable InteractionContextType context, int attachmentSizeLimit) {
 
 	public Interaction {
-		entitlements = OrEmpty.list(entitlements);
-		authorizingIntegrationOwners = OrEmpty.map(authorizingIntegrationOwners);
+		entitlements = RecordValues.listOrEmpty(entitlements);
+		authorizingIntegrationOwners = RecordValues.mapOrEmpty(authorizingIntegrationOwners);
+	}
+
+	/**
+	 * Starts to build an interaction, in a test above all.
+	 * @param id id of the interaction
+	 * @param applicationId id of the application
+	 * @param type which kind it is
+	 * @param token the secret to answer with, valid for 15 minutes
+	 * @return a builder, which has defaults for all else
+	 */
+	public static InteractionBuilder builder(Snowflake id, Snowflake applicationId, InteractionType type,
+			String token) {
+		return new InteractionBuilder(id, applicationId, type, token);
+	}
+
+	/**
+	 * Starts to build an interaction that differs from this one.
+	 * @return a builder with the values of this interaction
+	 */
+	public InteractionBuilder mutate() {
+		return new InteractionBuilder(this);
 	}
 
 	/** The ids and the kind; the token is a secret. */

@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.guild.GuildFeature;
 import io.github.discordgateway.model.user.DiscordLocale;
 
@@ -19,7 +19,7 @@ import io.github.discordgateway.model.user.DiscordLocale;
 public record InteractionGuild(Snowflake id, List<GuildFeature> features, DiscordLocale locale) {
 
 	public InteractionGuild {
-		features = OrEmpty.list(features);
+		features = RecordValues.listOrEmpty(features);
 	}
 
 }

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.interaction;
 import java.util.List;
 
 import io.github.discordgateway.model.Kind;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.component.ComponentType;
 import io.github.discordgateway.model.message.ResolvedData;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ public record MessageComponentInteractionData(String customId, ComponentType com
 		@Nullable ResolvedData resolved, @Nullable Integer id) implements InteractionData {
 
 	public MessageComponentInteractionData {
-		values = OrEmpty.list(values);
+		values = RecordValues.listOrEmpty(values);
 	}
 
 }

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.interaction;
 import java.util.List;
 
 import io.github.discordgateway.model.Kind;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.message.ResolvedData;
 import io.github.discordgateway.model.modal.ModalSubmitComponent;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ public record ModalSubmitInteractionData(String customId, List<ModalSubmitCompon
 		@Nullable ResolvedData resolved) implements InteractionData {
 
 	public ModalSubmitInteractionData {
-		components = OrEmpty.list(components);
+		components = RecordValues.listOrEmpty(components);
 	}
 
 }

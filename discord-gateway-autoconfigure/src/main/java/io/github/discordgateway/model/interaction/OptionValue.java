@@ -24,7 +24,7 @@ public sealed interface OptionValue {
 	 *
 	 * @param value the text
 	 */
-	record Text(@JsonValue String value) implements OptionValue {
+	record StringValue(@JsonValue String value) implements OptionValue {
 
 		@Override
 		public String asText() {
@@ -38,7 +38,7 @@ public sealed interface OptionValue {
 	 *
 	 * @param value the number, of at most 53 bits
 	 */
-	record WholeNumber(@JsonValue long value) implements OptionValue {
+	record IntegerValue(@JsonValue long value) implements OptionValue {
 
 		@Override
 		public String asText() {
@@ -52,7 +52,7 @@ public sealed interface OptionValue {
 	 *
 	 * @param value the number
 	 */
-	record DecimalNumber(@JsonValue double value) implements OptionValue {
+	record NumberValue(@JsonValue double value) implements OptionValue {
 
 		@Override
 		public String asText() {
@@ -66,7 +66,7 @@ public sealed interface OptionValue {
 	 *
 	 * @param value which of them
 	 */
-	record Truth(@JsonValue boolean value) implements OptionValue {
+	record BooleanValue(@JsonValue boolean value) implements OptionValue {
 
 		@Override
 		public String asText() {

@@ -4,7 +4,7 @@ import java.util.Map;
 
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.Kind;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.application.ApplicationIntegrationType;
 import io.github.discordgateway.model.interaction.ApplicationCommandType;
 import io.github.discordgateway.model.interaction.InteractionType;
@@ -39,7 +39,7 @@ public record ApplicationCommandInteractionMetadata(Snowflake id, InteractionTyp
 		@Nullable String name, @Nullable ApplicationCommandType commandType) implements MessageInteractionMetadata {
 
 	public ApplicationCommandInteractionMetadata {
-		authorizingIntegrationOwners = OrEmpty.map(authorizingIntegrationOwners);
+		authorizingIntegrationOwners = RecordValues.mapOrEmpty(authorizingIntegrationOwners);
 	}
 
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.application.Application;
 import io.github.discordgateway.model.user.User;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ public record Attachment(Snowflake id, String filename, @Nullable String title, 
 		List<User> clipParticipants, @Nullable Instant clipCreatedAt, @Nullable Application application) {
 
 	public Attachment {
-		clipParticipants = OrEmpty.list(clipParticipants);
+		clipParticipants = RecordValues.listOrEmpty(clipParticipants);
 	}
 
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.component.MessageComponent;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +38,8 @@ public record Embed(@Nullable String title, @Nullable EmbedType type, @Nullable 
 		@Nullable EmbedFlags flags, List<MessageComponent> components) {
 
 	public Embed {
-		fields = OrEmpty.list(fields);
-		components = OrEmpty.list(components);
+		fields = RecordValues.listOrEmpty(fields);
+		components = RecordValues.listOrEmpty(components);
 	}
 
 }

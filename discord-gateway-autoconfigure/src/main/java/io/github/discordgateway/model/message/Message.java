@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.Field;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.application.Application;
 import io.github.discordgateway.model.channel.Channel;
 import io.github.discordgateway.model.channel.ChannelType;
@@ -99,17 +99,37 @@ public record Message(Snowflake id, Snowflake channelId, User author, String con
 		@Nullable MessageLobbyMember lobbyMember) {
 
 	public Message {
-		mentions = OrEmpty.list(mentions);
-		mentionRoles = OrEmpty.list(mentionRoles);
-		mentionChannels = OrEmpty.list(mentionChannels);
-		attachments = OrEmpty.list(attachments);
-		embeds = OrEmpty.list(embeds);
-		reactions = OrEmpty.list(reactions);
-		messageSnapshots = OrEmpty.list(messageSnapshots);
+		mentions = RecordValues.listOrEmpty(mentions);
+		mentionRoles = RecordValues.listOrEmpty(mentionRoles);
+		mentionChannels = RecordValues.listOrEmpty(mentionChannels);
+		attachments = RecordValues.listOrEmpty(attachments);
+		embeds = RecordValues.listOrEmpty(embeds);
+		reactions = RecordValues.listOrEmpty(reactions);
+		messageSnapshots = RecordValues.listOrEmpty(messageSnapshots);
 		referencedMessage = Field.orAbsent(referencedMessage);
-		components = OrEmpty.list(components);
-		stickerItems = OrEmpty.list(stickerItems);
-		stickers = OrEmpty.list(stickers);
+		components = RecordValues.listOrEmpty(components);
+		stickerItems = RecordValues.listOrEmpty(stickerItems);
+		stickers = RecordValues.listOrEmpty(stickers);
+	}
+
+	/**
+	 * Starts to build a message, in a test above all.
+	 * @param id id of the message
+	 * @param channelId id of the channel
+	 * @param author the author; a stand-in when {@code webhookId} is there
+	 * @param content the text; empty without the MESSAGE_CONTENT intent
+	 * @return a builder, which has defaults for all else
+	 */
+	public static MessageBuilder builder(Snowflake id, Snowflake channelId, User author, String content) {
+		return new MessageBuilder(id, channelId, author, content);
+	}
+
+	/**
+	 * Starts to build a message that differs from this one.
+	 * @return a builder with the values of this message
+	 */
+	public MessageBuilder mutate() {
+		return new MessageBuilder(this);
 	}
 
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record MessageCall(List<Snowflake> participants, @Nullable Instant endedTimestamp) {
 
 	public MessageCall {
-		participants = OrEmpty.list(participants);
+		participants = RecordValues.listOrEmpty(participants);
 	}
 
 }

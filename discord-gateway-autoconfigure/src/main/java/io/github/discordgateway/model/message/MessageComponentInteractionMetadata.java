@@ -4,7 +4,7 @@ import java.util.Map;
 
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.Kind;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.application.ApplicationIntegrationType;
 import io.github.discordgateway.model.interaction.InteractionType;
 import io.github.discordgateway.model.user.User;
@@ -32,7 +32,7 @@ public record MessageComponentInteractionMetadata(Snowflake id, InteractionType 
 		Snowflake interactedMessageId) implements MessageInteractionMetadata {
 
 	public MessageComponentInteractionMetadata {
-		authorizingIntegrationOwners = OrEmpty.map(authorizingIntegrationOwners);
+		authorizingIntegrationOwners = RecordValues.mapOrEmpty(authorizingIntegrationOwners);
 	}
 
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.component.MessageComponent;
 import io.github.discordgateway.model.expression.Sticker;
 import io.github.discordgateway.model.expression.StickerItem;
@@ -35,13 +35,13 @@ public record MessageSnapshotFields(String content, Instant timestamp, @Nullable
 		List<StickerItem> stickerItems, List<Sticker> stickers) {
 
 	public MessageSnapshotFields {
-		mentions = OrEmpty.list(mentions);
-		mentionRoles = OrEmpty.list(mentionRoles);
-		attachments = OrEmpty.list(attachments);
-		embeds = OrEmpty.list(embeds);
-		components = OrEmpty.list(components);
-		stickerItems = OrEmpty.list(stickerItems);
-		stickers = OrEmpty.list(stickers);
+		mentions = RecordValues.listOrEmpty(mentions);
+		mentionRoles = RecordValues.listOrEmpty(mentionRoles);
+		attachments = RecordValues.listOrEmpty(attachments);
+		embeds = RecordValues.listOrEmpty(embeds);
+		components = RecordValues.listOrEmpty(components);
+		stickerItems = RecordValues.listOrEmpty(stickerItems);
+		stickers = RecordValues.listOrEmpty(stickers);
 	}
 
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.Field;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.application.Application;
 import io.github.discordgateway.model.channel.Channel;
 import io.github.discordgateway.model.component.MessageComponent;
@@ -90,17 +90,17 @@ public record PartialMessage(Snowflake id, @Nullable Snowflake channelId, @Nulla
 		@Nullable MessageLobbyMember lobbyMember) {
 
 	public PartialMessage {
-		mentions = OrEmpty.list(mentions);
-		mentionRoles = OrEmpty.list(mentionRoles);
-		mentionChannels = OrEmpty.list(mentionChannels);
-		attachments = OrEmpty.list(attachments);
-		embeds = OrEmpty.list(embeds);
-		reactions = OrEmpty.list(reactions);
-		messageSnapshots = OrEmpty.list(messageSnapshots);
+		mentions = RecordValues.listOrEmpty(mentions);
+		mentionRoles = RecordValues.listOrEmpty(mentionRoles);
+		mentionChannels = RecordValues.listOrEmpty(mentionChannels);
+		attachments = RecordValues.listOrEmpty(attachments);
+		embeds = RecordValues.listOrEmpty(embeds);
+		reactions = RecordValues.listOrEmpty(reactions);
+		messageSnapshots = RecordValues.listOrEmpty(messageSnapshots);
 		referencedMessage = Field.orAbsent(referencedMessage);
-		components = OrEmpty.list(components);
-		stickerItems = OrEmpty.list(stickerItems);
-		stickers = OrEmpty.list(stickers);
+		components = RecordValues.listOrEmpty(components);
+		stickerItems = RecordValues.listOrEmpty(stickerItems);
+		stickers = RecordValues.listOrEmpty(stickers);
 	}
 
 }

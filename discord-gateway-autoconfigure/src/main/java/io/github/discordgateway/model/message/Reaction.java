@@ -3,7 +3,7 @@ package io.github.discordgateway.model.message;
 import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.expression.Emoji;
 
 /**
@@ -24,7 +24,7 @@ public record Reaction(int count, ReactionCountDetails countDetails, boolean me,
 		List<String> burstColors) {
 
 	public Reaction {
-		burstColors = OrEmpty.list(burstColors);
+		burstColors = RecordValues.listOrEmpty(burstColors);
 	}
 
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.channel.Channel;
 import io.github.discordgateway.model.guild.Member;
 import io.github.discordgateway.model.guild.Role;
@@ -29,12 +29,12 @@ public record ResolvedData(Map<Snowflake, User> users, Map<Snowflake, Member> me
 		Map<Snowflake, Attachment> attachments) {
 
 	public ResolvedData {
-		users = OrEmpty.map(users);
-		members = OrEmpty.map(members);
-		roles = OrEmpty.map(roles);
-		channels = OrEmpty.map(channels);
-		messages = OrEmpty.map(messages);
-		attachments = OrEmpty.map(attachments);
+		users = RecordValues.mapOrEmpty(users);
+		members = RecordValues.mapOrEmpty(members);
+		roles = RecordValues.mapOrEmpty(roles);
+		channels = RecordValues.mapOrEmpty(channels);
+		messages = RecordValues.mapOrEmpty(messages);
+		attachments = RecordValues.mapOrEmpty(attachments);
 	}
 
 }

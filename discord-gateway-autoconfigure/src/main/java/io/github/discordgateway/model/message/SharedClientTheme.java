@@ -3,7 +3,7 @@ package io.github.discordgateway.model.message;
 import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ public record SharedClientTheme(List<String> colors, int gradientAngle, int base
 		@Nullable BaseThemeType baseTheme) {
 
 	public SharedClientTheme {
-		colors = OrEmpty.list(colors);
+		colors = RecordValues.listOrEmpty(colors);
 	}
 
 }

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.modal;
 import java.util.List;
 
 import io.github.discordgateway.model.Kind;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.component.ComponentType;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ public record ActionRowSubmit(ComponentType type, @Nullable Integer id,
 		List<ModalSubmitComponent> components) implements ModalSubmitComponent {
 
 	public ActionRowSubmit {
-		components = OrEmpty.list(components);
+		components = RecordValues.listOrEmpty(components);
 	}
 
 }

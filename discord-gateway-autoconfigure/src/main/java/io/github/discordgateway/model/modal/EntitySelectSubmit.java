@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.Kind;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.component.ComponentType;
 import io.github.discordgateway.model.message.ResolvedData;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ public record EntitySelectSubmit(ComponentType type, int id, String customId, Li
 		@Nullable ResolvedData resolved) implements ModalSubmitComponent {
 
 	public EntitySelectSubmit {
-		values = OrEmpty.list(values);
+		values = RecordValues.listOrEmpty(values);
 	}
 
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.Kind;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.component.ComponentType;
 
 /**
@@ -23,7 +23,7 @@ public record FileUploadSubmit(ComponentType type, int id, String customId,
 		List<Snowflake> values) implements ModalSubmitComponent {
 
 	public FileUploadSubmit {
-		values = OrEmpty.list(values);
+		values = RecordValues.listOrEmpty(values);
 	}
 
 }

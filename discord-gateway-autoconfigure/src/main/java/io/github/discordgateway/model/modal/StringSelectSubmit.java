@@ -3,7 +3,7 @@ package io.github.discordgateway.model.modal;
 import java.util.List;
 
 import io.github.discordgateway.model.Kind;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.component.ComponentType;
 
 /**
@@ -22,7 +22,7 @@ public record StringSelectSubmit(ComponentType type, int id, String customId,
 		List<String> values) implements ModalSubmitComponent {
 
 	public StringSelectSubmit {
-		values = OrEmpty.list(values);
+		values = RecordValues.listOrEmpty(values);
 	}
 
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +33,9 @@ public record Subscription(Snowflake id, Snowflake userId, List<Snowflake> skuId
 		@Nullable Instant canceledAt, @Nullable String country) {
 
 	public Subscription {
-		skuIds = OrEmpty.list(skuIds);
-		entitlementIds = OrEmpty.list(entitlementIds);
-		renewalSkuIds = OrEmpty.list(renewalSkuIds);
+		skuIds = RecordValues.listOrEmpty(skuIds);
+		entitlementIds = RecordValues.listOrEmpty(entitlementIds);
+		renewalSkuIds = RecordValues.listOrEmpty(renewalSkuIds);
 	}
 
 }

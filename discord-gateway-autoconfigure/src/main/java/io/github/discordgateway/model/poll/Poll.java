@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ public record Poll(PollMedia question, List<PollAnswer> answers, @Nullable Insta
 		PollLayoutType layoutType, @Nullable PollResults results) {
 
 	public Poll {
-		answers = OrEmpty.list(answers);
+		answers = RecordValues.listOrEmpty(answers);
 	}
 
 }

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.poll;
 import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 
 /**
  * How the votes of a poll stand.
@@ -18,7 +18,7 @@ import io.github.discordgateway.model.OrEmpty;
 public record PollResults(boolean isFinalized, List<PollAnswerCount> answerCounts) {
 
 	public PollResults {
-		answerCounts = OrEmpty.list(answerCounts);
+		answerCounts = RecordValues.listOrEmpty(answerCounts);
 	}
 
 }

@@ -3,7 +3,7 @@ package io.github.discordgateway.model.presence;
 import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record ActivityParty(@Nullable String id, List<Integer> size) {
 
 	public ActivityParty {
-		size = OrEmpty.list(size);
+		size = RecordValues.listOrEmpty(size);
 	}
 
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.user.PartialUser;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ public record Presence(PartialUser user, @Nullable Snowflake guildId, @Nullable 
 		List<PresenceActivity> activities, @Nullable ClientStatus clientStatus) {
 
 	public Presence {
-		activities = OrEmpty.list(activities);
+		activities = RecordValues.listOrEmpty(activities);
 	}
 
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.expression.Emoji;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +49,7 @@ public record PresenceActivity(String name, ActivityType type, @Nullable String 
 		@Nullable String platform, @Nullable String sessionId) {
 
 	public PresenceActivity {
-		buttons = OrEmpty.list(buttons);
+		buttons = RecordValues.listOrEmpty(buttons);
 	}
 
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.user.User;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +51,7 @@ public record ScheduledEvent(Snowflake id, Snowflake guildId, @Nullable Snowflak
 		@Nullable ScheduledEventRsvp userRsvp, List<ScheduledEventOverride> guildScheduledEventExceptions) {
 
 	public ScheduledEvent {
-		guildScheduledEventExceptions = OrEmpty.list(guildScheduledEventExceptions);
+		guildScheduledEventExceptions = RecordValues.listOrEmpty(guildScheduledEventExceptions);
 	}
 
 }

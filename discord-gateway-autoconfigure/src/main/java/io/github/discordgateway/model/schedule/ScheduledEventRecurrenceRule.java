@@ -5,7 +5,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.discordgateway.DiscordJson;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +34,11 @@ public record ScheduledEventRecurrenceRule(Instant start, @Nullable Instant end,
 		List<Integer> byMonthDay, List<Integer> byYearDay, @Nullable Integer count) {
 
 	public ScheduledEventRecurrenceRule {
-		byWeekday = OrEmpty.list(byWeekday);
-		byNWeekday = OrEmpty.list(byNWeekday);
-		byMonth = OrEmpty.list(byMonth);
-		byMonthDay = OrEmpty.list(byMonthDay);
-		byYearDay = OrEmpty.list(byYearDay);
+		byWeekday = RecordValues.listOrEmpty(byWeekday);
+		byNWeekday = RecordValues.listOrEmpty(byNWeekday);
+		byMonth = RecordValues.listOrEmpty(byMonth);
+		byMonthDay = RecordValues.listOrEmpty(byMonthDay);
+		byYearDay = RecordValues.listOrEmpty(byYearDay);
 	}
 
 }

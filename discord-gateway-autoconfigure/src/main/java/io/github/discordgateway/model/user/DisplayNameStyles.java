@@ -3,7 +3,7 @@ package io.github.discordgateway.model.user;
 import java.util.List;
 
 import io.github.discordgateway.DiscordJson;
-import io.github.discordgateway.model.OrEmpty;
+import io.github.discordgateway.model.RecordValues;
 
 /**
  * How the name of a user is drawn. Discord sends it without describing it: fonts and
@@ -17,7 +17,7 @@ import io.github.discordgateway.model.OrEmpty;
 public record DisplayNameStyles(DisplayNameFont fontId, DisplayNameEffect effectId, List<Integer> colors) {
 
 	public DisplayNameStyles {
-		colors = OrEmpty.list(colors);
+		colors = RecordValues.listOrEmpty(colors);
 	}
 
 }

@@ -46,4 +46,22 @@ public record User(Snowflake id, String username, String discriminator, @Nullabl
 		@Nullable Collectibles collectibles, @Nullable UserPrimaryGuild primaryGuild, @Nullable String avatarDecoration,
 		@Nullable Member member, @Nullable DisplayNameStyles displayNameStyles) {
 
+	/**
+	 * Starts to build a user, in a test above all.
+	 * @param id id of the user
+	 * @param username the unique name, which for bots is one of the older kind
+	 * @return a builder, which has defaults for all else
+	 */
+	public static UserBuilder builder(Snowflake id, String username) {
+		return new UserBuilder(id, username);
+	}
+
+	/**
+	 * Starts to build a user that differs from this one.
+	 * @return a builder with the values of this user
+	 */
+	public UserBuilder mutate() {
+		return new UserBuilder(this);
+	}
+
 }

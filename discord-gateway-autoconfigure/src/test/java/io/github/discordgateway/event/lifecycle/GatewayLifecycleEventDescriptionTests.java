@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.github.discordgateway.IdentifyRefusal;
 import io.github.discordgateway.ShardId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,11 +73,11 @@ class GatewayLifecycleEventDescriptionTests {
 
 	@Test
 	void aRefusalBlamesTheConfigurationOnlyWhenTheServerRefuses() {
-		IdentifyRefused refused = new IdentifyRefused(ID, new DisconnectCause.Closed(4000, ""), 3);
+		IdentifyRefused refused = new IdentifyRefused(ID, new IdentifyRefusal(new DisconnectCause.Closed(4000, ""), 3));
 		assertThat(refused.level()).isEqualTo(Level.WARNING);
 		assertThat(refused.description()).startsWith("Shard 1/4 gets no session: none of the last 3 IDENTIFYs")
 			.contains("discord.gateway.token");
-		assertThat(new IdentifyRefused(ID, CUT, 3).description()).contains("outage")
+		assertThat(new IdentifyRefused(ID, new IdentifyRefusal(CUT, 3)).description()).contains("outage")
 			.doesNotContain("discord.gateway.token");
 	}
 

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.internal.protocol.FrameReader;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import io.github.discordgateway.internal.protocol.MalformedFrameException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class EventCopiesTests {
 
 	private static final ShardId NEW = new ShardId(0, 2);
 
-	private final FrameReader reader = new FrameReader(GatewayJson.mapperBuilder().build());
+	private final FrameReader reader = new FrameReader(GatewayJsonMapper.builder().build());
 
 	private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - WINDOW);
 

@@ -30,7 +30,7 @@ import io.github.discordgateway.event.lifecycle.ShardLifecycleEvent;
 import io.github.discordgateway.event.lifecycle.ShardStopped;
 import io.github.discordgateway.internal.codec.EventDecoder;
 import io.github.discordgateway.internal.protocol.FrameReader;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import io.github.discordgateway.internal.protocol.MalformedFrameException;
 import io.github.discordgateway.internal.shard.EventDelivery;
 import io.github.discordgateway.internal.shard.ShardWatcher;
@@ -67,7 +67,7 @@ class GatewayRequestsTests {
 
 	private static final RequestGuildMembers ALL = RequestGuildMembers.all(GUILD);
 
-	private final JsonMapper mapper = GatewayJson.mapperBuilder().build();
+	private final JsonMapper mapper = GatewayJsonMapper.builder().build();
 
 	private final EventDecoder decoder = new EventDecoder(this.mapper);
 

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.internal.protocol.FrameParser;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import io.github.discordgateway.internal.protocol.Mappers;
-import io.github.discordgateway.model.KeyPresence;
+import io.github.discordgateway.model.TrueIfPresent;
 import io.github.discordgateway.model.application.ApplicationIntegrationType;
 import io.github.discordgateway.model.guild.Permissions;
 import io.github.discordgateway.model.presence.ActivityType;
@@ -68,7 +68,7 @@ class RecordReadersTests {
 	}
 
 	private @Nullable Object readAny(Type type, String json) {
-		try (FrameParser parser = GatewayJson.createParser(this.mapper, json.getBytes(StandardCharsets.UTF_8))) {
+		try (FrameParser parser = GatewayJsonMapper.createParser(this.mapper, json.getBytes(StandardCharsets.UTF_8))) {
 			parser.nextToken();
 			return this.readers.of(type).read(parser, new ReadContext(parser, this.mistyped::add));
 		}
@@ -276,7 +276,7 @@ class RecordReadersTests {
 	public record Everything(@Nullable String text, boolean yes, @Nullable Boolean maybe, int intValue,
 			@Nullable Integer boxedInt, long longValue, @Nullable Long boxedLong, double decimal,
 			@Nullable Double boxedDecimal, @Nullable Snowflake id, @Nullable Instant time, @Nullable ActivityType type,
-			@Nullable PresenceStatus status, @Nullable UserFlags flags, @KeyPresence boolean key,
+			@Nullable PresenceStatus status, @Nullable UserFlags flags, @TrueIfPresent boolean key,
 			@Nullable List<String> list, @Nullable List<Snowflake> ids, @Nullable Map<String, Integer> map,
 			@Nullable JsonNode node, @Nullable Everything next, @Nullable List<Everything> many) {
 	}

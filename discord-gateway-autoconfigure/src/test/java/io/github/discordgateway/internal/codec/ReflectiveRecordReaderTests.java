@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import io.github.discordgateway.event.Payloads.Sample;
 import io.github.discordgateway.event.Payloads;
 import io.github.discordgateway.internal.protocol.FrameParser;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +26,7 @@ class ReflectiveRecordReaderTests {
 
 	private static final List<String> WRONG = List.of("null", "{\"a\":[1]}", "[{}]", "-1", "\"x\"");
 
-	private final JsonMapper mapper = GatewayJson.mapperBuilder().build();
+	private final JsonMapper mapper = GatewayJsonMapper.builder().build();
 
 	private final RecordReaders generated = new RecordReaders(this.mapper, true);
 
@@ -66,7 +66,7 @@ class ReflectiveRecordReaderTests {
 
 	private @Nullable Object read(RecordReaders readers, Type type, JsonNode body, List<String> mistyped) {
 		byte[] json = body.toString().getBytes(StandardCharsets.UTF_8);
-		try (FrameParser parser = GatewayJson.createParser(this.mapper, json)) {
+		try (FrameParser parser = GatewayJsonMapper.createParser(this.mapper, json)) {
 			parser.nextToken();
 			return readers.of(type).read(parser, new ReadContext(parser, mistyped::add));
 		}

@@ -3,6 +3,7 @@ package io.github.discordgateway.internal.compression;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.DataFormatException;
@@ -11,6 +12,8 @@ import java.util.zip.Deflater;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -168,12 +171,39 @@ class ZlibPayloadStreamTests {
 
 	@Test
 	@DisplayName("C42 corrupt data is reported")
-	void corruptDataIsReported() {
+	void corruptDataIsReported() throws CorruptStreamException {
+		feed(this.stream, this.server.compress(PAYLOADS.get(0)));
 		assertThatExceptionOfType(CorruptStreamException.class)
-			.isThrownBy(() -> feed(this.stream, "no zlib at all".getBytes(StandardCharsets.UTF_8)))
+			.isThrownBy(() -> feed(this.stream, "no deflate at all".getBytes(StandardCharsets.UTF_8)))
 			.withMessageContaining("corrupt")
 			.havingCause()
 			.isInstanceOf(DataFormatException.class);
+	}
+
+	/**
+	 * A wrong check sum, another method, a window that is too large, and the headers of
+	 * gzip and of zstd.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "789d", "7999", "881c", "1f8b", "28b5", "7b22" })
+	@DisplayName("C42 what does not begin as a zlib stream is reported at once")
+	void otherBeginningsAreReported(String hex) {
+		byte[] bytes = HexFormat.of().parseHex(hex);
+		assertThatExceptionOfType(CorruptStreamException.class).isThrownBy(() -> feed(this.stream, bytes))
+			.withMessageContaining("corrupt")
+			.withMessageContaining("0x" + hex);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { Deflater.NO_COMPRESSION, Deflater.BEST_SPEED, Deflater.BEST_COMPRESSION })
+	void serversMayCompressAsTheyLike(int level) throws CorruptStreamException {
+		Deflater deflater = new Deflater(level);
+		deflater.setInput(PAYLOADS.get(1).getBytes(StandardCharsets.UTF_8));
+		byte[] bytes = new byte[500];
+		int length = deflater.deflate(bytes, 0, bytes.length, Deflater.SYNC_FLUSH);
+		deflater.end();
+		assertThat(feed(this.stream, bytes, 0, length)).isTrue();
+		assertThat(text(this.stream)).isEqualTo(PAYLOADS.get(1));
 	}
 
 	@Test

@@ -22,6 +22,7 @@ import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.event.RawEvent;
+import io.github.discordgateway.internal.codec.FrameDecoder;
 import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.listener.DispatchOrdering;
 import io.github.discordgateway.listener.DispatchStatistics;

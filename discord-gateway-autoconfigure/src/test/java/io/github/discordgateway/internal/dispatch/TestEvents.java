@@ -8,9 +8,10 @@ import io.github.discordgateway.event.EventDecodeException;
 import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.internal.codec.EventDecoder;
+import io.github.discordgateway.internal.codec.FrameDecoder;
 import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.internal.protocol.FrameReader;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import io.github.discordgateway.internal.protocol.MalformedFrameException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +24,7 @@ final class TestEvents implements FrameDecoder {
 
 	static final String SESSION = "session";
 
-	static final JsonMapper MAPPER = GatewayJson.mapperBuilder().build();
+	static final JsonMapper MAPPER = GatewayJsonMapper.builder().build();
 
 	static final Runnable UNTRACKED = () -> {
 	};

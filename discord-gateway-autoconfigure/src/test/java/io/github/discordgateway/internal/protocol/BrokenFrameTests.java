@@ -26,7 +26,7 @@ class BrokenFrameTests {
 
 	private static final int MAX_BYTES = 100_000;
 
-	private final FrameReader reader = new FrameReader(GatewayJson.mapperBuilder().build());
+	private final FrameReader reader = new FrameReader(GatewayJsonMapper.builder().build());
 
 	/** The text with a byte that is no UTF-8 in place of each {@code #}. */
 	private static byte[] broken(String text) {

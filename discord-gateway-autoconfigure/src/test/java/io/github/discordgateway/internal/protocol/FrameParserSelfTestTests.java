@@ -57,9 +57,9 @@ class FrameParserSelfTestTests {
 	@Test
 	@DisabledIfSystemProperty(named = FrameParserSelfTest.PLAIN_PARSER, matches = "true")
 	void whereTheQuickParserCannotBeLoadedFramesAreReadWithJacksonsOwn(CapturedOutput output) throws Exception {
-		Class<?> json = new WithoutQuickParser().loadClass(GatewayJson.class.getName());
-		JsonMapper mapper = ((JsonMapper.Builder) json.getMethod("mapperBuilder").invoke(null)).build();
-		json.getMethod("mapperBuilder").invoke(null);
+		Class<?> json = new WithoutQuickParser().loadClass(GatewayJsonMapper.class.getName());
+		JsonMapper mapper = ((JsonMapper.Builder) json.getMethod("builder").invoke(null)).build();
+		json.getMethod("builder").invoke(null);
 		assertThat(mapper.tokenStreamFactory().getClass().getSimpleName()).isEqualTo("PlainFrameParserFactory");
 		assertThat(output.getOut().lines().filter((line) -> line.contains("Jackson's own parser"))).singleElement()
 			.asString()
@@ -146,12 +146,12 @@ class FrameParserSelfTestTests {
 	private static final class WithoutQuickParser extends ClassLoader {
 
 		private WithoutQuickParser() {
-			super(GatewayJson.class.getClassLoader());
+			super(GatewayJsonMapper.class.getClassLoader());
 		}
 
 		@Override
 		protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-			if (!name.startsWith(GatewayJson.class.getPackageName() + ".")) {
+			if (!name.startsWith(GatewayJsonMapper.class.getPackageName() + ".")) {
 				return super.loadClass(name, resolve);
 			}
 			synchronized (getClassLoadingLock(name)) {

@@ -197,7 +197,7 @@ class FrameReaderTests {
 	@Test
 	void refusesAMapperThatIsNotTheGateways() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new FrameReader(JsonMapper.shared()))
-			.withMessageContaining("GatewayJson.mapperBuilder()");
+			.withMessageContaining("GatewayJsonMapper.builder()");
 	}
 
 	@Test

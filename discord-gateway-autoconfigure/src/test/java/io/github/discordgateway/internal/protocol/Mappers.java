@@ -19,11 +19,11 @@ public final class Mappers {
 	}
 
 	public static JsonMapper quick() {
-		return GatewayJson.mapperBuilder(QuickFrameParserFactory::new).build();
+		return GatewayJsonMapper.builder(QuickFrameParserFactory::new).build();
 	}
 
 	public static JsonMapper plain() {
-		return GatewayJson.mapperBuilder(PlainFrameParserFactory::new).build();
+		return GatewayJsonMapper.builder(PlainFrameParserFactory::new).build();
 	}
 
 }

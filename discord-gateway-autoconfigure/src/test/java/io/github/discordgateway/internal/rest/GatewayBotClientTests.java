@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import io.github.discordgateway.GatewayToken;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import io.github.discordgateway.network.NewConnections;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.ReceivedRequest;
@@ -84,8 +84,8 @@ class GatewayBotClientTests {
 	}
 
 	private GatewayBot fetch(URI apiUrl, String token, GatewayBotClient.Settings settings) {
-		GatewayBotClient client = new GatewayBotClient(NewConnections.webClient(), GatewayJson.mapperBuilder().build(),
-				apiUrl, GatewayToken.of(token), USER_AGENT, settings);
+		GatewayBotClient client = new GatewayBotClient(NewConnections.webClient(), GatewayJsonMapper.builder().build(),
+				apiUrl, () -> GatewayToken.of(token), USER_AGENT, settings);
 		GatewayBot answer = client.fetch(this.failures::add).block(PATIENCE);
 		assertThat(answer).isNotNull();
 		return answer;
@@ -243,8 +243,8 @@ class GatewayBotClientTests {
 			}
 			return next.exchange(request);
 		}).build();
-		new GatewayBotClient(failing, GatewayJson.mapperBuilder().build(), this.simulator.apiUrl(),
-				GatewayToken.of(TOKEN), USER_AGENT, SETTINGS)
+		new GatewayBotClient(failing, GatewayJsonMapper.builder().build(), this.simulator.apiUrl(),
+				() -> GatewayToken.of(TOKEN), USER_AGENT, SETTINGS)
 			.fetch(this.failures::add)
 			.block(PATIENCE);
 		assertThat(this.failures).singleElement(InstanceOfAssertFactories.STRING).contains("a customizer's");
@@ -285,8 +285,9 @@ class GatewayBotClientTests {
 			}
 			return response.status(429).send();
 		}).bindNow();
-		Mono<GatewayBot> asking = new GatewayBotClient(NewConnections.webClient(), GatewayJson.mapperBuilder().build(),
-				URI.create("http://127.0.0.1:" + this.server.port()), GatewayToken.of(TOKEN), USER_AGENT, SETTINGS)
+		Mono<GatewayBot> asking = new GatewayBotClient(NewConnections.webClient(), GatewayJsonMapper.builder().build(),
+				URI.create("http://127.0.0.1:" + this.server.port()), () -> GatewayToken.of(TOKEN), USER_AGENT,
+				SETTINGS)
 			.fetch(this.failures::add);
 		Disposable running = asking.subscribe();
 		await().until(() -> !this.failures.isEmpty());
@@ -349,8 +350,8 @@ class GatewayBotClientTests {
 	void refusedConnectionIsRepeated() {
 		URI apiUrl = this.simulator.apiUrl();
 		this.simulator.close();
-		GatewayBotClient client = new GatewayBotClient(NewConnections.webClient(), GatewayJson.mapperBuilder().build(),
-				apiUrl, GatewayToken.of(TOKEN), USER_AGENT, SETTINGS);
+		GatewayBotClient client = new GatewayBotClient(NewConnections.webClient(), GatewayJsonMapper.builder().build(),
+				apiUrl, () -> GatewayToken.of(TOKEN), USER_AGENT, SETTINGS);
 		Disposable running = client.fetch(this.failures::add).subscribe();
 		await().until(() -> this.failures.size() >= 3);
 		running.dispose();

@@ -6,7 +6,7 @@ import java.util.List;
 
 import io.github.discordgateway.command.Activity;
 import io.github.discordgateway.command.UpdatePresence;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  */
 class CommandWriterTests {
 
-	private final CommandWriter writer = new CommandWriter(GatewayJson.mapperBuilder().build());
+	private final CommandWriter writer = new CommandWriter(GatewayJsonMapper.builder().build());
 
 	private static UpdatePresence playing(String name) {
 		return UpdatePresence.of(UpdatePresence.Status.ONLINE, Activity.playing(name));

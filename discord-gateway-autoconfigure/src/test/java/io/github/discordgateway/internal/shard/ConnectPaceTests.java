@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 
 import io.github.discordgateway.ShardState;
+import io.github.discordgateway.session.Session;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -37,18 +38,45 @@ class ConnectPaceTests {
 	}
 
 	@Test
-	@DisplayName("C72 A shard whose turn has not come waits, and then connects once")
+	@DisplayName("C72 A shard whose turn to resume has not come waits, and then connects once")
 	void aShardWaitsForItsTurn() {
-		VirtualShard shard = new VirtualShard();
-		for (int i = 0; i < 20; i++) {
-			shard.pace().reserve(shard.now());
-		}
-		shard.start();
+		VirtualShard shard = behindOthers().start(new Session("id", "wss://resume.test", 7));
 		assertThat(shard.all(ShardEffect.Connect.class)).isEmpty();
 		assertThat(shard.state()).isEqualTo(ShardState.BACKING_OFF);
 		shard.pass(Duration.ofMillis(100));
 		assertThat(shard.all(ShardEffect.Connect.class)).hasSize(1);
 		assertThat(shard.snapshot().reconnects()).isZero();
+	}
+
+	@Test
+	@DisplayName("C72 C75 A shard that has to identify behind many others connects when it has its permit")
+	void aShardQueuesBeforeItConnects() {
+		VirtualShard shard = behindOthers().start();
+		assertThat(shard.state()).isEqualTo(ShardState.QUEUED);
+		shard.pass(Duration.ofHours(1));
+		assertThat(shard.all(ShardEffect.Connect.class)).isEmpty();
+		shard.grant();
+		assertThat(shard.state()).isEqualTo(ShardState.CONNECTING);
+		shard.opened().hello();
+		assertThat(shard.state()).isEqualTo(ShardState.IDENTIFYING);
+		assertThat(shard.all(ShardEffect.RequestPermit.class)).hasSize(1);
+		assertThat(shard.snapshot().reconnects()).isZero();
+	}
+
+	@Test
+	@DisplayName("C75 A shard that stops before it has connected leaves the queue")
+	void aShardThatNeverConnectedLeavesTheQueue() {
+		VirtualShard shard = behindOthers().start().stop(true);
+		assertThat(shard.all(ShardEffect.ReleasePermit.class)).hasSize(1);
+		assertThat(shard.state()).isEqualTo(ShardState.STOPPED);
+	}
+
+	private static VirtualShard behindOthers() {
+		VirtualShard shard = new VirtualShard();
+		for (int i = 0; i < 20; i++) {
+			shard.pace().reserve(shard.now());
+		}
+		return shard;
 	}
 
 }

@@ -28,9 +28,9 @@ class EventTrackerTests {
 	@Test
 	@DisplayName("C15 The acknowledged sequence is the highest below which everything is handled")
 	void acknowledgesTheLowWaterMark() {
-		Receipt second = this.tracker.receive(2);
-		Receipt third = this.tracker.receive(3);
-		Receipt seventh = this.tracker.receive(7);
+		UnhandledEvent second = this.tracker.receive(2);
+		UnhandledEvent third = this.tracker.receive(3);
+		UnhandledEvent seventh = this.tracker.receive(7);
 		assertThat(this.tracker.handledUpTo()).isEqualTo(1);
 		third.run();
 		assertThat(this.tracker.handledUpTo()).isEqualTo(1);
@@ -43,7 +43,7 @@ class EventTrackerTests {
 	@Test
 	@DisplayName("C15 An event that needs no handling is acknowledged with those before it")
 	void eventsWithoutHandlingFollow() {
-		Receipt second = this.tracker.receive(2);
+		UnhandledEvent second = this.tracker.receive(2);
 		this.tracker.receiveOwn(3);
 		assertThat(this.tracker.handledUpTo()).isEqualTo(1);
 		second.run();
@@ -52,7 +52,7 @@ class EventTrackerTests {
 
 	@Test
 	void anEventThatIsHandledTwiceCountsOnce() {
-		Receipt second = this.tracker.receive(2);
+		UnhandledEvent second = this.tracker.receive(2);
 		this.tracker.receive(3);
 		second.run();
 		second.run();
@@ -71,8 +71,8 @@ class EventTrackerTests {
 	void nothingOpenIsAcknowledgedWhenSequencesRepeatOrComeLate(long odd) {
 		this.tracker.receive(2).run();
 		this.tracker.receive(3).run();
-		Receipt late = this.tracker.receive(odd);
-		Receipt fourth = this.tracker.receive(4);
+		UnhandledEvent late = this.tracker.receive(odd);
+		UnhandledEvent fourth = this.tracker.receive(4);
 		assertThat(this.tracker.handledUpTo()).isLessThan(odd);
 		late.run();
 		assertThat(this.tracker.handledUpTo()).isEqualTo(3);
@@ -84,7 +84,7 @@ class EventTrackerTests {
 	@DisplayName("C58 An event that nobody got is as if it had not come")
 	void anEventIsTakenBack() {
 		this.tracker.receive(2).run();
-		Receipt failed = this.tracker.receive(3);
+		UnhandledEvent failed = this.tracker.receive(3);
 		this.tracker.takeBack(failed);
 		assertThat(this.tracker.handledUpTo()).isEqualTo(2);
 		this.tracker.receive(3).run();
@@ -93,7 +93,7 @@ class EventTrackerTests {
 
 	@Test
 	void whatIsOpenIsForgottenWithItsSession() {
-		Receipt old = this.tracker.receive(2);
+		UnhandledEvent old = this.tracker.receive(2);
 		this.tracker.restart(40);
 		assertThat(this.tracker.handledUpTo()).isEqualTo(40);
 		this.tracker.receive(41);
@@ -103,16 +103,16 @@ class EventTrackerTests {
 
 	@Test
 	void anEventThatTakesForEverDoesNotKeepWhatCameLater() {
-		Receipt stuck = this.tracker.receive(2);
-		Receipt slow = null;
+		UnhandledEvent stuck = this.tracker.receive(2);
+		UnhandledEvent slow = null;
 		for (long sequence = 3; sequence < 100_000; sequence++) {
 			// Every second one is open while the next comes, so that none goes by the
 			// end.
-			Receipt receipt = this.tracker.receive(sequence);
+			UnhandledEvent event = this.tracker.receive(sequence);
 			if (slow != null) {
 				slow.run();
 			}
-			slow = receipt;
+			slow = event;
 		}
 		assertThat(this.tracker.open()).isLessThan(5000);
 		assertThat(this.tracker.handledUpTo()).isEqualTo(1);
@@ -127,7 +127,7 @@ class EventTrackerTests {
 		Random random = new Random(seed);
 		EventTracker tracked = new EventTracker();
 		tracked.restart(0);
-		List<Receipt> receipts = new ArrayList<>();
+		List<UnhandledEvent> events = new ArrayList<>();
 		List<Long> sequences = new ArrayList<>();
 		TreeSet<Integer> open = new TreeSet<>();
 		long next = 0;
@@ -136,15 +136,15 @@ class EventTrackerTests {
 			if (open.isEmpty() || (random.nextInt(100) < 50 && open.size() < 2000)) {
 				next += 1 + random.nextInt(3);
 				long sequence = (odd && random.nextInt(50) == 0) ? Math.max(next - random.nextInt(20), 0) : next;
-				open.add(receipts.size());
+				open.add(events.size());
 				sequences.add(sequence);
-				receipts.add(tracked.receive(sequence));
+				events.add(tracked.receive(sequence));
 			}
 			else {
-				Integer any = open.ceiling(random.nextInt(receipts.size()));
+				Integer any = open.ceiling(random.nextInt(events.size()));
 				int handled = (any != null) ? any : open.first();
 				open.remove(handled);
-				receipts.get(handled).run();
+				events.get(handled).run();
 			}
 			long lowestOpen = open.stream().mapToLong(sequences::get).min().orElse(Long.MAX_VALUE);
 			assertThat(tracked.handledUpTo()).as("step %d", step).isLessThan(lowestOpen);

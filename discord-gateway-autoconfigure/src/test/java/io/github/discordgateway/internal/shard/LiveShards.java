@@ -21,12 +21,12 @@ import io.github.discordgateway.identify.SessionStartLimit;
 import io.github.discordgateway.identify.ShardIdentity;
 import io.github.discordgateway.internal.compression.Compression;
 import io.github.discordgateway.internal.protocol.Frame;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import io.github.discordgateway.internal.transport.GatewayHttpResources;
 import io.github.discordgateway.internal.transport.GatewayUrl;
 import io.github.discordgateway.internal.transport.WebSocketGatewayConnector;
 import io.github.discordgateway.session.InMemorySessionStore;
-import io.github.discordgateway.session.SessionKeeper;
+import io.github.discordgateway.session.SessionStoreAccess;
 import io.github.discordgateway.session.SessionTerms;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import org.awaitility.Awaitility;
@@ -71,7 +71,7 @@ final class LiveShards implements AutoCloseable {
 	private final InMemoryIdentifyQueue identifyQueue = new InMemoryIdentifyQueue(Schedulers.parallel(),
 			Duration.ofMillis(10));
 
-	private final SessionKeeper sessions;
+	private final SessionStoreAccess sessions;
 
 	private ShardServices services;
 
@@ -95,12 +95,12 @@ final class LiveShards implements AutoCloseable {
 	}
 
 	private LiveShards(URI url, String token, ShardSettings settings, Compression compression, Clock clock) {
-		JsonMapper mapper = GatewayJson.mapperBuilder().build();
+		JsonMapper mapper = GatewayJsonMapper.builder().build();
 		ReactorNettyWebSocketClient client = new ReactorNettyWebSocketClient(this.http.httpClient(),
 				() -> WebsocketClientSpec.builder().maxFramePayloadLength(MAX_PAYLOAD_BYTES));
 		ShardIdentity identity = new ShardIdentity(GatewayToken.of(token),
 				Set.of(Intent.GUILDS, Intent.GUILD_MESSAGES, Intent.DIRECT_MESSAGES), 50, null);
-		this.sessions = new SessionKeeper(new InMemorySessionStore(), identity.token(),
+		this.sessions = new SessionStoreAccess(new InMemorySessionStore(), identity.token(),
 				new SessionTerms(identity.intents(), 10, "json", compression.name()));
 		this.services = new ShardServices(
 				new WebSocketGatewayConnector(client, compression, MAX_PAYLOAD_BYTES, "DiscordBot (test, 1)"),
@@ -127,7 +127,7 @@ final class LiveShards implements AutoCloseable {
 		return waiting;
 	}
 
-	SessionKeeper sessions() {
+	SessionStoreAccess sessions() {
 		return this.sessions;
 	}
 

@@ -65,20 +65,20 @@ final class ModelConnection {
 	}
 
 	/** Sends a frame from the server. */
-	void send(Signal signal, long latency) {
-		send(signal, null, false, latency);
+	void send(ServerMessage message, long latency) {
+		send(message, null, false, latency);
 	}
 
 	/** Sends an event from the server. */
 	void send(ModelEvent event, boolean replayed, long latency) {
-		send(event.signal, event, replayed, latency);
+		send(event.message, event, replayed, latency);
 	}
 
-	private void send(Signal signal, @Nullable ModelEvent event, boolean replayed, long latency) {
+	private void send(ServerMessage message, @Nullable ModelEvent event, boolean replayed, long latency) {
 		if (!this.gone && !this.broken) {
 			arrive(() -> {
 				if (!this.corrupt) {
-					this.client.received(this, signal, event, replayed);
+					this.client.received(this, message, event, replayed);
 				}
 			}, latency);
 		}

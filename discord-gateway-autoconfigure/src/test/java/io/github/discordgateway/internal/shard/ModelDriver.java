@@ -190,10 +190,10 @@ final class ModelDriver {
 		int old = (current != null) ? (current.ended ? current.number : current.number - 1) : 0;
 		ShardInput input = switch (kind % 7) {
 			case 0 -> new ShardInput.Opened(old);
-			case 1 -> new ShardInput.Received(old, new Signal.Event(1_000_000));
-			case 2 -> new ShardInput.Received(old, new Signal.Hello(Duration.ofSeconds(1)));
-			case 3 -> new ShardInput.Received(old, new Signal.InvalidSession(false));
-			case 4 -> new ShardInput.Received(old, new Signal.Resumed(1_000_000));
+			case 1 -> new ShardInput.Received(old, new ServerMessage.Event(1_000_000));
+			case 2 -> new ShardInput.Received(old, new ServerMessage.Hello(Duration.ofSeconds(1)));
+			case 3 -> new ShardInput.Received(old, new ServerMessage.InvalidSession(false));
+			case 4 -> new ShardInput.Received(old, new ServerMessage.Resumed(1_000_000));
 			case 5 -> new ShardInput.Corrupted(old, "late");
 			default -> new ShardInput.Ended(old, new DisconnectCause.Closed(4004, "late"));
 		};
@@ -213,14 +213,14 @@ final class ModelDriver {
 		}
 	}
 
-	void received(ModelConnection from, Signal signal, @Nullable ModelEvent received, boolean replayed) {
+	void received(ModelConnection from, ServerMessage message, @Nullable ModelEvent received, boolean replayed) {
 		if (isDeaf(from)) {
 			return;
 		}
-		this.rules.received(signal, from, this.machine.state());
+		this.rules.received(message, from, this.machine.state());
 		this.event = received;
 		this.eventReplayed = replayed;
-		input(new ShardInput.Received(from.number, signal));
+		input(new ShardInput.Received(from.number, message));
 		this.event = null;
 	}
 
@@ -397,16 +397,16 @@ final class ModelDriver {
 		if (deliver.replayed() != this.eventReplayed) {
 			throw new AssertionError(delivered + " is marked as replayed: " + deliver.replayed());
 		}
-		if (delivered.signal instanceof Signal.Event && this.failingDeliveries > 0) {
+		if (delivered.message instanceof ServerMessage.Event && this.failingDeliveries > 0) {
 			this.failingDeliveries--;
 			this.failedEvent = delivered;
 			this.actions.takeBack();
 			this.inputs.add(new ShardInput.EventFailed(Objects.requireNonNull(this.connection).number,
 					deliver.sequence(), "out of memory"));
 		}
-		else if (delivered.signal instanceof Signal.Event) {
+		else if (delivered.message instanceof ServerMessage.Event) {
 			this.rules.delivered(delivered, this.process);
-			this.listeners.deliver(delivered, this.actions.receipts().get(this.actions.receipts().size() - 1));
+			this.listeners.deliver(delivered, this.actions.delivered().get(this.actions.delivered().size() - 1));
 		}
 	}
 

@@ -30,9 +30,9 @@ final class ModelListeners {
 		this.pace = pace;
 	}
 
-	void deliver(ModelEvent event, Receipt receipt) {
+	void deliver(ModelEvent event, UnhandledEvent tracked) {
 		event.open++;
-		Delivered delivered = new Delivered(event, receipt);
+		Delivered delivered = new Delivered(event, tracked);
 		if (event.guild == ModelSession.UNWANTED) {
 			handle(delivered);
 			return;
@@ -61,7 +61,7 @@ final class ModelListeners {
 
 	private void handle(Delivered delivered) {
 		delivered.event.session.handled(delivered.event);
-		delivered.receipt.run();
+		delivered.tracked.run();
 	}
 
 	void pace(Pace changed) {
@@ -109,7 +109,7 @@ final class ModelListeners {
 
 	}
 
-	private record Delivered(ModelEvent event, Receipt receipt) {
+	private record Delivered(ModelEvent event, UnhandledEvent tracked) {
 	}
 
 }

@@ -69,7 +69,7 @@ final class ModelServer {
 	void connected(ModelConnection connection, ModelDriver client) {
 		this.latest = connection;
 		ConnectFault fault = this.connectFaults.isEmpty() ? ConnectFault.NONE : this.connectFaults.remove();
-		Signal hello = new Signal.Hello(this.nature.interval);
+		ServerMessage hello = new ServerMessage.Hello(this.nature.interval);
 		switch (fault) {
 			case REFUSED -> connection.reset(latency());
 			case HANG -> {
@@ -85,13 +85,13 @@ final class ModelServer {
 			}
 			case RECONNECT_FIRST -> {
 				connection.arrive(() -> client.opened(connection), latency());
-				connection.send(new Signal.HeartbeatRequest(), latency());
-				connection.send(new Signal.Reconnect(), latency());
+				connection.send(new ServerMessage.HeartbeatRequest(), latency());
+				connection.send(new ServerMessage.Reconnect(), latency());
 				connection.send(hello, latency());
 			}
 			case UNUSABLE_HELLO -> {
 				connection.arrive(() -> client.opened(connection), latency());
-				connection.send(new Signal.Unusable(true, Frame.NO_SEQUENCE, "no interval"), latency());
+				connection.send(new ServerMessage.Unusable(true, Frame.NO_SEQUENCE, "no interval"), latency());
 			}
 			case NONE -> {
 				connection.arrive(() -> client.opened(connection), latency());
@@ -109,7 +109,7 @@ final class ModelServer {
 	}
 
 	void heartbeat(ModelConnection connection) {
-		onArrival(connection, () -> connection.send(new Signal.HeartbeatAck(), latency() + connection.ackDelay));
+		onArrival(connection, () -> connection.send(new ServerMessage.HeartbeatAck(), latency() + connection.ackDelay));
 	}
 
 	void identify(ModelConnection connection) {
@@ -177,8 +177,8 @@ final class ModelServer {
 			emit(begun, 1);
 		}
 		long sequence = this.nature.wellBehaved ? 1 : this.random.nextInt(2);
-		connection.send(begun.own(new Signal.Ready(sequence, VirtualShard.start(begun.id, resumeUrl)), sequence), false,
-				latency());
+		connection.send(begun.own(new ServerMessage.Ready(sequence, VirtualShard.start(begun.id, resumeUrl)), sequence),
+				false, latency());
 		emit(begun, this.random.nextInt(4));
 	}
 
@@ -186,7 +186,7 @@ final class ModelServer {
 		attach(connection, session);
 		List<ModelEvent> missed = session.after(sequence)
 			.stream()
-			.filter((event) -> event.signal instanceof Signal.Event)
+			.filter((event) -> event.message instanceof ServerMessage.Event)
 			.toList();
 		int count = (fault == HandshakeFault.CUT) ? missed.size() / 2 : missed.size();
 		long pause = (fault == HandshakeFault.SLOW && count < 10) ? seconds(40) : 0;
@@ -198,7 +198,7 @@ final class ModelServer {
 		}
 		else {
 			long next = nextSequence(session);
-			connection.send(session.own(new Signal.Resumed(next), next), false, count * pause + latency());
+			connection.send(session.own(new ServerMessage.Resumed(next), next), false, count * pause + latency());
 		}
 	}
 
@@ -214,7 +214,8 @@ final class ModelServer {
 			case INVALID, NEW_SESSION -> invalidate(connection, false);
 			case CLOSED -> close(connection, 4000);
 			case SILENT -> connection.broken = true;
-			case UNUSABLE -> connection.send(new Signal.Unusable(false, Frame.NO_SEQUENCE, "no session_id"), latency());
+			case UNUSABLE ->
+				connection.send(new ServerMessage.Unusable(false, Frame.NO_SEQUENCE, "no session_id"), latency());
 			case OUTAGE -> {
 				// Heartbeats are answered, and nothing else comes.
 			}
@@ -228,14 +229,14 @@ final class ModelServer {
 		if (session != null && !resumable) {
 			session.alive = false;
 		}
-		connection.send(new Signal.InvalidSession(resumable), latency());
+		connection.send(new ServerMessage.InvalidSession(resumable), latency());
 	}
 
 	/** Demands a heartbeat, unless it did within the last minute. */
 	void requestHeartbeat(ModelConnection connection) {
 		if (this.time.now() - connection.heartbeatRequestedAt > seconds(61)) {
 			connection.heartbeatRequestedAt = this.time.now();
-			connection.send(new Signal.HeartbeatRequest(), latency());
+			connection.send(new ServerMessage.HeartbeatRequest(), latency());
 		}
 	}
 

@@ -51,15 +51,15 @@ final class ModelSession {
 	}
 
 	/** Adds an event that is the shard's own, so that no listener must handle it. */
-	ModelEvent own(Signal signal, long sequence) {
-		ModelEvent event = new ModelEvent(this, signal, sequence, UNWANTED);
+	ModelEvent own(ServerMessage message, long sequence) {
+		ModelEvent event = new ModelEvent(this, message, sequence, UNWANTED);
 		event.handled = true;
 		return add(event);
 	}
 
 	/** Adds an event for listeners. */
 	ModelEvent event(long sequence, int guild) {
-		ModelEvent event = add(new ModelEvent(this, new Signal.Event(sequence), sequence, guild));
+		ModelEvent event = add(new ModelEvent(this, new ServerMessage.Event(sequence), sequence, guild));
 		List<ModelEvent> ofGuild = this.byGuild.computeIfAbsent(guild, (key) -> new ArrayList<>());
 		event.indexInGuild = ofGuild.size();
 		ofGuild.add(event);
@@ -148,7 +148,7 @@ final class ModelSession {
 			if (!event.handled || event.open > 0 || event.sequence > received) {
 				break;
 			}
-			before = (event.signal instanceof Signal.Event) ? event.sequence : before;
+			before = (event.message instanceof ServerMessage.Event) ? event.sequence : before;
 		}
 		return before;
 	}
@@ -163,7 +163,7 @@ final class ModelSession {
 
 		final ModelSession session;
 
-		final Signal signal;
+		final ServerMessage message;
 
 		final long sequence;
 
@@ -183,9 +183,9 @@ final class ModelSession {
 		/** The last process that it was delivered in. */
 		int deliveredIn;
 
-		private ModelEvent(ModelSession session, Signal signal, long sequence, int guild) {
+		private ModelEvent(ModelSession session, ServerMessage message, long sequence, int guild) {
 			this.session = session;
-			this.signal = signal;
+			this.message = message;
 			this.sequence = sequence;
 			this.guild = guild;
 		}

@@ -19,7 +19,7 @@ final class RecordedActions implements ShardActions {
 
 	private final List<ShardEffect> effects = new ArrayList<>();
 
-	private final List<Receipt> receipts = new ArrayList<>();
+	private final List<UnhandledEvent> delivered = new ArrayList<>();
 
 	private long toldHandled = Frame.NO_SEQUENCE;
 
@@ -30,14 +30,15 @@ final class RecordedActions implements ShardActions {
 		return taken;
 	}
 
-	/** The receipts of all events that were delivered, in order. */
-	List<Receipt> receipts() {
-		return this.receipts;
+	/** All events that were delivered, in order. */
+	List<UnhandledEvent> delivered() {
+		return this.delivered;
 	}
 
 	/** What a driver tells before an input; null when nothing has changed. */
 	ShardInput.@Nullable HandledUpTo handledBefore(ShardInput input) {
-		boolean event = input instanceof ShardInput.Received received && received.signal() instanceof Signal.Event;
+		boolean event = input instanceof ShardInput.Received received
+				&& received.message() instanceof ServerMessage.Event;
 		long handled = this.tracker.handledUpTo();
 		if (event || handled == this.toldHandled) {
 			return null;
@@ -48,7 +49,7 @@ final class RecordedActions implements ShardActions {
 
 	/** The event that was delivered last could not be handed on. */
 	void takeBack() {
-		this.tracker.takeBack(this.receipts.get(this.receipts.size() - 1));
+		this.tracker.takeBack(this.delivered.get(this.delivered.size() - 1));
 	}
 
 	@Override
@@ -103,7 +104,7 @@ final class RecordedActions implements ShardActions {
 
 	@Override
 	public void deliver(long sequence, boolean replayed) {
-		this.receipts.add(this.tracker.receive(sequence));
+		this.delivered.add(this.tracker.receive(sequence));
 		this.effects.add(new ShardEffect.Deliver(sequence, replayed, false));
 	}
 
@@ -111,7 +112,7 @@ final class RecordedActions implements ShardActions {
 	public void deliverOwn(long sequence) {
 		this.tracker.receiveOwn(sequence);
 		this.toldHandled = Long.MIN_VALUE;
-		this.receipts.add(new Receipt(sequence, sequence));
+		this.delivered.add(new UnhandledEvent(sequence, sequence));
 		this.effects.add(new ShardEffect.Deliver(sequence, false, true));
 	}
 

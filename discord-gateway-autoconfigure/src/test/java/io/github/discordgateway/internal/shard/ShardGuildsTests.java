@@ -7,7 +7,7 @@ import io.github.discordgateway.GuildCount;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.internal.protocol.FrameReader;
-import io.github.discordgateway.internal.protocol.GatewayJson;
+import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import io.github.discordgateway.internal.protocol.MalformedFrameException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -84,7 +84,7 @@ class ShardGuildsTests {
 	private void receive(String event, String body) throws MalformedFrameException {
 		byte[] json = ("{\"t\":\"" + event + "\",\"s\":1,\"op\":0,\"d\":" + body + "}")
 			.getBytes(StandardCharsets.UTF_8);
-		try (Frame frame = new FrameReader(GatewayJson.mapperBuilder().build()).read(json, 0, json.length)) {
+		try (Frame frame = new FrameReader(GatewayJsonMapper.builder().build()).read(json, 0, json.length)) {
 			this.guilds.receive(frame);
 		}
 	}

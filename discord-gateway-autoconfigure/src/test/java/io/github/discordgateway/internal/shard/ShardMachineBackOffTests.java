@@ -57,7 +57,7 @@ class ShardMachineBackOffTests {
 		for (int i = 0; i < 6; i++) {
 			this.shard.reconnect().failed();
 		}
-		this.shard.reconnect().opened().hello().receive(new Signal.InvalidSession(false)).closed(4000);
+		this.shard.reconnect().opened().hello().receive(new ServerMessage.InvalidSession(false)).closed(4000);
 		assertThat(this.shard.until(ShardTimer.BACK_OFF)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5));
 	}
 
@@ -91,9 +91,9 @@ class ShardMachineBackOffTests {
 	@DisplayName("C28 The count is cleared by READY and by RESUMED")
 	void readyClearsTheCount() {
 		this.shard.drawing(0.5).start().failed().reconnect().failed().reconnect();
-		this.shard.opened().hello().grant().readySignal(1).closed(1006);
+		this.shard.opened().hello().grant().receiveReady(1).closed(1006);
 		assertThat(this.shard.until(ShardTimer.BACK_OFF)).isEqualTo(Duration.ofMillis(500));
-		this.shard.reconnect().failed().reconnect().opened().hello().resumedSignal(2).closed(1006);
+		this.shard.reconnect().failed().reconnect().opened().hello().receiveResumed(2).closed(1006);
 		assertThat(this.shard.until(ShardTimer.BACK_OFF)).isEqualTo(Duration.ofMillis(500));
 	}
 
@@ -102,11 +102,11 @@ class ShardMachineBackOffTests {
 	void readyAndCloseSeesGrowingDelaysAfterAWhile() {
 		this.shard.drawing(0.5).ready();
 		Runnable soon = () -> this.shard.closed(1001);
-		Runnable resumedAndSoon = () -> this.shard.opened().hello().resumedSignal(2).closed(1001);
+		Runnable resumedAndSoon = () -> this.shard.opened().hello().receiveResumed(2).closed(1001);
 		assertThat(delaysMillis(1, soon)).containsExactly(500L);
 		assertThat(delaysMillis(19, resumedAndSoon)).containsOnly(500L);
 		assertThat(delaysMillis(5, resumedAndSoon)).containsExactly(1000L, 2000L, 4000L, 4000L, 4000L);
-		this.shard.opened().hello().resumedSignal(2).pass(Duration.ofSeconds(10)).closed(1001);
+		this.shard.opened().hello().receiveResumed(2).pass(Duration.ofSeconds(10)).closed(1001);
 		assertThat(this.shard.until(ShardTimer.BACK_OFF)).isZero();
 		this.shard.reconnect();
 		assertThat(delaysMillis(1, resumedAndSoon)).containsExactly(500L);
@@ -117,10 +117,10 @@ class ShardMachineBackOffTests {
 	void readyAndInvalidSessionSeesGrowingDelaysAfterAWhile() {
 		this.shard.drawing(0.5).ready();
 		for (int i = 0; i < 25; i++) {
-			this.shard.receive(new Signal.InvalidSession(false)).closed(4000).reconnect();
-			this.shard.opened().hello().grant().readySignal(1);
+			this.shard.receive(new ServerMessage.InvalidSession(false)).closed(4000).reconnect();
+			this.shard.opened().hello().grant().receiveReady(1);
 		}
-		this.shard.receive(new Signal.InvalidSession(false)).closed(4000);
+		this.shard.receive(new ServerMessage.InvalidSession(false)).closed(4000);
 		assertThat(this.shard.until(ShardTimer.BACK_OFF)).isEqualTo(Duration.ofSeconds(30));
 	}
 
@@ -161,7 +161,7 @@ class ShardMachineBackOffTests {
 	void nothingHappensAfterClose() {
 		this.shard.ready().stop(true);
 		this.shard.forgetEffects();
-		this.shard.event(50).ack().receive(new Signal.HeartbeatRequest()).receive(new Signal.Reconnect());
+		this.shard.event(50).ack().receive(new ServerMessage.HeartbeatRequest()).receive(new ServerMessage.Reconnect());
 		this.shard.on(new ShardInput.CommandGiven(Commands.command("{}")));
 		assertThat(this.shard.sent()).isEmpty();
 		assertThat(this.shard.all(ShardEffect.Deliver.class)).isEmpty();

@@ -89,7 +89,7 @@ class ShardMachineCommandTests {
 		this.shard.opened().hello().grant();
 		give(Commands.command("2"));
 		assertThat(sent()).isEmpty();
-		this.shard.readySignal(1);
+		this.shard.receiveReady(1);
 		assertThat(sent()).containsExactly("1", "2");
 	}
 
@@ -123,7 +123,7 @@ class ShardMachineCommandTests {
 		give(Commands.command("later"));
 		this.shard.reconnect().opened().hello().event(3);
 		assertThat(sent()).isEmpty();
-		this.shard.resumedSignal(4);
+		this.shard.receiveResumed(4);
 		assertThat(sent()).containsExactly("first", "second", "third", "later");
 	}
 
@@ -134,7 +134,7 @@ class ShardMachineCommandTests {
 		PendingCommand lost = Commands.command("lost");
 		give(lost);
 		int old = this.shard.connection();
-		this.shard.closed(1006).reconnect().opened().hello().resumedSignal(3);
+		this.shard.closed(1006).reconnect().opened().hello().receiveResumed(3);
 		this.shard.forgetEffects();
 		notWritten(old, lost);
 		assertThat(sent()).containsExactly("lost");
@@ -167,7 +167,7 @@ class ShardMachineCommandTests {
 		spendTheLimit();
 		give(Commands.command("waits"));
 		assertThat(sent()).isEmpty();
-		this.shard.closed(1006).reconnect().opened().hello().resumedSignal(3);
+		this.shard.closed(1006).reconnect().opened().hello().receiveResumed(3);
 		for (int i = 0; i < 130; i++) {
 			give(Commands.command("{}"));
 		}
@@ -186,12 +186,12 @@ class ShardMachineCommandTests {
 	void heartbeatsIgnoreTheLimit() {
 		this.shard.ready();
 		spendTheLimit();
-		this.shard.receive(new Signal.HeartbeatRequest());
+		this.shard.receive(new ServerMessage.HeartbeatRequest());
 		assertThat(this.shard.sent()).hasSize(1).allMatch(ShardEffect.SendHeartbeat.class::isInstance);
 		pass(VirtualShard.INTERVAL);
 		assertThat(this.shard.all(ShardEffect.SendHeartbeat.class)).hasSize(2);
 		assertThat(sent()).isEmpty();
-		this.shard.receive(new Signal.Reconnect());
+		this.shard.receive(new ServerMessage.Reconnect());
 		assertThat(this.shard.all(ShardEffect.Close.class)).hasSize(1);
 	}
 
@@ -229,7 +229,7 @@ class ShardMachineCommandTests {
 			give(this.commands.presence("presence " + i));
 		}
 		assertThat(sent()).hasSize(5);
-		this.shard.closed(1006).reconnect().opened().hello().resumedSignal(3);
+		this.shard.closed(1006).reconnect().opened().hello().receiveResumed(3);
 		assertThat(sent()).hasSize(6).endsWith("presence 6");
 	}
 
@@ -240,7 +240,7 @@ class ShardMachineCommandTests {
 		give(this.commands.give("command"));
 		give(this.commands.presence("newer"));
 		give(this.commands.presence("newest"));
-		this.shard.opened().hello().grant().readySignal(1);
+		this.shard.opened().hello().grant().receiveReady(1);
 		assertThat(sent()).containsExactly("newest", "command");
 		this.shard.all(ShardEffect.SendCommand.class).forEach((sent) -> sent.command().written());
 		assertThat(this.commands.outcomes).containsExactlyInAnyOrder("newest written", "old written", "newer written",
@@ -256,7 +256,7 @@ class ShardMachineCommandTests {
 		this.shard.closed(1006);
 		give(this.commands.presence("new"));
 		notWritten(old);
-		this.shard.reconnect().opened().hello().resumedSignal(3);
+		this.shard.reconnect().opened().hello().receiveResumed(3);
 		assertThat(sent()).containsExactly("new");
 		this.shard.last(ShardEffect.SendCommand.class).command().written();
 		assertThat(this.commands.outcomes).containsExactlyInAnyOrder("new written", "old written");
@@ -275,7 +275,7 @@ class ShardMachineCommandTests {
 		PendingCommand cancelledBefore = this.commands.give("cancelled before it came");
 		cancel(cancelledBefore);
 		give(cancelledBefore);
-		this.shard.opened().hello().grant().readySignal(1);
+		this.shard.opened().hello().grant().receiveReady(1);
 		assertThat(sent()).as("the older presence is valid again").containsExactly("presence");
 	}
 
@@ -287,7 +287,7 @@ class ShardMachineCommandTests {
 		cancel(unwanted);
 		notWritten(unwanted);
 		this.shard.forgetEffects();
-		this.shard.closed(1006).reconnect().opened().hello().resumedSignal(3);
+		this.shard.closed(1006).reconnect().opened().hello().receiveResumed(3);
 		assertThat(sent()).isEmpty();
 	}
 
@@ -366,7 +366,7 @@ class ShardMachineCommandTests {
 		for (int i = 0; i < 9; i++) {
 			this.shard.event(10 + i);
 			this.shard.pass(Duration.ofSeconds(15));
-			this.shard.closed(1006).reconnect().opened().hello().resumedSignal(30 + i);
+			this.shard.closed(1006).reconnect().opened().hello().receiveResumed(30 + i);
 		}
 		assertThat(sent()).isEqualTo(given);
 	}

@@ -30,7 +30,7 @@ class ShardMachineHandshakeTests {
 	@DisplayName("C2 Nothing is sent before HELLO: no heartbeat, no IDENTIFY, no command")
 	void nothingIsSentBeforeHello() {
 		this.shard.start().opened();
-		this.shard.receive(new Signal.HeartbeatRequest());
+		this.shard.receive(new ServerMessage.HeartbeatRequest());
 		this.shard.on(new ShardInput.CommandGiven(Commands.command("{}")));
 		this.shard.grant();
 		this.shard.pass(Duration.ofSeconds(19));
@@ -67,7 +67,7 @@ class ShardMachineHandshakeTests {
 	@Test
 	@DisplayName("C5 READY stores session id, sequence and resume URL and makes the shard ready")
 	void readyStoresTheSession() {
-		this.shard.start().opened().hello().grant().readySignal(1);
+		this.shard.start().opened().hello().grant().receiveReady(1);
 		assertThat(this.shard.state()).isEqualTo(ShardState.READY);
 		assertThat(this.shard.snapshot().session()).isEqualTo(new Session("session-id", "wss://resume.test", 1));
 		assertThat(this.shard.notices(ShardReady.class)).hasSize(1);
@@ -94,7 +94,7 @@ class ShardMachineHandshakeTests {
 		}
 		this.shard.pass(limit.minus(TICK));
 		// What proves that the connection lives does not replace what is waited for.
-		this.shard.receive(new Signal.Other());
+		this.shard.receive(new ServerMessage.Other());
 		assertThat(this.shard.notices(ShardDisconnected.class)).isEmpty();
 		this.shard.pass(TICK);
 		assertThat(this.shard.notices(ShardDisconnected.class))
@@ -108,7 +108,7 @@ class ShardMachineHandshakeTests {
 	@Test
 	@DisplayName("C7 The end of a connection after our close frame has a limit")
 	void closeHasItsLimit() {
-		this.shard.stable().receive(new Signal.Reconnect());
+		this.shard.stable().receive(new ServerMessage.Reconnect());
 		assertThat(this.shard.state()).isEqualTo(ShardState.CLOSING);
 		this.shard.pass(ShardSettings.DEFAULT.closeTimeout().minus(TICK));
 		assertThat(this.shard.state()).isEqualTo(ShardState.CLOSING);
@@ -139,11 +139,11 @@ class ShardMachineHandshakeTests {
 		assertThat(this.shard.state()).isEqualTo(ShardState.RESUMING);
 		Session before = this.shard.snapshot().session();
 		this.shard.forgetEffects();
-		this.shard.on(new ShardInput.Received(old, new Signal.HeartbeatAck()));
-		this.shard.on(new ShardInput.Received(old, new Signal.Event(999)));
-		this.shard.on(new ShardInput.Received(old, new Signal.Resumed(1000)));
-		this.shard.on(new ShardInput.Received(old, new Signal.Reconnect()));
-		this.shard.on(new ShardInput.Received(old, new Signal.Hello(Duration.ofMillis(1))));
+		this.shard.on(new ShardInput.Received(old, new ServerMessage.HeartbeatAck()));
+		this.shard.on(new ShardInput.Received(old, new ServerMessage.Event(999)));
+		this.shard.on(new ShardInput.Received(old, new ServerMessage.Resumed(1000)));
+		this.shard.on(new ShardInput.Received(old, new ServerMessage.Reconnect()));
+		this.shard.on(new ShardInput.Received(old, new ServerMessage.Hello(Duration.ofMillis(1))));
 		this.shard.on(new ShardInput.Opened(old));
 		this.shard.on(new ShardInput.Corrupted(old, "late"));
 		this.shard.on(new ShardInput.Ended(old, new DisconnectCause.Closed(4004, "")));
@@ -166,9 +166,9 @@ class ShardMachineHandshakeTests {
 	@Test
 	@DisplayName("C2 READY before HELLO is ignored: without HELLO there are no heartbeats")
 	void readyBeforeHelloIsIgnored() {
-		this.shard.start().opened().readySignal(1);
+		this.shard.start().opened().receiveReady(1);
 		assertThat(this.shard.state()).isEqualTo(ShardState.AWAITING_HELLO);
-		this.shard.hello().grant().readySignal(1);
+		this.shard.hello().grant().receiveReady(1);
 		assertThat(this.shard.state()).isEqualTo(ShardState.READY);
 		assertThat(this.shard.until(ShardTimer.HEARTBEAT)).isNotNull();
 	}

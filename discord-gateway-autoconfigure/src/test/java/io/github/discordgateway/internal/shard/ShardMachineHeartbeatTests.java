@@ -54,7 +54,7 @@ class ShardMachineHeartbeatTests {
 	void heartbeatCarriesTheSequence() {
 		this.shard.drawing(0).start().opened().hello().pass(Duration.ZERO).ack();
 		assertThat(heartbeats().get(0).sequence()).isNull();
-		this.shard.grant().readySignal(1).event(7).pass(INTERVAL);
+		this.shard.grant().receiveReady(1).event(7).pass(INTERVAL);
 		assertThat(heartbeats().get(1).sequence()).isEqualTo(7);
 	}
 
@@ -70,7 +70,7 @@ class ShardMachineHeartbeatTests {
 	void requestedHeartbeatIsSentAtOnce() {
 		this.shard.ready();
 		Duration regular = this.shard.until(ShardTimer.HEARTBEAT);
-		this.shard.pass(Duration.ofSeconds(1)).receive(new Signal.HeartbeatRequest());
+		this.shard.pass(Duration.ofSeconds(1)).receive(new ServerMessage.HeartbeatRequest());
 		assertThat(heartbeats()).hasSize(1);
 		assertThat(this.shard.until(ShardTimer.HEARTBEAT)).isEqualTo(regular.minusSeconds(1));
 	}
@@ -82,7 +82,7 @@ class ShardMachineHeartbeatTests {
 		for (int i = 0; i < 200; i++) {
 			this.shard.on(new ShardInput.CommandGiven(Commands.command("{}")));
 		}
-		this.shard.receive(new Signal.HeartbeatRequest());
+		this.shard.receive(new ServerMessage.HeartbeatRequest());
 		assertThat(heartbeats()).hasSize(1);
 	}
 

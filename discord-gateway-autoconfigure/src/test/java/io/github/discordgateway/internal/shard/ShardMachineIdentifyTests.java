@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.github.discordgateway.CloseCode;
+import io.github.discordgateway.IdentifyRefusal;
 import io.github.discordgateway.ShardState;
 import io.github.discordgateway.event.lifecycle.DisconnectCause;
-import io.github.discordgateway.event.lifecycle.IdentifyRefused;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,8 @@ class ShardMachineIdentifyTests {
 	static Stream<Consumer<VirtualShard>> ends() {
 		return Stream.of((shard) -> shard.closed(CloseCode.ABNORMAL_CLOSURE.code()), (shard) -> shard.closed(4000),
 				VirtualShard::failed, (shard) -> shard.pass(VirtualShard.INTERVAL),
-				(shard) -> shard.receive(new Signal.Unusable(false, -1, "READY without a session_id")).closed(4000));
+				(shard) -> shard.receive(new ServerMessage.Unusable(false, -1, "READY without a session_id"))
+					.closed(4000));
 	}
 
 	@ParameterizedTest
@@ -54,7 +55,12 @@ class ShardMachineIdentifyTests {
 	void pausesStartAnew() {
 		this.shard.start().opened().hello().grant().closed(1006).reconnect();
 		this.shard.opened().hello().grant().closed(1006).reconnect();
-		this.shard.opened().hello().grant().readySignal(1).receive(new Signal.InvalidSession(false)).closed(4000);
+		this.shard.opened()
+			.hello()
+			.grant()
+			.receiveReady(1)
+			.receive(new ServerMessage.InvalidSession(false))
+			.closed(4000);
 		this.shard.reconnect().opened().hello().grant().closed(1006);
 		assertThat(this.shard.until(ShardTimer.BACK_OFF)).isEqualTo(Duration.ofSeconds(5));
 	}
@@ -67,7 +73,7 @@ class ShardMachineIdentifyTests {
 		while (this.shard.now() - begun < Duration.ofSeconds(12).toNanos()) {
 			this.shard.opened().hello().grant().closed(1006).reconnect();
 		}
-		this.shard.opened().hello().grant().readySignal(1);
+		this.shard.opened().hello().grant().receiveReady(1);
 		assertThat(Duration.ofNanos(this.shard.now() - begun)).isLessThan(Duration.ofSeconds(30));
 	}
 
@@ -112,7 +118,7 @@ class ShardMachineIdentifyTests {
 			this.shard.pass(Duration.ofSeconds(1)).ack();
 		}
 		assertThat(this.shard.state()).isEqualTo(ShardState.IDENTIFYING);
-		this.shard.readySignal(1);
+		this.shard.receiveReady(1);
 		assertThat(this.shard.state()).isEqualTo(ShardState.READY);
 	}
 
@@ -146,17 +152,17 @@ class ShardMachineIdentifyTests {
 	void threeIdentifiesInARowThatBroughtNothingAreReported() {
 		this.shard.start();
 		for (int i = 0; i < 3; i++) {
-			assertThat(this.shard.snapshot().refusedIdentify()).isNull();
+			assertThat(this.shard.snapshot().identifyRefusal()).isNull();
 			this.shard.opened().hello().grant().closed(4000);
 			if (i < 2) {
 				this.shard.reconnect();
 			}
 		}
-		IdentifyRefused refused = this.shard.snapshot().refusedIdentify();
-		assertThat(refused).isEqualTo(new IdentifyRefused(VirtualShard.ID, new DisconnectCause.Closed(4000, ""), 3));
-		assertThat(refused.remedy()).contains("discord.gateway.token");
-		this.shard.reconnect().opened().hello().grant().readySignal(1);
-		assertThat(this.shard.snapshot().refusedIdentify()).isNull();
+		IdentifyRefusal refusal = this.shard.snapshot().identifyRefusal();
+		assertThat(refusal).isEqualTo(new IdentifyRefusal(new DisconnectCause.Closed(4000, ""), 3));
+		assertThat(refusal.remedy()).contains("discord.gateway.token");
+		this.shard.reconnect().opened().hello().grant().receiveReady(1);
+		assertThat(this.shard.snapshot().identifyRefusal()).isNull();
 	}
 
 	@Test
@@ -166,9 +172,9 @@ class ShardMachineIdentifyTests {
 		for (int i = 0; i < 3; i++) {
 			this.shard.opened().hello().grant().closed(1006).reconnect();
 		}
-		IdentifyRefused refused = this.shard.snapshot().refusedIdentify();
-		assertThat(refused.times()).isEqualTo(3);
-		assertThat(refused.remedy()).doesNotContain("token").contains("outage");
+		IdentifyRefusal refusal = this.shard.snapshot().identifyRefusal();
+		assertThat(refusal.times()).isEqualTo(3);
+		assertThat(refusal.remedy()).doesNotContain("token").contains("outage");
 	}
 
 	@Test
@@ -177,7 +183,7 @@ class ShardMachineIdentifyTests {
 		this.shard.drawing(0.5).start();
 		List<Duration> pauses = new ArrayList<>();
 		for (int i = 0; i < 6; i++) {
-			this.shard.opened().hello().grant().receive(new Signal.InvalidSession(false)).closed(4000);
+			this.shard.opened().hello().grant().receive(new ServerMessage.InvalidSession(false)).closed(4000);
 			pauses.add(this.shard.until(ShardTimer.BACK_OFF));
 			this.shard.reconnect();
 		}

@@ -36,7 +36,7 @@ class ShardMachineResumeTests {
 		assertThat(sequence()).isEqualTo(2);
 		this.shard.event(100);
 		assertThat(sequence()).isEqualTo(100);
-		this.shard.closed(1006).reconnect().opened().hello().resumedSignal(101);
+		this.shard.closed(1006).reconnect().opened().hello().receiveResumed(101);
 		assertThat(sequence()).isEqualTo(101);
 	}
 
@@ -50,14 +50,14 @@ class ShardMachineResumeTests {
 	@Test
 	@DisplayName("C14 Dispatches before READY count for the session that READY starts")
 	void dispatchesBeforeReadyCount() {
-		this.shard.start().opened().hello().grant().event(1).event(2).readySignal(3);
+		this.shard.start().opened().hello().grant().event(1).event(2).receiveReady(3);
 		assertThat(sequence()).isEqualTo(3);
 	}
 
 	@Test
 	@DisplayName("C74 Sequences that start at 0 or repeat before READY do not count for the session")
 	void oddSequencesBeforeReadyDoNotCount() {
-		this.shard.start().opened().hello().grant().event(0).event(7).event(7).readySignal(1);
+		this.shard.start().opened().hello().grant().event(0).event(7).event(7).receiveReady(1);
 		assertThat(sequence()).isEqualTo(1);
 		this.shard.event(2).event(3).closed(1006).reconnect().opened().hello();
 		assertThat(this.shard.last(ShardEffect.SendResume.class).session().sequence()).isEqualTo(3);
@@ -72,7 +72,7 @@ class ShardMachineResumeTests {
 	void eventsBeforeResumeAreNotOfTheSession() {
 		this.shard.stable().closed(1006).reconnect().opened().event(9).hello();
 		assertThat(this.shard.last(ShardEffect.SendResume.class).session().sequence()).isEqualTo(2);
-		this.shard.event(3).resumedSignal(4);
+		this.shard.event(3).receiveResumed(4);
 		assertThat(sequence()).isEqualTo(4);
 	}
 
@@ -81,7 +81,7 @@ class ShardMachineResumeTests {
 	void reconnectResumes() {
 		this.shard.stable();
 		this.shard.forgetEffects();
-		this.shard.receive(new Signal.Reconnect());
+		this.shard.receive(new ServerMessage.Reconnect());
 		assertThat(this.shard.all(ShardEffect.Close.class)).containsExactly(new ShardEffect.Close(4000));
 		this.shard.closed(4000).reconnect();
 		assertThat(this.shard.last(ShardEffect.Connect.class).resumeUrl()).isEqualTo("wss://resume.test");
@@ -95,14 +95,14 @@ class ShardMachineResumeTests {
 	@Test
 	@DisplayName("C16 Opcode 7 before HELLO reconnects as well")
 	void reconnectBeforeHello() {
-		this.shard.start().opened().receive(new Signal.Reconnect()).closed(4000).reconnect();
+		this.shard.start().opened().receive(new ServerMessage.Reconnect()).closed(4000).reconnect();
 		assertThat(this.shard.state()).isEqualTo(ShardState.CONNECTING);
 	}
 
 	@Test
 	@DisplayName("C17 Opcode 9 true resumes, after a pause of one to five seconds")
 	void resumableInvalidSessionResumes() {
-		this.shard.drawing(0).stable().receive(new Signal.InvalidSession(true)).closed(4000);
+		this.shard.drawing(0).stable().receive(new ServerMessage.InvalidSession(true)).closed(4000);
 		assertThat(this.shard.until(ShardTimer.BACK_OFF)).isEqualTo(Duration.ofSeconds(1));
 		this.shard.reconnect().opened().hello();
 		assertThat(this.shard.state()).isEqualTo(ShardState.RESUMING);
@@ -113,7 +113,7 @@ class ShardMachineResumeTests {
 	void invalidSessionIdentifies() {
 		this.shard.stable();
 		this.shard.forgetEffects();
-		this.shard.receive(new Signal.InvalidSession(false)).closed(4000);
+		this.shard.receive(new ServerMessage.InvalidSession(false)).closed(4000);
 		assertThat(this.shard.snapshot().session()).isNull();
 		assertThat(this.shard.notices(SessionLost.class))
 			.containsExactly(new SessionLost(VirtualShard.ID, 2, new DisconnectCause.SessionInvalidated(false)));
@@ -122,7 +122,7 @@ class ShardMachineResumeTests {
 		assertThat(this.shard.last(ShardEffect.Connect.class).resumeUrl()).isNull();
 		this.shard.opened().hello();
 		assertThat(this.shard.all(ShardEffect.RequestPermit.class)).hasSize(1);
-		this.shard.grant().readySignal(1);
+		this.shard.grant().receiveReady(1);
 		assertThat(sequence()).as("the old sequence is gone").isEqualTo(1);
 	}
 
@@ -135,7 +135,7 @@ class ShardMachineResumeTests {
 		assertThat(this.shard.state()).isEqualTo(ShardState.RESUMING);
 		assertThat(this.shard.all(ShardEffect.Deliver.class)).extracting(ShardEffect.Deliver::replayed)
 			.containsExactly(true, true);
-		this.shard.resumedSignal(5);
+		this.shard.receiveResumed(5);
 		assertThat(this.shard.state()).isEqualTo(ShardState.READY);
 		assertThat(this.shard.notices(ShardResumed.class)).containsExactly(new ShardResumed(VirtualShard.ID, 2));
 		this.shard.forgetEffects();
@@ -197,7 +197,7 @@ class ShardMachineResumeTests {
 		this.shard.stable().closed(1006).reconnect().opened().hello().event(3).closed(1006);
 		this.shard.reconnect().opened().hello();
 		assertThat(this.shard.last(ShardEffect.SendResume.class).session().sequence()).isEqualTo(3);
-		this.shard.resumedSignal(4).closed(1006).reconnect().opened().hello();
+		this.shard.receiveResumed(4).closed(1006).reconnect().opened().hello();
 		assertThat(this.shard.all(ShardEffect.SendResume.class)).hasSize(3);
 		assertThat(this.shard.all(ShardEffect.RequestPermit.class)).hasSize(1);
 	}
@@ -259,7 +259,13 @@ class ShardMachineResumeTests {
 	@DisplayName("C26 Exactly one notice for each connection, whoever ended it, with its cause")
 	void oneDisconnectedNoticeForEachConnection() {
 		this.shard.start().failed().reconnect();
-		this.shard.opened().hello().grant().readySignal(1).receive(new Signal.Reconnect()).closed(4000).closed(1006);
+		this.shard.opened()
+			.hello()
+			.grant()
+			.receiveReady(1)
+			.receive(new ServerMessage.Reconnect())
+			.closed(4000)
+			.closed(1006);
 		this.shard.reconnect().opened().hello().closed(1001).failed();
 		assertThat(this.shard.notices(ShardDisconnected.class)).extracting(ShardDisconnected::cause)
 			.containsExactly(new DisconnectCause.Failed("connection refused"), new DisconnectCause.ReconnectRequested(),
@@ -278,7 +284,7 @@ class ShardMachineResumeTests {
 
 	@Test
 	void aServerThatAnswersResumeWithReadyHasLostTheSession() {
-		this.shard.stable().closed(1006).reconnect().opened().hello().readySignal(1);
+		this.shard.stable().closed(1006).reconnect().opened().hello().receiveReady(1);
 		assertThat(this.shard.state()).isEqualTo(ShardState.READY);
 		assertThat(sequence()).isEqualTo(1);
 		assertThat(this.shard.notices(SessionLost.class)).hasSize(1);

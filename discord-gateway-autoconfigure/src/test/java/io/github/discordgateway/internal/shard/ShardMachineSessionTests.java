@@ -71,7 +71,7 @@ class ShardMachineSessionTests {
 		this.shard.event(2).event(3).event(4).handle(0).handle(2);
 		this.shard.closed(1006).reconnect().opened().hello();
 		assertThat(this.shard.last(ShardEffect.SendResume.class).session().sequence()).isEqualTo(4);
-		this.shard.resumedSignal(5).handle(1).pass(Duration.ofSeconds(1));
+		this.shard.receiveResumed(5).handle(1).pass(Duration.ofSeconds(1));
 		assertThat(lastSaved().sequence()).as("for another process").isEqualTo(5);
 	}
 
@@ -129,7 +129,7 @@ class ShardMachineSessionTests {
 		this.shard.event(3).eventFailed(3);
 		assertThat(this.shard.last(ShardEffect.PassOver.class).sequence()).isEqualTo(3);
 		assertThat(this.shard.state()).isEqualTo(ShardState.RESUMING);
-		this.shard.event(4).resumedSignal(5).pass(Duration.ofSeconds(1));
+		this.shard.event(4).receiveResumed(5).pass(Duration.ofSeconds(1));
 		assertThat(this.shard.state()).isEqualTo(ShardState.READY);
 		assertThat(lastSaved().sequence()).isEqualTo(5);
 		assertThat(this.shard.all(ShardEffect.SendIdentify.class)).hasSize(1);
@@ -138,9 +138,9 @@ class ShardMachineSessionTests {
 	@Test
 	@DisplayName("C42 A frame that cannot even be read ends one connection, and not the next one")
 	void aFrameThatCannotBeReadIsPassedOver() {
-		this.shard.stable().receive(new Signal.Unreadable("out of memory"));
+		this.shard.stable().receive(new ServerMessage.Unreadable("out of memory"));
 		assertThat(this.shard.state()).isEqualTo(ShardState.BACKING_OFF);
-		this.shard.reconnect().opened().hello().receive(new Signal.Unreadable("out of memory"));
+		this.shard.reconnect().opened().hello().receive(new ServerMessage.Unreadable("out of memory"));
 		assertThat(this.shard.state()).isEqualTo(ShardState.RESUMING);
 	}
 
@@ -159,11 +159,11 @@ class ShardMachineSessionTests {
 		BotIdentity bot = new BotIdentity(Snowflake.of(7), Snowflake.of(8));
 		this.shard.start(new Session("kept", null, 41, bot)).opened().hello();
 		assertThat(this.shard.snapshot().session().bot()).isEqualTo(bot);
-		this.shard.resumedSignal(42);
+		this.shard.receiveResumed(42);
 		assertThat(this.shard.notices(SessionRestored.class))
 			.containsExactly(new SessionRestored(VirtualShard.ID, bot));
 		assertThat(lastSaved().bot()).isEqualTo(bot);
-		this.shard.closed(1006).reconnect().opened().hello().resumedSignal(43);
+		this.shard.closed(1006).reconnect().opened().hello().receiveResumed(43);
 		assertThat(this.shard.notices(SessionRestored.class)).hasSize(1);
 	}
 
@@ -174,7 +174,7 @@ class ShardMachineSessionTests {
 		this.shard.event(2).event(3).event(4);
 		this.shard.closed(1006).reconnect().opened().hello();
 		this.shard.forgetEffects();
-		this.shard.event(2).event(3).event(4).event(5).resumedSignal(6);
+		this.shard.event(2).event(3).event(4).event(5).receiveResumed(6);
 		assertThat(this.shard.all(ShardEffect.Deliver.class)).extracting(ShardEffect.Deliver::replayed)
 			.containsExactly(true, false);
 		assertThat(this.shard.notices(ShardResumed.class)).containsExactly(new ShardResumed(VirtualShard.ID, 1));
@@ -223,14 +223,14 @@ class ShardMachineSessionTests {
 		this.shard.opened().hello();
 		assertThat(this.shard.sent()).containsExactly(new ShardEffect.SendResume(KEPT));
 		assertThat(this.shard.all(ShardEffect.RequestPermit.class)).isEmpty();
-		this.shard.event(42).resumedSignal(43);
+		this.shard.event(42).receiveResumed(43);
 		assertThat(this.shard.notices(ShardResumed.class)).containsExactly(new ShardResumed(VirtualShard.ID, 1));
 		assertThat(lastSaved().sequence()).isEqualTo(43);
 	}
 
 	@Test
 	void aSessionThatIsLostIsRemoved() {
-		this.shard.start(KEPT).opened().hello().receive(new Signal.InvalidSession(false));
+		this.shard.start(KEPT).opened().hello().receive(new ServerMessage.InvalidSession(false));
 		this.shard.closed(4000);
 		assertThat(this.shard.all(ShardEffect.RemoveSession.class)).hasSize(1);
 	}
@@ -286,7 +286,7 @@ class ShardMachineSessionTests {
 	@Test
 	@DisplayName("C36 No session begins or goes on while a shard drains, and what it skips stays unacknowledged")
 	void aDrainIsNotUndone() {
-		this.shard.ready().drain(true).event(2).resumedSignal(3).readySignal(1);
+		this.shard.ready().drain(true).event(2).receiveResumed(3).receiveReady(1);
 		assertThat(this.shard.state()).isEqualTo(ShardState.DRAINING);
 		this.shard.stop(true).closed(4000);
 		assertThat(lastSaved().sequence()).isEqualTo(1);
@@ -323,7 +323,10 @@ class ShardMachineSessionTests {
 	void nothingAfterTheCloseFrame() {
 		this.shard.ready().stop(true);
 		this.shard.forgetEffects();
-		this.shard.event(2).receive(new Signal.HeartbeatRequest()).receive(new Signal.Reconnect()).stop(false);
+		this.shard.event(2)
+			.receive(new ServerMessage.HeartbeatRequest())
+			.receive(new ServerMessage.Reconnect())
+			.stop(false);
 		this.shard.drain(false);
 		assertThat(this.shard.all(ShardEffect.class)).isEmpty();
 		this.shard.pass(Duration.ofSeconds(1));
@@ -337,7 +340,7 @@ class ShardMachineSessionTests {
 		this.shard.forgetEffects();
 		this.shard.on(new ShardInput.Slept(Duration.ofHours(2)));
 		assertThat(this.shard.all(ShardEffect.Drop.class)).hasSize(1);
-		this.shard.reconnect().opened().hello().resumedSignal(3);
+		this.shard.reconnect().opened().hello().receiveResumed(3);
 		assertThat(this.shard.all(ShardEffect.SendResume.class)).hasSize(1);
 		assertThat(this.shard.state()).isEqualTo(ShardState.READY);
 	}

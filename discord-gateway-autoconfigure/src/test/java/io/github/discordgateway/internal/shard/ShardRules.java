@@ -135,22 +135,22 @@ final class ShardRules {
 		this.link.receivedAt = this.time.now();
 	}
 
-	void received(Signal signal, ModelConnection from, ShardState state) {
+	void received(ServerMessage message, ModelConnection from, ShardState state) {
 		this.link.receivedAt = this.time.now();
 		if (this.link.closed) {
 			return;
 		}
-		if (signal instanceof Signal.InvalidSession invalid && !invalid.resumable()) {
+		if (message instanceof ServerMessage.InvalidSession invalid && !invalid.resumable()) {
 			this.lost = "it was invalidated";
 		}
 		else if (state == ShardState.DRAINING) {
 			return;
 		}
-		else if (signal instanceof Signal.Hello hello && this.link.interval == null) {
+		else if (message instanceof ServerMessage.Hello hello && this.link.interval == null) {
 			this.link.interval = hello.heartbeatInterval();
 			this.link.heartbeatBy = this.time.now() + hello.heartbeatInterval().toNanos();
 		}
-		else if (signal instanceof Signal.Ready ready) {
+		else if (message instanceof ServerMessage.Ready ready) {
 			if (this.session == null) {
 				this.session = from.session;
 			}
@@ -160,12 +160,12 @@ final class ShardRules {
 			this.received = ready.sequence();
 			ready();
 		}
-		else if (signal instanceof Signal.Resumed resumed) {
+		else if (message instanceof ServerMessage.Resumed resumed) {
 			this.resumes++;
 			this.received = Math.max(this.received, resumed.sequence());
 			ready();
 		}
-		else if (signal instanceof Signal.Event event) {
+		else if (message instanceof ServerMessage.Event event) {
 			this.link.eventAt = this.time.now();
 			this.early = (this.session == null) ? from.session : null;
 			this.receivedBefore = this.received;

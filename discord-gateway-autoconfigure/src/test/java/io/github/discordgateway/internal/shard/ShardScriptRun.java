@@ -155,15 +155,15 @@ final class ShardScriptRun {
 			case CLOSE -> this.server.close(connection, CLOSE_CODES[step.from(0, CLOSE_CODES.length - 1)]);
 			case FATAL_CLOSE ->
 				this.server.close(connection, FATAL_CLOSE_CODES[step.from(0, FATAL_CLOSE_CODES.length - 1)]);
-			case RECONNECT -> connection.send(new Signal.Reconnect(), 1_000_000);
+			case RECONNECT -> connection.send(new ServerMessage.Reconnect(), 1_000_000);
 			case INVALID_RESUMABLE -> this.server.invalidate(connection, true);
 			case INVALID -> this.server.invalidate(connection, false);
 			case HEARTBEAT_REQUEST -> this.server.requestHeartbeat(connection);
 			case MUTE -> connection.broken = true;
 			case SLOW_ACKS -> connection.ackDelay = Duration.ofSeconds(step.from(0, 60)).toNanos();
 			case CORRUPT -> connection.corrupt(1_000_000);
-			case UNREADABLE -> connection.send(new Signal.Unreadable("out of memory"), 1_000_000);
-			case MALFORMED -> connection.send(new Signal.Other(), 1_000_000);
+			case UNREADABLE -> connection.send(new ServerMessage.Unreadable("out of memory"), 1_000_000);
+			case MALFORMED -> connection.send(new ServerMessage.Other(), 1_000_000);
 			case FAIL_WRITES -> connection.failingWrites = true;
 			default -> throw new IllegalArgumentException(step.toString());
 		}

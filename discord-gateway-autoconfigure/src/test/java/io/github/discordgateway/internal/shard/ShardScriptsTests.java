@@ -2,6 +2,7 @@ package io.github.discordgateway.internal.shard;
 
 import java.time.Duration;
 
+import io.github.discordgateway.Thoroughness;
 import io.github.discordgateway.internal.shard.ShardScriptRun.Failure;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class ShardScriptsTests {
 
 	private static final long SEED = Long.getLong("scripts.seed", 20_261_121L);
 
-	private static final int ROUNDS = Integer.getInteger("scripts.rounds", 12_000);
+	private static final int ROUNDS = Integer.getInteger("scripts.rounds", Thoroughness.of(4_000, 40_000));
 
 	@Test
 	@DisplayName("C2 C3 C13 C15 C26 C30 C31 C36 C38 C39 Whatever happens, in whatever order, the rules hold")

@@ -172,7 +172,7 @@ class ShardTransitionTests {
 
 		DRAINED(ShardState.DRAINED, (shard) -> shard.ready().drain(true).closed(1006)),
 
-		CLOSE(ShardState.CLOSING, (shard) -> shard.ready().receive(new Signal.Reconnect())),
+		CLOSE(ShardState.CLOSING, (shard) -> shard.ready().receive(new ServerMessage.Reconnect())),
 
 		STOP(ShardState.STOPPED, (shard) -> shard.ready().stop(true).closed(4000)),
 
@@ -200,32 +200,32 @@ class ShardTransitionTests {
 
 		permit((shard) -> shard.grant()),
 
-		ready((shard) -> shard.receive(new Signal.Ready(50, VirtualShard.start("another", null)))),
+		ready((shard) -> shard.receive(new ServerMessage.Ready(50, VirtualShard.start("another", null)))),
 
-		resumed((shard) -> shard.resumedSignal(50)),
+		resumed((shard) -> shard.receiveResumed(50)),
 
 		event((shard) -> shard.event(50)),
 
 		eventFailed((shard) -> shard
 			.on(new ShardInput.EventFailed(shard.connection(), Frame.NO_SEQUENCE, "out of memory"))),
 
-		heartbeatRequest((shard) -> shard.receive(new Signal.HeartbeatRequest())),
+		heartbeatRequest((shard) -> shard.receive(new ServerMessage.HeartbeatRequest())),
 
 		heartbeatAck((shard) -> shard.ack()),
 
-		unusableHello((shard) -> shard.receive(new Signal.Unusable(true, Frame.NO_SEQUENCE, "no interval"))),
+		unusableHello((shard) -> shard.receive(new ServerMessage.Unusable(true, Frame.NO_SEQUENCE, "no interval"))),
 
-		unusableReady((shard) -> shard.receive(new Signal.Unusable(false, 50, "no session_id"))),
+		unusableReady((shard) -> shard.receive(new ServerMessage.Unusable(false, 50, "no session_id"))),
 
-		unreadable((shard) -> shard.receive(new Signal.Unreadable("out of memory"))),
+		unreadable((shard) -> shard.receive(new ServerMessage.Unreadable("out of memory"))),
 
-		other((shard) -> shard.receive(new Signal.Other())),
+		other((shard) -> shard.receive(new ServerMessage.Other())),
 
-		reconnect((shard) -> shard.receive(new Signal.Reconnect())),
+		reconnect((shard) -> shard.receive(new ServerMessage.Reconnect())),
 
-		invalidTrue((shard) -> shard.receive(new Signal.InvalidSession(true))),
+		invalidTrue((shard) -> shard.receive(new ServerMessage.InvalidSession(true))),
 
-		invalidFalse((shard) -> shard.receive(new Signal.InvalidSession(false))),
+		invalidFalse((shard) -> shard.receive(new ServerMessage.InvalidSession(false))),
 
 		corrupted((shard) -> shard.on(new ShardInput.Corrupted(shard.connection(), "zlib"))),
 

@@ -73,7 +73,7 @@ final class VirtualShard {
 
 	/** The listeners are done with the event that was delivered as the n-th, from 0. */
 	VirtualShard handle(int delivered) {
-		this.actions.receipts().get(delivered).run();
+		this.actions.delivered().get(delivered).run();
 		return this;
 	}
 
@@ -88,12 +88,12 @@ final class VirtualShard {
 
 	private List<ShardEffect> process(ShardInput input) {
 		this.inputs.add(input);
-		int delivered = this.actions.receipts().size();
+		int delivered = this.actions.delivered().size();
 		this.machine.on(input, this.now);
 		List<ShardEffect> caused = this.actions.take();
 		this.effects.addAll(caused);
 		if (!this.holding) {
-			this.actions.receipts().subList(delivered, this.actions.receipts().size()).forEach(Receipt::run);
+			this.actions.delivered().subList(delivered, this.actions.delivered().size()).forEach(UnhandledEvent::run);
 		}
 		for (ShardEffect effect : caused) {
 			if (effect instanceof ShardEffect.Schedule schedule) {
@@ -152,17 +152,17 @@ final class VirtualShard {
 		return this;
 	}
 
-	VirtualShard receive(Signal signal) {
-		on(new ShardInput.Received(this.connection, signal));
+	VirtualShard receive(ServerMessage message) {
+		on(new ShardInput.Received(this.connection, message));
 		return this;
 	}
 
 	VirtualShard hello() {
-		return receive(new Signal.Hello(INTERVAL));
+		return receive(new ServerMessage.Hello(INTERVAL));
 	}
 
 	VirtualShard ack() {
-		return receive(new Signal.HeartbeatAck());
+		return receive(new ServerMessage.HeartbeatAck());
 	}
 
 	VirtualShard grant() {
@@ -171,11 +171,11 @@ final class VirtualShard {
 	}
 
 	VirtualShard event(long sequence) {
-		return receive(new Signal.Event(sequence));
+		return receive(new ServerMessage.Event(sequence));
 	}
 
-	VirtualShard readySignal(long sequence) {
-		return receive(new Signal.Ready(sequence, start("session-id", "wss://resume.test")));
+	VirtualShard receiveReady(long sequence) {
+		return receive(new ServerMessage.Ready(sequence, start("session-id", "wss://resume.test")));
 	}
 
 	/** What a READY says that names a session and nothing else. */
@@ -183,13 +183,13 @@ final class VirtualShard {
 		return new SessionStart(sessionId, resumeUrl, null, null, List.of());
 	}
 
-	VirtualShard resumedSignal(long sequence) {
-		return receive(new Signal.Resumed(sequence));
+	VirtualShard receiveResumed(long sequence) {
+		return receive(new ServerMessage.Resumed(sequence));
 	}
 
 	/** Comes all the way to READY with sequence 1. */
 	VirtualShard ready() {
-		return start().opened().hello().grant().readySignal(1);
+		return start().opened().hello().grant().receiveReady(1);
 	}
 
 	/** As ready(), for so long that the next connection follows at once. */
@@ -295,7 +295,7 @@ final class VirtualShard {
 
 	void forgetEffects() {
 		this.effects.clear();
-		this.actions.receipts().clear();
+		this.actions.delivered().clear();
 	}
 
 }

@@ -1,0 +1,105 @@
+package io.github.discordgateway.autoconfigure;
+
+import java.time.Duration;
+import java.util.function.BiFunction;
+
+import io.github.discordgateway.Gateway;
+import io.github.discordgateway.ShardId;
+import io.github.discordgateway.identify.IdentifyQueue;
+import io.github.discordgateway.identify.ShardIdentity;
+import io.github.discordgateway.internal.cluster.ClusterServices;
+import io.github.discordgateway.internal.cluster.DefaultGateway;
+import io.github.discordgateway.internal.cluster.DefaultShardFactory;
+import io.github.discordgateway.internal.cluster.GatewayCluster;
+import io.github.discordgateway.internal.cluster.GatewayRequests;
+import io.github.discordgateway.internal.cluster.GatewayStartupCheck;
+import io.github.discordgateway.internal.cluster.GatewayTarget;
+import io.github.discordgateway.internal.cluster.ReshardingSettings;
+import io.github.discordgateway.internal.cluster.ShardFactory;
+import io.github.discordgateway.internal.cluster.ShutdownBudget;
+import io.github.discordgateway.internal.codec.EventDecoder;
+import io.github.discordgateway.internal.dispatch.EventDispatcher;
+import io.github.discordgateway.internal.rest.GatewayBotClient;
+import io.github.discordgateway.internal.transport.ConnectFailures;
+import io.github.discordgateway.internal.transport.GatewayHttpResources;
+import io.github.discordgateway.internal.transport.WebSocketGatewayConnector;
+import io.github.discordgateway.listener.GatewayListenerRegistry;
+import io.github.discordgateway.session.SessionStore;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The shards, and their face to the application.
+ */
+@Configuration(proxyBeanMethods = false)
+class GatewayClusterConfiguration {
+
+	private final DiscordGatewayProperties properties;
+
+	private final DiscordGatewayConnectionDetails connectionDetails;
+
+	GatewayClusterConfiguration(DiscordGatewayProperties properties,
+			DiscordGatewayConnectionDetails connectionDetails) {
+		this.properties = properties;
+		this.connectionDetails = connectionDetails;
+	}
+
+	@Bean
+	GatewayRequests discordGatewayRequests(EventDecoder decoder) {
+		return new GatewayRequests(decoder, this.properties.commands().answerTimeout(),
+				this.properties.commands().maxPendingAnswerBytes());
+	}
+
+	@Bean
+	ShardFactory discordGatewayShardFactory(WebSocketGatewayConnector connector, GatewayHttpResources http,
+			IdentifyQueue identifyQueue, GatewayListenerRegistry registry, SessionStore sessionStore,
+			GatewayRequests requests, ObjectProvider<GatewayIdentifyCustomizer> customizers,
+			@Qualifier(DiscordGatewayAutoConfiguration.JSON_MAPPER) JsonMapper mapper) {
+		return new DefaultShardFactory(this.properties.shardFactorySettings(this.connectionDetails), connector, http,
+				identifyQueue, registry, sessionStore, requests,
+				customizers.orderedStream()
+					.<BiFunction<ShardId, ShardIdentity, ShardIdentity>>map((customizer) -> customizer::customize)
+					.toList(),
+				mapper);
+	}
+
+	/** Before the gateway, so that one of the application's own needs no shards here. */
+	@Bean
+	@ConditionalOnMissingBean(Gateway.class)
+	GatewayCluster discordGatewayCluster(GatewayBotClient botClient, IdentifyQueue identifyQueue,
+			ShardFactory shardFactory, EventDispatcher dispatcher, ShutdownBudget shutdownBudget,
+			ApplicationEventPublisher publisher) {
+		DiscordGatewayProperties.Sharding sharding = this.properties.sharding();
+		GatewayTarget target = new GatewayTarget(this.connectionDetails.getUrl(), sharding.total(), sharding.split());
+		ReshardingSettings resharding = new ReshardingSettings(sharding.handOverWindow(), sharding.handOverTimeout(),
+				this.properties.reconnect().maxBackOff());
+		GatewayCluster cluster = new GatewayCluster(new ClusterServices(target, resharding, botClient, identifyQueue,
+				shardFactory, dispatcher, shutdownBudget,
+				this.properties.shutdown().mode() == DiscordGatewayProperties.Shutdown.Mode.RESUME, publisher));
+		dispatcher.setBackPressure(cluster);
+		return cluster;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(Gateway.class)
+	DefaultGateway discordGateway(GatewayCluster cluster, GatewayRequests requests, EventDispatcher dispatcher) {
+		return new DefaultGateway(cluster, requests, dispatcher, this.connectionDetails::getToken,
+				this.properties.autoStartup());
+	}
+
+	@Bean
+	GatewayStartupCheck discordGatewayStartupCheck(ObjectProvider<GatewayCluster> cluster, ConnectFailures failures) {
+		DiscordGatewayProperties.Startup mode = this.properties.startup();
+		Duration timeout = (mode != DiscordGatewayProperties.Startup.ASYNC) ? this.properties.startupTimeout()
+				: Duration.ZERO;
+		return new GatewayStartupCheck(cluster::getIfAvailable, timeout,
+				mode == DiscordGatewayProperties.Startup.FAIL_FAST, failures);
+	}
+
+}

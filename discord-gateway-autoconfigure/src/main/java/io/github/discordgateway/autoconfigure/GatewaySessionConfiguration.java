@@ -1,0 +1,70 @@
+package io.github.discordgateway.autoconfigure;
+
+import java.nio.file.Path;
+
+import io.github.discordgateway.identify.BudgetedIdentifyQueue;
+import io.github.discordgateway.identify.IdentifyPacer;
+import io.github.discordgateway.identify.IdentifyQueue;
+import io.github.discordgateway.identify.InMemoryIdentifyPacer;
+import io.github.discordgateway.internal.cluster.SessionStartLimits;
+import io.github.discordgateway.internal.rest.GatewayBotClient;
+import io.github.discordgateway.session.FileSessionStore;
+import io.github.discordgateway.session.InMemorySessionStore;
+import io.github.discordgateway.session.SessionStore;
+import io.github.discordgateway.session.StartHistory;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * How sessions begin, and where they are kept.
+ */
+@Configuration(proxyBeanMethods = false)
+class GatewaySessionConfiguration {
+
+	private static final Log logger = LogFactory.getLog(DiscordGatewayAutoConfiguration.class);
+
+	private final DiscordGatewayProperties properties;
+
+	GatewaySessionConfiguration(DiscordGatewayProperties properties) {
+		this.properties = properties;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	IdentifyPacer discordGatewayIdentifyPacer() {
+		return new InMemoryIdentifyPacer(Schedulers.parallel(), this.properties.identify().window());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	IdentifyQueue discordGatewayIdentifyQueue(DiscordGatewayConnectionDetails connectionDetails,
+			GatewayBotClient botClient, IdentifyPacer pacer, SessionStore sessionStore) {
+		boolean mayAsk = connectionDetails.getUrl() == null || this.properties.sharding().total() == null;
+		return new BudgetedIdentifyQueue(pacer, Schedulers.parallel(), this.properties.identify().reserve(),
+				startHistory(sessionStore), () -> mayAsk ? botClient.fetch((failure) -> {
+				}).map(SessionStartLimits::of) : Mono.empty());
+	}
+
+	private static StartHistory startHistory(SessionStore sessionStore) {
+		if (sessionStore instanceof StartHistory history) {
+			return history;
+		}
+		logger.info("The starts of the bot are remembered as long as the process lives, so that a crash loop is not "
+				+ "slowed down: the session store keeps no history of them");
+		return StartHistory.ofThisProcess();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SessionStore discordGatewaySessionStore() {
+		Path directory = this.properties.resume().directory();
+		return (directory != null) ? new FileSessionStore(directory) : new InMemorySessionStore();
+	}
+
+}
