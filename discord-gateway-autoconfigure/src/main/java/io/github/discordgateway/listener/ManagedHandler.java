@@ -1,7 +1,10 @@
 package io.github.discordgateway.listener;
 
 import java.util.List;
+import java.util.Set;
 
+import io.github.discordgateway.ShardId;
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.event.EventEnvelope;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -84,6 +87,17 @@ final class ManagedHandler implements EventHandler, ManagedListener, Ordered {
 	public @Nullable DispatchOrdering ordering() {
 		DispatchOrdering own = this.options.ordering();
 		return (own != null) ? own : this.handler.ordering();
+	}
+
+	@Override
+	public Set<Snowflake> guilds() {
+		Set<Snowflake> own = this.options.filter().guilds();
+		return own.isEmpty() ? this.handler.guilds() : own;
+	}
+
+	@Override
+	public boolean isForShard(ShardId shard) {
+		return this.options.filter().isForShard(shard) && this.handler.isForShard(shard);
 	}
 
 	@Override
