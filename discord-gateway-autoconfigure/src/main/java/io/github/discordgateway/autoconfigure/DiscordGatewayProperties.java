@@ -574,9 +574,13 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @D
 
 		/**
 		 * Where session files are.
+		 * @param preset the directory when nothing is configured, if any
 		 * @return the directory; {@code null} when sessions are kept in memory
 		 */
-		@Nullable Path directory() {
+		@Nullable Path directory(@Nullable Path preset) {
+			if (this.store == null && this.path == null) {
+				return preset;
+			}
 			SessionStoreType implied = (this.path != null) ? SessionStoreType.FILE : SessionStoreType.MEMORY;
 			if (((this.store != null) ? this.store : implied) == SessionStoreType.MEMORY) {
 				return null;

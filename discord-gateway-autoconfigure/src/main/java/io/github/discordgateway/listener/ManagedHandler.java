@@ -25,6 +25,8 @@ final class ManagedHandler implements EventHandler, ManagedListener, Ordered {
 
 	private final ListenerOptions options;
 
+	private final @Nullable InterceptorsAndAdvice surroundings;
+
 	private final GatewayListenerRegistry registry;
 
 	private volatile Phase phase;
@@ -33,11 +35,14 @@ final class ManagedHandler implements EventHandler, ManagedListener, Ordered {
 	 * Makes one, which is not registered yet.
 	 * @param handler the handler
 	 * @param options how it is run
+	 * @param surroundings what stands around it; {@code null} for what the registry has
 	 * @param registry where it is going to be
 	 */
-	ManagedHandler(EventHandler handler, ListenerOptions options, GatewayListenerRegistry registry) {
+	ManagedHandler(EventHandler handler, ListenerOptions options, @Nullable InterceptorsAndAdvice surroundings,
+			GatewayListenerRegistry registry) {
 		this.handler = handler;
 		this.options = options;
+		this.surroundings = surroundings;
 		this.registry = registry;
 		this.phase = new Phase(options.autoStartup() ? ListenerState.RUNNING : ListenerState.STOPPED);
 	}
@@ -175,7 +180,7 @@ final class ManagedHandler implements EventHandler, ManagedListener, Ordered {
 	}
 
 	private @Nullable Mono<Void> intercept(int index, EventEnvelope envelope) throws Exception {
-		List<GatewayListenerInterceptor> interceptors = this.registry.interceptorsAndAdvice().interceptors();
+		List<GatewayListenerInterceptor> interceptors = surroundings().interceptors();
 		return (index < interceptors.size())
 				? interceptors.get(index).around(envelope, this, () -> intercept(index + 1, envelope)) : call(envelope);
 	}
@@ -234,7 +239,11 @@ final class ManagedHandler implements EventHandler, ManagedListener, Ordered {
 	/** Errors of the JVM are not for exception handlers. */
 	private @Nullable ExceptionHandlerMethod recovery(Throwable error, EventEnvelope envelope) {
 		return (error instanceof VirtualMachineError) ? null
-				: this.registry.interceptorsAndAdvice().find(this.options.exceptionHandlers(), error, envelope);
+				: surroundings().find(this.options.exceptionHandlers(), error, envelope);
+	}
+
+	private InterceptorsAndAdvice surroundings() {
+		return (this.surroundings != null) ? this.surroundings : this.registry.interceptorsAndAdvice();
 	}
 
 	/** What an exception handler failed with, and on what. */
