@@ -88,8 +88,7 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 	 */
 	private boolean reading;
 
-	/** Whether the client tells when a read is complete. */
-	private boolean tellsReads;
+	private final Runnable readComplete = this::readComplete;
 
 	WebSocketConnection(EventLoop eventLoop, ConnectionHandler handler, PayloadStream binary, PayloadStream text,
 			ConnectFailures failures) {
@@ -102,7 +101,7 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 
 	void open(WebSocketClient client, URI url, HttpHeaders headers) {
 		Mono<Void> run = HandshakeGuard.guard(Mono.defer(() -> client.execute(url, headers, this)),
-				(problem) -> onEventLoop(() -> fail(url, problem)), this::channelReadComplete);
+				(problem) -> onEventLoop(() -> fail(url, problem)), this.readComplete);
 		this.execution.update(run.subscribe((nothing) -> {
 		}, (problem) -> onEventLoop(() -> fail(url, problem)),
 				() -> onEventLoop(() -> end(ABNORMAL_CLOSURE, NO_CLOSE_FRAME))));
@@ -122,7 +121,6 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 				this.handler.opened();
 				// What has arrived is released by the close when it has no subscriber.
 				opened.receive().subscribe(this.inbound);
-				readComplete();
 			}
 			catch (Throwable ex) {
 				giveUp(ex);
@@ -191,13 +189,7 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 			int owed = this.owedRequests;
 			this.owedRequests = 0;
 			this.inbound.request(owed);
-			readComplete();
 		}
-	}
-
-	private void channelReadComplete() {
-		this.tellsReads = true;
-		readComplete();
 	}
 
 	private void readComplete() {
@@ -419,10 +411,8 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 		private void handle(WebSocketMessage message) {
 			if (!WebSocketConnection.this.reading) {
 				WebSocketConnection.this.reading = true;
-				if (!WebSocketConnection.this.tellsReads) {
-					// After what else is at hand on the event loop.
-					WebSocketConnection.this.eventLoop.execute(WebSocketConnection.this::readComplete);
-				}
+				// The end of the read comes before, unless the client keeps it to itself.
+				WebSocketConnection.this.eventLoop.execute(WebSocketConnection.this.readComplete);
 			}
 			try {
 				receive(message);

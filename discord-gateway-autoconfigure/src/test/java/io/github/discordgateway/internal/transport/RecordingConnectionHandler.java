@@ -22,9 +22,17 @@ final class RecordingConnectionHandler implements ConnectionHandler {
 		this.eventLoop = eventLoop;
 	}
 
-	/** All calls in their order. */
+	/** How many calls there were when a read was complete. */
+	private volatile int complete;
+
+	/** All calls in their order, but for the ends of reads. */
 	List<String> calls() {
 		return this.calls;
+	}
+
+	/** Whether a read was complete after the last call. */
+	boolean isReadComplete() {
+		return this.complete == this.calls.size();
 	}
 
 	private void note(String call) {
@@ -39,6 +47,11 @@ final class RecordingConnectionHandler implements ConnectionHandler {
 	@Override
 	public void received(byte[] buffer, int length) {
 		note(new String(buffer, 0, length, StandardCharsets.UTF_8));
+	}
+
+	@Override
+	public void readComplete() {
+		this.complete = this.calls.size();
 	}
 
 	@Override

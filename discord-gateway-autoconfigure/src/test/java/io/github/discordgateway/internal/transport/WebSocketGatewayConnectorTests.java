@@ -150,6 +150,18 @@ class WebSocketGatewayConnectorTests {
 		await().until(() -> hopping.buffers().stream().allMatch((buffer) -> buffer.refCnt() == 0));
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void tellsWhenAReadIsCompleteWhateverTheClient(boolean onOtherThreads) {
+		connectOpen(onOtherThreads ? new HoppingWebSocketClient(this.client, this.otherThread) : this.client,
+				Compression.NONE);
+		for (int i = 1; i <= 3; i++) {
+			int calls = 1 + i;
+			server().sendText("{\"n\":" + i + "}");
+			await().until(() -> this.handler.calls().size() == calls && this.handler.isReadComplete());
+		}
+	}
+
 	@Test
 	@DisplayName("C44 messages that were on their way when the connection is dropped are released")
 	void droppedMessagesAreReleased() {
