@@ -30,6 +30,7 @@ import io.github.discordgateway.Gateway;
 import io.github.discordgateway.actuate.metrics.GatewayMeters;
 import io.github.discordgateway.actuate.observation.GatewayObservation;
 import io.github.discordgateway.autoconfigure.DiscordGatewayProperties;
+import io.github.discordgateway.autoconfigure.DiscordRestProperties;
 import io.github.discordgateway.docs.Page.CodeBlock;
 import io.github.discordgateway.listener.GatewayListenerRegistry;
 import io.github.discordgateway.simulator.GatewaySimulator;
@@ -64,6 +65,8 @@ class NamesTests {
 
 	private static final String PREFIX = "discord.gateway.";
 
+	private static final String REST = PREFIX + "rest.";
+
 	private static final Map<String, JsonNode> PROPERTIES = properties();
 
 	private static final Set<String> METERS = meters();
@@ -81,8 +84,8 @@ class NamesTests {
 	private static final Map<String, Class<?>> RECEIVERS = Map.of("gateway", Gateway.class, "registry",
 			GatewayListenerRegistry.class, "simulator", GatewaySimulator.class);
 
-	/** A word before a token, and what other libraries have. */
-	private static final Set<String> NO_TYPES = Set.of("Bot", "@KafkaListener", "@RefreshScope");
+	/** A word before a token, a benchmark, and what other libraries have. */
+	private static final Set<String> NO_TYPES = Set.of("Bot", "WireBenchmark", "@KafkaListener", "@RefreshScope");
 
 	/** Placeholders of the examples; what is no text has a value that fits. */
 	private static final Map<String, Object> ENVIRONMENT = Map.of("POD_INDEX", "1");
@@ -172,12 +175,20 @@ class NamesTests {
 	}
 
 	private static void bind(Map<String, Object> values) {
+		Map<String, Object> ofGateway = new TreeMap<>(values);
+		ofGateway.keySet().removeIf((name) -> name.startsWith(REST));
+		bind(ofGateway, "discord.gateway", DiscordGatewayProperties.class);
+		Map<String, Object> ofRest = new TreeMap<>(values);
+		ofRest.keySet().removeIf((name) -> !name.startsWith(REST));
+		bind(ofRest, "discord.gateway.rest", DiscordRestProperties.class);
+	}
+
+	private static void bind(Map<String, Object> values, String prefix, Class<?> type) {
 		MutablePropertySources sources = new MutablePropertySources();
 		sources.addLast(new SystemEnvironmentPropertySource("environment", ENVIRONMENT));
 		sources.addLast(new MapPropertySource("documentation", values));
 		new Binder(ConfigurationPropertySources.from(sources), new PropertySourcesPlaceholdersResolver(sources))
-			.bindOrCreate("discord.gateway", Bindable.of(DiscordGatewayProperties.class),
-					new NoUnboundElementsBindHandler(BindHandler.DEFAULT));
+			.bindOrCreate(prefix, Bindable.of(type), new NoUnboundElementsBindHandler(BindHandler.DEFAULT));
 	}
 
 	/** Names without {@code discord.gateway} count when they can be nothing else. */
