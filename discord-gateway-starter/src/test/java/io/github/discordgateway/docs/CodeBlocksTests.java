@@ -36,7 +36,8 @@ class CodeBlocksTests {
 	/** What an editor imports unasked. */
 	private static final List<String> USUAL = List.of("java.time.*", "java.util.*", "java.util.concurrent.*",
 			"reactor.core.publisher.*", "reactor.netty.http.client.*", "org.junit.jupiter.api.*",
-			"org.springframework.beans.factory.annotation.*", "org.springframework.context.annotation.*",
+			"org.springframework.beans.factory.annotation.*", "org.springframework.boot.*",
+			"org.springframework.boot.builder.*", "org.springframework.context.annotation.*",
 			"org.springframework.context.event.*", "org.springframework.core.annotation.*",
 			"org.springframework.stereotype.*", "org.springframework.web.reactive.function.client.*",
 			"org.springframework.web.reactive.socket.client.*", "static org.assertj.core.api.Assertions.*");

@@ -20,9 +20,9 @@ public final class ShutdownBudget {
 	private static final Duration RESOURCES = Duration.ofSeconds(1);
 
 	/**
-	 * What the rest of the application takes. Of this, Reactor Netty's global resources
-	 * are quiet for spring.reactor.netty.shutdown-quiet-period; 2 seconds, where nothing
-	 * shortens it.
+	 * What the rest of the application takes. Of this, Reactor Netty's global resources,
+	 * where the application uses them, are quiet for 2 seconds, unless
+	 * spring.reactor.netty.shutdown-quiet-period is shorter.
 	 */
 	private static final Duration OTHERS = Duration.ofSeconds(3);
 

@@ -8,9 +8,13 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.handler.timeout.WriteTimeoutHandler;
+import io.netty.resolver.AddressResolverGroup;
+import io.netty.resolver.NoopAddressResolverGroup;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientConfig;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
+import reactor.netty.transport.NameResolverProvider;
 
 /**
  * One HTTP client, with its threads, for all shards and for the REST request.
@@ -37,6 +41,12 @@ public final class GatewayHttpResources implements AutoCloseable {
 
 	private final EventLoopGroup eventLoops;
 
+	/**
+	 * Set before the client runs on its threads, which would make one of their own that
+	 * neither ends with them nor gives way to a proxy.
+	 */
+	private final AddressResolverGroup<?> resolver;
+
 	private final HttpClient httpClient;
 
 	/**
@@ -56,7 +66,11 @@ public final class GatewayHttpResources implements AutoCloseable {
 	public GatewayHttpResources(Duration connectTimeout, UnaryOperator<HttpClient> customizer) {
 		this.loops = LoopResources.create("discord-gateway", LoopResources.DEFAULT_IO_WORKER_COUNT, false);
 		this.eventLoops = this.loops.onClient(LoopResources.DEFAULT_NATIVE);
+		this.resolver = NameResolverProvider.builder()
+			.build()
+			.newNameResolverGroup(this.loops, LoopResources.DEFAULT_NATIVE);
 		HttpClient client = HttpClient.create(ConnectionProvider.newConnection())
+			.resolver(this.resolver)
 			.runOn(this.loops)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS,
 					(int) Math.min(Math.max(connectTimeout.toMillis(), 1), Integer.MAX_VALUE))
@@ -66,7 +80,14 @@ public final class GatewayHttpResources implements AutoCloseable {
 				HandshakeGuard.install(observer, channel, remote);
 			})
 			.doOnConnected((connection) -> connection.addHandlerLast(new WriteTimeoutHandler(WRITE_TIMEOUT_SECONDS)));
-		this.httpClient = customizer.apply(client);
+		this.httpClient = leaveNamesToProxy(customizer.apply(client));
+	}
+
+	/** Which may know names that nobody here does. */
+	private HttpClient leaveNamesToProxy(HttpClient client) {
+		HttpClientConfig configuration = client.configuration();
+		return (configuration.hasProxy() && configuration.resolver() == this.resolver)
+				? client.resolver(NoopAddressResolverGroup.INSTANCE) : client;
 	}
 
 	/**
@@ -97,6 +118,7 @@ public final class GatewayHttpResources implements AutoCloseable {
 	@Override
 	public void close() {
 		Duration limit = this.closeTimeout;
+		this.resolver.close();
 		this.loops.disposeLater(QUIET_PERIOD, limit).timeout(limit).onErrorComplete(TimeoutException.class).block();
 	}
 
