@@ -67,7 +67,7 @@ class ArchitectureTests {
 			textBlock = """
 					internal.protocol    | ''
 					internal.compression | ''
-					internal.rest        | internal.protocol
+					internal.rest        | model rest internal.protocol
 					internal.codec       | event model command internal.protocol
 					internal.transport   | internal.protocol internal.compression
 					internal.shard       | event command identify session internal.protocol internal.compression internal.transport
@@ -76,11 +76,12 @@ class ArchitectureTests {
 					model                | ''
 					event                | model internal.protocol
 					command              | ''
+					rest                 | event model
 					session              | internal.protocol
 					identify             | command session
 					listener             | event model internal.codec internal.protocol
 					simulator            | event model command internal.protocol internal.compression internal.codec
-					actuate              | event listener identify session
+					actuate              | event listener identify session rest
 					test                 | event model command listener simulator autoconfigure
 					""")
 	void aRoomKnowsOnlyWhatIsBelowIt(String room, String known) {
@@ -105,8 +106,8 @@ class ArchitectureTests {
 			.collect(Collectors.toCollection(TreeSet::new));
 		assertThat(rooms).containsExactlyInAnyOrder("actuate", "autoconfigure", "command", "event", "identify",
 				"internal.cluster", "internal.codec", "internal.compression", "internal.dispatch", "internal.protocol",
-				"internal.rest", "internal.shard", "internal.transport", "listener", "model", "session", "simulator",
-				"test");
+				"internal.rest", "internal.shard", "internal.transport", "listener", "model", "rest", "session",
+				"simulator", "test");
 	}
 
 	/** The first part of the package below the root, two parts of the engine. */
@@ -199,7 +200,7 @@ class ArchitectureTests {
 				if (asked == ObjectProvider.class) {
 					asked = type.getGeneric().toClass();
 				}
-				if (isUsedByApplications(asked) && !parameter.isAnnotationPresent(Qualifier.class)) {
+				if (isUsedByApplications(asked) && !MergedAnnotations.from(parameter).isPresent(Qualifier.class)) {
 					broken.add(method.getName() + " takes a " + asked.getSimpleName());
 				}
 			}
@@ -294,10 +295,10 @@ class ArchitectureTests {
 	void onlyTheDriverAndTheTransportTouchTheNetwork() {
 		ArchRuleDefinition.noClasses()
 			.that()
-			.resideInAnyPackage(ROOT, ROOT + ".event..", ROOT + ".model..", ROOT + ".command..", ROOT + ".listener..",
-					ROOT + ".session..", ROOT + ".identify..", ROOT + ".actuate..", INTERNAL + ".protocol..",
-					INTERNAL + ".codec..", INTERNAL + ".dispatch..", INTERNAL + ".compression..",
-					INTERNAL + ".cluster..")
+			.resideInAnyPackage(ROOT, ROOT + ".event..", ROOT + ".model..", ROOT + ".command..", ROOT + ".rest..",
+					ROOT + ".listener..", ROOT + ".session..", ROOT + ".identify..", ROOT + ".actuate..",
+					INTERNAL + ".protocol..", INTERNAL + ".codec..", INTERNAL + ".dispatch..",
+					INTERNAL + ".compression..", INTERNAL + ".cluster..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("io.netty..", "reactor.netty..")

@@ -15,8 +15,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Runs the benchmarks and prints them as a table: the time of an event, how many there are
- * in a second, what is allocated, and how many times as long it takes as the two floors in
- * the same run and of the same compression.
+ * in a second, what is allocated, and how many times as long it takes as the floors in the
+ * same run and of the same compression. What goes through a socket is measured by the
+ * processor time of the process.
  */
 public final class BenchmarkReport {
 
@@ -26,14 +27,21 @@ public final class BenchmarkReport {
 	public static void main(String[] args) throws RunnerException, CommandLineOptionException {
 		Options options = new OptionsBuilder().parent(new CommandLineOptions(args))
 			.addProfiler(GCProfiler.class)
+			.addProfiler(ProcessorTime.class)
 			.build();
 		Collection<RunResult> results = new Runner(options).run();
 		Map<String, Double> nanos = new TreeMap<>();
 		Map<String, Double> micros = new TreeMap<>();
 		Map<String, Double> bytes = new TreeMap<>();
+		Map<String, Double> processor = new TreeMap<>();
 		for (RunResult result : results) {
 			String name = result.getParams().getBenchmark();
 			name = name.substring(name.lastIndexOf('.') + 1) + compression(result);
+			if (result.getParams().getBenchmark().contains(WireBenchmark.class.getSimpleName())) {
+				processor.put(name, result.getSecondaryResults().get(ProcessorTime.LABEL).getScore());
+				bytes.put(name, result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
+				continue;
+			}
 			Map<String, Double> times = result.getPrimaryResult().getScoreUnit().startsWith("ns") ? nanos : micros;
 			times.put(name, result.getPrimaryResult().getScore());
 			bytes.put(name, result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
@@ -42,6 +50,12 @@ public final class BenchmarkReport {
 			System.out.println("| | ns/event | bytes/event |");
 			System.out.println("|---|---|---|");
 			nanos.forEach((name, time) -> System.out.printf("| %s | %.0f | %.0f |%n", name, time, bytes.get(name)));
+		}
+		if (!processor.isEmpty()) {
+			System.out.println("| from socket to listener | us of processor time/event | bytes/event | times its floor |");
+			System.out.println("|---|---|---|---|");
+			processor.forEach((name, time) -> System.out.printf("| %s | %.2f | %,.0f | %.2f |%n", name, time,
+					bytes.get(name), time / processor.getOrDefault(floor(name), Double.NaN)));
 		}
 		if (micros.isEmpty()) {
 			return;
@@ -61,6 +75,11 @@ public final class BenchmarkReport {
 	private static String compression(RunResult result) {
 		String compression = result.getParams().getParam("compression");
 		return (compression != null) ? " " + compression : "";
+	}
+
+	/** What the stream takes that is only inflated. */
+	private static String floor(String name) {
+		return (name.startsWith("single") ? "singleInflate" : "inflate") + name.substring(name.indexOf(' '));
 	}
 
 }

@@ -1,16 +1,19 @@
 package io.github.discordgateway.autoconfigure;
 
+import io.github.discordgateway.GatewayToken;
 import io.github.discordgateway.internal.cluster.ShutdownBudget;
 import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
 
@@ -19,7 +22,7 @@ import org.springframework.context.annotation.ImportRuntimeHints;
  * the application.
  */
 @AutoConfiguration
-@ConditionalOnBooleanProperty(name = "discord.gateway.enabled", matchIfMissing = true)
+@Conditional(OnGatewayEnabledCondition.class)
 @EnableConfigurationProperties(DiscordGatewayProperties.class)
 @Import({ GatewaySimulatorConfiguration.class, GatewayTransportConfiguration.class, GatewaySessionConfiguration.class,
 		GatewayListenerConfiguration.class, GatewayClusterConfiguration.class })
@@ -31,9 +34,26 @@ public final class DiscordGatewayAutoConfiguration {
 	private final DiscordGatewayProperties properties;
 
 	DiscordGatewayAutoConfiguration(DiscordGatewayProperties properties,
-			ObjectProvider<GatewaySimulatorConfiguration> simulator) {
+			ObjectProvider<GatewaySimulatorConfiguration> simulator, ApplicationContext context) {
 		SettledConditionException.check(properties, simulator);
 		this.properties = properties;
+		checkParent(context.getParent());
+	}
+
+	private void checkParent(@Nullable ApplicationContext parent) {
+		DiscordGatewayConnectionDetails inherited = (parent != null)
+				? parent.getBeanProvider(DiscordGatewayConnectionDetails.class).getIfAvailable() : null;
+		String token = this.properties.token();
+		if (inherited != null && token != null && !token.isBlank()
+				&& !inherited.getToken().equals(GatewayToken.of(token))) {
+			throw new SecondBotException("The context has a token of its own (discord.gateway.token), but its parent "
+					+ "already runs a bot with another one, whose gateway and events both share.");
+		}
+	}
+
+	@Bean
+	static EmptyValueBindHandlerAdvisor discordGatewayEmptyValueBindHandlerAdvisor() {
+		return new EmptyValueBindHandlerAdvisor();
 	}
 
 	@Bean

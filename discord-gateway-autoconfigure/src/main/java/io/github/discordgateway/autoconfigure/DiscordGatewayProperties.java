@@ -66,6 +66,7 @@ import org.springframework.validation.Validator;
  * @param dispatch How events reach the listeners.
  * @param commands How commands are sent, and requests answered.
  * @param metrics How the gateway is measured.
+ * @param observations Whether the calls of listeners are observed.
  * @param health How the health of the gateway is shown.
  * @param simulator Embedded gateway to run without Discord.
  */
@@ -79,7 +80,8 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @D
 		@DefaultValue Proxy proxy, @DefaultValue Timeouts timeouts, @DefaultValue Reconnect reconnect,
 		@DefaultValue Identify identify, @DefaultValue Resume resume, @DefaultValue Shutdown shutdown,
 		@DefaultValue Dispatch dispatch, @DefaultValue Commands commands, @DefaultValue Metrics metrics,
-		@DefaultValue Health health, @DefaultValue Simulator simulator) implements Validator {
+		@DefaultValue Observations observations, @DefaultValue Health health,
+		@DefaultValue Simulator simulator) implements Validator {
 
 	@Override
 	public boolean supports(Class<?> candidate) {
@@ -572,9 +574,13 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @D
 
 		/**
 		 * Where session files are.
+		 * @param preset the directory when nothing is configured, if any
 		 * @return the directory; {@code null} when sessions are kept in memory
 		 */
-		@Nullable Path directory() {
+		@Nullable Path directory(@Nullable Path preset) {
+			if (this.store == null && this.path == null) {
+				return preset;
+			}
 			SessionStoreType implied = (this.path != null) ? SessionStoreType.FILE : SessionStoreType.MEMORY;
 			if (((this.store != null) ? this.store : implied) == SessionStoreType.MEMORY) {
 				return null;
@@ -727,6 +733,15 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @D
 			checks.range("metrics.maxShardTags", this.maxShardTags, 0, Integer.MAX_VALUE, "must not be negative");
 		}
 
+	}
+
+	/**
+	 * Whether the calls of listeners are observed.
+	 *
+	 * @param enabled Whether each call of a listener is an observation; left out, when
+	 * something other than meters uses observations, such as a tracer.
+	 */
+	public record Observations(@Nullable Boolean enabled) {
 	}
 
 	/**

@@ -32,12 +32,14 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /**
  * The shards, and their face to the application.
  */
 @Configuration(proxyBeanMethods = false)
+@Conditional(OnOwnGatewayCondition.class)
 class GatewayClusterConfiguration {
 
 	private final DiscordGatewayProperties properties;

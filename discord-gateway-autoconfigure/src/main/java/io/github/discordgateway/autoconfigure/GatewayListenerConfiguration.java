@@ -17,18 +17,21 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnThreading;
 import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.util.unit.DataSize;
 
 /**
- * The way from a shard to the annotated methods.
+ * The way from a shard to the annotated methods. In a child of a context that has a
+ * gateway, listeners are registered there.
  */
 @Configuration(proxyBeanMethods = false)
 class GatewayListenerConfiguration {
@@ -59,6 +62,7 @@ class GatewayListenerConfiguration {
 	}
 
 	@Bean
+	@Conditional(OnOwnGatewayCondition.class)
 	GatewayListenerRegistry discordGatewayListenerRegistry(@Qualifier(EXECUTOR) Executor executor) {
 		return new GatewayListenerRegistry(executor);
 	}
@@ -75,12 +79,12 @@ class GatewayListenerConfiguration {
 	}
 
 	@Bean
+	@Conditional(OnOwnGatewayCondition.class)
 	EventDispatcher discordGatewayEventDispatcher(DiscordGatewayProperties properties, EventDecoder decoder,
-			@Qualifier(EXECUTOR) Executor executor, ObjectProvider<GatewayErrorHandler> errorHandler,
-			GatewayListenerRegistry registry) {
-		// Several without a primary one are those of single listeners.
+			@Qualifier(EXECUTOR) Executor executor, GatewayListenerRegistry registry,
+			ConfigurableListableBeanFactory beanFactory) {
 		EventDispatcher dispatcher = new EventDispatcher(decoder, executor, properties.dispatch().ordering(),
-				properties.dispatch().maxPending(), errorHandler.getIfUnique(LoggingErrorHandler::new));
+				properties.dispatch().maxPending(), new CommonErrorHandler(beanFactory, registry));
 		dispatcher.setShed(properties.dispatch().shed());
 		if (!properties.dispatch().slowHandler().isZero()) {
 			dispatcher.reportSlowHandlers(properties.dispatch().slowHandler(), Schedulers.parallel());

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.discordgateway.command.GatewayCommand;
@@ -54,15 +55,7 @@ final class GatewayRuntimeHints implements RuntimeHintsRegistrar {
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		ReflectionHints reflection = hints.reflection();
-		Set<Class<?>> types = new LinkedHashSet<>();
-		for (Class<?> type : JSON) {
-			collect(ResolvableType.forClass(type), types);
-		}
-		BindingReflectionHintsRegistrar binding = new BindingReflectionHintsRegistrar();
-		for (Class<?> type : types) {
-			binding.registerReflectionHints(reflection, type);
-			registerMembers(reflection, type);
-		}
+		registerJson(reflection, Stream.of(JSON).map(ResolvableType::forClass));
 		for (Class<?> type : LOOKED_AT) {
 			reflection.registerType(type, MemberCategory.INVOKE_PUBLIC_METHODS);
 		}
@@ -70,8 +63,23 @@ final class GatewayRuntimeHints implements RuntimeHintsRegistrar {
 		for (Class<?> named : NAMED_INDIRECTLY) {
 			reflection.registerType(named, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS);
 		}
-		binding.registerReflectionHints(reflection, IdentifyReserve.class);
+		new BindingReflectionHintsRegistrar().registerReflectionHints(reflection, IdentifyReserve.class);
 		reflection.registerTypeIfPresent(classLoader, ZSTD);
+	}
+
+	/**
+	 * Keeps what is read from JSON or written as such.
+	 * @param reflection takes the hints
+	 * @param roots the types from which the others follow
+	 */
+	static void registerJson(ReflectionHints reflection, Stream<ResolvableType> roots) {
+		Set<Class<?>> types = new LinkedHashSet<>();
+		roots.forEach((root) -> collect(root, types));
+		BindingReflectionHintsRegistrar binding = new BindingReflectionHintsRegistrar();
+		for (Class<?> type : types) {
+			binding.registerReflectionHints(reflection, type);
+			registerMembers(reflection, type);
+		}
 	}
 
 	/**

@@ -20,6 +20,7 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ResourceLoader;
 
 /**
  * How sessions begin, and where they are kept.
@@ -62,8 +63,9 @@ class GatewaySessionConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	SessionStore discordGatewaySessionStore() {
-		Path directory = this.properties.resume().directory();
+	SessionStore discordGatewaySessionStore(ResourceLoader resourceLoader) {
+		Path directory = this.properties.resume()
+			.directory(DevToolsRestart.sessionDirectory(resourceLoader.getClassLoader()));
 		return (directory != null) ? new FileSessionStore(directory) : new InMemorySessionStore();
 	}
 

@@ -25,6 +25,7 @@ import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -36,6 +37,7 @@ import org.springframework.web.reactive.socket.client.WebSocketClient;
  * for the REST request.
  */
 @Configuration(proxyBeanMethods = false)
+@Conditional(OnOwnGatewayCondition.class)
 class GatewayTransportConfiguration {
 
 	/** The bean, or the qualifier of a bean, that connects the shards instead. */

@@ -1,5 +1,9 @@
 package io.github.discordgateway.listener;
 
+import java.util.Set;
+
+import io.github.discordgateway.ShardId;
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.event.EventEnvelope;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -61,6 +65,25 @@ public interface EventHandler {
 	 * @return the events and their form
 	 */
 	EventInterest interest();
+
+	/**
+	 * The guilds whose events the handler wants, which never change. Others do not reach
+	 * it, nor do those outside of guilds; the handler is not even asked.
+	 * @return the ids; empty for all events
+	 */
+	default Set<Snowflake> guilds() {
+		return Set.of();
+	}
+
+	/**
+	 * Whether the handler wants events of a shard, which never changes. Others do not
+	 * reach it; it is asked once for each shard.
+	 * @param shard the shard
+	 * @return {@code true} unless overridden
+	 */
+	default boolean isForShard(ShardId shard) {
+		return true;
+	}
 
 	/**
 	 * Handles one event. When it returns, the event counts as handled by this handler; it

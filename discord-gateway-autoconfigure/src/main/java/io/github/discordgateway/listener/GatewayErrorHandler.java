@@ -5,6 +5,12 @@ import io.github.discordgateway.event.EventEnvelope;
 /**
  * Told about a handler that failed on an event. The event counts as handled all the same,
  * and its other handlers are called.
+ *
+ * <p>
+ * A bean that a listener names by {@link GatewayListener#errorHandler() errorHandler} is
+ * for that listener. A {@link org.springframework.context.annotation.Primary @Primary}
+ * bean, or the only one if no listener names it, is for all listeners that name none.
+ * Where there is no such bean, failures are logged.
  */
 @FunctionalInterface
 public interface GatewayErrorHandler {

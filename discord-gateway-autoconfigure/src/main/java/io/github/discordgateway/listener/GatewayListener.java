@@ -2,6 +2,7 @@ package io.github.discordgateway.listener;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -56,12 +57,15 @@ import org.springframework.core.annotation.AliasFor;
  * <p>
  * On a class, every public method that takes an event, an {@code EventEnvelope}, a
  * {@code RawEvent} or a {@code LazyEvent} is a listener, and the attributes are defaults
- * for its methods. The annotation may be inherited and be put on other annotations. All
- * its texts may hold placeholders ({@code ${...}}) and expressions ({@code #{...}}).
+ * for its methods. The annotation may be inherited and be put on other annotations. On a
+ * method it may be repeated, itself or through several such annotations: each is a
+ * listener of its own. All its texts may hold placeholders ({@code ${...}}) and
+ * expressions ({@code #{...}}).
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE })
+@Repeatable(GatewayListeners.class)
 @Reflective
 public @interface GatewayListener {
 
@@ -95,7 +99,10 @@ public @interface GatewayListener {
 	 * ({@code shard.number == 0 and !replayed}); there are {@code #envelope},
 	 * {@code #event}, the decoded event ({@code #event.message.content.startsWith('!')}),
 	 * the parameters of the method by their names, and the beans of the application
-	 * ({@code @settings.active}). An expression that fails is a failure of the listener.
+	 * ({@code @settings.active}). It is not met when it asks about something that the
+	 * event does not have, be it a field of another kind of event or one that is absent;
+	 * about what none of the listener's events can have, it is refused at the start. An
+	 * expression that fails in another way is a failure of the listener.
 	 * @return an expression; empty for every event
 	 */
 	String condition() default "";
@@ -115,8 +122,9 @@ public @interface GatewayListener {
 	String[] guilds() default {};
 
 	/**
-	 * The unique name of the listener. Without it the name is made of bean and method.
-	 * Not to be used on a class.
+	 * The unique name of the listener. Without it the name is made of bean and method,
+	 * with {@code -2} and so on for the further annotations of a method. Not to be used
+	 * on a class.
 	 * @return the name
 	 */
 	String id() default "";
@@ -131,7 +139,8 @@ public @interface GatewayListener {
 	/**
 	 * The name of a bean of type
 	 * {@link io.github.discordgateway.listener.GatewayErrorHandler GatewayErrorHandler}
-	 * that is told about failures instead of the common one.
+	 * that is told about failures instead of the common one. A bean that is named here is
+	 * not the common one, unless it is primary.
 	 * @return the name of a bean; empty for the common one
 	 */
 	String errorHandler() default "";

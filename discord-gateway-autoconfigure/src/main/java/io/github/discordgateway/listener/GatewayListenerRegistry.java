@@ -119,17 +119,19 @@ public final class GatewayListenerRegistry {
 	}
 
 	private ManagedHandler managed(EventHandler handler) {
-		return managed(handler, ListenerOptions.ordered(handler.order()));
+		return managed(handler, ListenerOptions.ordered(handler.order()), null);
 	}
 
 	/**
 	 * Makes a handler that can be added.
 	 * @param handler the handler
 	 * @param options how it is run
+	 * @param surroundings what stands around it; {@code null} for what the registry has
 	 * @return the handler
 	 */
-	ManagedHandler managed(EventHandler handler, ListenerOptions options) {
-		return new ManagedHandler(handler, options, this);
+	ManagedHandler managed(EventHandler handler, ListenerOptions options,
+			@Nullable InterceptorsAndAdvice surroundings) {
+		return new ManagedHandler(handler, options, surroundings, this);
 	}
 
 	private ManagedListener register(ManagedHandler handler) {
@@ -341,7 +343,8 @@ public final class GatewayListenerRegistry {
 	}
 
 	/**
-	 * Sets what stands around all listeners.
+	 * Sets what stands around listeners that have nothing of their own: those that are
+	 * added in code.
 	 * @param interceptorsAndAdvice interceptors and advice
 	 */
 	void use(InterceptorsAndAdvice interceptorsAndAdvice) {

@@ -6,7 +6,7 @@ import io.github.discordgateway.event.EventEnvelope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The interceptors and the advice that all listeners have.
+ * The interceptors and the advice that the listeners of one application context have.
  *
  * @param interceptors around each call, the first outermost
  * @param advice deals with failures, in this order

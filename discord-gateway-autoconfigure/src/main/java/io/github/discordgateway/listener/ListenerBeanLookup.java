@@ -34,17 +34,19 @@ final class ListenerBeanLookup {
 	/**
 	 * The listeners.
 	 * @param registry where they are going to be
+	 * @param surroundings what stands around them
 	 * @return the listeners, in their order, not yet registered
 	 * @throws InvalidGatewayListenerException when one does not say what it handles
 	 */
-	List<ManagedHandler> handlers(GatewayListenerRegistry registry) {
+	List<ManagedHandler> handlers(GatewayListenerRegistry registry, InterceptorsAndAdvice surroundings) {
 		Set<String> names = new TreeSet<>(List.of(this.beanFactory.getBeanNamesForType(EventHandler.class)));
 		names.addAll(List.of(this.beanFactory.getBeanNamesForType(GatewayEventHandler.class)));
 		List<ManagedHandler> handlers = new ArrayList<>();
 		for (String name : names) {
 			if (!ScopedProxyUtils.isScopedTarget(name)) {
 				Object bean = this.beanFactory.getBean(name);
-				handlers.add(registry.managed(handler(name, bean), ListenerOptions.ordered(order(name, bean))));
+				handlers.add(registry.managed(handler(name, bean), ListenerOptions.ordered(order(name, bean)),
+						surroundings));
 			}
 		}
 		handlers.sort(Comparator.comparingInt(ManagedHandler::getOrder));
@@ -83,12 +85,30 @@ final class ListenerBeanLookup {
 	}
 
 	/**
+	 * What stands around the listeners of this bean factory.
+	 * @param factory reads the methods of advice
+	 * @return the interceptors and the advice
+	 * @throws InvalidGatewayListenerException when an advice can never work
+	 */
+	InterceptorsAndAdvice surroundings(ListenerFactory factory) {
+		return new InterceptorsAndAdvice(interceptors(), advice(factory));
+	}
+
+	/**
 	 * The methods of all advice.
 	 * @param factory reads them
-	 * @return the methods of each advice, in their order
+	 * @return the methods of each advice, in their order; those of a parent come last
 	 * @throws InvalidGatewayListenerException when one can never work
 	 */
-	List<ExceptionHandlers> advice(ListenerFactory factory) {
+	private List<ExceptionHandlers> advice(ListenerFactory factory) {
+		List<ExceptionHandlers> advice = new ArrayList<>(ownAdvice(factory));
+		if (this.beanFactory.getParentBeanFactory() instanceof ConfigurableListableBeanFactory parent) {
+			advice.addAll(new ListenerBeanLookup(parent).advice(factory));
+		}
+		return advice;
+	}
+
+	private List<ExceptionHandlers> ownAdvice(ListenerFactory factory) {
 		record Advice(@Nullable Integer order, ExceptionHandlers methods) {
 		}
 		List<Advice> found = new ArrayList<>();
@@ -111,7 +131,7 @@ final class ListenerBeanLookup {
 	 * The interceptors.
 	 * @return the interceptors in their order
 	 */
-	List<GatewayListenerInterceptor> interceptors() {
+	private List<GatewayListenerInterceptor> interceptors() {
 		return this.beanFactory.getBeanProvider(GatewayListenerInterceptor.class).orderedStream().toList();
 	}
 

@@ -1,5 +1,6 @@
 package io.github.discordgateway.listener;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,10 +19,13 @@ import org.springframework.core.NativeDetector;
 import org.springframework.expression.Expression;
 import org.springframework.expression.ParseException;
 import org.springframework.expression.spel.SpelCompilerMode;
+import org.springframework.expression.spel.SpelEvaluationException;
+import org.springframework.expression.spel.SpelMessage;
 import org.springframework.expression.spel.SpelNode;
 import org.springframework.expression.spel.SpelParserConfiguration;
 import org.springframework.expression.spel.ast.CompoundExpression;
 import org.springframework.expression.spel.ast.FunctionReference;
+import org.springframework.expression.spel.ast.Indexer;
 import org.springframework.expression.spel.ast.MethodReference;
 import org.springframework.expression.spel.ast.PropertyOrFieldReference;
 import org.springframework.expression.spel.ast.StringLiteral;
@@ -30,6 +34,7 @@ import org.springframework.expression.spel.standard.SpelExpression;
 import org.springframework.expression.spel.standard.SpelExpressionParser;
 import org.springframework.expression.spel.support.StandardEvaluationContext;
 import org.springframework.expression.spel.support.StandardTypeLocator;
+import org.springframework.util.StringUtils;
 
 /**
  * An expression over an event that tells whether a listener wants it. It is compiled once
@@ -38,6 +43,11 @@ import org.springframework.expression.spel.support.StandardTypeLocator;
  * {@link SpelCompilerMode#IMMEDIATE} would fail).
  */
 final class ListenerCondition {
+
+	/** What is said of something that an event does not have. */
+	private static final Set<SpelMessage> ABSENT = EnumSet.of(SpelMessage.PROPERTY_OR_FIELD_NOT_READABLE,
+			SpelMessage.PROPERTY_OR_FIELD_NOT_READABLE_ON_NULL, SpelMessage.METHOD_NOT_FOUND,
+			SpelMessage.METHOD_CALL_ON_NULL_OBJECT_NOT_ALLOWED, SpelMessage.CANNOT_INDEX_INTO_NULL_VALUE);
 
 	private static final Set<String> OF_THE_LANGUAGE = Set.of("root", "this");
 
@@ -58,6 +68,8 @@ final class ListenerCondition {
 
 	private final StandardEvaluationContext shared;
 
+	private final SpelNode root;
+
 	/** The variables that the expression reads. */
 	private final Set<String> variables;
 
@@ -68,11 +80,13 @@ final class ListenerCondition {
 	private final Map<String, ListenerArgument> parameters;
 
 	private ListenerCondition(String listener, String text, SpelExpressionParser parser,
-			StandardEvaluationContext shared, References references, Map<String, ListenerArgument> parameters) {
+			StandardEvaluationContext shared, SpelNode root, References references,
+			Map<String, ListenerArgument> parameters) {
 		this.listener = listener;
 		this.text = text;
 		this.parser = parser;
 		this.shared = shared;
+		this.root = root;
 		this.variables = references.variables;
 		this.readsEvent = references.event;
 		this.readsRaw = references.raw;
@@ -104,7 +118,7 @@ final class ListenerCondition {
 		shared.setTypeLocator(new StandardTypeLocator(classLoader));
 		References references = new References(listener, text);
 		references.visit(expression.getAST(), true);
-		return new ListenerCondition(listener, text, parser, shared, references, Map.of());
+		return new ListenerCondition(listener, text, parser, shared, expression.getAST(), references, Map.of());
 	}
 
 	/**
@@ -133,7 +147,17 @@ final class ListenerCondition {
 						"There are #" + String.join(", #", known) + ".");
 			}
 		}
-		return new ListenerCondition(this.listener, this.text, this.parser, this.shared, references, used);
+		return new ListenerCondition(this.listener, this.text, this.parser, this.shared, this.root, references, used);
+	}
+
+	/**
+	 * Refuses a condition that asks for what none of the events has.
+	 * @param types the classes that the value of a variable may have, as far as they are
+	 * known
+	 * @throws InvalidGatewayListenerException when the condition can never be met
+	 */
+	void check(Map<String, Set<Class<?>>> types) {
+		new ConditionTypes(this.listener, this.text, types).check(this.root);
 	}
 
 	/** Whether the decoded event is read, apart from parameters of the method. */
@@ -149,7 +173,8 @@ final class ListenerCondition {
 	/**
 	 * Evaluates the condition.
 	 * @param envelope the event
-	 * @return whether it is true
+	 * @return whether it is true; {@code false} when it asks for something that the event
+	 * does not have
 	 * @throws Exception when it cannot be evaluated
 	 */
 	boolean matches(EventEnvelope envelope) throws Exception {
@@ -164,7 +189,52 @@ final class ListenerCondition {
 		if (expression == null) {
 			expression = this.expressions.computeIfAbsent(type, (first) -> this.parser.parseRaw(this.text));
 		}
-		return Boolean.TRUE.equals(expression.getValue(context, Boolean.class));
+		try {
+			return Boolean.TRUE.equals(expression.getValue(context, Boolean.class));
+		}
+		catch (SpelEvaluationException ex) {
+			if (ABSENT.contains(ex.getMessageCode()) && isAskedOfTheEvent(this.root, absentName(ex), true)) {
+				return false;
+			}
+			throw ex;
+		}
+	}
+
+	/**
+	 * Whether what was not there is asked of the event everywhere in the expression. The
+	 * failure does not tell where in it.
+	 * @param node where to look
+	 * @param name the property or method; {@code null} for an index
+	 * @param chain whether the chain around it begins with the event, not with something
+	 * else, such as a bean
+	 * @return whether all parts of that name are asked of the event
+	 */
+	private static boolean isAskedOfTheEvent(SpelNode node, @Nullable String name, boolean chain) {
+		boolean compound = node instanceof CompoundExpression;
+		boolean asked = !compound ? chain
+				: node.getChild(0) instanceof VariableReference || node.getChild(0) instanceof PropertyOrFieldReference;
+		for (int i = 0; i < node.getChildCount(); i++) {
+			if (!isAskedOfTheEvent(node.getChild(i), name, !compound || asked)) {
+				return false;
+			}
+		}
+		return asked || !isNamed(node, name);
+	}
+
+	private static boolean isNamed(SpelNode node, @Nullable String name) {
+		if (node instanceof PropertyOrFieldReference property) {
+			return property.getName().equals(name);
+		}
+		if (node instanceof MethodReference method) {
+			return method.getName().equals(name);
+		}
+		return node instanceof Indexer && name == null;
+	}
+
+	private static @Nullable String absentName(SpelEvaluationException ex) {
+		@Nullable Object @Nullable [] inserts = ex.getInserts();
+		return (inserts != null && inserts.length > 0)
+				? StringUtils.delimitedListToStringArray(String.valueOf(inserts[0]), "(")[0] : null;
 	}
 
 	private @Nullable Object value(String variable, EventEnvelope envelope) throws Exception {

@@ -1,7 +1,9 @@
 package io.github.discordgateway.listener;
 
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.core.annotation.MergedAnnotation;
+import org.springframework.core.annotation.MergedAnnotationPredicates;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -22,21 +28,45 @@ final class ListenerDiscovery {
 	/**
 	 * Finds the listeners of a class.
 	 * @param targetClass the class of a bean, not of its proxy
-	 * @return the methods and the annotations that apply to each
+	 * @return the methods, and for each the annotations of its listeners
+	 * @throws InvalidGatewayListenerException when the class has more than one annotation
 	 */
-	static Map<Method, ListenerAnnotations> find(Class<?> targetClass) {
+	static Map<Method, List<ListenerAnnotations>> find(Class<?> targetClass) {
 		if (!AnnotationUtils.isCandidateClass(targetClass, GatewayListener.class)) {
 			return Map.of();
 		}
 		Class<?> userClass = ClassUtils.getUserClass(targetClass);
-		GatewayListener onClass = AnnotatedElementUtils.findMergedAnnotation(userClass, GatewayListener.class);
+		GatewayListener onClass = onClass(userClass);
 		return MethodIntrospector.selectMethods(userClass,
-				(MethodIntrospector.MetadataLookup<@Nullable ListenerAnnotations>) (method) -> {
-					GatewayListener onMethod = AnnotatedElementUtils.findMergedAnnotation(method,
-							GatewayListener.class);
-					return (onMethod != null || (onClass != null && isMeant(method, userClass)))
-							? new ListenerAnnotations(onMethod, onClass) : null;
+				(MethodIntrospector.MetadataLookup<@Nullable List<ListenerAnnotations>>) (method) -> {
+					List<GatewayListener> onMethod = annotations(method);
+					if (!onMethod.isEmpty()) {
+						return onMethod.stream().map((own) -> new ListenerAnnotations(own, onClass)).toList();
+					}
+					return (onClass != null && isMeant(method, userClass))
+							? List.of(new ListenerAnnotations(null, onClass)) : null;
 				});
+	}
+
+	private static @Nullable GatewayListener onClass(Class<?> userClass) {
+		List<GatewayListener> annotations = annotations(userClass);
+		if (annotations.size() > 1) {
+			throw new InvalidGatewayListenerException(userClass.getName(),
+					"has " + annotations.size()
+							+ " @GatewayListener on its class, of which only one can give the defaults",
+					"Leave one on the class, or put them on its methods, where each is a listener.");
+		}
+		return annotations.isEmpty() ? null : annotations.get(0);
+	}
+
+	/** All of the nearest element that has one: an overridden method is not asked. */
+	private static List<GatewayListener> annotations(AnnotatedElement element) {
+		return MergedAnnotations.from(element, SearchStrategy.TYPE_HIERARCHY)
+			.stream(GatewayListener.class)
+			.filter(MergedAnnotationPredicates.firstRunOf(MergedAnnotation::getAggregateIndex))
+			.map(MergedAnnotation::synthesize)
+			.distinct()
+			.toList();
 	}
 
 	private static boolean isMeant(Method method, Class<?> userClass) {

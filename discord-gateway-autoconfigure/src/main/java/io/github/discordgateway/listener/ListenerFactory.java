@@ -49,15 +49,20 @@ final class ListenerFactory {
 	 * @param bean the bean
 	 * @param methods its listeners
 	 * @param registry where they are going to be
+	 * @param surroundings what stands around them
 	 * @return the handlers, not yet registered
 	 * @throws InvalidGatewayListenerException when a method can never work
 	 */
-	List<ManagedHandler> handlers(ListenerBean bean, Map<Method, ListenerAnnotations> methods,
-			GatewayListenerRegistry registry) {
+	List<ManagedHandler> handlers(ListenerBean bean, Map<Method, List<ListenerAnnotations>> methods,
+			GatewayListenerRegistry registry, InterceptorsAndAdvice surroundings) {
 		ExceptionHandlers exceptionHandlers = exceptionHandlers(bean);
 		List<ManagedHandler> handlers = new ArrayList<>();
-		methods.forEach(
-				(method, annotations) -> handlers.add(handler(bean, method, annotations, exceptionHandlers, registry)));
+		methods.forEach((method, all) -> {
+			for (int i = 0; i < all.size(); i++) {
+				String suffix = (i > 0) ? "-" + (i + 1) : "";
+				handlers.add(handler(bean, method, all.get(i), suffix, exceptionHandlers, registry, surroundings));
+			}
+		});
 		return handlers;
 	}
 
@@ -71,8 +76,8 @@ final class ListenerFactory {
 		return ExceptionHandlers.of(bean, this.resolvers, this.returnValues);
 	}
 
-	private ManagedHandler handler(ListenerBean bean, Method method, ListenerAnnotations annotations,
-			ExceptionHandlers exceptionHandlers, GatewayListenerRegistry registry) {
+	private ManagedHandler handler(ListenerBean bean, Method method, ListenerAnnotations annotations, String suffix,
+			ExceptionHandlers exceptionHandlers, GatewayListenerRegistry registry, InterceptorsAndAdvice surroundings) {
 		Class<?> targetClass = bean.targetClass();
 		String listener = ListenerMethod.describe(method, targetClass);
 		ListenerMethod signature = ListenerMethod.of(method, targetClass,
@@ -84,13 +89,14 @@ final class ListenerFactory {
 				annotations.text(GatewayListener::errorHandler), GatewayErrorHandler.class);
 		RetryPolicy retryPolicy = this.texts.bean(listener, "retryPolicy",
 				annotations.text(GatewayListener::retryPolicy), RetryPolicy.class);
-		ListenerMethodHandler handler = new ListenerMethodHandler(id(listener, bean, method, annotations.onMethod()),
-				signature, invoker, errorHandler);
+		ListenerMethodHandler handler = new ListenerMethodHandler(
+				id(listener, bean, method, annotations.onMethod(), suffix), signature, invoker, errorHandler);
 		return registry.managed(handler,
 				new ListenerOptions(order(method, targetClass),
 						ordering(listener, annotations.text(GatewayListener::ordering)),
 						autoStartup(listener, annotations.text(GatewayListener::autoStartup)),
-						filter(listener, annotations, signature), exceptionHandlers, retryPolicy));
+						filter(listener, annotations, signature), exceptionHandlers, retryPolicy),
+				surroundings);
 	}
 
 	private Set<String> names(String listener, ListenerAnnotations annotations, boolean takesTypedEvent) {
@@ -144,9 +150,11 @@ final class ListenerFactory {
 				"Set it to guild, shard or none.");
 	}
 
-	private String id(String listener, ListenerBean bean, Method method, @Nullable GatewayListener onMethod) {
+	private String id(String listener, ListenerBean bean, Method method, @Nullable GatewayListener onMethod,
+			String suffix) {
 		String given = (onMethod != null) ? this.texts.text(listener, onMethod.id()) : "";
-		return !given.isEmpty() ? given : bean.name() + "." + ListenerMethod.signature(method, bean.targetClass());
+		return !given.isEmpty() ? given
+				: bean.name() + "." + ListenerMethod.signature(method, bean.targetClass()) + suffix;
 	}
 
 	private static @Nullable Integer order(Method method, Class<?> targetClass) {

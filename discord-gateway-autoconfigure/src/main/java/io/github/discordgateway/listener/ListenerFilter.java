@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.event.EventEnvelope;
 import org.jspecify.annotations.Nullable;
@@ -32,20 +33,26 @@ record ListenerFilter(BitSet shards, Set<Snowflake> guilds, Collection<ListenerA
 	private static final Pattern RANGE = Pattern.compile("(\\d{1,7})(?:-(\\d{1,7}))?");
 
 	/**
-	 * Whether the listener wants an event.
+	 * Whether the listener wants events of a shard.
+	 * @param shard the shard
+	 * @return whether it is one of the shards
+	 */
+	boolean isForShard(ShardId shard) {
+		return this.shards.isEmpty() || this.shards.get(shard.number());
+	}
+
+	/**
+	 * Whether the listener wants an event. The condition, which takes longest, comes
+	 * last.
 	 * @param envelope the event
 	 * @return whether all is met
 	 * @throws Exception when the condition cannot be evaluated
 	 */
 	boolean accepts(EventEnvelope envelope) throws Exception {
-		if (!this.shards.isEmpty() && !this.shards.get(envelope.shard().number())) {
+		Snowflake guild = envelope.guildId();
+		if (!isForShard(envelope.shard())
+				|| (!this.guilds.isEmpty() && (guild == null || !this.guilds.contains(guild)))) {
 			return false;
-		}
-		if (!this.guilds.isEmpty()) {
-			Snowflake guild = envelope.guildId();
-			if (guild == null || !this.guilds.contains(guild)) {
-				return false;
-			}
 		}
 		for (ListenerArgument argument : this.arguments) {
 			if (argument.resolve(envelope) == ListenerArgument.ABSENT) {

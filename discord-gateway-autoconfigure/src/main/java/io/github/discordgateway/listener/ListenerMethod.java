@@ -4,9 +4,11 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.KotlinDetector;
 import org.springframework.core.ResolvableType;
+import org.springframework.util.ClassUtils;
 
 /**
  * What the signature of a listener says, together with the events that its annotation
@@ -64,6 +67,7 @@ record ListenerMethod(String description, EventInterest interest, List<ListenerA
 		if (condition != null) {
 			Map<String, ListenerArgument> byName = ListenerArguments.byName(parameters, arguments);
 			condition = condition.withParameters(byName);
+			condition.check(variables(parameters, events));
 		}
 		EventInterest interest = events.all() ? EventInterest.inAll(form) : EventInterest.in(events.names(), form);
 		return new ListenerMethod(description, interest, arguments, condition);
@@ -139,6 +143,22 @@ record ListenerMethod(String description, EventInterest interest, List<ListenerA
 			throw new InvalidGatewayListenerException(description, "names the event '" + name + "'",
 					"Write names as Discord does, for example MESSAGE_CREATE.");
 		}
+	}
+
+	/** The classes of the variables of a condition, as far as they are known. */
+	private static Map<String, Set<Class<?>>> variables(List<Parameter> parameters, Events events) {
+		Map<String, Set<Class<?>>> variables = new HashMap<>();
+		Set<Class<?>> classes = events.classes();
+		if (!classes.isEmpty()) {
+			variables.put("event", classes);
+		}
+		for (Parameter parameter : parameters) {
+			String name = parameter.parameter().getParameterName();
+			if (name != null) {
+				variables.put(name, Set.of(ClassUtils.resolvePrimitiveIfNecessary(parameter.type())));
+			}
+		}
+		return variables;
 	}
 
 	private static EventForm form(List<Parameter> parameters, @Nullable ListenerCondition condition, Events events) {
@@ -225,6 +245,23 @@ record ListenerMethod(String description, EventInterest interest, List<ListenerA
 						"Make it two methods, one for each event.");
 			}
 			return common;
+		}
+
+		/** The records of the events; none when not all are known. */
+		Set<Class<?>> classes() {
+			if (this.all) {
+				return eventsOf(GatewayEvent.class).stream().map(Events::record).collect(Collectors.toSet());
+			}
+			return areDecoded() ? this.names.stream()
+				.map(Events::decodable)
+				.filter(Objects::nonNull)
+				.map(Events::record)
+				.collect(Collectors.toSet()) : Set.of();
+		}
+
+		private static Class<?> record(EventType type) {
+			Class<?> record = type.eventClass();
+			return (record != null) ? record : GatewayEvent.class;
 		}
 
 		boolean areDecoded() {

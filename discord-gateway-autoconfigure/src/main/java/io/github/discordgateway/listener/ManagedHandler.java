@@ -1,7 +1,10 @@
 package io.github.discordgateway.listener;
 
 import java.util.List;
+import java.util.Set;
 
+import io.github.discordgateway.ShardId;
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.event.EventEnvelope;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -22,6 +25,8 @@ final class ManagedHandler implements EventHandler, ManagedListener, Ordered {
 
 	private final ListenerOptions options;
 
+	private final @Nullable InterceptorsAndAdvice surroundings;
+
 	private final GatewayListenerRegistry registry;
 
 	private volatile Phase phase;
@@ -30,11 +35,14 @@ final class ManagedHandler implements EventHandler, ManagedListener, Ordered {
 	 * Makes one, which is not registered yet.
 	 * @param handler the handler
 	 * @param options how it is run
+	 * @param surroundings what stands around it; {@code null} for what the registry has
 	 * @param registry where it is going to be
 	 */
-	ManagedHandler(EventHandler handler, ListenerOptions options, GatewayListenerRegistry registry) {
+	ManagedHandler(EventHandler handler, ListenerOptions options, @Nullable InterceptorsAndAdvice surroundings,
+			GatewayListenerRegistry registry) {
 		this.handler = handler;
 		this.options = options;
+		this.surroundings = surroundings;
 		this.registry = registry;
 		this.phase = new Phase(options.autoStartup() ? ListenerState.RUNNING : ListenerState.STOPPED);
 	}
@@ -79,6 +87,17 @@ final class ManagedHandler implements EventHandler, ManagedListener, Ordered {
 	public @Nullable DispatchOrdering ordering() {
 		DispatchOrdering own = this.options.ordering();
 		return (own != null) ? own : this.handler.ordering();
+	}
+
+	@Override
+	public Set<Snowflake> guilds() {
+		Set<Snowflake> own = this.options.filter().guilds();
+		return own.isEmpty() ? this.handler.guilds() : own;
+	}
+
+	@Override
+	public boolean isForShard(ShardId shard) {
+		return this.options.filter().isForShard(shard) && this.handler.isForShard(shard);
 	}
 
 	@Override
@@ -161,7 +180,7 @@ final class ManagedHandler implements EventHandler, ManagedListener, Ordered {
 	}
 
 	private @Nullable Mono<Void> intercept(int index, EventEnvelope envelope) throws Exception {
-		List<GatewayListenerInterceptor> interceptors = this.registry.interceptorsAndAdvice().interceptors();
+		List<GatewayListenerInterceptor> interceptors = surroundings().interceptors();
 		return (index < interceptors.size())
 				? interceptors.get(index).around(envelope, this, () -> intercept(index + 1, envelope)) : call(envelope);
 	}
@@ -220,7 +239,11 @@ final class ManagedHandler implements EventHandler, ManagedListener, Ordered {
 	/** Errors of the JVM are not for exception handlers. */
 	private @Nullable ExceptionHandlerMethod recovery(Throwable error, EventEnvelope envelope) {
 		return (error instanceof VirtualMachineError) ? null
-				: this.registry.interceptorsAndAdvice().find(this.options.exceptionHandlers(), error, envelope);
+				: surroundings().find(this.options.exceptionHandlers(), error, envelope);
+	}
+
+	private InterceptorsAndAdvice surroundings() {
+		return (this.surroundings != null) ? this.surroundings : this.registry.interceptorsAndAdvice();
 	}
 
 	/** What an exception handler failed with, and on what. */

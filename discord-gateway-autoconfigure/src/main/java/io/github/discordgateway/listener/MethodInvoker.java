@@ -3,7 +3,6 @@ package io.github.discordgateway.listener;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.function.Supplier;
 
 import io.github.discordgateway.event.EventEnvelope;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +19,14 @@ import org.springframework.util.ReflectionUtils;
  */
 final class MethodInvoker {
 
-	private final Supplier<Object> bean;
+	private final String listener;
+
+	private final ListenerBean bean;
 
 	private final Method method;
+
+	/** Settled with the first target when there is no bean before. */
+	private volatile @Nullable Method invocable;
 
 	private final boolean suspending;
 
@@ -38,11 +42,14 @@ final class MethodInvoker {
 	 * the proxy of the bean
 	 */
 	MethodInvoker(String listener, ListenerBean bean, Method method, ReturnValues.ReturnValue returnValue) {
-		this.bean = bean.target();
-		this.method = invocable(listener, bean, method);
+		this.listener = listener;
+		this.bean = bean;
+		this.method = method;
 		this.suspending = KotlinDetector.isSuspendingFunction(method);
 		this.returnValue = returnValue;
-		ReflectionUtils.makeAccessible(this.method);
+		if (bean.bean() != null) {
+			invocable(bean.bean());
+		}
 	}
 
 	/**
@@ -53,13 +60,15 @@ final class MethodInvoker {
 	 * @throws Exception what the method throws
 	 */
 	@Nullable Mono<Void> invoke(EventEnvelope envelope, @Nullable Object[] arguments) throws Exception {
+		Object target = this.bean.target().get();
+		Method called = invocable(target);
 		Object returned;
 		if (this.suspending) {
-			returned = CoroutinesUtils.invokeSuspendingFunction(this.method, this.bean.get(), arguments);
+			returned = CoroutinesUtils.invokeSuspendingFunction(called, target, arguments);
 		}
 		else {
 			try {
-				returned = this.method.invoke(this.bean.get(), arguments);
+				returned = called.invoke(target, arguments);
 			}
 			catch (InvocationTargetException ex) {
 				throw rethrow(ex.getTargetException());
@@ -84,41 +93,51 @@ final class MethodInvoker {
 		throw new IllegalStateException(thrown);
 	}
 
+	private Method invocable(Object target) {
+		Method found = this.invocable;
+		if (found == null) {
+			found = find(target);
+			ReflectionUtils.makeAccessible(found);
+			this.invocable = found;
+		}
+		return found;
+	}
+
 	/** The method that is called: on a proxy, the one that leads through the proxy. */
-	private static Method invocable(String listener, ListenerBean bean, Method method) {
-		if (!AopUtils.isAopProxy(bean.bean())) {
-			return method;
+	private Method find(Object target) {
+		if (!AopUtils.isAopProxy(target)) {
+			return this.method;
 		}
 		String action = "Make it a public method that is neither static nor final";
-		if (AopUtils.isJdkDynamicProxy(bean.bean())) {
-			Method invocable = onInterface(bean, method);
-			if (invocable == null) {
-				throw new InvalidGatewayListenerException(listener,
+		if (AopUtils.isJdkDynamicProxy(target)) {
+			Method found = onInterface(target);
+			if (found == null) {
+				throw new InvalidGatewayListenerException(this.listener,
 						"cannot be called through the proxy of its bean, which only has the methods of interfaces",
 						action + " of an interface of the bean, or let the proxy be one of the class "
 								+ "(proxyTargetClass = true).");
 			}
-			return invocable;
+			return found;
 		}
-		int modifiers = method.getModifiers();
+		int modifiers = this.method.getModifiers();
 		if (Modifier.isStatic(modifiers) || Modifier.isPrivate(modifiers) || Modifier.isFinal(modifiers)) {
-			throw new InvalidGatewayListenerException(listener,
+			throw new InvalidGatewayListenerException(this.listener,
 					"cannot be called through the proxy of its bean, as it is " + Modifier.toString(modifiers),
 					action + ".");
 		}
-		return method;
+		return this.method;
 	}
 
-	private static @Nullable Method onInterface(ListenerBean bean, Method method) {
-		Method found = declaredOnInterface(bean, method);
+	private @Nullable Method onInterface(Object proxy) {
+		Method found = declaredOnInterface(proxy, this.method);
 		if (found != null) {
 			return found;
 		}
 		// Of a generic interface the proxy has the method with the erased types, to which
 		// the class has a bridge.
-		for (Method candidate : ReflectionUtils.getAllDeclaredMethods(bean.targetClass())) {
-			if (candidate.isBridge() && BridgeMethodResolver.findBridgedMethod(candidate).equals(method)) {
-				found = declaredOnInterface(bean, candidate);
+		for (Method candidate : ReflectionUtils.getAllDeclaredMethods(this.bean.targetClass())) {
+			if (candidate.isBridge() && BridgeMethodResolver.findBridgedMethod(candidate).equals(this.method)) {
+				found = declaredOnInterface(proxy, candidate);
 				if (found != null) {
 					return found;
 				}
@@ -127,8 +146,8 @@ final class MethodInvoker {
 		return null;
 	}
 
-	private static @Nullable Method declaredOnInterface(ListenerBean bean, Method wanted) {
-		for (Class<?> type : bean.bean().getClass().getInterfaces()) {
+	private static @Nullable Method declaredOnInterface(Object proxy, Method wanted) {
+		for (Class<?> type : proxy.getClass().getInterfaces()) {
 			Method method = ReflectionUtils.findMethod(type, wanted.getName(), wanted.getParameterTypes());
 			if (method != null && !Modifier.isStatic(wanted.getModifiers())) {
 				return method;

@@ -6,6 +6,7 @@ import java.util.Set;
 import io.github.discordgateway.listener.EventHandler;
 import io.github.discordgateway.listener.GatewayEventHandler;
 import io.github.discordgateway.listener.GatewayListener;
+import io.github.discordgateway.listener.GatewayListeners;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -22,6 +23,8 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
 class GatewayTypeExcludeFilter extends StandardAnnotationCustomizableTypeExcludeFilter<GatewayTest> {
 
 	private static final String LISTENER = GatewayListener.class.getName();
+
+	private static final String LISTENERS = GatewayListeners.class.getName();
 
 	private final Set<Class<?>> listeners;
 
@@ -46,7 +49,8 @@ class GatewayTypeExcludeFilter extends StandardAnnotationCustomizableTypeExclude
 	/** A method counts also when a superclass or an interface has it. */
 	private static boolean isListener(MetadataReader reader, MetadataReaderFactory factory) throws IOException {
 		AnnotationMetadata metadata = reader.getAnnotationMetadata();
-		if (metadata.isAnnotated(LISTENER) || metadata.hasAnnotatedMethods(LISTENER)) {
+		if (metadata.isAnnotated(LISTENER) || metadata.hasAnnotatedMethods(LISTENER)
+				|| metadata.hasAnnotatedMethods(LISTENERS)) {
 			return true;
 		}
 		for (String name : metadata.getInterfaceNames()) {

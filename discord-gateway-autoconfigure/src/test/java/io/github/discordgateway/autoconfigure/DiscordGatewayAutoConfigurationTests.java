@@ -78,6 +78,12 @@ class DiscordGatewayAutoConfigurationTests {
 	}
 
 	@Test
+	void anEmptyValueDoesNotSwitchItOff() {
+		this.runner.withPropertyValues("discord.gateway.enabled=")
+			.run((context) -> assertThat(context).hasSingleBean(Gateway.class));
+	}
+
+	@Test
 	void leavesTheApplicationsJsonMapperAlone() {
 		this.runner.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class)).run((context) -> {
 			assertThat(context).hasBean("jacksonJsonMapper");

@@ -5,11 +5,14 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
+import io.github.discordgateway.event.EventType;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +23,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DiscordGatewayMetadataTests {
 
-	private final JsonNode metadata = read();
+	private static final Pattern OWN_TYPE = Pattern.compile("io\\.github\\.discordgateway\\.[\\w.$]+");
+
+	private static final JsonNode metadata = read();
 
 	private static JsonNode read() {
 		try (InputStream input = DiscordGatewayProperties.class
@@ -33,8 +38,8 @@ class DiscordGatewayMetadataTests {
 		}
 	}
 
-	private List<JsonNode> properties() {
-		return StreamSupport.stream(this.metadata.path("properties").spliterator(), false).toList();
+	static List<JsonNode> properties() {
+		return StreamSupport.stream(metadata.path("properties").spliterator(), false).toList();
 	}
 
 	@Test
@@ -56,34 +61,39 @@ class DiscordGatewayMetadataTests {
 	@Test
 	void eachHintIsAboutAProperty() {
 		List<String> names = properties().stream().map((property) -> property.path("name").asString()).toList();
-		assertThat(this.metadata.path("hints"))
+		assertThat(metadata.path("hints"))
 			.allSatisfy((hint) -> assertThat(names).contains(hint.path("name").asString()));
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "compression, io.github.discordgateway.autoconfigure.DiscordGatewayProperties$CompressionMode",
-			"dispatch.ordering, io.github.discordgateway.listener.DispatchOrdering",
-			"intents, io.github.discordgateway.Intent",
-			"proxy.type, io.github.discordgateway.autoconfigure.DiscordGatewayProperties$Proxy$Type",
-			"resume.host, io.github.discordgateway.autoconfigure.DiscordGatewayProperties$Resume$Host",
-			"resume.store, io.github.discordgateway.autoconfigure.DiscordGatewayProperties$SessionStoreType",
-			"shutdown.mode, io.github.discordgateway.autoconfigure.DiscordGatewayProperties$Shutdown$Mode",
-			"ssl.provider, io.github.discordgateway.autoconfigure.DiscordGatewayProperties$Ssl$Provider",
-			"ssl.trust, io.github.discordgateway.autoconfigure.DiscordGatewayProperties$Ssl$Trust",
-			"startup, io.github.discordgateway.autoconfigure.DiscordGatewayProperties$Startup" })
-	void eachValueOfAChoiceIsDescribed(String property, Class<? extends Enum<?>> choice) {
-		JsonNode hint = StreamSupport.stream(this.metadata.path("hints").spliterator(), false)
-			.filter((candidate) -> candidate.path("name").asString().equals("discord.gateway." + property))
-			.findFirst()
-			.orElseThrow();
-		assertThat(hint.path("values"))
-			.allSatisfy((value) -> assertThat(value.path("description").asString("")).as(property).endsWith("."));
-		assertThat(StreamSupport.stream(hint.path("values").spliterator(), false)
-			.map((value) -> value.path("value").asString())
-			.toList())
-			.containsExactlyInAnyOrderElementsOf(Arrays.stream(choice.getEnumConstants())
-				.map((value) -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-				.toList());
+	@Test
+	void textsAreCleanSentences() {
+		List<String> texts = metadata.findValuesAsString("description");
+		assertThat(texts).hasSizeGreaterThan(120)
+			.allSatisfy((text) -> assertThat(text).matches("[A-Z][\\x20-\\x7e]*\\.")
+				.doesNotContain("  ", " * ", "{@", "<", "&"));
+	}
+
+	@Test
+	void eachValueOfAChoiceIsDescribed() throws ClassNotFoundException {
+		Map<String, List<String>> expected = new TreeMap<>();
+		for (JsonNode property : properties()) {
+			Matcher type = OWN_TYPE.matcher(property.path("type").asString());
+			// Of all events only those that one would shed are proposed.
+			if (type.find() && !type.group().equals(EventType.class.getName())
+					&& Class.forName(type.group()).isEnum()) {
+				expected.put(property.path("name").asString(),
+						Arrays.stream(Class.forName(type.group()).getEnumConstants())
+							.map((value) -> value.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+							.sorted()
+							.toList());
+			}
+		}
+		Map<String, List<String>> described = new TreeMap<>();
+		metadata.path("hints")
+			.forEach((hint) -> described.put(hint.path("name").asString(),
+					hint.path("values").findValuesAsString("value").stream().sorted().toList()));
+		assertThat(expected).hasSizeGreaterThan(10);
+		assertThat(described).containsAllEntriesOf(expected);
 	}
 
 }

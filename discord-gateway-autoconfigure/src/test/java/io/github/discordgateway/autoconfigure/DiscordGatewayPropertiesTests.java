@@ -3,6 +3,8 @@ package io.github.discordgateway.autoconfigure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 import io.github.discordgateway.Intent;
 import io.github.discordgateway.command.Activity;
@@ -12,11 +14,14 @@ import io.github.discordgateway.internal.cluster.ShardLayout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -73,10 +78,38 @@ class DiscordGatewayPropertiesTests {
 				.containsExactlyInAnyOrder(EventType.PRESENCE_UPDATE, EventType.TYPING_START));
 	}
 
+	/** As Docker Compose and Helm charts set variables that are optional. */
+	@ParameterizedTest
+	@MethodSource("names")
+	void anEmptyEnvironmentVariableMeansLeftOut(String name) {
+		String variable = name.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", "");
+		this.runner
+			.withInitializer((context) -> context.getEnvironment()
+				.getPropertySources()
+				.addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment", Map.of(variable, ""))))
+			.run((context) -> this.runner.run((leftOut) -> assertThat(context.getBean(DiscordGatewayProperties.class))
+				.isEqualTo(leftOut.getBean(DiscordGatewayProperties.class))));
+	}
+
 	@Test
-	void noIntentsAtAllIsNotTheSameAsIntentsLeftOut() {
-		this.runner.withPropertyValues("discord.gateway.intents=")
-			.run((context) -> assertThat(context.getBean(DiscordGatewayProperties.class).intents()).isEmpty());
+	void anEmptyPlaceholderMeansLeftOut() {
+		this.runner
+			.withPropertyValues("discord.gateway.token=${NO_TOKEN:}", "discord.gateway.sharding.total=${TOTAL:4}",
+					"discord.gateway.presence.activity.name=\t")
+			.run((context) -> {
+				DiscordGatewayProperties properties = context.getBean(DiscordGatewayProperties.class);
+				assertThat(properties.token()).isNull();
+				assertThat(properties.sharding().total()).isEqualTo(4);
+				assertThat(properties.presence().activity()).isNull();
+			});
+	}
+
+	static List<String> names() {
+		return DiscordGatewayMetadataTests.properties()
+			.stream()
+			.map((property) -> property.path("name").asString())
+			.filter((name) -> name.startsWith("discord.gateway."))
+			.toList();
 	}
 
 	@ParameterizedTest
@@ -140,7 +173,7 @@ class DiscordGatewayPropertiesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "4-3", "0-4", "4", "-1", "one", "1-2-3", "''" })
+	@CsvSource({ "4-3", "0-4", "4", "-1", "one", "1-2-3", "," })
 	void idsThatAreNotOfTheTotalAreRefused(String ids) {
 		this.runner.withPropertyValues("discord.gateway.sharding.total=4", "discord.gateway.sharding.ids=" + ids)
 			.run((context) -> assertThat(context).hasFailed()
@@ -195,14 +228,14 @@ class DiscordGatewayPropertiesTests {
 			""")
 	void sessionsAreKeptInFilesWhenThereIsAPath(String property, Path directory) {
 		this.runner.withPropertyValues(property)
-			.run((context) -> assertThat(context.getBean(DiscordGatewayProperties.class).resume().directory())
+			.run((context) -> assertThat(context.getBean(DiscordGatewayProperties.class).resume().directory(null))
 				.isEqualTo(directory));
 	}
 
 	@Test
 	void sessionsAreKeptInMemoryWhenThatIsSaid() {
 		this.runner.withPropertyValues("discord.gateway.resume.path=data", "discord.gateway.resume.store=memory")
-			.run((context) -> assertThat(context.getBean(DiscordGatewayProperties.class).resume().directory())
+			.run((context) -> assertThat(context.getBean(DiscordGatewayProperties.class).resume().directory(null))
 				.isNull());
 	}
 
@@ -259,6 +292,11 @@ class DiscordGatewayPropertiesTests {
 	@Configuration(proxyBeanMethods = false)
 	@EnableConfigurationProperties(DiscordGatewayProperties.class)
 	static class Properties {
+
+		@Bean
+		static EmptyValueBindHandlerAdvisor emptyValueBindHandlerAdvisor() {
+			return new EmptyValueBindHandlerAdvisor();
+		}
 
 	}
 

@@ -7,22 +7,27 @@ import java.util.stream.Stream;
 import io.github.discordgateway.actuate.observation.DefaultGatewayObservationConvention;
 import io.github.discordgateway.actuate.observation.GatewayListenerObservationContext;
 import io.github.discordgateway.actuate.observation.GatewayObservation;
+import io.github.discordgateway.actuate.observation.ObservingListenerInterceptor;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.listener.GatewayListener;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.docs.KeyName;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationRegistryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -104,6 +109,42 @@ class GatewayObservationTests {
 	}
 
 	@Test
+	void withoutAnyoneWhoTracesThereAreNone() {
+		run(Untraced.class);
+		assertThat(this.bot.context.getBeansOfType(ObservingListenerInterceptor.class)).isEmpty();
+		this.bot.say(0, 1, "plain");
+		MeterRegistry meters = this.bot.context.getBean(MeterRegistry.class);
+		SimulatedBot.eventually()
+			.untilAsserted(
+					() -> assertThat(meters.get("discord.gateway.listener.time").tag("outcome", "success").timer())
+						.extracting(Timer::count)
+						.isEqualTo(1L));
+		assertThat(meters.find("discord.gateway.listener").timers()).isEmpty();
+	}
+
+	@Test
+	void thePropertyAsksForThem() {
+		run(Untraced.class, "--discord.gateway.observations.enabled=true");
+		this.bot.say(0, 1, "plain");
+		MeterRegistry meters = this.bot.context.getBean(MeterRegistry.class);
+		SimulatedBot.eventually()
+			.untilAsserted(() -> assertThat(meters.find("discord.gateway.listener").timers()).isNotEmpty());
+	}
+
+	@Test
+	void thePropertyRefusesThem() {
+		run(Bot.class, "--discord.gateway.observations.enabled=false");
+		assertThat(this.bot.context.getBeansOfType(ObservingListenerInterceptor.class)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { OwnRegistry.class, OwnCustomizer.class, ConventionOnly.class })
+	void whoeverMayTraceGetsThem(Class<?> application) {
+		run(application);
+		assertThat(this.bot.context.getBeansOfType(ObservingListenerInterceptor.class)).hasSize(1);
+	}
+
+	@Test
 	void observationsCanBeSwitchedOff() {
 		run(Bot.class, "--management.observations.enable.discord.gateway.listener=false");
 		this.bot.say(0, 1, "plain");
@@ -159,6 +200,50 @@ class GatewayObservationTests {
 			if (event.message().content().equals("fail")) {
 				throw new IllegalStateException("as told");
 			}
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Untraced {
+
+		@GatewayListener
+		void onMessage(MessageCreate event) {
+			assertThat(event.message().content()).isEqualTo("plain");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class OwnRegistry {
+
+		@Bean
+		static ObservationRegistry registry() {
+			return ObservationRegistry.create();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class OwnCustomizer {
+
+		@Bean
+		static ObservationRegistryCustomizer<ObservationRegistry> customizer() {
+			return (registry) -> registry.observationConfig().observationHandler(new Recorder());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class ConventionOnly {
+
+		@Bean
+		static DefaultGatewayObservationConvention convention() {
+			return new DefaultGatewayObservationConvention();
 		}
 
 	}

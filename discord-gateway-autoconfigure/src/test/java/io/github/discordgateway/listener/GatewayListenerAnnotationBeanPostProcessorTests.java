@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.event.EventEnvelope;
@@ -24,8 +26,13 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.factory.FactoryBean;
+import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -184,11 +191,77 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 	}
 
 	@Test
-	void lazyBeanIsRegisteredWhenItIsCreated() {
+	void lazyBeanIsMadeForItsFirstEventAndRegisteredOnce() throws Exception {
 		try (var context = start(LazyConfiguration.class)) {
+			assertThat(handlers(context)).extracting(EventHandler::id).containsExactly("lazy.onMessage(MessageCreate)");
+			assertThat(calls).isEmpty();
+			handlers(context).get(0).handle(TestEvents.envelope(TestEvents.message("one"), null));
+			handlers(context).get(0).handle(TestEvents.envelope(TestEvents.message("two"), null));
+			assertThat(calls).containsExactly("created", "counted one", "counted two");
+			assertThat(handlers(context)).hasSize(1);
+		}
+	}
+
+	@Test
+	void lazyBeanIsCalledThroughTheProxyThatItTurnsOutToHave() throws Exception {
+		try (var context = start(ProxyingInterfaces.class, LazyProxiedConfiguration.class)) {
+			handler(context, "lazy.onMessage(MessageCreate)")
+				.handle(TestEvents.envelope(TestEvents.message("hi"), null));
+			assertThat(calls).containsExactly("intercepted onMessage", "message hi");
+			assertThatExceptionOfType(InvalidGatewayListenerException.class)
+				.isThrownBy(() -> handler(context, "notOnInterface.onMessage(MessageCreate)")
+					.handle(TestEvents.envelope(TestEvents.message("hi"), null)))
+				.withMessageContaining("proxyTargetClass = true");
+		}
+	}
+
+	@Test
+	void beanWhoseTypeDoesNotTellIsRegisteredWhenItIsCreated() {
+		try (var context = start(LazyObjectConfiguration.class)) {
 			assertThat(handlers(context)).isEmpty();
-			context.getBean(AnyVisibility.class);
-			assertThat(handlers(context)).hasSize(4);
+			context.getBean("lazy");
+			assertThat(handlers(context)).hasSize(1);
+		}
+	}
+
+	@Test
+	void singletonThatWasRegisteredAsAnObjectIsFound() throws Exception {
+		Counting registered = new Counting();
+		calls.clear();
+		try (var context = start((starting) -> starting.getBeanFactory().registerSingleton("own", registered))) {
+			handler(context, "own.onMessage(MessageCreate)")
+				.handle(TestEvents.envelope(TestEvents.message("hi"), null));
+			assertThat(calls).containsExactly("counted hi");
+		}
+	}
+
+	@Test
+	void factoryBeanAndWhatItMakesAreBothFound() throws Exception {
+		try (var context = start(CountingFactory.class)) {
+			context.getBean(Counting.class);
+			assertThat(handlers(context)).extracting(EventHandler::id)
+				.containsExactlyInAnyOrder("bean0.onMessage(MessageCreate)", "bean0.onGuild(GuildCreate)");
+			handler(context, "bean0.onGuild(GuildCreate)").handle(TestEvents.envelope(TestEvents.guild(5), null));
+			handler(context, "bean0.onMessage(MessageCreate)")
+				.handle(TestEvents.envelope(TestEvents.message("hi"), null));
+			assertThat(calls).containsExactly("created", "factory 5", "counted hi");
+		}
+	}
+
+	/** As with the refresh scope of Spring Cloud. */
+	@Test
+	void beanInAScopeWithSyntheticProxiesIsCalledAndMadeAnewAfterARefresh() throws Exception {
+		RefreshableScope scope = new RefreshableScope();
+		try (var context = start((starting) -> starting.addBeanFactoryPostProcessor(scope),
+				RefreshableConfiguration.class)) {
+			assertThat(handlers(context)).extracting(EventHandler::id)
+				.containsExactly("refreshable.onMessage(MessageCreate)");
+			EventHandler handler = handlers(context).get(0);
+			handler.handle(TestEvents.envelope(TestEvents.message("one"), null));
+			scope.refresh();
+			handler.handle(TestEvents.envelope(TestEvents.message("two"), null));
+			assertThat(calls).containsExactly("created", "counted one", "created", "counted two");
+			assertThat(handlers(context)).hasSize(1);
 		}
 	}
 
@@ -216,11 +289,13 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 	@Test
 	void prototypeIsRegisteredOnce() throws Exception {
 		try (var context = start(PrototypeConfiguration.class)) {
-			context.getBean(Counting.class);
+			assertThat(handlers(context)).hasSize(1);
+			assertThat(calls).isEmpty();
 			context.getBean(Counting.class);
 			assertThat(handlers(context)).hasSize(1);
 			handlers(context).get(0).handle(TestEvents.envelope(TestEvents.message("hi"), null));
-			assertThat(calls).containsExactly("created", "created", "created", "counted hi");
+			handlers(context).get(0).handle(TestEvents.envelope(TestEvents.message("ho"), null));
+			assertThat(calls).containsExactly("created", "created", "counted hi", "created", "counted ho");
 		}
 	}
 
@@ -251,7 +326,14 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 	}
 
 	private static AnnotationConfigApplicationContext start(Class<?>... classes) {
+		return start((context) -> {
+		}, classes);
+	}
+
+	private static AnnotationConfigApplicationContext start(Consumer<AnnotationConfigApplicationContext> prepare,
+			Class<?>... classes) {
 		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+		prepare.accept(context);
 		context.getEnvironment()
 			.getPropertySources()
 			.addFirst(new MapPropertySource("test", Map.of("names", "TWO, THREE", "prefix", "bot")));
@@ -597,8 +679,96 @@ class GatewayListenerAnnotationBeanPostProcessorTests {
 
 		@Bean
 		@Lazy
-		AnyVisibility lazy() {
-			return new AnyVisibility();
+		Counting lazy() {
+			return new Counting();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class LazyProxiedConfiguration {
+
+		@Bean
+		@Lazy
+		OnInterface lazy() {
+			return new OnInterface();
+		}
+
+		@Bean
+		@Lazy
+		NotOnInterface notOnInterface() {
+			return new NotOnInterface();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class LazyObjectConfiguration {
+
+		@Bean
+		@Lazy
+		Object lazy() {
+			return new Counting();
+		}
+
+	}
+
+	static class CountingFactory implements FactoryBean<Counting> {
+
+		@Override
+		public Counting getObject() {
+			return new Counting();
+		}
+
+		@Override
+		public Class<?> getObjectType() {
+			return Counting.class;
+		}
+
+		@GatewayListener
+		void onGuild(GuildCreate event) {
+			calls.add("factory " + event.guild().id());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class RefreshableConfiguration {
+
+		@Bean
+		@Scope(scopeName = "refreshable", proxyMode = ScopedProxyMode.TARGET_CLASS)
+		Counting refreshable() {
+			return new Counting();
+		}
+
+	}
+
+	/**
+	 * Keeps its beans until a refresh, and marks the definitions of their proxies as
+	 * synthetic.
+	 */
+	static class RefreshableScope extends SimpleThreadScope implements BeanFactoryPostProcessor {
+
+		private final Map<String, Object> targets = new ConcurrentHashMap<>();
+
+		@Override
+		public Object get(String name, ObjectFactory<?> objectFactory) {
+			return this.targets.computeIfAbsent(name, (missing) -> objectFactory.getObject());
+		}
+
+		void refresh() {
+			this.targets.clear();
+		}
+
+		@Override
+		public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
+			beanFactory.registerScope("refreshable", this);
+			for (String name : beanFactory.getBeanDefinitionNames()) {
+				if (beanFactory.getBeanDefinition(name) instanceof RootBeanDefinition definition
+						&& definition.getDecoratedDefinition() != null) {
+					definition.setSynthetic(true);
+				}
+			}
 		}
 
 	}

@@ -14,6 +14,7 @@ import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.event.MessageEvent;
+import io.github.discordgateway.event.MessageUpdate;
 import io.github.discordgateway.event.RawEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -25,6 +26,7 @@ import org.springframework.core.annotation.AliasFor;
 import org.springframework.core.annotation.Order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for the attributes of {@link GatewayListener}.
@@ -50,6 +52,40 @@ class ListenerAnnotationTests {
 			handler.handle(TestEvents.envelope(TestEvents.message("ping"), null));
 			assertThat(context.getBean(Composed.class).calls).containsExactly("!ping");
 		});
+	}
+
+	@Test
+	void eachOfSeveralComposedAnnotationsIsAListener() {
+		ListenerRunner.of(ComposedTwice.class).run((context) -> {
+			assertThat(interest(context, "bean0.both(EventEnvelope)").names()).containsExactly("MESSAGE_CREATE");
+			assertThat(interest(context, "bean0.both(EventEnvelope)-2").names()).containsExactly("MESSAGE_UPDATE");
+		});
+	}
+
+	@Test
+	void annotationCanBeRepeated() {
+		ListenerRunner.of(Repeated.class).run((context) -> {
+			EventEnvelope hi = TestEvents.envelope(TestEvents.message("hi"), null);
+			EventEnvelope ho = TestEvents.envelope(TestEvents.message("ho"), null);
+			for (String id : List.of("hi", "ho")) {
+				ListenerRunner.handler(context, id).handle(hi);
+				ListenerRunner.handler(context, id).handle(ho);
+			}
+			assertThat(context.getBean(Repeated.class).calls).containsExactly("hi", "ho");
+			assertThat(interest(context, "composed").names()).containsExactly("READY");
+			assertThat(interest(context, "bean0.composed(RawEvent)-2").names()).containsExactly("RESUMED");
+			assertThat(ListenerRunner.registry(context).handlers()).as("an overridden method is not asked").hasSize(5);
+			assertThat(interest(context, "bean0.overridden(RawEvent)").names()).containsExactly("OWN");
+		});
+	}
+
+	@Test
+	void severalAnnotationsOnAClassFailTheStart() {
+		assertThatExceptionOfType(InvalidGatewayListenerException.class)
+			.isThrownBy(() -> ListenerDiscovery.find(ClassComposedTwice.class))
+			.withMessage("Listener " + ClassComposedTwice.class.getName() + " has 2 @GatewayListener on its class, of "
+					+ "which only one can give the defaults. Leave one on the class, or put them on its methods, "
+					+ "where each is a listener.");
 	}
 
 	@Test
@@ -185,6 +221,76 @@ class ListenerAnnotationTests {
 	private static EventEnvelope envelope(int shard, @Nullable Snowflake guildId) {
 		return new EventEnvelope(new ShardId(shard, 8), null, 1, "MESSAGE_CREATE", Instant.EPOCH, false, null, null,
 				guildId, null);
+	}
+
+	@Target({ ElementType.METHOD, ElementType.TYPE })
+	@Retention(RetentionPolicy.RUNTIME)
+	@GatewayListener(types = MessageCreate.class)
+	@interface OnMessage {
+
+	}
+
+	@Target({ ElementType.METHOD, ElementType.TYPE })
+	@Retention(RetentionPolicy.RUNTIME)
+	@GatewayListener(types = MessageUpdate.class)
+	@interface OnEdit {
+
+	}
+
+	static class ComposedTwice {
+
+		@OnMessage
+		@OnEdit
+		void both(EventEnvelope envelope) {
+		}
+
+	}
+
+	@OnMessage
+	@OnEdit
+	static class ClassComposedTwice {
+
+		public void both(EventEnvelope envelope) {
+		}
+
+	}
+
+	@Target(ElementType.METHOD)
+	@Retention(RetentionPolicy.RUNTIME)
+	@GatewayListener(value = "READY", id = "composed")
+	@GatewayListener("RESUMED")
+	@interface OnSession {
+
+	}
+
+	static class RepeatedBefore {
+
+		@GatewayListener("ONE")
+		@GatewayListener("TWO")
+		void overridden(RawEvent event) {
+		}
+
+	}
+
+	static class Repeated extends RepeatedBefore {
+
+		private final List<String> calls = new CopyOnWriteArrayList<>();
+
+		@GatewayListener(id = "hi", condition = "#event.message.content == 'hi'")
+		@GatewayListener(id = "ho", condition = "#event.message.content == 'ho'")
+		void twice(MessageCreate event) {
+			this.calls.add(event.message().content());
+		}
+
+		@OnSession
+		void composed(RawEvent event) {
+		}
+
+		@Override
+		@GatewayListener("OWN")
+		void overridden(RawEvent event) {
+		}
+
 	}
 
 	static class Naming {

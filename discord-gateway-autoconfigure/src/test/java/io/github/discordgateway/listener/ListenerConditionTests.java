@@ -3,21 +3,26 @@ package io.github.discordgateway.listener;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.GatewayEvent;
+import io.github.discordgateway.event.InteractionCreate;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.event.RawEvent;
 import io.github.discordgateway.model.message.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ApplicationContext;
+import org.springframework.expression.spel.SpelEvaluationException;
+import org.springframework.util.ReflectionUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -128,8 +133,72 @@ class ListenerConditionTests {
 		ListenerRunner.of(Bot.class).withPropertyValues("prefix=!").run((context) -> {
 			EventHandler handler = ListenerRunner.handler(context, "failing");
 			handler.handle(PING);
-			assertThat(context.getBean(Bot.class).calls).containsExactly("handled SpelEvaluationException");
+			assertThat(context.getBean(Bot.class).calls).containsExactly("handled StringIndexOutOfBoundsException");
 		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "#event.interaction.data.customId == 'yes'", "event.interaction.data.customId == 'yes'",
+			"#envelope.event.interaction.data.customId != 'no'", "#event.interaction.data.customId.startsWith('y')",
+			"@texts.contains(#event.interaction.data.customId)" })
+	void whatTheEventDoesNotHaveIsNo(String text) throws Exception {
+		this.beanFactory.registerSingleton("texts", List.of("yes"));
+		ListenerCondition condition = condition(text);
+		for (int i = 0; i < COMPILED_AFTER; i++) {
+			assertThat(condition.matches(TestEvents.envelope(TestEvents.button("yes"), null))).isTrue();
+			assertThat(condition.matches(TestEvents.envelope(TestEvents.slashCommand("yes"), null))).isFalse();
+			assertThat(condition.matches(TestEvents.envelope(TestEvents.interactionPing(), null))).isFalse();
+		}
+	}
+
+	@Test
+	void absentFieldIsNo() throws Exception {
+		ListenerCondition condition = condition("#event.message.member.nick == 'bob'");
+		assertThat(condition.matches(PING)).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "@settings.missing == 1", "@settings.misspelt(#event)", "@settings.get(0).missing",
+			"T(java.lang.Math).misspelt == 1" })
+	void whatABeanDoesNotHaveIsAFailure(String text) {
+		this.beanFactory.registerSingleton("settings", List.of("only"));
+		assertThatExceptionOfType(SpelEvaluationException.class).isThrownBy(() -> condition(text).matches(PING));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+			#event.mesage.content == 'x'                   | 'mesage', which MessageCreate never has
+			#event?.message?.contnt == 'x'                 | 'contnt', which Message never has
+			event.message.author.nick == 'x'               | 'nick', which User never has
+			#root.event.message.content.startWith('!')     | 'startWith()', which String never has
+			#created.nothing == 1                          | 'nothing', which MessageCreate never has
+			shard.id == 1                                  | 'id', which ShardId never has
+			@bot.is(#event.nothing)                        | 'nothing', which MessageCreate never has
+			replayed.foo                                   | 'foo', which Boolean never has
+			replayed and (sequence > 1 or nothing == null) | 'nothing', which EventEnvelope never has
+			""")
+	void whatNoEventHasFailsTheStart(String text, String reason) {
+		assertThatExceptionOfType(InvalidGatewayListenerException.class)
+			.isThrownBy(() -> listener("created", text, MessageCreate.class))
+			.withMessageContaining("which asks for " + reason);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "#event.interaction.data.customId == 'x'", "#event.interaction.data.name == 'x'",
+			"#event.interaction.message.mentions.![username].contains('x')",
+			"#event.interaction.message.mentions.?[bot].size() > 0", "#event.interaction.toString().length() > 3",
+			"#event.interaction.message.mentions[0].username == 'x'", "#created.interaction.id.value == 5",
+			"#event.interaction.guildId.toString().bytes.length > 3", "#root['name'].anything", "#this.name == 'x'",
+			"(#event.interaction ?: #event).anything", "@bot.anything.goes(#event.interaction)" })
+	void whatAnEventMayHaveIsAccepted(String text) {
+		assertThat(listener("created", text, InteractionCreate.class)).isNotNull();
+	}
+
+	@Test
+	void whatOneOfSeveralEventsHasIsAccepted() {
+		assertThat(listener("event", "#event.message.content == 'x'", GatewayEvent.class)).isNotNull();
+		assertThatExceptionOfType(InvalidGatewayListenerException.class)
+			.isThrownBy(() -> listener("event", "#event.mesage.content == 'x'", GatewayEvent.class));
 	}
 
 	@Test
@@ -146,12 +215,32 @@ class ListenerConditionTests {
 			.withMessageContaining("calls a function");
 	}
 
+	private ListenerMethod listener(String parameter, String condition, Class<?> event) {
+		return ListenerMethod.of(ReflectionUtils.findMethod(Parameters.class, parameter, event), Parameters.class,
+				Set.of(), new ListenerArguments(List.of(), TestEvents.LAZY),
+				ListenerCondition.parse("bot.on()", condition, this.beanFactory));
+	}
+
 	private ListenerCondition condition(String text) {
 		return ListenerCondition.parse("bot.on()", text, this.beanFactory).withParameters(Map.of());
 	}
 
 	private static EventForm form(ApplicationContext context, String id) {
 		return ListenerRunner.handler(context, id).interest().form();
+	}
+
+	/** Named as their parameters. */
+	static class Parameters {
+
+		void created(MessageCreate created) {
+		}
+
+		void created(InteractionCreate created) {
+		}
+
+		void event(GatewayEvent event) {
+		}
+
 	}
 
 	static class Forms {
@@ -165,7 +254,7 @@ class ListenerConditionTests {
 		}
 
 		@GatewayListener(id = "raw", events = "MESSAGE_CREATE", condition = "#event?.message != null")
-		void raw(RawEvent event) {
+		void raw(RawEvent raw) {
 		}
 
 		@GatewayListener(id = "unknown", events = "NOBODY_KNOWS", condition = "#event == null")
@@ -197,7 +286,7 @@ class ListenerConditionTests {
 			this.calls.add("any " + event.getClass().getSimpleName());
 		}
 
-		@GatewayListener(id = "failing", condition = "#event.nothing == 1")
+		@GatewayListener(id = "failing", condition = "#event.message.content.substring(99) == ''")
 		void failing(MessageCreate event) {
 			this.calls.add("called");
 		}

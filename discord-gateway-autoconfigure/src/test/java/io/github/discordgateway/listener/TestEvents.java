@@ -55,6 +55,20 @@ final class TestEvents {
 		return event(EventType.GUILD_CREATE, "{\"id\":\"" + id + "\"}");
 	}
 
+	static GatewayEvent button(String customId) {
+		return event(EventType.INTERACTION_CREATE,
+				"{\"id\":\"1\",\"type\":3,\"data\":{\"custom_id\":\"" + customId + "\",\"component_type\":2}}");
+	}
+
+	static GatewayEvent slashCommand(String name) {
+		return event(EventType.INTERACTION_CREATE,
+				"{\"id\":\"1\",\"type\":2,\"data\":{\"id\":\"2\",\"name\":\"" + name + "\",\"type\":1}}");
+	}
+
+	static GatewayEvent interactionPing() {
+		return event(EventType.INTERACTION_CREATE, "{\"id\":\"1\",\"type\":1}");
+	}
+
 	static GatewayEvent event(EventType type, String body) {
 		try {
 			return DECODER.decode(type, frame(type.name(), 1, body));

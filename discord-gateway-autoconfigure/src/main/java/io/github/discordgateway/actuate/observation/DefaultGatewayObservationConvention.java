@@ -1,11 +1,18 @@
 package io.github.discordgateway.actuate.observation;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.discordgateway.ShardId;
 import io.github.discordgateway.actuate.observation.GatewayObservation.HighCardinalityKeys;
 import io.github.discordgateway.actuate.observation.GatewayObservation.LowCardinalityKeys;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.listener.DispatchStatistics;
+import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
+
+import org.springframework.util.ConcurrentReferenceHashMap;
 
 /**
  * The names and keys that {@link GatewayObservation} documents.
@@ -14,6 +21,11 @@ public class DefaultGatewayObservationConvention implements GatewayObservationCo
 
 	/** The one that is used unless another one is given. */
 	public static final DefaultGatewayObservationConvention INSTANCE = new DefaultGatewayObservationConvention();
+
+	/** By listener and event; softly, since listeners may come and go. */
+	private final Map<String, Map<String, Texts>> texts = new ConcurrentReferenceHashMap<>();
+
+	private final Map<ShardId, KeyValue> shards = new ConcurrentHashMap<>();
 
 	/**
 	 * Makes a convention, for one that differs in some point.
@@ -28,26 +40,68 @@ public class DefaultGatewayObservationConvention implements GatewayObservationCo
 
 	@Override
 	public String getContextualName(GatewayListenerObservationContext context) {
-		return context.envelope().name() + " " + context.handler().id();
+		return texts(context).name();
 	}
 
 	@Override
 	public KeyValues getLowCardinalityKeyValues(GatewayListenerObservationContext context) {
-		EventEnvelope envelope = context.envelope();
-		String event = (EventType.of(envelope.name()) != null) ? envelope.name() : DispatchStatistics.UNKNOWN;
-		return KeyValues.of(LowCardinalityKeys.EVENT.withValue(event),
-				LowCardinalityKeys.LISTENER.withValue(context.handler().id()),
-				LowCardinalityKeys.OUTCOME.withValue((context.getError() != null) ? "failure" : "success"),
-				LowCardinalityKeys.REPLAYED.withValue(String.valueOf(envelope.replayed())));
+		return texts(context).lowCardinality(context.getError() != null, context.envelope().replayed());
 	}
 
 	@Override
 	public KeyValues getHighCardinalityKeyValues(GatewayListenerObservationContext context) {
-		EventEnvelope envelope = context.envelope();
-		KeyValues keys = KeyValues.of(HighCardinalityKeys.SHARD.withValue(envelope.shard().toString()),
-				HighCardinalityKeys.SEQUENCE.withValue(String.valueOf(envelope.sequence())));
+		return context.highCardinality(this::highCardinality);
+	}
+
+	private KeyValues highCardinality(EventEnvelope envelope) {
+		KeyValue shard = this.shards.computeIfAbsent(envelope.shard(),
+				(id) -> HighCardinalityKeys.SHARD.withValue(id.toString()));
+		KeyValue sequence = HighCardinalityKeys.SEQUENCE.withValue(String.valueOf(envelope.sequence()));
 		return (envelope.guildId() != null)
-				? keys.and(HighCardinalityKeys.GUILD.withValue(envelope.guildId().toString())) : keys;
+				? KeyValues.of(HighCardinalityKeys.GUILD.withValue(envelope.guildId().toString()), sequence, shard)
+				: KeyValues.of(sequence, shard);
+	}
+
+	/**
+	 * Names that are not documented are not kept, since a server could send any number.
+	 */
+	private Texts texts(GatewayListenerObservationContext context) {
+		String event = context.envelope().name();
+		String listener = context.handler().id();
+		if (EventType.of(event) == null) {
+			return new Texts(event, DispatchStatistics.UNKNOWN, listener);
+		}
+		Map<String, Texts> ofListener = this.texts.get(listener);
+		if (ofListener == null) {
+			ofListener = this.texts.computeIfAbsent(listener, (id) -> new ConcurrentHashMap<>());
+		}
+		Texts texts = ofListener.get(event);
+		return (texts != null) ? texts : ofListener.computeIfAbsent(event, (name) -> new Texts(name, name, listener));
+	}
+
+	/** What the observations of one event and one listener have in common. */
+	private record Texts(String name, KeyValues success, KeyValues failure, KeyValues replayed,
+			KeyValues replayedFailure) {
+
+		Texts(String event, String tag, String listener) {
+			this(event + " " + listener, keys(tag, listener, false, false), keys(tag, listener, true, false),
+					keys(tag, listener, false, true), keys(tag, listener, true, true));
+		}
+
+		private static KeyValues keys(String event, String listener, boolean failed, boolean replayed) {
+			return KeyValues.of(LowCardinalityKeys.EVENT.withValue(event),
+					LowCardinalityKeys.LISTENER.withValue(listener),
+					LowCardinalityKeys.OUTCOME.withValue(failed ? "failure" : "success"),
+					LowCardinalityKeys.REPLAYED.withValue(String.valueOf(replayed)));
+		}
+
+		KeyValues lowCardinality(boolean failed, boolean again) {
+			if (again) {
+				return failed ? this.replayedFailure : this.replayed;
+			}
+			return failed ? this.failure : this.success;
+		}
+
 	}
 
 }

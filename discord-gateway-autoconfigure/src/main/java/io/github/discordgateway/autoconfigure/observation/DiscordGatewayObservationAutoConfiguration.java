@@ -12,14 +12,18 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Auto-configuration for the observations of listeners and of the REST request.
+ * Auto-configuration for the observations of listeners and of the REST request. Without
+ * {@code discord.gateway.observations.enabled} listeners are observed only when something
+ * other than meters would use that.
  */
 @AutoConfiguration(after = DiscordGatewayAutoConfiguration.class,
-		afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration")
+		afterName = { "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration",
+				"org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration" })
 @ConditionalOnClass(ObservationRegistry.class)
 @ConditionalOnBean({ ObservationRegistry.class, GatewayListenerRegistry.class })
 public final class DiscordGatewayObservationAutoConfiguration {
@@ -28,6 +32,7 @@ public final class DiscordGatewayObservationAutoConfiguration {
 	}
 
 	@Bean
+	@Conditional(ObservationUseCondition.class)
 	ObservingListenerInterceptor discordGatewayObservingListenerInterceptor(ObservationRegistry registry,
 			ObjectProvider<GatewayObservationConvention> convention) {
 		return new ObservingListenerInterceptor(registry, convention.getIfAvailable());

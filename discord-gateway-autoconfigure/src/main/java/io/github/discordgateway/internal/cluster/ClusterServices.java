@@ -1,10 +1,13 @@
 package io.github.discordgateway.internal.cluster;
 
+import io.github.discordgateway.ShardId;
 import io.github.discordgateway.event.lifecycle.GatewayLifecycleEvent;
 import io.github.discordgateway.identify.IdentifyQueue;
 import io.github.discordgateway.internal.dispatch.EventDispatcher;
+import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.internal.rest.GatewayBotClient;
 import io.github.discordgateway.internal.shard.EventDelivery;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -28,7 +31,21 @@ public record ClusterServices(GatewayTarget target, ReshardingSettings reshardin
 
 	/** Takes the events of the shards for the listeners. */
 	EventDelivery listeners() {
-		return this.dispatcher::dispatch;
+		EventDispatcher listening = this.dispatcher;
+		return new EventDelivery() {
+
+			@Override
+			public void deliver(ShardId shard, @Nullable String sessionId, Frame frame, boolean replayed,
+					Runnable handled) {
+				listening.collect(shard, sessionId, frame, replayed, handled);
+			}
+
+			@Override
+			public void readComplete() {
+				listening.handOver();
+			}
+
+		};
 	}
 
 }

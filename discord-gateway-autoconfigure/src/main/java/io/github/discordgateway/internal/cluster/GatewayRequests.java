@@ -111,11 +111,22 @@ public final class GatewayRequests {
 	 * @return what to give to the shards
 	 */
 	public EventDelivery inspecting(EventDelivery next) {
-		return (shard, sessionId, frame, replayed, handled) -> {
-			if (!this.pending.isEmpty()) {
-				inspect(shard, frame);
+		return new EventDelivery() {
+
+			@Override
+			public void deliver(ShardId shard, @Nullable String sessionId, Frame frame, boolean replayed,
+					Runnable handled) {
+				if (!GatewayRequests.this.pending.isEmpty()) {
+					inspect(shard, frame);
+				}
+				next.deliver(shard, sessionId, frame, replayed, handled);
 			}
-			next.deliver(shard, sessionId, frame, replayed, handled);
+
+			@Override
+			public void readComplete() {
+				next.readComplete();
+			}
+
 		};
 	}
 

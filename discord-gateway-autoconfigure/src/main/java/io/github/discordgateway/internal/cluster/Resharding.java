@@ -16,6 +16,7 @@ import io.github.discordgateway.event.lifecycle.ShardLifecycleEvent;
 import io.github.discordgateway.event.lifecycle.ShardReady;
 import io.github.discordgateway.event.lifecycle.ShardResumed;
 import io.github.discordgateway.internal.dispatch.EventDispatcher;
+import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.internal.shard.EventDelivery;
 import io.github.discordgateway.internal.shard.ShardWatcher;
 import org.apache.commons.logging.Log;
@@ -156,8 +157,8 @@ final class Resharding implements ShardWatcher {
 	}
 
 	private Mono<Void> compare() {
-		EventDelivery noting = (shard, sessionId, frame, replayed, handled) -> this.listeners.deliver(shard, sessionId,
-				frame, replayed, this.copies.receivedByOld(shard, frame, handled));
+		EventDelivery noting = beforeListeners((shard, sessionId, frame, replayed, handled) -> this.listeners
+			.deliver(shard, sessionId, frame, replayed, this.copies.receivedByOld(shard, frame, handled)));
 		return this.old.switchDelivery((shard, delivery) -> delivery.to(noting))
 			.then(this.next.switchDelivery((shard, delivery) -> delivery.to(this.copies::receivedByNew)));
 	}
@@ -246,11 +247,11 @@ final class Resharding implements ShardWatcher {
 
 	/** On the event loop of the shard. */
 	private void open(ShardId shard, SwitchableDelivery delivery) {
-		delivery.to((id, sessionId, frame, replayed, handled) -> {
+		delivery.to(beforeListeners((id, sessionId, frame, replayed, handled) -> {
 			if (!this.copies.isDelivered(frame, handled)) {
 				this.listeners.deliver(id, sessionId, frame, replayed, handled);
 			}
-		});
+		}));
 		for (ParkedEvent event : this.copies.release(shard)) {
 			try {
 				event.deliverTo(this.listeners);
@@ -259,6 +260,24 @@ final class Resharding implements ShardWatcher {
 				logger.error("An event of shard " + shard + " could not be handed on and is not acknowledged", ex);
 			}
 		}
+		this.listeners.readComplete();
+	}
+
+	private EventDelivery beforeListeners(EventDelivery events) {
+		return new EventDelivery() {
+
+			@Override
+			public void deliver(ShardId shard, @Nullable String sessionId, Frame frame, boolean replayed,
+					Runnable handled) {
+				events.deliver(shard, sessionId, frame, replayed, handled);
+			}
+
+			@Override
+			public void readComplete() {
+				Resharding.this.listeners.readComplete();
+			}
+
+		};
 	}
 
 	private Mono<Void> closeOld() {

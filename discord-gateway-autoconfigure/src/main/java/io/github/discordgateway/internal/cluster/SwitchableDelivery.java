@@ -26,4 +26,9 @@ final class SwitchableDelivery implements EventDelivery {
 		this.target.deliver(shard, sessionId, frame, replayed, handled);
 	}
 
+	@Override
+	public void readComplete() {
+		this.target.readComplete();
+	}
+
 }

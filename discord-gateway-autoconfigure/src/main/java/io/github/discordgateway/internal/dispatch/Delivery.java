@@ -59,8 +59,12 @@ final class Delivery {
 		try {
 			this.load.started(this.route.sheddable, this.weight);
 			HandlerTask first = tasks();
-			OPEN.lazySet(this, count(first) + subscribers());
+			int takers = count(first) + subscribers();
+			OPEN.lazySet(this, Math.max(takers, 1));
 			offering = true;
+			if (takers == 0) {
+				finished();
+			}
 			offer(first);
 			submitted = true;
 		}
@@ -75,11 +79,13 @@ final class Delivery {
 	private @Nullable HandlerTask tasks() {
 		HandlerTask first = null;
 		HandlerTask follower = null;
-		EventHandler[] handlers = this.route.handlers;
-		for (int i = handlers.length - 1; i >= 0; i--) {
-			if (isFor(this.route.forms[i])) {
-				boolean ordered = i < this.route.ordered;
-				HandlerTask task = new HandlerTask(this, i, ordered && isPreceded(i), ordered ? follower : null);
+		int[] positions = this.route.index.find(this.envelope.shard(), this.envelope.guildId());
+		for (int i = positions.length - 1; i >= 0; i--) {
+			int position = positions[i];
+			if (isFor(this.route.forms[position])) {
+				boolean ordered = position < this.route.ordered;
+				HandlerTask task = new HandlerTask(this, position, ordered && isPreceded(positions, i),
+						ordered ? follower : null);
 				task.next = first;
 				first = task;
 				follower = ordered ? task : null;
@@ -88,9 +94,9 @@ final class Delivery {
 		return first;
 	}
 
-	private boolean isPreceded(int position) {
-		for (int i = 0; i < position; i++) {
-			if (isFor(this.route.forms[i])) {
+	private boolean isPreceded(int[] positions, int index) {
+		for (int i = 0; i < index; i++) {
+			if (isFor(this.route.forms[positions[i]])) {
 				return true;
 			}
 		}

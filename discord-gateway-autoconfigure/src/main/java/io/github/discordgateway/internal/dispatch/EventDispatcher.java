@@ -39,7 +39,7 @@ import reactor.core.scheduler.Scheduler;
 
 /**
  * Hands the events of all shards to those who want them. Network threads enter through
- * {@link #dispatch}, which decodes what is wanted and returns at once; the handlers are
+ * {@link #collect}, which decodes what is wanted and returns at once; the handlers are
  * called on the threads of an executor, in lanes.
  */
 public final class EventDispatcher implements AutoCloseable {
@@ -79,7 +79,7 @@ public final class EventDispatcher implements AutoCloseable {
 
 	private final Function<ShardId, ShardLoad> newLoad;
 
-	private final OverflowExecutor executor;
+	private final HandlerThreads threads;
 
 	private List<EventHandler> handlers = List.of();
 
@@ -92,6 +92,11 @@ public final class EventDispatcher implements AutoCloseable {
 	private final Disposable.Swap timeout = Disposables.swap();
 
 	private final EventRoute.Surroundings surroundings;
+
+	/**
+	 * The time of the latest event; whichever a thread sees, it makes its own if need be.
+	 */
+	private Instant latest = Instant.EPOCH;
 
 	private volatile EventRoutes routes;
 
@@ -119,8 +124,8 @@ public final class EventDispatcher implements AutoCloseable {
 		this.preparation = new ReaderPreparation(decoder);
 		this.ordering = ordering;
 		this.calls = new HandlerCalls(errorHandler);
-		this.executor = new OverflowExecutor(executor);
-		this.lanes = new HandlerLanes(this.executor);
+		this.threads = new HandlerThreads(executor);
+		this.lanes = new HandlerLanes(this.threads);
 		this.statistics = new DispatchCounters(this.lanes, ordering);
 		BackPressure current = new CurrentBackPressure();
 		this.newLoad = (shard) -> new ShardLoad(shard, maxPending, this.budget, current,
@@ -161,9 +166,9 @@ public final class EventDispatcher implements AutoCloseable {
 	public Flux<EventEnvelope> events(EventInterest interest) {
 		return Flux.create((sink) -> {
 			this.preparation.forStream(interest);
-			EventSubscription subscription = new EventSubscription(interest, sink, this.executor, this::unsubscribe);
+			EventSubscription subscription = new EventSubscription(interest, sink, this.threads, this::unsubscribe);
 			sink.onDispose(subscription::cancelled);
-			sink.onRequest((amount) -> subscription.work());
+			sink.onRequest((amount) -> subscription.demanded());
 			subscribe(subscription);
 		}, FluxSink.OverflowStrategy.IGNORE);
 	}
@@ -254,7 +259,7 @@ public final class EventDispatcher implements AutoCloseable {
 		if (limit.isNegative() || limit.isZero()) {
 			throw new IllegalArgumentException("The limit must be positive, not " + limit);
 		}
-		this.timeout.update(new HandlerTimeout(this.lanes, this.executor, limit, scheduler));
+		this.timeout.update(new HandlerTimeout(this.lanes, this.threads, limit, scheduler));
 	}
 
 	/**
@@ -267,10 +272,25 @@ public final class EventDispatcher implements AutoCloseable {
 	}
 
 	/**
-	 * Takes one event. Called on a network thread, for different shards at the same time;
-	 * it does not block. When it throws, which only an error of the JVM or a fault in
-	 * this library makes it do, the event is not pending and will never be reported as
-	 * handled: it has to come again.
+	 * Takes one event and hands it over. Who has several uses {@link #collect} for each,
+	 * and then {@link #handOver()}.
+	 * @param shard the shard that received the event
+	 * @param sessionId its session; {@code null} when the server named none
+	 * @param frame the event, which is not used after the return
+	 * @param replayed whether it was missed and sent again after a resume
+	 * @param handled run when the event is handled
+	 */
+	public void dispatch(ShardId shard, @Nullable String sessionId, Frame frame, boolean replayed, Runnable handled) {
+		collect(shard, sessionId, frame, replayed, handled);
+		handOver();
+	}
+
+	/**
+	 * Takes one event, which threads that are at work may find, and others come for with
+	 * the next {@link #handOver()}; interactions do not wait for that. Called on a
+	 * network thread, for different shards at the same time; it does not block. When it
+	 * throws, which only an error of the JVM or a fault in this library makes it do, the
+	 * event is not pending and will never be reported as handled: it has to come again.
 	 * @param shard the shard that received the event
 	 * @param sessionId its session; {@code null} when the server named none
 	 * @param frame the event, which is not used after the return
@@ -278,7 +298,7 @@ public final class EventDispatcher implements AutoCloseable {
 	 * @param handled run, on any thread, when all handlers have had the event, or when
 	 * nobody can use it; not when the dispatcher was closed before
 	 */
-	public void dispatch(ShardId shard, @Nullable String sessionId, Frame frame, boolean replayed, Runnable handled) {
+	public void collect(ShardId shard, @Nullable String sessionId, Frame frame, boolean replayed, Runnable handled) {
 		if (this.closed) {
 			return;
 		}
@@ -307,6 +327,14 @@ public final class EventDispatcher implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Lets a thread come for the events that were collected, if there are any that none
+	 * is at work on.
+	 */
+	public void handOver() {
+		this.threads.call();
+	}
+
 	private static int weight(Frame frame, EventEnvelope envelope) {
 		long bytes = EVENT_BYTES;
 		if (envelope.event() != null) {
@@ -324,7 +352,6 @@ public final class EventDispatcher implements AutoCloseable {
 	 */
 	private @Nullable EventEnvelope open(ShardId shard, @Nullable String sessionId, Frame frame, String name,
 			boolean replayed, EventRoute route) {
-		Instant receivedAt = Instant.now();
 		long sequence = Math.max(frame.sequence(), 0);
 		GatewayEvent event = null;
 		String problem = frame.problem();
@@ -350,8 +377,19 @@ public final class EventDispatcher implements AutoCloseable {
 				return null;
 			}
 		}
-		return new EventEnvelope(shard, sessionId, sequence, name, receivedAt, replayed, event, raw, place.guildId(),
+		return new EventEnvelope(shard, sessionId, sequence, name, receivedAt(), replayed, event, raw, place.guildId(),
 				place.channelId());
+	}
+
+	/** To the millisecond, so that the events of a read share it. */
+	private Instant receivedAt() {
+		long now = System.currentTimeMillis();
+		Instant latest = this.latest;
+		if (latest.toEpochMilli() != now) {
+			latest = Instant.ofEpochMilli(now);
+			this.latest = latest;
+		}
+		return latest;
 	}
 
 	private @Nullable GatewayEvent decode(EventType type, ShardId shard, Frame frame, EventRoute route) {

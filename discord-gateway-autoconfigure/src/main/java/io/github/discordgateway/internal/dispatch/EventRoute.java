@@ -19,6 +19,9 @@ final class EventRoute {
 
 	final EventHandler[] handlers;
 
+	/** Finds those of them that want an event. */
+	final HandlerIndex index;
+
 	/** The forms of the handlers, at the same index. */
 	final EventForm[] forms;
 
@@ -72,6 +75,7 @@ final class EventRoute {
 			Surroundings surroundings) {
 		this.decodable = decodable;
 		this.handlers = handlers.toArray(EventHandler[]::new);
+		this.index = new HandlerIndex(handlers);
 		this.forms = new EventForm[this.handlers.length];
 		this.handlerCounters = handlers.stream()
 			.map(surroundings.statistics()::counters)

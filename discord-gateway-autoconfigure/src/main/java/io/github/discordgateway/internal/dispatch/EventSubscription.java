@@ -2,7 +2,6 @@ package io.github.discordgateway.internal.dispatch;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -25,23 +24,25 @@ final class EventSubscription {
 
 	private final FluxSink<EventEnvelope> sink;
 
-	private final Executor executor;
+	private final HandlerThreads threads;
 
 	/** Takes a subscription off the routes. */
 	private final Consumer<EventSubscription> leave;
 
 	private final Queue<Delivery> waiting = new ConcurrentLinkedQueue<>();
 
+	private final Runnable emit = this::emit;
+
 	/** How often there was something to do since the worker looked; 0 without one. */
 	private final AtomicInteger work = new AtomicInteger();
 
 	private volatile boolean over;
 
-	EventSubscription(EventInterest interest, FluxSink<EventEnvelope> sink, Executor executor,
+	EventSubscription(EventInterest interest, FluxSink<EventEnvelope> sink, HandlerThreads threads,
 			Consumer<EventSubscription> leave) {
 		this.interest = interest;
 		this.sink = sink;
-		this.executor = executor;
+		this.threads = threads;
 		this.leave = leave;
 	}
 
@@ -49,21 +50,24 @@ final class EventSubscription {
 		return this.interest;
 	}
 
-	/** Takes an event, which is finished here and not by the caller. */
+	/**
+	 * Takes an event, which is finished here and not by the caller; a call of
+	 * {@link HandlerThreads#call()} has to follow.
+	 */
 	void offer(Delivery delivery) {
 		this.waiting.add(delivery);
 		if (this.over) {
 			releaseAll();
 		}
-		else {
-			work();
+		else if (this.work.getAndIncrement() == 0) {
+			this.threads.add(this.emit);
 		}
 	}
 
-	/** There is an event or a demand. */
-	void work() {
+	/** There is a demand. */
+	void demanded() {
 		if (this.work.getAndIncrement() == 0) {
-			this.executor.execute(this::emit);
+			this.threads.execute(this.emit);
 		}
 	}
 

@@ -17,16 +17,16 @@ final class HandlerLanes {
 
 	private final ConcurrentMap<String, Lanes> byHandler = new ConcurrentHashMap<>();
 
-	private final OverflowExecutor executor;
+	private final HandlerThreads threads;
 
 	private boolean closed;
 
-	HandlerLanes(OverflowExecutor executor) {
-		this.executor = executor;
+	HandlerLanes(HandlerThreads threads) {
+		this.threads = threads;
 	}
 
 	synchronized Lanes of(EventHandler handler) {
-		Lanes lanes = this.byHandler.computeIfAbsent(handler.id(), (id) -> new Lanes(this.executor));
+		Lanes lanes = this.byHandler.computeIfAbsent(handler.id(), (id) -> new Lanes(this.threads));
 		if (this.closed) {
 			lanes.close();
 		}
@@ -57,13 +57,6 @@ final class HandlerLanes {
 				action.accept(call);
 			}
 		}));
-	}
-
-	/**
-	 * A thread was given up: what waits for one of the executor must not wait for that.
-	 */
-	void offerToReplacements() {
-		this.byHandler.values().forEach(Lanes::offerToReplacements);
 	}
 
 	int size() {

@@ -109,7 +109,6 @@ final class HandlerTimeout implements Disposable {
 			return;
 		}
 		if (thread != null) {
-			this.lanes.offerToReplacements();
 			logger.error(error.getMessage() + ": it is given up, its thread " + thread.getName()
 					+ " is interrupted, which was in the following", error);
 		}

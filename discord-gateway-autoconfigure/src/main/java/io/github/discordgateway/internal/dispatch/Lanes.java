@@ -28,16 +28,17 @@ final class Lanes {
 
 	private final ConcurrentMap<Object, Lane> lanes = new ConcurrentHashMap<>();
 
-	private final OverflowExecutor executor;
+	private final HandlerThreads threads;
 
 	private volatile boolean closed;
 
-	Lanes(OverflowExecutor executor) {
-		this.executor = executor;
+	Lanes(HandlerThreads threads) {
+		this.threads = threads;
 	}
 
 	/**
-	 * Hands a task over; never runs it in the caller.
+	 * Lets a task stand in its lane; a call of {@link HandlerThreads#call()} has to
+	 * follow.
 	 * @param key tasks of the same key keep their order; {@code null} for no order
 	 * @param task what to run
 	 */
@@ -77,7 +78,9 @@ final class Lanes {
 	 * @param task what to run
 	 */
 	void submitUrgently(LaneTask task) {
-		this.executor.hurry(startAlone(task, task.isGated()));
+		Lane single = startAlone(task, task.isGated());
+		this.threads.call();
+		this.threads.hurry(single);
 	}
 
 	/**
@@ -99,24 +102,12 @@ final class Lanes {
 
 	/** A thread of the executor is busy with something that was given up. */
 	void abandon(Thread thread) {
-		this.executor.abandon(thread);
+		this.threads.abandon(thread);
 	}
 
 	/** A thread that was given up has come back. */
 	void threadIsBack(Thread thread) {
-		this.executor.threadIsBack(thread);
-	}
-
-	/**
-	 * Offers the lanes that want a thread to those that stand in for threads that were
-	 * given up.
-	 */
-	void offerToReplacements() {
-		forEach((lane) -> {
-			if (lane.isScheduled()) {
-				this.executor.replace(lane);
-			}
-		});
+		this.threads.threadIsBack(thread);
 	}
 
 	/**
@@ -140,12 +131,9 @@ final class Lanes {
 
 		/**
 		 * Whether the next thread that comes has to run it: whoever comes without need,
-		 * because it was offered to two, leaves.
+		 * because someone was in a hurry, leaves.
 		 */
 		private boolean scheduled;
-
-		/** Whether the executor has failed to take it. */
-		private boolean stranded;
 
 		/** Set once the lane is empty: from then on the key needs a new lane. */
 		private boolean over;
@@ -159,31 +147,21 @@ final class Lanes {
 
 		private void start(LaneTask first, boolean gated) {
 			if (!gated) {
-				execute();
+				Lanes.this.threads.add(this);
 			}
 			else if (!first.waits(this)) {
 				release();
 			}
 		}
 
-		private boolean offer(LaneTask task) {
-			synchronized (this) {
-				LaneTask last = this.tail;
-				if (this.over || last == null) {
-					return false;
-				}
-				last.next = task;
-				this.tail = task;
-				if (!this.stranded) {
-					return true;
-				}
+		private synchronized boolean offer(LaneTask task) {
+			LaneTask last = this.tail;
+			if (this.over || last == null) {
+				return false;
 			}
-			release();
+			last.next = task;
+			this.tail = task;
 			return true;
-		}
-
-		private synchronized boolean isScheduled() {
-			return this.scheduled;
 		}
 
 		@Override
@@ -191,28 +169,9 @@ final class Lanes {
 			if (!Lanes.this.closed) {
 				synchronized (this) {
 					this.scheduled = true;
-					this.stranded = false;
 				}
-				execute();
+				Lanes.this.threads.execute(this);
 			}
-		}
-
-		private void execute() {
-			boolean taken = false;
-			try {
-				Lanes.this.executor.execute(this);
-				taken = true;
-			}
-			finally {
-				if (!taken) {
-					strand();
-				}
-			}
-		}
-
-		private synchronized void strand() {
-			this.stranded = this.scheduled;
-			this.scheduled = false;
 		}
 
 		/**

@@ -8,7 +8,7 @@ package io.github.discordgateway.internal.protocol;
  */
 public final class UserAgent {
 
-	private static final String PROJECT = "https://github.com/discord-gateway/discord-gateway-starter";
+	private static final String PROJECT = "https://github.com/discordgateway/discord-gateway-starter";
 
 	private UserAgent() {
 	}

@@ -1,6 +1,7 @@
 /**
- * The one request that the gateway needs of Discord's REST API: where to connect, with
- * how many shards, and how often to identify. Other requests are a REST library's.
+ * Requests to Discord's REST API: the one that the gateway needs, where to connect, with
+ * how many shards, and how often to identify; and what is behind the prepared client:
+ * rate limits, repetitions and errors.
  */
 @NullMarked
 package io.github.discordgateway.internal.rest;

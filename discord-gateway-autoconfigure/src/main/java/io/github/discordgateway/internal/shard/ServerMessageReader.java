@@ -13,6 +13,17 @@ final class ServerMessageReader {
 	}
 
 	/**
+	 * Whether a frame is an event that means nothing more to the machine, so that its
+	 * message is a {@link ServerMessage.Event}.
+	 * @param frame the frame
+	 * @return {@code false} for READY, RESUMED and all that is no event
+	 */
+	static boolean isEvent(Frame frame) {
+		return frame.opcode() == Opcode.DISPATCH.code() && !"READY".equals(frame.name())
+				&& !"RESUMED".equals(frame.name());
+	}
+
+	/**
 	 * Reads a frame.
 	 * @return the message; one that a part is missing of is
 	 * {@link ServerMessage.Unusable} when a connection cannot go on without it

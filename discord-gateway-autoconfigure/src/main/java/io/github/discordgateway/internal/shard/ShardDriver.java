@@ -53,6 +53,12 @@ public final class ShardDriver implements GatewayShard {
 	/** Each of these is reported. */
 	private static final int REPORTED_MALFORMED_FRAMES = 10;
 
+	/**
+	 * When so many bytes were delivered, the listeners do not wait for the end of the
+	 * read.
+	 */
+	private static final int HAND_OVER_BYTES = 32 * 1024;
+
 	private static final long UNTOLD = Long.MIN_VALUE;
 
 	private final ShardId id;
@@ -85,6 +91,9 @@ public final class ShardDriver implements GatewayShard {
 
 	/** That of the predecessor, if there is one; set before the start. */
 	private volatile ShardJournal journal;
+
+	/** The bytes of the frames that came since the listeners were told last. */
+	private int untoldBytes;
 
 	private boolean processing;
 
@@ -315,26 +324,39 @@ public final class ShardDriver implements GatewayShard {
 
 	private void process(ShardInput input) {
 		this.inputs.add(input);
-		if (this.processing) {
-			return;
+		if (!this.processing) {
+			this.processing = true;
+			try {
+				decideAll();
+			}
+			finally {
+				this.processing = false;
+			}
 		}
+	}
+
+	/** As with any input, but of events there are so many that none is made of each. */
+	private void processEvent(int number, long sequence) {
 		this.processing = true;
 		try {
-			ShardInput next;
-			while ((next = this.inputs.poll()) != null) {
-				decide(next, System.nanoTime());
-			}
+			decideEvent(number, sequence, System.nanoTime());
+			decideAll();
 		}
 		finally {
 			this.processing = false;
 		}
 	}
 
+	private void decideAll() {
+		ShardInput next;
+		while ((next = this.inputs.poll()) != null) {
+			decide(next, System.nanoTime());
+		}
+	}
+
 	private void decide(ShardInput input, long now) {
 		try {
-			if (!(input instanceof ShardInput.Received received && received.message() instanceof ServerMessage.Event)) {
-				tellHandled(now);
-			}
+			tellHandled(now);
 			this.machine.on(input, now);
 		}
 		catch (Throwable ex) {
@@ -342,7 +364,18 @@ public final class ShardDriver implements GatewayShard {
 		}
 	}
 
-	/** Often enough, since nothing that the machine does with an event depends on it. */
+	private void decideEvent(int number, long sequence, long now) {
+		try {
+			this.machine.event(number, sequence, now);
+		}
+		catch (Throwable ex) {
+			failed("process an event", ex);
+		}
+	}
+
+	/**
+	 * Not with each event, since nothing that the machine does with one depends on it.
+	 */
 	private void tellHandled(long now) {
 		long handled = this.tracker.handledUpTo();
 		if (handled != this.toldHandled) {
@@ -372,17 +405,41 @@ public final class ShardDriver implements GatewayShard {
 	// Frames
 
 	private void received(int number, byte[] buffer, int length) {
-		this.journal.payloadRead(length, buffer.length);
-		process(number, () -> this.frames.read(buffer, 0, length));
+		arrived(buffer, length);
+		process(number, buffer, length, null);
 	}
 
 	private void broken(int number, byte[] buffer, int length, String problem) {
-		this.journal.payloadRead(length, buffer.length);
-		process(number, () -> this.frames.readBroken(buffer, 0, length, problem));
+		arrived(buffer, length);
+		process(number, buffer, length, problem);
 	}
 
-	private void process(int number, FrameSource source) {
-		try (Frame received = source.read()) {
+	private void arrived(byte[] buffer, int length) {
+		this.journal.payloadRead(length, buffer.length);
+		if (this.untoldBytes > 0 && this.untoldBytes + length > HAND_OVER_BYTES) {
+			readComplete();
+		}
+		this.untoldBytes += length;
+	}
+
+	private void readComplete() {
+		this.untoldBytes = 0;
+		try {
+			this.services.delivery().readComplete();
+		}
+		catch (Throwable ex) {
+			logger.error("Shard " + this.id + " could not tell the listeners of events, and tries again", ex);
+		}
+	}
+
+	private void process(int number, byte[] buffer, int length, @Nullable String problem) {
+		try (Frame received = (problem != null) ? this.frames.readBroken(buffer, 0, length, problem)
+				: this.frames.read(buffer, 0, length)) {
+			if (ServerMessageReader.isEvent(received) && !this.processing) {
+				this.frame = received;
+				processEvent(number, received.sequence());
+				return;
+			}
 			ServerMessage message = ServerMessageReader.read(received);
 			if (message instanceof ServerMessage.Unusable unusable) {
 				malformed(unusable.problem());
@@ -718,6 +775,11 @@ public final class ShardDriver implements GatewayShard {
 		}
 
 		@Override
+		public void readComplete() {
+			ShardDriver.this.readComplete();
+		}
+
+		@Override
 		public void corrupted(CorruptStreamException problem) {
 			process(new ShardInput.Corrupted(this.number, describe(problem)));
 		}
@@ -733,13 +795,6 @@ public final class ShardDriver implements GatewayShard {
 			Duration retryAfter = (problem instanceof HandshakeRefusedException refused) ? refused.retryAfter() : null;
 			process(new ShardInput.Ended(this.number, new DisconnectCause.Failed(describe(problem), retryAfter)));
 		}
-
-	}
-
-	@FunctionalInterface
-	private interface FrameSource {
-
-		Frame read() throws MalformedFrameException;
 
 	}
 

@@ -187,13 +187,36 @@ final class ShardMachine {
 	// Frames
 
 	void received(int number, ServerMessage message, long now) {
-		ConnectionState current = current(number);
-		if (current != null && this.state != ShardState.CLOSING) {
-			if (current.heartbeats != null) {
-				current.heartbeats.received();
-			}
+		ConnectionState current = heard(number);
+		if (current != null) {
 			message.applyTo(this, current, now);
 		}
+	}
+
+	/**
+	 * Processes an event, as {@link #on} does when a {@link ServerMessage.Event} was
+	 * received.
+	 * @param number the number of the connection
+	 * @param sequence the sequence of the event
+	 * @param now when, on the clock of all inputs
+	 */
+	void event(int number, long sequence, long now) {
+		ConnectionState current = heard(number);
+		if (current != null) {
+			event(current, sequence, now);
+		}
+	}
+
+	/** The connection that a frame came on; null when it is not listened to any more. */
+	private @Nullable ConnectionState heard(int number) {
+		ConnectionState current = current(number);
+		if (current == null || this.state == ShardState.CLOSING) {
+			return null;
+		}
+		if (current.heartbeats != null) {
+			current.heartbeats.received();
+		}
+		return current;
 	}
 
 	void hello(ConnectionState current, Duration interval, long now) {

@@ -37,6 +37,13 @@ public interface ConnectionHandler {
 	}
 
 	/**
+	 * What was read from the socket at one time has been handled: no further payload is
+	 * at hand.
+	 */
+	default void readComplete() {
+	}
+
+	/**
 	 * What is received can no longer be understood. The connection is still open, and
 	 * nothing more of it is delivered.
 	 * @param problem what is wrong

@@ -10,6 +10,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.handler.timeout.WriteTimeoutHandler;
 import io.netty.resolver.AddressResolverGroup;
 import io.netty.resolver.NoopAddressResolverGroup;
+import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientConfig;
 import reactor.netty.resources.ConnectionProvider;
@@ -21,8 +22,8 @@ import reactor.netty.transport.NameResolverProvider;
  *
  * <p>
  * The threads are no daemons: an application without a web server then lives as long as
- * its shards. Connections are not pooled: each shard needs one of its own, and a pool
- * would limit their number.
+ * its shards. Connections of shards are not pooled: each shard needs one of its own, and
+ * a pool would limit their number.
  */
 public final class GatewayHttpResources implements AutoCloseable {
 
@@ -41,6 +42,8 @@ public final class GatewayHttpResources implements AutoCloseable {
 
 	private final EventLoopGroup eventLoops;
 
+	private final UnaryOperator<HttpClient> configuration;
+
 	/**
 	 * Set before the client runs on its threads, which would make one of their own that
 	 * neither ends with them nor gives way to a proxy.
@@ -48,6 +51,8 @@ public final class GatewayHttpResources implements AutoCloseable {
 	private final AddressResolverGroup<?> resolver;
 
 	private final HttpClient httpClient;
+
+	private @Nullable ConnectionProvider pool;
 
 	/**
 	 * Starts the client.
@@ -69,8 +74,12 @@ public final class GatewayHttpResources implements AutoCloseable {
 		this.resolver = NameResolverProvider.builder()
 			.build()
 			.newNameResolverGroup(this.loops, LoopResources.DEFAULT_NATIVE);
-		HttpClient client = HttpClient.create(ConnectionProvider.newConnection())
-			.resolver(this.resolver)
+		this.configuration = (client) -> leaveNamesToProxy(customizer.apply(configure(client, connectTimeout)));
+		this.httpClient = this.configuration.apply(HttpClient.create(ConnectionProvider.newConnection()));
+	}
+
+	private HttpClient configure(HttpClient client, Duration connectTimeout) {
+		return client.resolver(this.resolver)
 			.runOn(this.loops)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS,
 					(int) Math.min(Math.max(connectTimeout.toMillis(), 1), Integer.MAX_VALUE))
@@ -80,7 +89,6 @@ public final class GatewayHttpResources implements AutoCloseable {
 				HandshakeGuard.install(observer, channel, remote);
 			})
 			.doOnConnected((connection) -> connection.addHandlerLast(new WriteTimeoutHandler(WRITE_TIMEOUT_SECONDS)));
-		this.httpClient = leaveNamesToProxy(customizer.apply(client));
 	}
 
 	/** Which may know names that nobody here does. */
@@ -96,6 +104,25 @@ public final class GatewayHttpResources implements AutoCloseable {
 	 */
 	public HttpClient httpClient() {
 		return this.httpClient;
+	}
+
+	/**
+	 * A client with the same threads, TLS and proxy that keeps connections open for the
+	 * next request. To be asked for once.
+	 * @param maxConnections how many connections there are at most
+	 * @param maxIdle for how long one is kept that nobody uses
+	 * @return the client
+	 */
+	public HttpClient pooledHttpClient(int maxConnections, Duration maxIdle) {
+		ConnectionProvider provider = ConnectionProvider.builder("discord-gateway-rest")
+			.maxConnections(maxConnections)
+			.pendingAcquireMaxCount(-1)
+			.maxIdleTime(maxIdle)
+			.lifo()
+			.build();
+		this.pool = provider;
+		// What may be sent twice is decided by whoever knows what it is.
+		return this.configuration.apply(HttpClient.create(provider)).disableRetry(true);
 	}
 
 	/**
@@ -118,6 +145,9 @@ public final class GatewayHttpResources implements AutoCloseable {
 	@Override
 	public void close() {
 		Duration limit = this.closeTimeout;
+		if (this.pool != null) {
+			this.pool.dispose();
+		}
 		this.resolver.close();
 		this.loops.disposeLater(QUIET_PERIOD, limit).timeout(limit).onErrorComplete(TimeoutException.class).block();
 	}

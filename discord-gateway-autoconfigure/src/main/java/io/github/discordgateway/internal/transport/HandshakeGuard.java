@@ -38,14 +38,17 @@ final class HandshakeGuard extends ChannelInboundHandlerAdapter {
 	}
 
 	/**
-	 * Has the failure of a handshake told.
+	 * Has the failure of a handshake told, and afterwards the end of each read.
 	 * @param handshake opens a WebSocket when it is subscribed to
 	 * @param failure told instead of the subscriber, on the connection's event loop; to
 	 * cancel the subscription
+	 * @param readComplete run on the connection's event loop when all messages of a read
+	 * were handed on
 	 * @return what to subscribe to
 	 */
-	static Mono<Void> guard(Mono<Void> handshake, Consumer<Throwable> failure) {
-		return handshake.contextWrite((context) -> context.put(HandshakeGuard.class, new Guarded(failure, true)));
+	static Mono<Void> guard(Mono<Void> handshake, Consumer<Throwable> failure, Runnable readComplete) {
+		return handshake
+			.contextWrite((context) -> context.put(HandshakeGuard.class, new Guarded(failure, true, readComplete)));
 	}
 
 	/**
@@ -56,7 +59,8 @@ final class HandshakeGuard extends ChannelInboundHandlerAdapter {
 	 * @return what to subscribe to
 	 */
 	static <T> Mono<T> guardRequest(Mono<T> request, Consumer<Throwable> failure) {
-		return request.contextWrite((context) -> context.put(HandshakeGuard.class, new Guarded(failure, false)));
+		return request.contextWrite((context) -> context.put(HandshakeGuard.class, new Guarded(failure, false, () -> {
+		})));
 	}
 
 	/** Called by the HTTP client when a channel, guarded or not, gets its pipeline. */
@@ -77,7 +81,7 @@ final class HandshakeGuard extends ChannelInboundHandlerAdapter {
 			context.fireChannelRead(message);
 		}
 		else if (HttpResponseStatus.SWITCHING_PROTOCOLS.equals(response.status())) {
-			context.pipeline().replace(this, NAME, new MessageParts());
+			context.pipeline().replace(this, NAME, new MessageParts(this.guarded.readComplete()));
 			context.fireChannelRead(message);
 			LargeFrameSplitter.install(context.pipeline());
 		}
@@ -119,8 +123,9 @@ final class HandshakeGuard extends ChannelInboundHandlerAdapter {
 	 *
 	 * @param failure told when it fails
 	 * @param webSocket whether it is that of a WebSocket
+	 * @param readComplete run after each read of the WebSocket
 	 */
-	private record Guarded(Consumer<Throwable> failure, boolean webSocket) {
+	private record Guarded(Consumer<Throwable> failure, boolean webSocket, Runnable readComplete) {
 
 	}
 

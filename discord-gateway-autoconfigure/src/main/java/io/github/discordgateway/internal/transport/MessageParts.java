@@ -12,7 +12,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
  * Hands the fragments of a message on as they come, each as a message of its own that
  * says whether more of it follows. Reactor Netty would collect them first, up to a limit
  * beyond which it closes the connection; a payload that is larger than allowed is to be
- * passed over instead.
+ * passed over instead. Says also when a read is complete, which Reactor Netty does not.
  */
 final class MessageParts extends ChannelInboundHandlerAdapter {
 
@@ -22,7 +22,17 @@ final class MessageParts extends ChannelInboundHandlerAdapter {
 	 */
 	private static final int MORE = 1 << 3;
 
+	private final Runnable readComplete;
+
 	private boolean text;
+
+	/**
+	 * Makes a handler.
+	 * @param readComplete run when all messages of a read were handed on
+	 */
+	MessageParts(Runnable readComplete) {
+		this.readComplete = readComplete;
+	}
 
 	/**
 	 * The reserved bits that the server has set.
@@ -55,6 +65,12 @@ final class MessageParts extends ChannelInboundHandlerAdapter {
 		else {
 			context.fireChannelRead(message);
 		}
+	}
+
+	@Override
+	public void channelReadComplete(ChannelHandlerContext context) {
+		context.fireChannelReadComplete();
+		this.readComplete.run();
 	}
 
 	/** The content is handed over. */

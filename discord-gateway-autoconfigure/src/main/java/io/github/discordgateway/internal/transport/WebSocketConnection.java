@@ -83,6 +83,14 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 	/** Messages that were handled while reading is paused, to be asked for afterwards. */
 	private int owedRequests;
 
+	/**
+	 * Whether messages were handled since the handler was told that a read is complete.
+	 */
+	private boolean reading;
+
+	/** Whether the client tells when a read is complete. */
+	private boolean tellsReads;
+
 	WebSocketConnection(EventLoop eventLoop, ConnectionHandler handler, PayloadStream binary, PayloadStream text,
 			ConnectFailures failures) {
 		this.eventLoop = eventLoop;
@@ -94,7 +102,7 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 
 	void open(WebSocketClient client, URI url, HttpHeaders headers) {
 		Mono<Void> run = HandshakeGuard.guard(Mono.defer(() -> client.execute(url, headers, this)),
-				(problem) -> onEventLoop(() -> fail(url, problem)));
+				(problem) -> onEventLoop(() -> fail(url, problem)), this::channelReadComplete);
 		this.execution.update(run.subscribe((nothing) -> {
 		}, (problem) -> onEventLoop(() -> fail(url, problem)),
 				() -> onEventLoop(() -> end(ABNORMAL_CLOSURE, NO_CLOSE_FRAME))));
@@ -114,6 +122,7 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 				this.handler.opened();
 				// What has arrived is released by the close when it has no subscriber.
 				opened.receive().subscribe(this.inbound);
+				readComplete();
 			}
 			catch (Throwable ex) {
 				giveUp(ex);
@@ -182,6 +191,19 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 			int owed = this.owedRequests;
 			this.owedRequests = 0;
 			this.inbound.request(owed);
+			readComplete();
+		}
+	}
+
+	private void channelReadComplete() {
+		this.tellsReads = true;
+		readComplete();
+	}
+
+	private void readComplete() {
+		if (this.reading) {
+			this.reading = false;
+			this.handler.readComplete();
 		}
 	}
 
@@ -395,6 +417,13 @@ final class WebSocketConnection implements GatewayConnection, WebSocketHandler {
 		}
 
 		private void handle(WebSocketMessage message) {
+			if (!WebSocketConnection.this.reading) {
+				WebSocketConnection.this.reading = true;
+				if (!WebSocketConnection.this.tellsReads) {
+					// After what else is at hand on the event loop.
+					WebSocketConnection.this.eventLoop.execute(WebSocketConnection.this::readComplete);
+				}
+			}
 			try {
 				receive(message);
 			}

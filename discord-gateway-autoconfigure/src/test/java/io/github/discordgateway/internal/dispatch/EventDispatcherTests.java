@@ -23,6 +23,7 @@ import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.event.RawEvent;
 import io.github.discordgateway.internal.codec.FrameDecoder;
+import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.listener.DispatchOrdering;
 import io.github.discordgateway.listener.DispatchStatistics;
 import io.github.discordgateway.listener.EventForm;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -275,24 +277,31 @@ class EventDispatcherTests {
 	@DisplayName("C58 an event that could be handed to one of its handlers only is not pending, is never acknowledged, and comes again to both")
 	void errorWhileHandingOver() {
 		List<Runnable> tasks = new ArrayList<>();
-		boolean[] broken = { true };
-		EventDispatcher failing = new EventDispatcher(this.decoder, (task) -> {
-			if (broken[0] && !tasks.isEmpty()) {
-				throw new LinkageError("on purpose");
-			}
-			tasks.add(task);
-		}, DispatchOrdering.GUILD, 2, new LoggingErrorHandler());
-		RecordingHandler first = RecordingHandler.of(EventForm.TYPED, "MESSAGE_CREATE");
-		RecordingHandler second = RecordingHandler.of(EventForm.RAW, "MESSAGE_CREATE");
+		EventDispatcher failing = new EventDispatcher(this.decoder, tasks::add, DispatchOrdering.GUILD, 2,
+				new LoggingErrorHandler());
+		RecordingHandler first = RecordingHandler.of(EventForm.TYPED, "INTERACTION_CREATE");
+		RecordingHandler second = RecordingHandler.of(EventForm.RAW, "INTERACTION_CREATE");
 		failing.setHandlers(List.of(first, second));
 		AtomicInteger handled = new AtomicInteger();
-		for (int i = 0; i < 3; i++) {
-			assertThatExceptionOfType(LinkageError.class).isThrownBy(() -> failing.dispatch(SHARD, TestEvents.SESSION,
-					TestEvents.message(5, 1), false, handled::incrementAndGet));
-			assertThat(failing.statistics().pending(SHARD)).isZero();
+		AtomicInteger hurries = new AtomicInteger();
+		// An interaction is in a hurry at once, once for each handler.
+		Schedulers.onScheduleHook("broken", (task) -> {
+			if (hurries.incrementAndGet() % 2 == 0) {
+				throw new LinkageError("on purpose");
+			}
+			return task;
+		});
+		try {
+			for (int i = 0; i < 3; i++) {
+				assertThatExceptionOfType(LinkageError.class).isThrownBy(() -> failing.dispatch(SHARD,
+						TestEvents.SESSION, interaction(), false, handled::incrementAndGet));
+				assertThat(failing.statistics().pending(SHARD)).isZero();
+			}
 		}
-		broken[0] = false;
-		failing.dispatch(SHARD, TestEvents.SESSION, TestEvents.message(5, 1), true, handled::incrementAndGet);
+		finally {
+			Schedulers.resetOnScheduleHook("broken");
+		}
+		failing.dispatch(SHARD, TestEvents.SESSION, interaction(), true, handled::incrementAndGet);
 		assertThat(failing.statistics().pending(SHARD)).isOne();
 		while (!tasks.isEmpty()) {
 			tasks.remove(0).run();
@@ -302,6 +311,11 @@ class EventDispatcherTests {
 		assertThat(second.events).hasSize(1);
 		assertThat(failing.statistics().pending(SHARD)).isZero();
 		assertThat(failing.statistics().lanes()).isZero();
+	}
+
+	private static Frame interaction() {
+		return TestEvents.frame("INTERACTION_CREATE", 1,
+				"{\"id\":\"1\",\"application_id\":\"2\",\"type\":1,\"token\":\"t\",\"version\":1}");
 	}
 
 	@Test

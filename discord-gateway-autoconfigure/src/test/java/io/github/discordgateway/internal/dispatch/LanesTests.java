@@ -8,16 +8,23 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.BeanUtils;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -26,12 +33,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests for {@link Lanes} and {@link OverflowExecutor}.
+ * Tests for {@link Lanes} and {@link HandlerThreads}.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class LanesTests {
 
 	private final ExecutorService pool = Executors.newFixedThreadPool(4);
+
+	private HandlerThreads threads;
 
 	@AfterEach
 	void stopPool() {
@@ -40,7 +49,7 @@ class LanesTests {
 
 	@Test
 	void keepsTheOrderOfEachKeyWhenManyThreadsSubmitToManyKeys() throws Exception {
-		Lanes lanes = new Lanes(new OverflowExecutor(this.pool));
+		Lanes lanes = lanes(this.pool);
 		int keys = 40;
 		int perKey = 500;
 		Map<Integer, List<Integer>> seen = new ConcurrentHashMap<>();
@@ -52,7 +61,7 @@ class LanesTests {
 				submitters.execute(() -> {
 					for (int number = 0; number < perKey; number++) {
 						for (int key = own; key < keys; key += 4) {
-							lanes.submit(key, new Record(seen, key, number, done));
+							submit(lanes, key, new Record(seen, key, number, done));
 						}
 					}
 				});
@@ -69,12 +78,12 @@ class LanesTests {
 
 	@Test
 	void neverRunsTwoTasksOfOneKeyAtATime() throws Exception {
-		Lanes lanes = new Lanes(new OverflowExecutor(this.pool));
+		Lanes lanes = lanes(this.pool);
 		int tasks = 5000;
 		CountDownLatch done = new CountDownLatch(tasks);
 		int[] unguarded = { 0 };
 		for (int i = 0; i < tasks; i++) {
-			lanes.submit("key", task(() -> {
+			submit(lanes, "key", task(() -> {
 				int before = unguarded[0];
 				Thread.yield();
 				unguarded[0] = before + 1;
@@ -87,14 +96,14 @@ class LanesTests {
 
 	@Test
 	void blockedLaneHoldsUpNoOther() throws Exception {
-		Lanes lanes = new Lanes(new OverflowExecutor(this.pool));
+		Lanes lanes = lanes(this.pool);
 		CountDownLatch release = new CountDownLatch(1);
 		CountDownLatch others = new CountDownLatch(100);
 		List<String> blocked = new CopyOnWriteArrayList<>();
-		lanes.submit("blocked", task(() -> awaitQuietly(release)));
-		lanes.submit("blocked", task(() -> blocked.add("second")));
+		submit(lanes, "blocked", task(() -> awaitQuietly(release)));
+		submit(lanes, "blocked", task(() -> blocked.add("second")));
 		for (int i = 0; i < 100; i++) {
-			lanes.submit(i, task(others::countDown));
+			submit(lanes, i, task(others::countDown));
 		}
 		assertThat(others.await(10, TimeUnit.SECONDS)).isTrue();
 		assertThat(blocked).isEmpty();
@@ -105,12 +114,12 @@ class LanesTests {
 	@Test
 	void longLaneLetsOthersHaveTheirTurnAfterABatch() {
 		Queue<Runnable> single = new ArrayDeque<>();
-		Lanes lanes = new Lanes(new OverflowExecutor(single::add));
+		Lanes lanes = lanes(single::add);
 		List<String> ran = new ArrayList<>();
 		for (int i = 0; i < Lanes.BATCH + 1; i++) {
-			lanes.submit("long", task(() -> ran.add("long")));
+			submit(lanes, "long", task(() -> ran.add("long")));
 		}
-		lanes.submit("short", task(() -> ran.add("short")));
+		submit(lanes, "short", task(() -> ran.add("short")));
 		Runnable next;
 		while ((next = single.poll()) != null) {
 			next.run();
@@ -122,11 +131,11 @@ class LanesTests {
 
 	@Test
 	void withoutAKeyTasksRunAtOnceInParallel() throws Exception {
-		Lanes lanes = new Lanes(new OverflowExecutor(this.pool));
+		Lanes lanes = lanes(this.pool);
 		CountDownLatch together = new CountDownLatch(4);
 		CountDownLatch done = new CountDownLatch(4);
 		for (int i = 0; i < 4; i++) {
-			lanes.submit(null, task(() -> {
+			submit(lanes, null, task(() -> {
 				together.countDown();
 				awaitQuietly(together);
 				done.countDown();
@@ -138,12 +147,12 @@ class LanesTests {
 	@Test
 	void errorOfTheJvmReachesTheThreadButDoesNotStopTheLane() {
 		Queue<Runnable> single = new ArrayDeque<>();
-		Lanes lanes = new Lanes(new OverflowExecutor(single::add));
+		Lanes lanes = lanes(single::add);
 		List<String> ran = new ArrayList<>();
-		lanes.submit("key", task(() -> {
+		submit(lanes, "key", task(() -> {
 			throw new InternalError("on purpose");
 		}));
-		lanes.submit("key", task(() -> ran.add("second")));
+		submit(lanes, "key", task(() -> ran.add("second")));
 		assertThatExceptionOfType(InternalError.class).isThrownBy(() -> single.remove().run());
 		single.remove().run();
 		assertThat(ran).containsExactly("second");
@@ -152,7 +161,7 @@ class LanesTests {
 	@Test
 	void executorThatRejectsLosesNeitherTasksNorTheirOrder(CapturedOutput output) throws Exception {
 		this.pool.shutdown();
-		Lanes lanes = new Lanes(new OverflowExecutor(this.pool));
+		Lanes lanes = lanes(this.pool);
 		int tasks = 3 * Lanes.BATCH + 1;
 		List<Integer> ran = new CopyOnWriteArrayList<>();
 		List<Thread> threads = new CopyOnWriteArrayList<>();
@@ -160,7 +169,7 @@ class LanesTests {
 		CountDownLatch done = new CountDownLatch(tasks);
 		for (int i = 0; i < tasks; i++) {
 			int number = i;
-			lanes.submit("key", task(() -> {
+			submit(lanes, "key", task(() -> {
 				awaitQuietly(start);
 				ran.add(number);
 				threads.add(Thread.currentThread());
@@ -175,41 +184,93 @@ class LanesTests {
 		await().untilAsserted(() -> assertThat(lanes.size()).isZero());
 	}
 
-	@Test
-	void goesBackToAnExecutorThatTakesTasksAgain() throws Exception {
-		boolean[] full = { true };
-		List<Thread> threads = new CopyOnWriteArrayList<>();
+	@ParameterizedTest
+	@ValueSource(classes = { RejectedExecutionException.class, IllegalStateException.class, LinkageError.class,
+			OutOfMemoryError.class })
+	void goesBackToAnExecutorThatTakesTasksAgain(Class<? extends Throwable> failure) throws Exception {
+		AtomicBoolean full = new AtomicBoolean(true);
+		CountDownLatch taken = new CountDownLatch(1);
 		CountDownLatch done = new CountDownLatch(2);
-		Lanes lanes = new Lanes(new OverflowExecutor((task) -> {
-			if (full[0]) {
-				full[0] = false;
-				throw new RejectedExecutionException("full");
+		Map<String, String> threads = new ConcurrentHashMap<>();
+		Lanes lanes = lanes((task) -> {
+			if (full.getAndSet(false)) {
+				throwOf(failure);
 			}
 			this.pool.execute(task);
+		});
+		submit(lanes, "rejected", task(() -> {
+			threads.put("rejected", Thread.currentThread().getName());
+			awaitQuietly(taken);
+			done.countDown();
 		}));
-		for (String key : List.of("rejected", "taken")) {
-			lanes.submit(key, task(() -> {
-				threads.add(Thread.currentThread());
-				done.countDown();
-			}));
-		}
+		await().until(() -> threads.containsKey("rejected"));
+		submit(lanes, "taken", task(() -> {
+			threads.put("taken", Thread.currentThread().getName());
+			taken.countDown();
+			done.countDown();
+		}));
 		assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
-		assertThat(threads).extracting(Thread::getName)
-			.satisfiesExactlyInAnyOrder((name) -> assertThat(name).isEqualTo("discord-gateway-overflow"),
-					(name) -> assertThat(name).startsWith("pool-"));
+		assertThat(threads).containsEntry("rejected", "discord-gateway-overflow")
+			.hasEntrySatisfying("taken", (name) -> assertThat(name).startsWith("pool-"));
+	}
+
+	private static void throwOf(Class<? extends Throwable> failure) {
+		Throwable thrown = BeanUtils.instantiateClass(failure);
+		if (thrown instanceof Error error) {
+			throw error;
+		}
+		throw (RuntimeException) thrown;
+	}
+
+	@Test
+	void whatCameTogetherCallsOneThreadWhichCallsOneMore() {
+		Queue<Runnable> visits = new ArrayDeque<>();
+		Lanes lanes = lanes(visits::add);
+		List<Integer> ran = new ArrayList<>();
+		for (int i = 0; i < 10; i++) {
+			int number = i;
+			lanes.submit(i, task(() -> ran.add(number)));
+			assertThat(visits).isEmpty();
+		}
+		this.threads.call();
+		this.threads.call();
+		assertThat(visits).hasSize(1);
+		visits.remove().run();
+		assertThat(ran).hasSize(10).isSorted();
+		assertThat(visits).as("called in case that one of them blocks").hasSize(1);
+		visits.remove().run();
+		this.threads.call();
+		assertThat(visits).isEmpty();
+	}
+
+	@Test
+	@DisplayName("C50 of lanes that came together none stands behind one that blocks, as long as there are threads")
+	void cameTogetherWithBlockedLanes() throws Exception {
+		Lanes lanes = lanes(this.pool);
+		CountDownLatch release = new CountDownLatch(1);
+		CountDownLatch others = new CountDownLatch(100);
+		for (int i = 0; i < 100; i++) {
+			if (i % 40 == 0) {
+				lanes.submit("blocked " + i, task(() -> awaitQuietly(release)));
+			}
+			lanes.submit(i, task(others::countDown));
+		}
+		this.threads.call();
+		assertThat(others.await(10, TimeUnit.SECONDS)).isTrue();
+		release.countDown();
 	}
 
 	@Test
 	void startsNoTaskAfterClose() {
 		Queue<Runnable> single = new ArrayDeque<>();
-		Lanes lanes = new Lanes(new OverflowExecutor(single::add));
+		Lanes lanes = lanes(single::add);
 		List<String> ran = new ArrayList<>();
-		lanes.submit("key", task(() -> {
+		submit(lanes, "key", task(() -> {
 			ran.add("first");
 			lanes.close();
 		}));
-		lanes.submit("key", task(() -> ran.add("second")));
-		lanes.submit(null, task(() -> ran.add("without a key")));
+		submit(lanes, "key", task(() -> ran.add("second")));
+		submit(lanes, null, task(() -> ran.add("without a key")));
 		Runnable next;
 		while ((next = single.poll()) != null) {
 			next.run();
@@ -220,11 +281,11 @@ class LanesTests {
 	@Test
 	void taskThatWaitsHoldsItsLaneAndIsRunAgainOnceItIsReleased() {
 		Queue<Runnable> single = new ArrayDeque<>();
-		Lanes lanes = new Lanes(new OverflowExecutor(single::add));
+		Lanes lanes = lanes(single::add);
 		List<String> ran = new ArrayList<>();
 		WaitingTask waiting = new WaitingTask(ran);
-		lanes.submit("key", waiting);
-		lanes.submit("key", task(() -> ran.add("second")));
+		submit(lanes, "key", waiting);
+		submit(lanes, "key", task(() -> ran.add("second")));
 		single.remove().run();
 		assertThat(ran).containsExactly("begins");
 		assertThat(single).as("nothing to be run").isEmpty();
@@ -238,21 +299,30 @@ class LanesTests {
 	@Test
 	void closingCancelsTheTasksThatWait() {
 		Queue<Runnable> single = new ArrayDeque<>();
-		Lanes lanes = new Lanes(new OverflowExecutor(single::add));
+		Lanes lanes = lanes(single::add);
 		List<String> ran = new ArrayList<>();
 		WaitingTask inLane = new WaitingTask(ran);
 		WaitingTask withoutKey = new WaitingTask(ran);
-		lanes.submit("key", inLane);
-		lanes.submit(null, withoutKey);
-		lanes.submit("other", task(() -> ran.add("not begun")));
+		submit(lanes, "key", inLane);
+		submit(lanes, null, withoutKey);
 		single.remove().run();
-		single.remove().run();
+		submit(lanes, "other", task(() -> ran.add("not begun")));
 		lanes.close();
 		assertThat(inLane.cancelled).isTrue();
 		assertThat(withoutKey.cancelled).isTrue();
 		inLane.release();
 		single.forEach(Runnable::run);
 		assertThat(ran).containsExactly("begins", "begins");
+	}
+
+	private Lanes lanes(Executor executor) {
+		this.threads = new HandlerThreads(executor);
+		return new Lanes(this.threads);
+	}
+
+	private void submit(Lanes lanes, @Nullable Object key, LaneTask task) {
+		lanes.submit(key, task);
+		this.threads.call();
 	}
 
 	private static LaneTask task(Runnable action) {

@@ -51,7 +51,8 @@ class LargeFrameSplitterTests {
 
 	LargeFrameSplitterTests() {
 		LargeFrameSplitter.install(this.channel.pipeline());
-		this.channel.pipeline().addLast(new MessageParts());
+		this.channel.pipeline().addLast(new MessageParts(() -> {
+		}));
 	}
 
 	private byte[] bytes(int length) {

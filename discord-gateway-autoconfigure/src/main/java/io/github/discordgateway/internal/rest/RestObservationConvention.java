@@ -1,0 +1,30 @@
+package io.github.discordgateway.internal.rest;
+
+import io.micrometer.common.KeyValue;
+
+import org.springframework.web.reactive.function.client.ClientRequestObservationContext;
+import org.springframework.web.reactive.function.client.DefaultClientRequestObservationConvention;
+
+/**
+ * Spring's convention for the observations of clients, but without the tokens in the
+ * paths of interactions and webhooks.
+ */
+public final class RestObservationConvention extends DefaultClientRequestObservationConvention {
+
+	/** What may hold a token; ids are no secret. */
+	private static final String TOKENS = "(/(?:webhooks|interactions)/[^/?]+/)[^/?]+";
+
+	/** Makes a convention. */
+	public RestObservationConvention() {
+	}
+
+	@Override
+	protected KeyValue httpUrl(ClientRequestObservationContext context) {
+		return withoutToken(super.httpUrl(context));
+	}
+
+	private static KeyValue withoutToken(KeyValue value) {
+		return KeyValue.of(value.getKey(), value.getValue().replaceAll(TOKENS, "$1{token}"));
+	}
+
+}
