@@ -3,6 +3,7 @@ package io.github.discordgateway.autoconfigure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -118,13 +119,15 @@ class DiscordRestAutoConfigurationTests {
 		try (BotRunner bot = run(Bot.class)) {
 			this.server.keepAlive(true);
 			UserOperations users = bot.context().getBean(UserOperations.class);
-			this.server.reply(200, "{\"id\": \"1\", \"username\": \"bot\"}")
-				.reply(200, "{\"id\": \"1\", \"username\": \"bot\"}");
-			users.me().block(PATIENCE);
-			users.me().block(PATIENCE);
-			assertThat(this.server.received()).extracting(Received::connection)
-				.hasSize(2)
-				.containsOnly(this.server.received().get(0).connection());
+			int requests = 10;
+			for (int i = 0; i < requests; i++) {
+				this.server.reply(200, "{\"id\": \"1\", \"username\": \"bot\"}");
+				users.me().block(PATIENCE);
+			}
+			// One that is given back a moment after the answer may miss the next request.
+			assertThat(this.server.received()).hasSize(requests)
+				.extracting(Received::connection)
+				.satisfies((connections) -> assertThat(Set.copyOf(connections)).hasSizeLessThan(requests));
 		}
 	}
 

@@ -10,6 +10,7 @@ import io.github.discordgateway.model.TextValue;
 import io.github.discordgateway.rest.AuditLogReason;
 import io.github.discordgateway.rest.Upload;
 import io.github.discordgateway.rest.WithFiles;
+import org.aopalliance.intercept.MethodInterceptor;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
@@ -17,6 +18,7 @@ import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.util.Assert;
+import org.springframework.util.ReflectionUtils;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.support.WebClientAdapter;
@@ -48,6 +50,10 @@ public final class RestOperations {
 			.conversionService(conversion)
 			.customArgumentResolver(new ReasonResolver())
 			.customArgumentResolver(new FilesResolver())
+			// Spring's own answers nothing but requests, and fails for a debugger.
+			.proxyFactoryCustomizer((proxies, type) -> proxies.addAdvice(0,
+					(MethodInterceptor) (call) -> ReflectionUtils.isToStringMethod(call.getMethod())
+							? type.getSimpleName() : call.proceed()))
 			.build();
 	}
 

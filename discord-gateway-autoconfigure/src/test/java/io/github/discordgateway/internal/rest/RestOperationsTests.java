@@ -100,6 +100,12 @@ class RestOperationsTests {
 	}
 
 	@Test
+	void operationsSayWhatTheyAre() {
+		assertThat(this.messages).hasToString("MessageOperations");
+		assertThat(this.server.received()).isEmpty();
+	}
+
+	@Test
 	void sendsAMessageAndReadsIt() {
 		this.server.reply(200, MESSAGE.formatted(5));
 		Message message = this.messages.create(ONE, CreateMessage.builder().content("hello").replyTo(TWO).build())
