@@ -64,6 +64,9 @@ class NewProjectTests {
 					.isEqualTo("ready");
 			});
 			GatewaySimulator simulator = context.getBean(GatewaySimulator.class);
+			assertThat(simulator.connections().get(0).requestUri()).asString()
+				.as("the starter brings zstd")
+				.contains("compress=zstd-stream");
 			simulator.guild("garden").member("alice").says("!ping");
 			await().untilAsserted(() -> assertThat(output).contains("alice says !ping"));
 		}
