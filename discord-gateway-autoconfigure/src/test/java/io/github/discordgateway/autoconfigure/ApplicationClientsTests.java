@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.listener.GatewayListener;
 import io.github.discordgateway.simulator.GatewaySimulator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -130,11 +132,25 @@ class ApplicationClientsTests {
 	@Test
 	void noClientIsOffered() {
 		try (BotRunner bot = run(Bot.class)) {
-			assertThat(bot.context().getBeansOfType(WebSocketClient.class)).isEmpty();
-			assertThat(bot.context().getBeansOfType(WebClient.class)).isEmpty();
-			assertThat(bot.context().getBeansOfType(HttpClient.class)).isEmpty();
+			WantsClients wanting = new WantsClients();
+			bot.context().getAutowireCapableBeanFactory().autowireBean(wanting);
+			assertThat(wanting).hasAllNullFieldsOrProperties();
 			assertThat(bot.context().containsBean("applicationTaskExecutor")).as("Boot's own is still made").isTrue();
 		}
+	}
+
+	/** By their types alone, as applications do. */
+	static class WantsClients {
+
+		@Autowired(required = false)
+		@Nullable WebSocketClient webSocketClient;
+
+		@Autowired(required = false)
+		@Nullable WebClient webClient;
+
+		@Autowired(required = false)
+		@Nullable HttpClient httpClient;
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
