@@ -27,6 +27,8 @@ public class DiscordApiException extends RuntimeException {
 
 	private final String reason;
 
+	/** The copy is serializable, which the type does not say. */
+	@SuppressWarnings("serial")
 	private final List<FieldError> fieldErrors;
 
 	private final transient RestRoute route;
