@@ -158,7 +158,10 @@ class ReshardingTests {
 		awaitMoreTraffic();
 		checkTraffic();
 		assertThat(this.identifies).hasValue(2 + 3 + 1);
-		assertThat(this.simulator.connections()).filteredOn(SimulatedConnection::isOpen).hasSize(1);
+		// The server learns a moment later that a connection is closed.
+		BotRunner.await()
+			.untilAsserted(
+					() -> assertThat(this.simulator.connections()).filteredOn(SimulatedConnection::isOpen).hasSize(1));
 	}
 
 	@Test

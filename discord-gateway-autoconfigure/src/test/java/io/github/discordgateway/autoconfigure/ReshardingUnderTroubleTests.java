@@ -147,6 +147,13 @@ class ReshardingUnderTroubleTests {
 				.count() == total);
 	}
 
+	/** The server learns a moment later that a connection is closed. */
+	private void awaitOpen(int count) {
+		BotRunner.await()
+			.untilAsserted(() -> assertThat(this.simulator.connections()).filteredOn(SimulatedConnection::isOpen)
+				.hasSize(count));
+	}
+
 	private CompletableFuture<Void> reshard(int total) {
 		return this.gateway.reshard(total).toFuture();
 	}
@@ -183,7 +190,7 @@ class ReshardingUnderTroubleTests {
 		finally {
 			listeners.shutdownNow();
 		}
-		assertThat(this.simulator.connections()).filteredOn(SimulatedConnection::isOpen).hasSize(3);
+		awaitOpen(3);
 	}
 
 	@Test
@@ -231,7 +238,7 @@ class ReshardingUnderTroubleTests {
 			.withMessageContaining("does not read, because its listeners are behind");
 		assertThat(this.gateway.shards()).hasSize(2);
 		assertThat(this.context.getBean(GatewayCluster.class).isResharding()).isFalse();
-		assertThat(this.simulator.connections()).filteredOn(SimulatedConnection::isOpen).hasSize(2);
+		awaitOpen(2);
 		this.bot.permits.release(1_000_000);
 		send(100);
 		assertAllHandledOnceAndInOrder();
@@ -269,7 +276,7 @@ class ReshardingUnderTroubleTests {
 		awaitNewShards(3);
 		change.dispose();
 		BotRunner.await().until(() -> !this.context.getBean(GatewayCluster.class).isResharding());
-		assertThat(this.simulator.connections()).filteredOn(SimulatedConnection::isOpen).hasSize(2);
+		awaitOpen(2);
 		this.bot.permits.release(1_000_000);
 		send(100);
 		assertAllHandledOnceAndInOrder();
@@ -293,7 +300,7 @@ class ReshardingUnderTroubleTests {
 		this.bot.permits.release(1_000_000);
 		assertAllHandledOnceAndInOrder();
 		BotRunner.await().until(() -> !this.context.getBean(GatewayCluster.class).isResharding());
-		assertThat(this.simulator.connections()).filteredOn(SimulatedConnection::isOpen).hasSize(3);
+		awaitOpen(3);
 		send(100);
 		assertAllHandledOnceAndInOrder();
 	}
@@ -311,7 +318,7 @@ class ReshardingUnderTroubleTests {
 			.withMessageContaining("The gateway was stopped while its shards were changed");
 		this.bot.permits.release(1_000_000);
 		stop.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-		assertThat(this.simulator.connections()).filteredOn(SimulatedConnection::isOpen).isEmpty();
+		awaitOpen(0);
 		this.context.start();
 		awaitAllReady();
 		this.gateway.reshard(3).block(LIMIT);
