@@ -186,8 +186,9 @@ class GatewayCommandsApplicationTests {
 		run(AskingBot.class, "--discord.gateway.commands.max-pending-answers=20KB");
 		AskingBot bot = this.context.getBean(AskingBot.class);
 		SimulatedGuild guild = guild(0, 1);
+		// The one that is asked for may be overtaken by the error.
 		StepVerifier.create(this.gateway.guildMembers(RequestGuildMembers.all(guild.id())), 1)
-			.expectNextCount(1)
+			.thenConsumeWhile((member) -> true)
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(RequestOverflowException.class)
 				.hasMessageContaining("of 251 chunks")
 				.hasMessageContaining("20480 bytes"))

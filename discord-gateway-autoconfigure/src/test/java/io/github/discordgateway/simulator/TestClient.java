@@ -232,8 +232,12 @@ final class TestClient implements AutoCloseable {
 
 	/** Not before HELLO, as a real client. */
 	TestClient identify(int shard, int total, int intents) {
-		this.greeted.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+		awaitHello();
 		return send(identifyJson(this.simulator.token(), shard, total, intents));
+	}
+
+	private void awaitHello() {
+		this.greeted.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
 	}
 
 	static String identifyJson(String token, int shard, int total, int intents) {
@@ -243,7 +247,9 @@ final class TestClient implements AutoCloseable {
 				total);
 	}
 
+	/** Not before HELLO, as a real client. */
 	TestClient resume(String sessionId, long sequence) {
+		awaitHello();
 		return send("{\"op\":6,\"d\":{\"token\":\"%s\",\"session_id\":\"%s\",\"seq\":%d}}"
 			.formatted(this.simulator.token(), sessionId, sequence));
 	}
