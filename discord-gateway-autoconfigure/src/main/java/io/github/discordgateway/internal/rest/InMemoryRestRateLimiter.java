@@ -236,8 +236,15 @@ public final class InMemoryRestRateLimiter implements RestRateLimiter {
 		@Override
 		public Mono<Permit> again(Answer answer) {
 			return Mono.<Permit>create((next) -> end((limits) -> {
-				limits.answered(this.ticket, answer, true, now());
-				await(this.ticket, next);
+				RestRoute route = this.ticket.route();
+				boolean refused = limits.isRefused(route);
+				limits.answered(this.ticket, answer, !refused, now());
+				if (refused) {
+					InMemoryRestRateLimiter.this.signals.add(() -> next.error(tokenRefused(route)));
+				}
+				else {
+					await(this.ticket, next);
+				}
 			})).doOnNext(InMemoryRestRateLimiter::use);
 		}
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 import org.springframework.http.HttpMethod;
@@ -152,6 +153,18 @@ class InMemoryRestRateLimiterTests {
 		this.time.advanceTimeBy(Duration.ofMillis(1));
 		assertThat(retried).as("goes before the one that came later").hasSize(1);
 		assertThat(permits).hasSize(1);
+	}
+
+	@Test
+	void aRequestThatIsToBeSentAgainIsNotOnceTheTokenIsRefused() {
+		Permit limited = acquire(MESSAGES, 1).get(0);
+		acquire(route("/channels/2/messages"), 1).get(0)
+			.answered(new Answer(401, null, -1, -1, Double.NaN, null, null, null, true));
+		StepVerifier.create(limited.again(refusal(429, Duration.ofSeconds(1), Scope.USER)))
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOfSatisfying(RequestNotSentException.class,
+					(refused) -> assertThat(refused.reason()).isEqualTo(RequestNotSentException.Reason.TOKEN_REFUSED)))
+			.verify(PATIENCE);
+		assertThat(this.limiter.waiting()).isZero();
 	}
 
 	@Test
