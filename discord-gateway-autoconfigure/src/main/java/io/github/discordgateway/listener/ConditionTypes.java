@@ -6,6 +6,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -123,9 +124,9 @@ final class ConditionTypes {
 		Set<Class<?>> found = new LinkedHashSet<>();
 		boolean open = false;
 		for (Class<?> type : types) {
-			int before = found.size();
-			members.types(type).map(ClassUtils::resolvePrimitiveIfNecessary).forEach(found::add);
-			open |= found.size() == before && members.types(type).findAny().isEmpty() && !isClosed(type);
+			List<Class<?>> ofMember = members.types(type).toList();
+			ofMember.forEach((value) -> found.add(ClassUtils.resolvePrimitiveIfNecessary(value)));
+			open |= ofMember.isEmpty() && !isClosed(type);
 		}
 		if (open) {
 			return null;

@@ -62,7 +62,7 @@ public record CreateThread(String name, @Nullable ChannelType type, @Nullable In
 		}
 
 		/**
-		 * Sets public, private, or of an announcement channel.
+		 * Sets the kind of the thread.
 		 * @param type public, private, or of an announcement channel; {@code null} for
 		 * private
 		 * @return this builder
