@@ -166,16 +166,16 @@ class GatewayRequestsTests {
 	@Test
 	@DisplayName("C34 What waits for subscribers is bounded: the request that holds most is given up at once")
 	void boundsWhatWaits() {
-		StepVerifier.create(indexes(), 1).then(() -> {
+		// The first is taken before the rest comes: what is given up may overtake it.
+		StepVerifier.create(indexes(), 1).then(() -> chunk(this.shard.nonce(0), 0, 20)).expectNext(0).then(() -> {
 			StepVerifier.create(indexes(), 0).then(() -> {
 				chunk(this.shard.nonce(1), 0, 2);
-				for (int i = 0; i < 20; i++) {
+				for (int i = 1; i < 20; i++) {
 					chunk(this.shard.nonce(0), i, 20);
 				}
 				chunk(this.shard.nonce(1), 1, 2);
 			}).thenRequest(2).expectNext(0, 1).expectComplete().verify(LIMIT);
 		})
-			.expectNext(0)
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(RequestOverflowException.class)
 				.hasMessageContaining("REQUEST_GUILD_MEMBERS for guild 5")
 				.hasMessageContaining("of 20 chunks came")
