@@ -13,7 +13,7 @@ import org.springframework.core.annotation.AliasFor;
 
 /**
  * Makes a method of a bean the listener of submitted modals. What was entered is in
- * parameters with {@link Field @Field}; else it takes and returns what a
+ * parameters with {@link ModalField @ModalField}; else it takes and returns what a
  * {@link ComponentListener @ComponentListener} does, but a modal.
  */
 @Documented

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.InteractionCreate;
 import io.github.discordgateway.interaction.CommandTarget;
-import io.github.discordgateway.interaction.Field;
 import io.github.discordgateway.interaction.InteractionResponder;
+import io.github.discordgateway.interaction.ModalField;
 import io.github.discordgateway.interaction.Selected;
 import io.github.discordgateway.listener.EventForm;
 import io.github.discordgateway.listener.GatewayExceptionHandler;
@@ -126,9 +126,9 @@ public final class InteractionArguments implements GatewayListenerArgumentResolv
 			InteractionValue value = value(method, parameter, "@Selected");
 			return (interaction) -> present(method, "selection", value, selected(interaction, value));
 		}
-		Field field = parameter.getParameterAnnotation(Field.class);
+		ModalField field = parameter.getParameterAnnotation(ModalField.class);
 		if (field != null) {
-			require(method.kind() == InteractionKind.MODAL, method, "@Field", "of a modal");
+			require(method.kind() == InteractionKind.MODAL, method, "@ModalField", "of a modal");
 			return field(method, parameter,
 					AnnotationUtils.synthesizeAnnotation(field, parameter.getAnnotatedElement()).customId(), name);
 		}
@@ -200,10 +200,10 @@ public final class InteractionArguments implements GatewayListenerArgumentResolv
 		if (customId.isEmpty() && name == null) {
 			throw new InvalidGatewayListenerException(method.listener(),
 					"has a field without a name, and the names of parameters were not compiled in",
-					"Name it, @Field(\"text\"), or compile with -parameters.");
+					"Name it, @ModalField(\"text\"), or compile with -parameters.");
 		}
 		String id = customId.isEmpty() ? String.valueOf(name) : customId;
-		InteractionValue value = value(method, parameter, "@Field");
+		InteractionValue value = value(method, parameter, "@ModalField");
 		return (interaction) -> {
 			Object found = null;
 			if (interaction.data() instanceof ModalSubmitInteractionData modal) {
@@ -240,7 +240,7 @@ public final class InteractionArguments implements GatewayListenerArgumentResolv
 		if (type == String.class || type.isPrimitive() || Number.class.isAssignableFrom(type) || type.isEnum()) {
 			throw new InvalidGatewayListenerException(method.listener(),
 					"takes a " + type.getSimpleName() + ", and does not say of what",
-					"Put @Option, @Selected or @Field on it, or name it like a variable of the custom_id"
+					"Put @Option, @Selected or @ModalField on it, or name it like a variable of the custom_id"
 							+ ((parameter.getParameterName() == null) ? " and compile with -parameters." : "."));
 		}
 		if (type == InteractionResponder.class) {

@@ -10,8 +10,8 @@ import io.github.discordgateway.interaction.Autocomplete;
 import io.github.discordgateway.interaction.CommandGroup;
 import io.github.discordgateway.interaction.CommandTarget;
 import io.github.discordgateway.interaction.ComponentListener;
-import io.github.discordgateway.interaction.Field;
 import io.github.discordgateway.interaction.MessageCommand;
+import io.github.discordgateway.interaction.ModalField;
 import io.github.discordgateway.interaction.ModalListener;
 import io.github.discordgateway.interaction.Option;
 import io.github.discordgateway.interaction.Selected;
@@ -295,9 +295,9 @@ class InteractionArgumentTests {
 	static class Modals {
 
 		@ModalListener("feedback:{id}")
-		String feedback(int id, @Field("text") String text, @Field @Nullable String empty, @Field List<String> topics,
-				@Field boolean agreed, @Field int stars, @Field("friend") User friend,
-				@Field("files") List<Attachment> files) {
+		String feedback(int id, @ModalField("text") String text, @ModalField @Nullable String empty,
+				@ModalField List<String> topics, @ModalField boolean agreed, @ModalField int stars,
+				@ModalField("friend") User friend, @ModalField("files") List<Attachment> files) {
 			return id + " " + text + " " + empty + " " + topics + " " + agreed + " " + stars + " " + friend.username()
 					+ " " + files.stream().map(Attachment::filename).toList();
 		}

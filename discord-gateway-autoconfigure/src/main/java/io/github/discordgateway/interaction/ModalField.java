@@ -18,7 +18,7 @@ import org.springframework.core.annotation.AliasFor;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
-public @interface Field {
+public @interface ModalField {
 
 	/**
 	 * The same as {@link #customId()}.
