@@ -91,6 +91,16 @@ public interface Gateway {
 	GatewaySnapshot snapshot();
 
 	/**
+	 * Tells which processes share the shards, and which of them runs what.
+	 * @return the state as far as this process knows it; {@code null} when no others
+	 * share the shards ({@code discord.gateway.coordination} is not set), which is the
+	 * default
+	 */
+	default @Nullable CoordinationSnapshot coordination() {
+		return null;
+	}
+
+	/**
 	 * Tells somebody which shards run here: those that do now, and then each time that
 	 * their number changes. A shard that is restarted, or an observer that is registered
 	 * meanwhile, may make it tell the same twice.

@@ -73,6 +73,7 @@ class ArchitectureTests {
 					internal.shard       | event command identify session internal.protocol internal.compression internal.transport
 					internal.dispatch    | event listener internal.protocol internal.codec
 					internal.cluster     | event model command identify session listener internal.protocol internal.rest internal.compression internal.codec internal.transport internal.shard internal.dispatch
+					internal.redis       | identify session internal.protocol internal.cluster
 					model                | ''
 					event                | model internal.protocol
 					command              | ''
@@ -106,8 +107,8 @@ class ArchitectureTests {
 			.collect(Collectors.toCollection(TreeSet::new));
 		assertThat(rooms).containsExactlyInAnyOrder("actuate", "autoconfigure", "command", "event", "identify",
 				"internal.cluster", "internal.codec", "internal.compression", "internal.dispatch", "internal.protocol",
-				"internal.rest", "internal.shard", "internal.transport", "listener", "model", "rest", "session",
-				"simulator", "test");
+				"internal.redis", "internal.rest", "internal.shard", "internal.transport", "listener", "model", "rest",
+				"session", "simulator", "test");
 	}
 
 	/** The first part of the package below the root, two parts of the engine. */
@@ -258,6 +259,20 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework.boot.actuate..", "org.springframework.boot.health..")
+			.check(CLASSES);
+	}
+
+	/** It is optional: whoever else touched it would fail without. */
+	@Test
+	void redisIsKnownInItsRoomOnly() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideOutsideOfPackage(INTERNAL + ".redis..")
+			.and()
+			.doNotHaveSimpleName("GatewayRedisConfiguration")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework.data..", "org.springframework.boot.data..", "io.lettuce..")
 			.check(CLASSES);
 	}
 

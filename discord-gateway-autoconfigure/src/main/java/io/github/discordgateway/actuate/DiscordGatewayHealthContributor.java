@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.github.discordgateway.CoordinationSnapshot;
 import io.github.discordgateway.Gateway;
 import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.GatewaySnapshot;
@@ -21,8 +22,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
  * The health of the gateway: a component for each shard, or one for all when there are
- * many; one for the start as long as there are no shards; one for the listeners; and one
- * for the permits to identify when their queue tells of them.
+ * many; one for the start as long as there are no shards; one for the listeners; one for
+ * the permits to identify when their queue tells of them; and one for the coordination
+ * with other processes when there is any.
  */
 public final class DiscordGatewayHealthContributor implements CompositeHealthContributor {
 
@@ -37,6 +39,8 @@ public final class DiscordGatewayHealthContributor implements CompositeHealthCon
 	private static final String LISTENERS = "listeners";
 
 	private static final String IDENTIFY = "identify";
+
+	private static final String COORDINATION = "coordination";
 
 	private final Gateway gateway;
 
@@ -79,7 +83,14 @@ public final class DiscordGatewayHealthContributor implements CompositeHealthCon
 	public Stream<HealthContributors.Entry> stream() {
 		HealthContributors.Entry listeners = new HealthContributors.Entry(LISTENERS,
 				new ListenersHealthIndicator(this.dispatch, Clock.systemUTC()));
-		return Stream.of(identifyEntry(), Stream.of(listeners), shardEntries()).flatMap((entries) -> entries);
+		return Stream.of(coordinationEntry(), identifyEntry(), Stream.of(listeners), shardEntries())
+			.flatMap((entries) -> entries);
+	}
+
+	private Stream<HealthContributors.Entry> coordinationEntry() {
+		return (this.gateway.coordination() != null)
+				? Stream.of(new HealthContributors.Entry(COORDINATION, new CoordinationHealthIndicator(this.gateway)))
+				: Stream.empty();
 	}
 
 	private Stream<HealthContributors.Entry> identifyEntry() {
@@ -112,6 +123,10 @@ public final class DiscordGatewayHealthContributor implements CompositeHealthCon
 				return Health.unknown().withDetail("state", "not started").build();
 			}
 			String problem = snapshot.problem();
+			CoordinationSnapshot coordination = DiscordGatewayHealthContributor.this.gateway.coordination();
+			if (coordination != null && coordination.isSpare()) {
+				return Health.up().withDetail("state", "no shard is to run here: other nodes run all of them").build();
+			}
 			return (problem != null) ? Health.down().withDetail("problem", problem).build()
 					: Health.outOfService().withDetail("state", "asking Discord where to connect").build();
 		}

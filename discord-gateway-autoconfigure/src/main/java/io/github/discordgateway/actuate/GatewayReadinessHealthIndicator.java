@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.github.discordgateway.CoordinationSnapshot;
 import io.github.discordgateway.Gateway;
 import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.ShardSnapshot;
@@ -52,6 +53,10 @@ public final class GatewayReadinessHealthIndicator implements HealthIndicator {
 			return Health.unknown().build();
 		}
 		List<GatewayShard> shards = watched.shards();
+		CoordinationSnapshot coordination = watched.coordination();
+		if (shards.isEmpty() && coordination != null && coordination.isSpare()) {
+			return Health.up().build();
+		}
 		if (shards.isEmpty()) {
 			return Health.outOfService().withDetail("problem", "there are no shards yet").build();
 		}

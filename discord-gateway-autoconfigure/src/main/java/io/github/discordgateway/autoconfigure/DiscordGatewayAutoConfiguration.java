@@ -24,8 +24,9 @@ import org.springframework.context.annotation.ImportRuntimeHints;
 @AutoConfiguration
 @Conditional(OnGatewayEnabledCondition.class)
 @EnableConfigurationProperties(DiscordGatewayProperties.class)
-@Import({ GatewaySimulatorConfiguration.class, GatewayTransportConfiguration.class, GatewaySessionConfiguration.class,
-		GatewayListenerConfiguration.class, GatewayClusterConfiguration.class })
+@Import({ GatewaySimulatorConfiguration.class, GatewayTransportConfiguration.class, MissingRedisConfiguration.class,
+		GatewayRedisConfiguration.class, GatewaySessionConfiguration.class, GatewayListenerConfiguration.class,
+		GatewayClusterConfiguration.class })
 @ImportRuntimeHints(GatewayRuntimeHints.class)
 public final class DiscordGatewayAutoConfiguration {
 

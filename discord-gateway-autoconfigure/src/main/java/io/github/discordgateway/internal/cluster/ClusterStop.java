@@ -52,6 +52,17 @@ final class ClusterStop {
 			.onErrorResume((failure) -> logged("have ended, but not everybody could be told", failure));
 	}
 
+	/**
+	 * Leaves the shards to other processes, within the time that there is.
+	 * @param membership this process's part in running them
+	 * @return completes then; never an error
+	 */
+	Mono<Void> released(ShardOwnership.Membership membership) {
+		return Mono.defer(() -> membership.release().timeout(this.budget.remaining()))
+			.onErrorResume((failure) -> logged(
+					"have ended, but other processes were not told, and wait until the lease runs out", failure));
+	}
+
 	private static Mono<Void> logged(String what, Throwable failure) {
 		logger.warn("Shards " + what + ": " + failure);
 		return Mono.empty();

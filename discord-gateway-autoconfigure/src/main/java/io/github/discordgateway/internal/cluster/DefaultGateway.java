@@ -13,11 +13,14 @@ import java.util.stream.Collectors;
 
 import io.github.discordgateway.BotIdentity;
 import io.github.discordgateway.CommandRejectedException;
+import io.github.discordgateway.CoordinationSnapshot;
 import io.github.discordgateway.Gateway;
+import io.github.discordgateway.GatewayNode;
 import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.GatewaySnapshot;
 import io.github.discordgateway.GatewayToken;
 import io.github.discordgateway.RequestRateLimitedException;
+import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.WhenRateLimited;
 import io.github.discordgateway.command.GatewayCommand;
@@ -119,6 +122,11 @@ public final class DefaultGateway implements Gateway, SmartLifecycle {
 	}
 
 	@Override
+	public @Nullable CoordinationSnapshot coordination() {
+		return this.cluster.coordination();
+	}
+
+	@Override
 	public void observeShards(Consumer<List<GatewayShard>> observer) {
 		this.cluster.observe(observer);
 	}
@@ -149,7 +157,7 @@ public final class DefaultGateway implements Gateway, SmartLifecycle {
 			return updatePresence(presence);
 		}
 		if (command instanceof RequestSoundboardSounds sounds) {
-			CommandRejectedException problem = noShards();
+			CommandRejectedException problem = obstacle(sounds.guildIds());
 			return (problem != null) ? Mono.error(problem)
 					: Flux.fromIterable(byShard(sounds.guildIds()).entrySet())
 						.flatMapDelayError((part) -> part.getKey().send(new RequestSoundboardSounds(part.getValue())),
@@ -170,7 +178,7 @@ public final class DefaultGateway implements Gateway, SmartLifecycle {
 	}
 
 	private Mono<Void> sendToGuild(Snowflake guildId, GatewayCommand command) {
-		CommandRejectedException problem = noShards();
+		CommandRejectedException problem = obstacle(List.of(guildId));
 		return (problem != null) ? Mono.error(problem) : shardFor(guildId).send(command);
 	}
 
@@ -193,7 +201,7 @@ public final class DefaultGateway implements Gateway, SmartLifecycle {
 
 	@Override
 	public Flux<GuildMembersChunk> requestGuildMembers(RequestGuildMembers request, WhenRateLimited whenRateLimited) {
-		CommandRejectedException problem = noShards();
+		CommandRejectedException problem = obstacle(List.of(request.guildId()));
 		if (problem != null) {
 			return Flux.error(problem);
 		}
@@ -210,7 +218,7 @@ public final class DefaultGateway implements Gateway, SmartLifecycle {
 
 	@Override
 	public Flux<SoundboardSounds> requestSoundboardSounds(RequestSoundboardSounds request) {
-		CommandRejectedException problem = noShards();
+		CommandRejectedException problem = obstacle(request.guildIds());
 		if (problem != null) {
 			return Flux.error(problem);
 		}
@@ -228,9 +236,34 @@ public final class DefaultGateway implements Gateway, SmartLifecycle {
 
 	@Override
 	public Mono<ChannelInfo> requestChannelInfo(RequestChannelInfo request) {
-		CommandRejectedException problem = noShards();
+		CommandRejectedException problem = obstacle(List.of(request.guildId()));
 		return (problem != null) ? Mono.error(problem)
 				: this.requests.channelInfo(shardFor(request.guildId()), request);
+	}
+
+	/** What keeps a command for guilds from being sent here; null when nothing does. */
+	private @Nullable CommandRejectedException obstacle(List<Snowflake> guildIds) {
+		CommandRejectedException tooEarly = noShards();
+		CoordinationSnapshot coordination = coordination();
+		if (coordination == null || coordination.self() == null) {
+			return tooEarly;
+		}
+		int total = coordination.self().total();
+		Set<Integer> here = shards().stream().map((shard) -> shard.id().number()).collect(Collectors.toSet());
+		for (Snowflake guildId : guildIds) {
+			ShardId shard = ShardId.forGuild(guildId, total);
+			if (!here.contains(shard.number())) {
+				return new CommandRejectedException(elsewhere(guildId, shard, coordination.nodeOf(shard)));
+			}
+		}
+		return tooEarly;
+	}
+
+	private static String elsewhere(Snowflake guildId, ShardId shard, @Nullable GatewayNode owner) {
+		return "The command for guild " + guildId + " is not sent: its shard " + shard
+				+ " does not run in this process, but "
+				+ ((owner != null) ? "on " + owner.host() + " as node " + owner.id() : "nowhere at present")
+				+ ". Send it where the guild's events are handled";
 	}
 
 	/** Whether it is too early, and why; null when there are shards. */

@@ -5,6 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
+import io.github.discordgateway.CoordinationSnapshot;
 import io.github.discordgateway.Gateway;
 import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.ShardId;
@@ -111,6 +112,14 @@ public final class GatewayCluster implements BackPressure {
 	 */
 	public @Nullable String problem() {
 		return this.run.problem();
+	}
+
+	/**
+	 * What is known of all processes that share the shards.
+	 * @return the state of this moment; {@code null} when no others share them
+	 */
+	public @Nullable CoordinationSnapshot coordination() {
+		return this.services.ownership().snapshot();
 	}
 
 	/**

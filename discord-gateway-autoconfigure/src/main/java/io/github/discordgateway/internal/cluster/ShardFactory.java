@@ -29,6 +29,18 @@ public interface ShardFactory {
 	ShardDriver create(ShardId id, URI gatewayUrl, EventDelivery delivery, ShardWatcher watcher);
 
 	/**
+	 * Makes a shard that other processes may run later, which does nothing yet.
+	 * @param lease the right to run it
+	 * @param gatewayUrl where new sessions connect
+	 * @param delivery takes the events
+	 * @param watcher told what happens to the shard
+	 * @return the shard; by default one that nobody else runs
+	 */
+	default ShardDriver create(ShardLease lease, URI gatewayUrl, EventDelivery delivery, ShardWatcher watcher) {
+		return create(lease.shard(), gatewayUrl, delivery, watcher);
+	}
+
+	/**
 	 * Removes the session that is kept for a shard that will not run any more.
 	 * @param id which shard
 	 * @return completes when that is done or has failed; never an error. By default at
