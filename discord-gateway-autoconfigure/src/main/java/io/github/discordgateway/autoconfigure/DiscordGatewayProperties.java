@@ -351,9 +351,9 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @D
 			checks.range("redis.handOver", this.handOver, 1, Integer.MAX_VALUE, "must be at least 1");
 		}
 
-		RedisOwnershipSettings toSettings() {
+		RedisOwnershipSettings toSettings(Duration commandLimit) {
 			return new RedisOwnershipSettings(this.leaseDuration, this.renewInterval, this.handOver,
-					this.inDoubt == InDoubt.CLOSE);
+					this.inDoubt == InDoubt.CLOSE, commandLimit);
 		}
 
 		/** Limit of one call, so that a lease can be renewed again in time. */

@@ -215,6 +215,15 @@ final class ClusterRun implements ShardOwnership.ShardRunner {
 	}
 
 	@Override
+	public Mono<Void> send(ShardId shard, String command) {
+		return Mono.defer(() -> {
+			ShardDriver sender = this.shards.find(shard);
+			return (sender != null) ? sender.sendWritten(command)
+					: Mono.error(new ShardNotHereException("Shard " + shard + " does not run there any more"));
+		});
+	}
+
+	@Override
 	public void spare() {
 		this.progress.spare();
 	}

@@ -20,6 +20,9 @@ final class ClusterStop {
 
 	private static final Log logger = LogFactory.getLog(GatewayCluster.class);
 
+	/** Also a stop that took all of its time hands the shards over. */
+	private static final Duration RELEASE = Duration.ofSeconds(1);
+
 	private final EventDispatcher dispatcher;
 
 	private final ShutdownBudget budget;
@@ -58,9 +61,13 @@ final class ClusterStop {
 	 * @return completes then; never an error
 	 */
 	Mono<Void> released(ShardOwnership.Membership membership) {
-		return Mono.defer(() -> membership.release().timeout(this.budget.remaining()))
+		return Mono.defer(() -> membership.release().timeout(longer(this.budget.remaining(), RELEASE)))
 			.onErrorResume((failure) -> logged(
 					"have ended, but other processes were not told, and wait until the lease runs out", failure));
+	}
+
+	private static Duration longer(Duration one, Duration other) {
+		return (one.compareTo(other) > 0) ? one : other;
 	}
 
 	private static Mono<Void> logged(String what, Throwable failure) {
