@@ -184,9 +184,9 @@ final class ObjectPayloads {
 			.add(role(guild.id(), "@everyone", 0))
 			.add(role(guild.moderatorRole(), "Moderator", 1).put("hoist", true))
 			.add(botRole(guild));
+		// Discord writes all fields of a guild's own emojis, and discord.js relies on it.
 		node.putArray("emojis")
-			.add(OptionalFields.thin(EMOJI.deepCopy().put("id", guild.emoji().toString()), OptionalFields.EMOJI,
-					guild.emoji().value()));
+			.add(EMOJI.deepCopy().put("id", guild.emoji().toString()));
 		node.putArray("soundboard_sounds").add(sound(guild));
 		node.set("channels", channels(guild));
 		for (SimulatedGuild.Member member : guild.members()) {
