@@ -56,6 +56,7 @@ class LibrariesTests {
 			.maxConcurrency(16)
 			.identifyWindow(Duration.ofMillis(100))
 			.invalidSessionDelay(Duration.ofMillis(100), Duration.ofMillis(200))
+			.helloDelay(Duration.ofMillis(300))
 			.guildsPerShard(1)
 			.build();
 		this.simulator.start();
