@@ -81,8 +81,10 @@ class ArchitectureTests {
 					session              | internal.protocol
 					identify             | command session
 					listener             | event model internal.codec internal.protocol
+					interaction          | event model rest listener
+					internal.interaction | event model rest listener interaction internal.protocol
 					simulator            | event model command internal.protocol internal.compression internal.codec
-					actuate              | event listener identify session rest
+					actuate              | event model listener identify session rest interaction
 					test                 | event model command listener simulator autoconfigure
 					""")
 	void aRoomKnowsOnlyWhatIsBelowIt(String room, String known) {
@@ -106,9 +108,9 @@ class ArchitectureTests {
 			.filter((room) -> !room.isEmpty())
 			.collect(Collectors.toCollection(TreeSet::new));
 		assertThat(rooms).containsExactlyInAnyOrder("actuate", "autoconfigure", "command", "event", "identify",
-				"internal.cluster", "internal.codec", "internal.compression", "internal.dispatch", "internal.protocol",
-				"internal.redis", "internal.rest", "internal.shard", "internal.transport", "listener", "model", "rest",
-				"session", "simulator", "test");
+				"interaction", "internal.cluster", "internal.codec", "internal.compression", "internal.dispatch",
+				"internal.interaction", "internal.protocol", "internal.redis", "internal.rest", "internal.shard",
+				"internal.transport", "listener", "model", "rest", "session", "simulator", "test");
 	}
 
 	/** The first part of the package below the root, two parts of the engine. */
@@ -311,9 +313,9 @@ class ArchitectureTests {
 		ArchRuleDefinition.noClasses()
 			.that()
 			.resideInAnyPackage(ROOT, ROOT + ".event..", ROOT + ".model..", ROOT + ".command..", ROOT + ".rest..",
-					ROOT + ".listener..", ROOT + ".session..", ROOT + ".identify..", ROOT + ".actuate..",
-					INTERNAL + ".protocol..", INTERNAL + ".codec..", INTERNAL + ".dispatch..",
-					INTERNAL + ".compression..", INTERNAL + ".cluster..")
+					ROOT + ".listener..", ROOT + ".interaction..", INTERNAL + ".interaction..", ROOT + ".session..",
+					ROOT + ".identify..", ROOT + ".actuate..", INTERNAL + ".protocol..", INTERNAL + ".codec..",
+					INTERNAL + ".dispatch..", INTERNAL + ".compression..", INTERNAL + ".cluster..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("io.netty..", "reactor.netty..")
