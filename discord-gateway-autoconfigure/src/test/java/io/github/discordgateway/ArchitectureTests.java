@@ -70,7 +70,8 @@ class ArchitectureTests {
 					internal.rest        | model rest internal.protocol
 					internal.codec       | event model command internal.protocol
 					internal.transport   | internal.protocol internal.compression
-					internal.shard       | event command identify session internal.protocol internal.compression internal.transport
+					internal.tracking    | ''
+					internal.shard       | event command identify session internal.protocol internal.compression internal.transport internal.tracking
 					internal.dispatch    | event listener internal.protocol internal.codec
 					internal.cluster     | event model command identify session listener internal.protocol internal.rest internal.compression internal.codec internal.transport internal.shard internal.dispatch
 					model                | ''
@@ -106,8 +107,8 @@ class ArchitectureTests {
 			.collect(Collectors.toCollection(TreeSet::new));
 		assertThat(rooms).containsExactlyInAnyOrder("actuate", "autoconfigure", "command", "event", "identify",
 				"internal.cluster", "internal.codec", "internal.compression", "internal.dispatch", "internal.protocol",
-				"internal.rest", "internal.shard", "internal.transport", "listener", "model", "rest", "session",
-				"simulator", "test");
+				"internal.rest", "internal.shard", "internal.tracking", "internal.transport", "listener", "model",
+				"rest", "session", "simulator", "test");
 	}
 
 	/** The first part of the package below the root, two parts of the engine. */

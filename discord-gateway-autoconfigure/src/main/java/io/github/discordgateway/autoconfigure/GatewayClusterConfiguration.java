@@ -10,10 +10,12 @@ import io.github.discordgateway.identify.ShardIdentity;
 import io.github.discordgateway.internal.cluster.ClusterServices;
 import io.github.discordgateway.internal.cluster.DefaultGateway;
 import io.github.discordgateway.internal.cluster.DefaultShardFactory;
+import io.github.discordgateway.internal.cluster.EventSink;
 import io.github.discordgateway.internal.cluster.GatewayCluster;
 import io.github.discordgateway.internal.cluster.GatewayRequests;
 import io.github.discordgateway.internal.cluster.GatewayStartupCheck;
 import io.github.discordgateway.internal.cluster.GatewayTarget;
+import io.github.discordgateway.internal.cluster.ListenerSink;
 import io.github.discordgateway.internal.cluster.ReshardingSettings;
 import io.github.discordgateway.internal.cluster.ShardFactory;
 import io.github.discordgateway.internal.cluster.ShutdownBudget;
@@ -71,20 +73,25 @@ class GatewayClusterConfiguration {
 				mapper);
 	}
 
+	@Bean
+	ListenerSink discordGatewayListenerSink(EventDispatcher dispatcher) {
+		return new ListenerSink(dispatcher);
+	}
+
 	/** Before the gateway, so that one of the application's own needs no shards here. */
 	@Bean
 	@ConditionalOnMissingBean(Gateway.class)
 	GatewayCluster discordGatewayCluster(GatewayBotClient botClient, IdentifyQueue identifyQueue,
-			ShardFactory shardFactory, EventDispatcher dispatcher, ShutdownBudget shutdownBudget,
+			ShardFactory shardFactory, EventSink sink, ShutdownBudget shutdownBudget,
 			ApplicationEventPublisher publisher) {
 		DiscordGatewayProperties.Sharding sharding = this.properties.sharding();
 		GatewayTarget target = new GatewayTarget(this.connectionDetails.getUrl(), sharding.total(), sharding.split());
 		ReshardingSettings resharding = new ReshardingSettings(sharding.handOverWindow(), sharding.handOverTimeout(),
 				this.properties.reconnect().maxBackOff());
-		GatewayCluster cluster = new GatewayCluster(new ClusterServices(target, resharding, botClient, identifyQueue,
-				shardFactory, dispatcher, shutdownBudget,
-				this.properties.shutdown().mode() == DiscordGatewayProperties.Shutdown.Mode.RESUME, publisher));
-		dispatcher.setBackPressure(cluster);
+		GatewayCluster cluster = new GatewayCluster(
+				new ClusterServices(target, resharding, botClient, identifyQueue, shardFactory, sink, shutdownBudget,
+						this.properties.shutdown().mode() == DiscordGatewayProperties.Shutdown.Mode.RESUME, publisher));
+		sink.setBackPressure(cluster);
 		return cluster;
 	}
 

@@ -142,7 +142,7 @@ final class ClusterRun {
 				return;
 			}
 			this.url = plan.url();
-			launched = ShardSet.of(plan.layout(), plan.url(), this.services.shardFactory(), this.services.listeners(),
+			launched = ShardSet.of(plan.layout(), plan.url(), this.services.shardFactory(), this.services.sink(),
 					this::on);
 			launched.inherit(predecessors);
 			take(launched);
@@ -297,7 +297,7 @@ final class ClusterRun {
 		ShardSet fresh;
 		synchronized (this) {
 			old = this.shards;
-			fresh = ShardSet.of(layoutOf(total), running(), this.services.shardFactory(), this.services.listeners(),
+			fresh = ShardSet.of(layoutOf(total), running(), this.services.shardFactory(), this.services.sink(),
 					this::on);
 			fresh.inherit(old);
 			take(fresh);
