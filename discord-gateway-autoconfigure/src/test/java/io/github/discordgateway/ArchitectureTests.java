@@ -74,6 +74,7 @@ class ArchitectureTests {
 					internal.shard       | event command identify session internal.protocol internal.compression internal.transport internal.tracking
 					internal.dispatch    | event listener internal.protocol internal.codec
 					internal.cluster     | event model command identify session listener internal.protocol internal.rest internal.compression internal.codec internal.transport internal.shard internal.dispatch
+					internal.kafka       | event command listener internal.protocol internal.codec internal.tracking internal.shard internal.dispatch internal.cluster
 					model                | ''
 					event                | model internal.protocol
 					command              | ''
@@ -106,9 +107,9 @@ class ArchitectureTests {
 			.filter((room) -> !room.isEmpty())
 			.collect(Collectors.toCollection(TreeSet::new));
 		assertThat(rooms).containsExactlyInAnyOrder("actuate", "autoconfigure", "command", "event", "identify",
-				"internal.cluster", "internal.codec", "internal.compression", "internal.dispatch", "internal.protocol",
-				"internal.rest", "internal.shard", "internal.tracking", "internal.transport", "listener", "model",
-				"rest", "session", "simulator", "test");
+				"internal.cluster", "internal.codec", "internal.compression", "internal.dispatch", "internal.kafka",
+				"internal.protocol", "internal.rest", "internal.shard", "internal.tracking", "internal.transport",
+				"listener", "model", "rest", "session", "simulator", "test");
 	}
 
 	/** The first part of the package below the root, two parts of the engine. */

@@ -41,7 +41,7 @@ import org.springframework.context.annotation.Configuration;
  * The shards, and their face to the application.
  */
 @Configuration(proxyBeanMethods = false)
-@Conditional(OnOwnGatewayCondition.class)
+@Conditional({ OnOwnGatewayCondition.class, OnShardsCondition.class })
 class GatewayClusterConfiguration {
 
 	private final DiscordGatewayProperties properties;
@@ -74,6 +74,7 @@ class GatewayClusterConfiguration {
 	}
 
 	@Bean
+	@Conditional(OnNoRelayCondition.class)
 	ListenerSink discordGatewayListenerSink(EventDispatcher dispatcher) {
 		return new ListenerSink(dispatcher);
 	}

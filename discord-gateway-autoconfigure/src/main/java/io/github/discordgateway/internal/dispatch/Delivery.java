@@ -149,6 +149,9 @@ final class Delivery {
 	void ended(int position, long startedAt, @Nullable Throwable error) {
 		if (error != null) {
 			this.route.counters.failed.increment();
+			if (this.handled instanceof EventReceipt receipt) {
+				receipt.failed(error);
+			}
 		}
 		long nanos = (startedAt != 0) ? System.nanoTime() - startedAt : 0;
 		this.route.calls.ended(this.route.handlers[position], this.route.handlerCounters[position], this.envelope,

@@ -3,12 +3,14 @@ package io.github.discordgateway.internal.dispatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.event.EventDecodeException;
@@ -22,6 +24,7 @@ import io.github.discordgateway.internal.codec.FrameDecoder;
 import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.listener.DispatchOrdering;
 import io.github.discordgateway.listener.DispatchStatistics;
+import io.github.discordgateway.listener.EventForm;
 import io.github.discordgateway.listener.EventHandler;
 import io.github.discordgateway.listener.EventInterest;
 import io.github.discordgateway.listener.GatewayErrorHandler;
@@ -173,6 +176,20 @@ public final class EventDispatcher implements AutoCloseable {
 			sink.onRequest((amount) -> subscription.demanded());
 			subscribe(subscription);
 		}, FluxSink.OverflowStrategy.IGNORE);
+	}
+
+	/**
+	 * Decoded events of one kind, as {@link #events(EventInterest)} has them.
+	 * @param <E> the kind of event
+	 * @param type a record, or what several have in common
+	 * @return the events
+	 */
+	public <E extends GatewayEvent> Flux<E> events(Class<E> type) {
+		Set<String> names = Arrays.stream(EventType.values())
+			.filter((candidate) -> type.isAssignableFrom(candidate.eventClass()))
+			.map(EventType::name)
+			.collect(Collectors.toSet());
+		return events(EventInterest.in(names, EventForm.TYPED)).mapNotNull(EventEnvelope::event).cast(type);
 	}
 
 	private void subscribe(EventSubscription subscription) {
