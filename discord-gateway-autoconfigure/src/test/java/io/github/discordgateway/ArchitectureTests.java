@@ -75,6 +75,7 @@ class ArchitectureTests {
 					internal.dispatch    | event listener internal.protocol internal.codec
 					internal.cluster     | event model command identify session listener internal.protocol internal.rest internal.compression internal.codec internal.transport internal.shard internal.dispatch
 					internal.kafka       | event command listener internal.protocol internal.codec internal.tracking internal.shard internal.dispatch internal.cluster
+					internal.redis       | identify session internal.protocol internal.cluster
 					model                | ''
 					event                | model internal.protocol
 					command              | ''
@@ -82,8 +83,10 @@ class ArchitectureTests {
 					session              | internal.protocol
 					identify             | command session
 					listener             | event model internal.codec internal.protocol
+					interaction          | event model rest listener
+					internal.interaction | event model rest listener interaction internal.protocol
 					simulator            | event model command internal.protocol internal.compression internal.codec
-					actuate              | event listener identify session rest
+					actuate              | event model listener identify session rest interaction
 					test                 | event model command listener simulator autoconfigure
 					""")
 	void aRoomKnowsOnlyWhatIsBelowIt(String room, String known) {
@@ -107,9 +110,10 @@ class ArchitectureTests {
 			.filter((room) -> !room.isEmpty())
 			.collect(Collectors.toCollection(TreeSet::new));
 		assertThat(rooms).containsExactlyInAnyOrder("actuate", "autoconfigure", "command", "event", "identify",
-				"internal.cluster", "internal.codec", "internal.compression", "internal.dispatch", "internal.kafka",
-				"internal.protocol", "internal.rest", "internal.shard", "internal.tracking", "internal.transport",
-				"listener", "model", "rest", "session", "simulator", "test");
+				"interaction", "internal.cluster", "internal.codec", "internal.compression", "internal.dispatch",
+				"internal.interaction", "internal.kafka", "internal.protocol", "internal.redis", "internal.rest",
+				"internal.shard", "internal.tracking", "internal.transport", "listener", "model", "rest", "session",
+				"simulator", "test");
 	}
 
 	/** The first part of the package below the root, two parts of the engine. */
@@ -263,6 +267,20 @@ class ArchitectureTests {
 			.check(CLASSES);
 	}
 
+	/** It is optional: whoever else touched it would fail without. */
+	@Test
+	void redisIsKnownInItsRoomOnly() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideOutsideOfPackage(INTERNAL + ".redis..")
+			.and()
+			.doNotHaveSimpleName("GatewayRedisConfiguration")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework.data..", "org.springframework.boot.data..", "io.lettuce..")
+			.check(CLASSES);
+	}
+
 	@Test
 	void onlyTheTestKitNeedsLibrariesForTests() {
 		ArchRuleDefinition.noClasses()
@@ -298,9 +316,9 @@ class ArchitectureTests {
 		ArchRuleDefinition.noClasses()
 			.that()
 			.resideInAnyPackage(ROOT, ROOT + ".event..", ROOT + ".model..", ROOT + ".command..", ROOT + ".rest..",
-					ROOT + ".listener..", ROOT + ".session..", ROOT + ".identify..", ROOT + ".actuate..",
-					INTERNAL + ".protocol..", INTERNAL + ".codec..", INTERNAL + ".dispatch..",
-					INTERNAL + ".compression..", INTERNAL + ".cluster..")
+					ROOT + ".listener..", ROOT + ".interaction..", INTERNAL + ".interaction..", ROOT + ".session..",
+					ROOT + ".identify..", ROOT + ".actuate..", INTERNAL + ".protocol..", INTERNAL + ".codec..",
+					INTERNAL + ".dispatch..", INTERNAL + ".compression..", INTERNAL + ".cluster..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("io.netty..", "reactor.netty..")

@@ -19,11 +19,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class NumberedRulesTests {
 
-	private static final Pattern RULE = Pattern.compile("^- \\*\\*(C\\d+)\\*\\*", Pattern.MULTILINE);
+	private static final Pattern RULE = Pattern.compile("^- \\*\\*([CD]\\d+)\\*\\*", Pattern.MULTILINE);
 
 	private static final Pattern NAME = Pattern.compile("(?:@DisplayName\\(|name = )\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-	private static final Pattern NUMBER = Pattern.compile("\\bC\\d+\\b");
+	private static final Pattern NUMBER = Pattern.compile("\\b[CD]\\d+\\b");
 
 	@Test
 	void eachRuleIsNamedByATest() throws IOException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.github.discordgateway.CoordinationSnapshot;
 import io.github.discordgateway.Gateway;
 import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.GatewaySnapshot;
@@ -24,8 +25,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 /**
  * The health of the gateway: a component for each shard, or one for all when there are
  * many; one for the start as long as there are no shards; one for the listeners; one for
- * the permits to identify when their queue tells of them; and one for what goes to a
- * broker, or comes from there. A worker has no shards and needs no permits.
+ * the permits to identify when their queue tells of them; one for the coordination with
+ * other processes when there is any; and one for what goes to a broker, or comes from
+ * there. A worker has no shards and needs no permits.
  */
 public final class DiscordGatewayHealthContributor implements CompositeHealthContributor {
 
@@ -44,6 +46,8 @@ public final class DiscordGatewayHealthContributor implements CompositeHealthCon
 	private static final String RELAY = "relay";
 
 	private static final String WORKER = "worker";
+
+	private static final String COORDINATION = "coordination";
 
 	private final Gateway gateway;
 
@@ -94,7 +98,7 @@ public final class DiscordGatewayHealthContributor implements CompositeHealthCon
 	public Stream<HealthContributors.Entry> stream() {
 		HealthContributors.Entry listeners = new HealthContributors.Entry(LISTENERS,
 				new ListenersHealthIndicator(this.dispatch, Clock.systemUTC()));
-		return Stream.of(identifyEntry(), Stream.of(listeners), relayEntries(), shardEntries())
+		return Stream.of(coordinationEntry(), identifyEntry(), Stream.of(listeners), relayEntries(), shardEntries())
 			.flatMap((entries) -> entries);
 	}
 
@@ -111,6 +115,12 @@ public final class DiscordGatewayHealthContributor implements CompositeHealthCon
 			entries.add(new HealthContributors.Entry(WORKER, new WorkerHealthIndicator(this.worker)));
 		}
 		return entries.build();
+	}
+
+	private Stream<HealthContributors.Entry> coordinationEntry() {
+		return (this.gateway.coordination() != null)
+				? Stream.of(new HealthContributors.Entry(COORDINATION, new CoordinationHealthIndicator(this.gateway)))
+				: Stream.empty();
 	}
 
 	private Stream<HealthContributors.Entry> identifyEntry() {
@@ -146,6 +156,10 @@ public final class DiscordGatewayHealthContributor implements CompositeHealthCon
 				return Health.unknown().withDetail("state", "not started").build();
 			}
 			String problem = snapshot.problem();
+			CoordinationSnapshot coordination = DiscordGatewayHealthContributor.this.gateway.coordination();
+			if (coordination != null && coordination.isSpare()) {
+				return Health.up().withDetail("state", "no shard is to run here: other nodes run all of them").build();
+			}
 			return (problem != null) ? Health.down().withDetail("problem", problem).build()
 					: Health.outOfService().withDetail("state", "asking Discord where to connect").build();
 		}

@@ -64,7 +64,7 @@ final class GatewayDescriber {
 					counts.skipped(), counts.undecodable(), counts.handled(), counts.failed(), counts.shed())));
 		return new GatewayDescription(state(shards), this.gateway.snapshot().problem(),
 				shards.isEmpty() ? null : shards.get(0).id().total(), shards.stream().map(this::summary).toList(),
-				identify(this.identifyQueue.budget()), events, listeners);
+				identify(this.identifyQueue.budget()), events, listeners, this.gateway.coordination());
 	}
 
 	private String state(List<GatewayShard> shards) {

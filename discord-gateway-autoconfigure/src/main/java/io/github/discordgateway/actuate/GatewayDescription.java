@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.discordgateway.CoordinationSnapshot;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -23,10 +24,11 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * not know
  * @param events what became of the events, by name
  * @param listeners the listeners
+ * @param coordination how processes share the shards; {@code null} when none do
  */
 public record GatewayDescription(String state, @Nullable String problem, @Nullable Integer total, List<Shard> shards,
-		@Nullable Identify identify, Map<String, Events> events,
-		List<Listener> listeners) implements OperationResponseBody {
+		@Nullable Identify identify, Map<String, Events> events, List<Listener> listeners,
+		@Nullable CoordinationSnapshot coordination) implements OperationResponseBody {
 
 	/**
 	 * The most important of one shard.

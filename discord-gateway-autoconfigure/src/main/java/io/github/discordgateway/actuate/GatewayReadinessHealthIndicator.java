@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.github.discordgateway.CoordinationSnapshot;
 import io.github.discordgateway.Gateway;
 import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.RelayStatistics;
@@ -71,6 +72,10 @@ public final class GatewayReadinessHealthIndicator implements HealthIndicator {
 		}
 		List<GatewayShard> shards = watched.shards();
 		if (shards.isEmpty() && this.worker != null && this.relay == null) {
+			return Health.up().build();
+		}
+		CoordinationSnapshot coordination = watched.coordination();
+		if (shards.isEmpty() && coordination != null && coordination.isSpare()) {
 			return Health.up().build();
 		}
 		if (shards.isEmpty()) {

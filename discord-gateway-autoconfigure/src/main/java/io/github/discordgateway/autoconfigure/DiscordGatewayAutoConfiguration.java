@@ -25,8 +25,9 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration
 @Conditional(OnGatewayEnabledCondition.class)
 @EnableConfigurationProperties(DiscordGatewayProperties.class)
-@Import({ GatewaySimulatorConfiguration.class, GatewayTransportConfiguration.class, GatewaySessionConfiguration.class,
-		GatewayListenerConfiguration.class, GatewayClusterConfiguration.class, GatewayRelayConfiguration.class })
+@Import({ GatewaySimulatorConfiguration.class, GatewayTransportConfiguration.class, MissingRedisConfiguration.class,
+		GatewayRedisConfiguration.class, GatewaySessionConfiguration.class, GatewayListenerConfiguration.class,
+		GatewayClusterConfiguration.class, GatewayRelayConfiguration.class })
 @ImportRuntimeHints(GatewayRuntimeHints.class)
 public final class DiscordGatewayAutoConfiguration {
 

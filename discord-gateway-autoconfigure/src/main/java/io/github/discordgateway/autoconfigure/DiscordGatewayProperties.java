@@ -19,6 +19,7 @@ import io.github.discordgateway.internal.cluster.ShardFactorySettings;
 import io.github.discordgateway.internal.cluster.ShardLayout;
 import io.github.discordgateway.internal.cluster.ShardSplit;
 import io.github.discordgateway.internal.compression.Compression;
+import io.github.discordgateway.internal.redis.RedisOwnershipSettings;
 import io.github.discordgateway.internal.shard.ShardSettings;
 import io.github.discordgateway.internal.transport.GatewayProxy;
 import io.github.discordgateway.internal.transport.GatewayTls;
@@ -55,6 +56,10 @@ import org.springframework.validation.Validator;
  * @param startupTimeout Longest time for which the start of the application waits for the
  * first shard.
  * @param sharding Which shards run.
+ * @param coordination What several processes share the shards through, so that each runs
+ * a part of them, and others go on when one ends.
+ * @param redis How shards are shared through Redis, which spring.data.redis.* tells where
+ * to find.
  * @param presence How the bot is shown.
  * @param ssl How connections are encrypted.
  * @param proxy Proxy through which Discord is reached.
@@ -79,12 +84,15 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @D
 		@Nullable URI url, @DefaultValue("auto") CompressionMode compression,
 		@DefaultValue("64MB") DataSize maxPayloadSize, @DefaultValue("50") int largeThreshold,
 		@DefaultValue("wait") Startup startup, @DefaultValue("10s") Duration startupTimeout,
-		@DefaultValue Sharding sharding, @DefaultValue Presence presence, @DefaultValue Ssl ssl,
-		@DefaultValue Proxy proxy, @DefaultValue Timeouts timeouts, @DefaultValue Reconnect reconnect,
-		@DefaultValue Identify identify, @DefaultValue Resume resume, @DefaultValue Shutdown shutdown,
-		@DefaultValue Dispatch dispatch, @DefaultValue Commands commands, @DefaultValue Metrics metrics,
-		@DefaultValue Observations observations, @DefaultValue Health health, @DefaultValue("all") Role role,
-		@DefaultValue("none") RelayType relay, @DefaultValue Simulator simulator) implements Validator {
+		@DefaultValue Sharding sharding, @DefaultValue("none") Coordination coordination, @DefaultValue Redis redis,
+		@DefaultValue Presence presence, @DefaultValue Ssl ssl, @DefaultValue Proxy proxy,
+		@DefaultValue Timeouts timeouts, @DefaultValue Reconnect reconnect, @DefaultValue Identify identify,
+		@DefaultValue Resume resume, @DefaultValue Shutdown shutdown, @DefaultValue Dispatch dispatch,
+		@DefaultValue Commands commands, @DefaultValue Metrics metrics, @DefaultValue Observations observations,
+		@DefaultValue Health health, @DefaultValue("all") Role role, @DefaultValue("none") RelayType relay,
+		@DefaultValue Simulator simulator) implements Validator {
+
+	private static final Duration UNTIL_IT_ANSWERS = Duration.ofDays(1);
 
 	@Override
 	public boolean supports(Class<?> candidate) {
@@ -102,6 +110,10 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @D
 		checks.range("largeThreshold", properties.largeThreshold, 50, 250, "must be from 50 to 250");
 		checks.positive("startupTimeout", properties.startupTimeout);
 		properties.sharding.validate(checks);
+		properties.redis.validate(checks);
+		if (properties.coordination != Coordination.NONE) {
+			properties.validateCoordination(checks);
+		}
 		properties.presence.validate(checks);
 		properties.proxy.validate(checks);
 		properties.timeouts.validate(checks);
@@ -113,6 +125,26 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @D
 		properties.metrics.validate(checks);
 		properties.health.validate(checks);
 		properties.simulator.validate(checks);
+	}
+
+	private void validateCoordination(PropertyChecks checks) {
+		if (this.sharding.ids != null || this.sharding.instanceIndex != null) {
+			checks.reject((this.sharding.ids != null) ? "sharding.ids" : "sharding.instanceIndex",
+					"and coordination exclude each other: both say which shards run here");
+		}
+		if (this.resume.store != null || this.resume.path != null) {
+			checks.reject((this.resume.store != null) ? "resume.store" : "resume.path",
+					"and coordination exclude each other: sessions that other processes resume are kept with the "
+							+ "shards. A SessionStore of your own may keep them elsewhere");
+		}
+	}
+
+	/**
+	 * A shard that processes share waits for its session for as long as it cannot be had:
+	 * it could not identify meanwhile anyhow.
+	 */
+	private Duration sessionLoadTimeout() {
+		return (this.coordination != Coordination.NONE) ? UNTIL_IT_ANSWERS : this.resume.loadTimeout;
 	}
 
 	private ShardSettings shardSettings() {
@@ -132,7 +164,7 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @D
 
 	ShardFactorySettings shardFactorySettings(DiscordGatewayConnectionDetails connectionDetails) {
 		return new ShardFactorySettings(connectionDetails::getToken, this.intents, this.largeThreshold,
-				this.presence.toCommand(), this.resume.resumeHost(connectionDetails.getUrl()), this.resume.loadTimeout,
+				this.presence.toCommand(), this.resume.resumeHost(connectionDetails.getUrl()), sessionLoadTimeout(),
 				shardSettings());
 	}
 
@@ -306,6 +338,72 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @D
 				return ShardSplit.part(this.instanceIndex, this.instanceCount);
 			}
 			return ShardSplit.all();
+		}
+
+	}
+
+	/**
+	 * What processes share the shards through.
+	 */
+	public enum Coordination {
+
+		/** Nothing: this process runs what {@code sharding} says. */
+		NONE,
+
+		/** Redis, with {@code spring-boot-starter-data-redis}. */
+		REDIS
+
+	}
+
+	/**
+	 * How shards are shared through Redis.
+	 *
+	 * @param keyPrefix What the names of all keys begin with.
+	 * @param leaseDuration Time after which the shards of a process that does not answer
+	 * are taken over.
+	 * @param renewInterval Time between two renewals of a process's shards.
+	 * @param handOver Number of shards that a process which has joined is given by others
+	 * at a time.
+	 * @param inDoubt What becomes of shards that another process may have taken over,
+	 * since Redis cannot be reached.
+	 */
+	public record Redis(@DefaultValue("discord:gateway") String keyPrefix, @DefaultValue("15s") Duration leaseDuration,
+			@DefaultValue("5s") Duration renewInterval, @DefaultValue("2") int handOver,
+			@DefaultValue("keep") InDoubt inDoubt) {
+
+		private static final Duration LONGEST_CALL = Duration.ofSeconds(3);
+
+		private void validate(PropertyChecks checks) {
+			if (this.keyPrefix.isBlank() || this.keyPrefix.contains("{") || this.keyPrefix.contains("}")) {
+				checks.reject("redis.keyPrefix", "must not be empty, and holds no braces");
+			}
+			checks.positive("redis.renewInterval", this.renewInterval);
+			if (this.leaseDuration.compareTo(this.renewInterval.multipliedBy(2)) < 0) {
+				checks.reject("redis.leaseDuration", "must be at least twice redis.renew-interval");
+			}
+			checks.range("redis.handOver", this.handOver, 1, Integer.MAX_VALUE, "must be at least 1");
+		}
+
+		RedisOwnershipSettings toSettings(Duration commandLimit) {
+			return new RedisOwnershipSettings(this.leaseDuration, this.renewInterval, this.handOver,
+					this.inDoubt == InDoubt.CLOSE, commandLimit);
+		}
+
+		/** Limit of one call, so that a lease can be renewed again in time. */
+		Duration callTimeout() {
+			Duration half = this.leaseDuration.dividedBy(2);
+			return (half.compareTo(LONGEST_CALL) < 0) ? half : LONGEST_CALL;
+		}
+
+		/** What becomes of shards that others may run. */
+		public enum InDoubt {
+
+			/** They run on, and are closed when Redis says that others run them. */
+			KEEP,
+
+			/** They are closed, and started again when Redis says that they may be. */
+			CLOSE
+
 		}
 
 	}

@@ -17,7 +17,9 @@ import io.github.discordgateway.internal.cluster.GatewayStartupCheck;
 import io.github.discordgateway.internal.cluster.GatewayTarget;
 import io.github.discordgateway.internal.cluster.ListenerSink;
 import io.github.discordgateway.internal.cluster.ReshardingSettings;
+import io.github.discordgateway.internal.cluster.FixedOwnership;
 import io.github.discordgateway.internal.cluster.ShardFactory;
+import io.github.discordgateway.internal.cluster.ShardOwnership;
 import io.github.discordgateway.internal.cluster.ShutdownBudget;
 import io.github.discordgateway.internal.codec.EventDecoder;
 import io.github.discordgateway.internal.dispatch.EventDispatcher;
@@ -32,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -79,19 +82,25 @@ class GatewayClusterConfiguration {
 		return new ListenerSink(dispatcher);
 	}
 
+	@Bean
+	@ConditionalOnProperty(name = "discord.gateway.coordination", havingValue = "none", matchIfMissing = true)
+	ShardOwnership discordGatewayShardOwnership() {
+		return new FixedOwnership(this.properties.sharding().split());
+	}
+
 	/** Before the gateway, so that one of the application's own needs no shards here. */
 	@Bean
 	@ConditionalOnMissingBean(Gateway.class)
 	GatewayCluster discordGatewayCluster(GatewayBotClient botClient, IdentifyQueue identifyQueue,
-			ShardFactory shardFactory, EventSink sink, ShutdownBudget shutdownBudget,
+			ShardFactory shardFactory, ShardOwnership ownership, EventSink sink, ShutdownBudget shutdownBudget,
 			ApplicationEventPublisher publisher) {
 		DiscordGatewayProperties.Sharding sharding = this.properties.sharding();
 		GatewayTarget target = new GatewayTarget(this.connectionDetails.getUrl(), sharding.total(), sharding.split());
 		ReshardingSettings resharding = new ReshardingSettings(sharding.handOverWindow(), sharding.handOverTimeout(),
 				this.properties.reconnect().maxBackOff());
-		GatewayCluster cluster = new GatewayCluster(
-				new ClusterServices(target, resharding, botClient, identifyQueue, shardFactory, sink, shutdownBudget,
-						this.properties.shutdown().mode() == DiscordGatewayProperties.Shutdown.Mode.RESUME, publisher));
+		GatewayCluster cluster = new GatewayCluster(new ClusterServices(target, ownership, resharding, botClient,
+				identifyQueue, shardFactory, sink, shutdownBudget,
+				this.properties.shutdown().mode() == DiscordGatewayProperties.Shutdown.Mode.RESUME, publisher));
 		sink.setBackPressure(cluster);
 		return cluster;
 	}

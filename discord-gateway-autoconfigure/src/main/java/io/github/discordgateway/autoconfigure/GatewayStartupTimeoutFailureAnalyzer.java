@@ -13,7 +13,8 @@ final class GatewayStartupTimeoutFailureAnalyzer extends AbstractFailureAnalyzer
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, GatewayStartupTimeoutException cause) {
-		String remedy = (cause.getCause() instanceof ConnectFailure failure) ? failure.remedy()
+		String own = cause.remedy();
+		String remedy = (own != null) ? own : (cause.getCause() instanceof ConnectFailure failure) ? failure.remedy()
 				: "Check that Discord can be reached from here, and discord.gateway.url, discord.gateway.api-url and "
 						+ "any proxy when they are set.";
 		return new FailureAnalysis(cause.getMessage() + ".",

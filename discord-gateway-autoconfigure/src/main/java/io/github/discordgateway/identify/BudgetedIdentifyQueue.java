@@ -120,7 +120,7 @@ public final class BudgetedIdentifyQueue implements IdentifyQueue, AutoCloseable
 		recalled.forEach(Disposable::dispose);
 		this.refresh.done();
 		try {
-			this.pacer.setMaxConcurrency(limit.maxConcurrency());
+			this.pacer.update(limit);
 		}
 		catch (RuntimeException ex) {
 			logger.error("The pacer goes on with another number of buckets than " + limit.maxConcurrency(), ex);

@@ -37,4 +37,14 @@ public interface IdentifyPacer {
 	 */
 	void setMaxConcurrency(int maxConcurrency);
 
+	/**
+	 * Takes in fresh figures from Discord. A pacer that several processes share tells
+	 * them to the others, and grants no more than what is left over all of them; by
+	 * default only the number of buckets is of interest.
+	 * @param limit the figures of {@code GET /gateway/bot}
+	 */
+	default void update(SessionStartLimit limit) {
+		setMaxConcurrency(limit.maxConcurrency());
+	}
+
 }

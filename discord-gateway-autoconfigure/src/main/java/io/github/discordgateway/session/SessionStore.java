@@ -2,6 +2,7 @@ package io.github.discordgateway.session;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Snowflake;
@@ -106,6 +107,33 @@ public interface SessionStore {
 	 */
 	default Mono<List<Snowflake>> loadGuilds(ShardId shard, String sessionId) {
 		return Mono.empty();
+	}
+
+	/**
+	 * Keeps sessions of shards that several processes run one after the other. By default
+	 * the tokens do not matter, and {@link #saveAll(Collection)} does it.
+	 * @param sessions sessions of different shards
+	 * @param tokens the fencing token of each of the shards
+	 * @return completes when another process would find all of them; an error when some
+	 * were refused, since a later owner of the shard is known, or not saved for another
+	 * reason
+	 */
+	default Mono<Void> saveAll(Collection<StoredSession> sessions, Map<ShardId, Long> tokens) {
+		return saveAll(sessions);
+	}
+
+	/**
+	 * Forgets sessions of shards that several processes run one after the other, and
+	 * their guilds. By default the tokens do not matter, and
+	 * {@link #removeAll(Collection)} does it.
+	 * @param shards whose sessions
+	 * @param tokens the fencing token of each of the shards
+	 * @return completes when no process would find any of them; an error when some were
+	 * refused, since a later owner of the shard is known, or not removed for another
+	 * reason
+	 */
+	default Mono<Void> removeAll(Collection<ShardId> shards, Map<ShardId, Long> tokens) {
+		return removeAll(shards);
 	}
 
 }

@@ -47,16 +47,18 @@ public final class SessionStoreAccess {
 
 	private final Scheduler scheduler;
 
-	private final LongAdder failures = new LongAdder();
+	private final LongAdder failures;
 
-	private final StoreProblems loadProblems = new StoreProblems(this.failures, "Stored sessions can be loaded again");
+	private final StoreProblems loadProblems;
 
-	private final StoreProblems guildProblems = new StoreProblems(this.failures,
-			"The guilds of sessions are kept again");
+	private final StoreProblems guildProblems;
 
 	private final SessionWriter sessionWriter;
 
 	private final GuildWriter guildWriter;
+
+	/** The fencing token of all changes; null when no other process runs the shards. */
+	private final @Nullable Long fencingToken;
 
 	/**
 	 * Makes an access that asks for a session for 30 seconds, and writes a change as soon
@@ -91,9 +93,39 @@ public final class SessionStoreAccess {
 		this.terms = terms;
 		this.loadTimeout = loadTimeout;
 		this.scheduler = scheduler;
+		this.failures = new LongAdder();
+		this.loadProblems = new StoreProblems(this.failures, "Stored sessions can be loaded again");
+		this.guildProblems = new StoreProblems(this.failures, "The guilds of sessions are kept again");
 		this.sessionWriter = new SessionWriter(store, this::toStored, shorter(writeInterval), scheduler,
 				new StoreProblems(this.failures, "Sessions are saved again"));
 		this.guildWriter = new GuildWriter(store, scheduler, this.guildProblems);
+		this.fencingToken = null;
+	}
+
+	private SessionStoreAccess(SessionStoreAccess shared, long fencingToken) {
+		this.store = shared.store;
+		this.token = shared.token;
+		this.tokenHash = shared.tokenHash;
+		this.terms = shared.terms;
+		this.loadTimeout = shared.loadTimeout;
+		this.scheduler = shared.scheduler;
+		this.failures = shared.failures;
+		this.loadProblems = shared.loadProblems;
+		this.guildProblems = shared.guildProblems;
+		this.sessionWriter = shared.sessionWriter;
+		this.guildWriter = shared.guildWriter;
+		this.fencingToken = fencingToken;
+	}
+
+	/**
+	 * The same access for a shard that other processes may run later. What it writes is
+	 * still gathered with the changes of other shards.
+	 * @param fencingToken goes with each change of a session, so that a store that those
+	 * processes share can refuse what is out of date
+	 * @return an access for as long as this process runs the shard
+	 */
+	public SessionStoreAccess fenced(long fencingToken) {
+		return new SessionStoreAccess(this, fencingToken);
 	}
 
 	private static Duration shorter(Duration writeInterval) {
@@ -170,7 +202,7 @@ public final class SessionStoreAccess {
 	 * failed. Never an error
 	 */
 	public Mono<Void> save(ShardId shard, Session session) {
-		return Mono.defer(() -> this.sessionWriter.submit(shard, session));
+		return Mono.defer(() -> this.sessionWriter.submit(shard, session, this.fencingToken));
 	}
 
 	/**
@@ -180,7 +212,7 @@ public final class SessionStoreAccess {
 	 * failed. Never an error
 	 */
 	public Mono<Void> remove(ShardId shard) {
-		return Mono.defer(() -> this.sessionWriter.submit(shard, null));
+		return Mono.defer(() -> this.sessionWriter.submit(shard, null, this.fencingToken));
 	}
 
 	/**

@@ -62,15 +62,19 @@ final class SessionWriter {
 	 * Has a change written.
 	 * @param shard whose session
 	 * @param session the session; {@code null} to remove it
+	 * @param token the fencing token; {@code null} when no other process runs the shard.
+	 * A change under a later token is not replaced
 	 * @return completes when this change of the shard or a later one was made or has
 	 * failed. Never an error
 	 */
-	Mono<Void> submit(ShardId shard, @Nullable Session session) {
+	Mono<Void> submit(ShardId shard, @Nullable Session session, @Nullable Long token) {
 		Sinks.Empty<Void> made;
 		synchronized (this) {
 			Change skipped = this.waiting.get(shard);
 			made = (skipped != null) ? skipped.made() : Sinks.empty();
-			this.waiting.put(shard, new Change(session, made));
+			if (skipped == null || !skipped.isLaterThan(token)) {
+				this.waiting.put(shard, new Change(session, token, made));
+			}
 		}
 		writeNext();
 		return made.asMono();
@@ -112,7 +116,11 @@ final class SessionWriter {
 	private Mono<Void> write(Map<ShardId, Change> batch) {
 		List<StoredSession> saved = new ArrayList<>();
 		List<ShardId> removed = new ArrayList<>();
+		Map<ShardId, Long> tokens = new LinkedHashMap<>();
 		batch.forEach((shard, change) -> {
+			if (change.token() != null) {
+				tokens.put(shard, change.token());
+			}
 			if (change.session() != null) {
 				saved.add(this.envelope.apply(shard, change.session()));
 			}
@@ -120,10 +128,13 @@ final class SessionWriter {
 				removed.add(shard);
 			}
 		});
-		return access(Mono.defer(() -> this.store.saveAll(saved)), saved.stream().map(StoredSession::shard).toList(),
+		boolean fenced = !tokens.isEmpty();
+		return access(Mono.defer(() -> fenced ? this.store.saveAll(saved, tokens) : this.store.saveAll(saved)),
+				saved.stream().map(StoredSession::shard).toList(),
 				"saved, so that a restart may have to begin a new one")
-			.then(access(Mono.defer(() -> this.store.removeAll(removed)), removed,
-					"removed, so that a restart may try to resume it"));
+			.then(access(
+					Mono.defer(() -> fenced ? this.store.removeAll(removed, tokens) : this.store.removeAll(removed)),
+					removed, "removed, so that a restart may try to resume it"));
 	}
 
 	private Mono<Void> access(Mono<Void> access, List<ShardId> shards, String consequence) {
@@ -156,9 +167,15 @@ final class SessionWriter {
 	 * What shall be stored.
 	 *
 	 * @param session the session; {@code null} for none
+	 * @param token the fencing token; {@code null} without one
 	 * @param made told when this or a later change of the shard was made
 	 */
-	private record Change(@Nullable Session session, Sinks.Empty<Void> made) {
+	private record Change(@Nullable Session session, @Nullable Long token, Sinks.Empty<Void> made) {
+
+		private boolean isLaterThan(@Nullable Long other) {
+			return this.token != null && other != null && this.token > other;
+		}
+
 	}
 
 }

@@ -93,6 +93,7 @@ final class AmbientTraffic implements AutoCloseable {
 		}
 		OutgoingEvent event = next(guilds.get(this.random.nextInt(guilds.size())), listening.get(0).intents());
 		if (event != null) {
+			this.world.note(event);
 			listening.forEach((session) -> session.dispatch(event));
 		}
 	}

@@ -62,7 +62,12 @@ public final class EventPayloads {
 		this.random = new Random(seed);
 	}
 
-	private Snowflake nextId() {
+	/** A message with each field that the least of them has. */
+	static ObjectNode emptyMessage() {
+		return MESSAGE.deepCopy();
+	}
+
+	Snowflake nextId() {
 		long millis = System.currentTimeMillis() - EPOCH_MILLIS;
 		int count = this.counter.getAndIncrement() & MAX_COUNT;
 		return Snowflake.of((millis << COUNTER_BITS) | count);
@@ -228,8 +233,7 @@ public final class EventPayloads {
 	}
 
 	ObjectNode channelCreate(SimulatedGuild guild, SimulatedGuild.Channel channel) {
-		return ObjectPayloads.channel(guild, channel, guild.channels().size() - 1)
-			.put("guild_id", guild.id().toString());
+		return ObjectPayloads.channel(guild, channel).put("guild_id", guild.id().toString());
 	}
 
 	ObjectNode voiceServer(SimulatedGuild guild) {

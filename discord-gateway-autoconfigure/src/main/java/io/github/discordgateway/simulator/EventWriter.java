@@ -14,9 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class EventWriter {
 
 	/** What the same record has for GUILD_UPDATE, but Discord does not send there. */
-	private static final List<String> ONLY_IN_GUILD_CREATE = List.of("joined_at", "large", "unavailable",
-			"member_count", "voice_states", "members", "channels", "threads", "presences", "stage_instances",
-			"guild_scheduled_events", "soundboard_sounds");
+	static final List<String> ONLY_IN_GUILD_CREATE = List.of("joined_at", "large", "unavailable", "member_count",
+			"voice_states", "members", "channels", "threads", "presences", "stage_instances", "guild_scheduled_events",
+			"soundboard_sounds");
 
 	private EventWriter() {
 	}

@@ -147,13 +147,17 @@ final class Expectations {
 			awaitHandled();
 		}
 		awaitAllSent();
+		awaitAllSent();
 		ReceivedFrame frame = this.inbox.take((received) -> received.opcode() == opcode.code());
 		if (frame != null) {
 			throw new AssertionError("No " + type.getSimpleName() + " was expected, but this came: " + frame);
 		}
 	}
 
-	/** Each client answers a ping after what it has sent before. */
+	/**
+	 * Each client answers a ping after what it has written before. What it was only about
+	 * to hand to its event loop may be overtaken by one answer, and not by a second.
+	 */
 	private void awaitAllSent() {
 		long number = this.pings.incrementAndGet();
 		List<SimulatedConnection> open = this.connections.list().stream().filter(SimulatedConnection::isOpen).toList();

@@ -13,6 +13,7 @@ import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.command.GatewayCommand;
 import io.github.discordgateway.event.GatewayEvent;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A Discord gateway on a loopback port. It keeps to the protocol so closely that any
@@ -37,7 +38,7 @@ public final class GatewaySimulator implements AutoCloseable {
 
 	private final GatewaySimulatorBuilder settings;
 
-	private final SimulatedRest rest = new SimulatedRest();
+	private final SimulatedRest rest;
 
 	private final SimulatedCommands commands = new SimulatedCommands();
 
@@ -65,16 +66,20 @@ public final class GatewaySimulator implements AutoCloseable {
 
 	GatewaySimulator(GatewaySimulatorBuilder settings) {
 		this.settings = settings;
-		this.world = new SimulatedWorld(settings.guildsPerShard, settings.membersPerGuild, settings.seed);
+		this.rest = new SimulatedRest(
+				new RestLimits(settings.restLimit, settings.globalRestLimit, Map.of(), System::nanoTime));
+		this.world = new SimulatedWorld(settings.guildsPerShard, settings.membersPerGuild, settings.seed,
+				new InteractionLog(settings.interactionDeadline, settings.interactionLifetime, System::nanoTime));
 		this.sessions = new SessionRegistry(settings.sessionLifetime, settings.replayLimit, System::nanoTime);
 		IdentifyLimits limits = new IdentifyLimits(settings.maxConcurrency, settings.identifyWindow,
 				settings.identifyTotal, settings.identifyRemaining, settings.identifyResetAfter, System::nanoTime);
 		this.protocol = new GatewayProtocol(settings.rules(), () -> settings.resumeUrl.apply(url().toString()),
 				this.sessions, limits, this.world, this.commands);
-		this.restApi = new RestApi(this.rest, settings.token, settings.shards, limits, () -> url().toString());
 		this.behaviours = new BehaviourQueue(settings.behaviour);
 		this.expectations = new Expectations(settings.timeout, this.sessions, this.connections);
 		this.liveWorld = new LiveWorld(this.world, this.sessions, this.expectations);
+		this.restApi = new RestApi(this.rest, () -> settings.token, this.rest.limits(), new RestWorld(this.liveWorld),
+				() -> gatewayBot(limits), () -> url().toString());
 	}
 
 	/**
@@ -104,6 +109,19 @@ public final class GatewaySimulator implements AutoCloseable {
 				this.ambient.start();
 			}
 		}
+	}
+
+	private ObjectNode gatewayBot(IdentifyLimits limits) {
+		IdentifyLimits.SessionStartLimit limit = limits.current();
+		ObjectNode body = ObjectPayloads.template("{}")
+			.put("url", url().toString())
+			.put("shards", this.settings.shards);
+		body.putObject("session_start_limit")
+			.put("total", limit.total())
+			.put("remaining", limit.remaining())
+			.put("reset_after", limit.resetAfterMillis())
+			.put("max_concurrency", limit.maxConcurrency());
+		return body;
 	}
 
 	private SimulatedConnection connect(GatewayBehaviour behaviour, ConnectionWriter writer, String uri,

@@ -65,6 +65,14 @@ public final class GatewaySimulatorBuilder {
 
 	Set<Intent> allowedPrivilegedIntents = EnumSet.allOf(Intent.class);
 
+	RestLimits.@Nullable Rule restLimit = new RestLimits.Rule(10, Duration.ofSeconds(1), null);
+
+	int globalRestLimit = 50;
+
+	Duration interactionDeadline = Duration.ofSeconds(3);
+
+	Duration interactionLifetime = Duration.ofMinutes(15);
+
 	int guildsPerShard = 3;
 
 	int membersPerGuild = 25;
@@ -278,6 +286,46 @@ public final class GatewaySimulatorBuilder {
 	 */
 	public GatewaySimulatorBuilder allowedPrivilegedIntents(Set<Intent> intents) {
 		this.allowedPrivilegedIntents = Set.copyOf(intents);
+		return this;
+	}
+
+	/**
+	 * How many requests each bucket lets through: those for one route and one channel,
+	 * guild or webhook. More are refused with 429. Default: 10 in a second.
+	 * @param count the number of requests; 0 for no limits and no headers that tell of
+	 * them
+	 * @param window in which time, from the first request on
+	 * @return this builder
+	 * @see SimulatedRest#limit(int, Duration, String...)
+	 */
+	public GatewaySimulatorBuilder restLimit(int count, Duration window) {
+		atLeast(0, count, "limit of requests");
+		this.restLimit = (count > 0)
+				? new RestLimits.Rule(count, positive(window, "window of the limit of requests"), null) : null;
+		return this;
+	}
+
+	/**
+	 * How many requests the whole bot may send in a second, answers to interactions not
+	 * counted. Default: 50.
+	 * @param count the number of requests; 0 for no limit
+	 * @return this builder
+	 */
+	public GatewaySimulatorBuilder globalRestLimit(int count) {
+		this.globalRestLimit = atLeast(0, count, "global limit of requests");
+		return this;
+	}
+
+	/**
+	 * How long the bot has for its first answer to an interaction, and for all further
+	 * ones. Default: 3 seconds and 15 minutes.
+	 * @param first the time for the first answer
+	 * @param all the life of the interaction's token
+	 * @return this builder
+	 */
+	public GatewaySimulatorBuilder interactionTimeouts(Duration first, Duration all) {
+		this.interactionDeadline = positive(first, "time for the first answer to an interaction");
+		this.interactionLifetime = positive(all, "life of an interaction's token");
 		return this;
 	}
 

@@ -37,13 +37,17 @@ public final class LiveGuild {
 	}
 
 	/**
-	 * A member. Who is not yet one becomes one unnoticed with the first deed, as if there
-	 * all along; {@link LiveMember#joins()} is noticed.
+	 * A member. Who is not yet one becomes one unnoticed, as if there all along;
+	 * {@link LiveMember#joins()} is noticed.
 	 * @param username the user's name; in all guilds it is the same user
 	 * @return the member, who is in the channel {@code general}
 	 */
 	public LiveMember member(String username) {
-		return new LiveMember(this.liveWorld, this.guild, username, "general");
+		LiveMember member = new LiveMember(this.liveWorld, this.guild, username, "general");
+		if (!this.guild.hasLeft(member.id())) {
+			member.member();
+		}
+		return member;
 	}
 
 	/**
@@ -74,7 +78,9 @@ public final class LiveGuild {
 			if (known != null) {
 				return known.id();
 			}
-			channel = guild.addChannel(name, voice);
+			channel = new SimulatedGuild.Channel(guild.nextId(), name,
+					voice ? SimulatedGuild.Channel.VOICE : SimulatedGuild.Channel.TEXT);
+			guild.putChannel(channel);
 		}
 		liveWorld.mention("CHANNEL_CREATE", liveWorld.payloads().channelCreate(guild, channel));
 		return channel.id();

@@ -72,7 +72,6 @@ public class LiveUser {
 		mentions(text, body);
 		LiveMessage message = new LiveMessage(this.liveWorld, body);
 		this.liveWorld.happen("MESSAGE_CREATE", body);
-		this.liveWorld.latestMessages().put(channelId(), message);
 		return message;
 	}
 
@@ -121,12 +120,12 @@ public class LiveUser {
 	}
 
 	private LiveMessage latestMessage() {
-		LiveMessage message = this.liveWorld.latestMessages().get(channelId());
+		ObjectNode message = this.liveWorld.world().messages().latest(channelId());
 		if (message == null) {
 			throw new IllegalStateException(
 					this.username + " cannot react: there is no message yet. Let somebody say something first");
 		}
-		return message;
+		return new LiveMessage(this.liveWorld, outsideOfGuilds(message.put("guild_id", guild().id().toString())));
 	}
 
 	/**

@@ -2,9 +2,7 @@ package io.github.discordgateway.simulator;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.discordgateway.Intent;
 import io.github.discordgateway.Snowflake;
@@ -29,8 +27,6 @@ final class LiveWorld {
 
 	private final Expectations expectations;
 
-	private final Map<Snowflake, LiveMessage> latestMessages = new ConcurrentHashMap<>();
-
 	LiveWorld(SimulatedWorld world, SessionRegistry sessions, Expectations expectations) {
 		this.world = world;
 		this.sessions = sessions;
@@ -47,11 +43,6 @@ final class LiveWorld {
 
 	LiveGuild guild(String name) {
 		return new LiveGuild(this, this.world.guild(name, (made) -> announce(made, false)));
-	}
-
-	/** Where the latest message of each channel is kept, for who reacts to it. */
-	Map<Snowflake, LiveMessage> latestMessages() {
-		return this.latestMessages;
 	}
 
 	/**
@@ -109,6 +100,7 @@ final class LiveWorld {
 	 */
 	long dispatch(OutgoingEvent event, Collection<SimulatedSession> receivers) {
 		long sequence = SimulatedSession.NOT_SENT;
+		this.world.note(event);
 		for (SimulatedSession session : receivers) {
 			sequence = session.dispatch(event);
 			this.expectations.dispatched(event.name(), session, sequence);

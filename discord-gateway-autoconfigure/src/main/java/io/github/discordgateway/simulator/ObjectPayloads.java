@@ -3,12 +3,13 @@ package io.github.discordgateway.simulator;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import io.github.discordgateway.Intent;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -80,6 +81,17 @@ final class ObjectPayloads {
 			"members": [], "channels": [], "threads": [], "presences": [], "stage_instances": [],
 			"guild_scheduled_events": [], "soundboard_sounds": []}""");
 
+	/** An object without fields, not to be changed. */
+	static final ObjectNode NOTHING = template("{}");
+
+	private static final ObjectNode THREAD = template("""
+			{"id": "", "type": 11, "guild_id": "", "parent_id": "", "owner_id": "", "name": "",
+			"last_message_id": null, "message_count": 0, "total_message_sent": 0, "member_count": 1,
+			"rate_limit_per_user": 0, "flags": 0, "thread_metadata": null}""");
+
+	/** All but administrator, so that one of them can be taken away. */
+	private static final String BOT_PERMISSIONS = "8866461766385655";
+
 	private ObjectPayloads() {
 	}
 
@@ -131,7 +143,9 @@ final class ObjectPayloads {
 		else if (member.moderator()) {
 			roles.add(guild.moderatorRole().toString());
 		}
-		return OptionalFields.thin(node, OptionalFields.MEMBER, guild.id().value() ^ member.userId().value());
+		OptionalFields.thin(node, OptionalFields.MEMBER, guild.id().value() ^ member.userId().value());
+		node.setAll(guild.memberFields(member.userId()));
+		return node;
 	}
 
 	private static String joinedAt(SimulatedGuild guild) {
@@ -180,15 +194,13 @@ final class ObjectPayloads {
 			.put("member_count", guild.members().size());
 		boolean large = guild.members().size() > largeThreshold;
 		node.put("large", large);
-		node.putArray("roles")
-			.add(role(guild.id(), "@everyone", 0))
-			.add(role(guild.moderatorRole(), "Moderator", 1).put("hoist", true))
-			.add(botRole(guild));
+		guild.roles().values().forEach(node.putArray("roles")::add);
 		node.putArray("emojis")
 			.add(OptionalFields.thin(EMOJI.deepCopy().put("id", guild.emoji().toString()), OptionalFields.EMOJI,
 					guild.emoji().value()));
 		node.putArray("soundboard_sounds").add(sound(guild));
-		node.set("channels", channels(guild));
+		node.set("channels", channels(guild, false));
+		node.set("threads", channels(guild, true));
 		for (SimulatedGuild.Member member : guild.members()) {
 			boolean notable = member.online() || member.moderator() || member.nick() != null;
 			if (member.bot() || member.inVoice() || (presences && (!large || notable))) {
@@ -201,38 +213,74 @@ final class ObjectPayloads {
 				((ArrayNode) node.get("voice_states")).add(voiceState(member, member.voiceChannel()));
 			}
 		}
-		return OptionalFields.thin(node, OptionalFields.GUILD, guild.id().value());
+		OptionalFields.thin(node, OptionalFields.GUILD, guild.id().value());
+		node.setAll(guild.fields());
+		return node;
 	}
 
-	private static ObjectNode role(Snowflake id, String name, int position) {
+	/** The guild as requests and GUILD_UPDATE show it. */
+	static ObjectNode guildWithoutContents(SimulatedGuild guild) {
+		return guild(guild, false, 0).remove(EventWriter.ONLY_IN_GUILD_CREATE);
+	}
+
+	static Map<Snowflake, ObjectNode> defaultRoles(SimulatedGuild guild) {
+		Map<Snowflake, ObjectNode> roles = new LinkedHashMap<>();
+		roles.put(guild.id(), role(guild.id(), "@everyone", 0));
+		roles.put(guild.moderatorRole(), role(guild.moderatorRole(), "Moderator", 1).put("hoist", true));
+		roles.put(guild.botRole(), botRole(guild));
+		return roles;
+	}
+
+	static ObjectNode role(Snowflake id, String name, int position) {
 		ObjectNode role = ROLE.deepCopy().put("id", id.toString()).put("name", name).put("position", position);
 		return OptionalFields.thin(role, OptionalFields.ROLE, id.value());
 	}
 
-	private static JsonNode botRole(SimulatedGuild guild) {
-		ObjectNode role = role(guild.botRole(), "simulated-bot", 2).put("managed", true);
+	private static ObjectNode botRole(SimulatedGuild guild) {
+		ObjectNode role = role(guild.botRole(), "simulated-bot", 2).put("managed", true)
+			.put("permissions", BOT_PERMISSIONS);
 		role.putObject("tags").put("bot_id", SimulatedWorld.BOT_ID.toString());
 		return role;
 	}
 
-	private static ArrayNode channels(SimulatedGuild guild) {
+	private static ArrayNode channels(SimulatedGuild guild, boolean threads) {
 		ArrayNode channels = MAPPER.createArrayNode();
-		String category = guild.category().toString();
-		channels.add(TEXT_CHANNEL.deepCopy().put("id", category).put("type", 4).put("name", "Lounge"));
-		int position = 0;
 		for (SimulatedGuild.Channel channel : guild.channels()) {
-			channels.add(channel(guild, channel, position++));
+			if (channel.isThread() == threads && !isArchived(channel)) {
+				channels.add(channel(guild, channel));
+			}
 		}
 		return channels;
 	}
 
-	static ObjectNode channel(SimulatedGuild guild, SimulatedGuild.Channel channel, int position) {
-		ObjectNode node = (channel.voice() ? VOICE_CHANNEL : TEXT_CHANNEL).deepCopy()
+	static boolean isArchived(SimulatedGuild.Channel channel) {
+		return channel.fields().path("thread_metadata").path("archived").asBoolean(false);
+	}
+
+	static ObjectNode channel(SimulatedGuild guild, SimulatedGuild.Channel channel) {
+		ObjectNode node = template(channel).deepCopy()
 			.put("id", channel.id().toString())
-			.put("name", channel.name())
-			.put("position", position)
-			.put("parent_id", guild.category().toString());
-		return OptionalFields.thin(node, OptionalFields.CHANNEL, channel.id().value());
+			.put("type", channel.type())
+			.put("name", channel.name());
+		if (channel.isThread()) {
+			node.put("guild_id", guild.id().toString());
+		}
+		else {
+			node.put("position", Math.max(0, guild.channels().indexOf(channel) - 1));
+			OptionalFields.thin(node, OptionalFields.CHANNEL, channel.id().value());
+			if (channel.type() != SimulatedGuild.Channel.CATEGORY) {
+				node.put("parent_id", guild.category().toString());
+			}
+		}
+		node.setAll(channel.fields());
+		return node;
+	}
+
+	private static ObjectNode template(SimulatedGuild.Channel channel) {
+		if (channel.isThread()) {
+			return THREAD;
+		}
+		return channel.isVoice() ? VOICE_CHANNEL : TEXT_CHANNEL;
 	}
 
 }

@@ -56,6 +56,11 @@ final class OutgoingEvent {
 		return this.name;
 	}
 
+	/** What happened; {@code null} when the text is no JSON. */
+	@Nullable JsonNode body() {
+		return this.body;
+	}
+
 	/**
 	 * Where the event happened.
 	 * @return the guild; {@code null} outside of guilds, or when it cannot be told

@@ -8,9 +8,10 @@ import java.util.Map;
  * @param method for example {@code GET}
  * @param uri path and query as received
  * @param headers the headers; their names compare without regard to case
+ * @param body the JSON of the body as it came, without files; empty when there is none
  * @param nanoTime when it came, on the scale of {@link System#nanoTime()}
  */
-public record ReceivedRequest(String method, String uri, Map<String, String> headers, long nanoTime) {
+public record ReceivedRequest(String method, String uri, Map<String, String> headers, String body, long nanoTime) {
 
 	/** Without the headers, because one of them carries the token. */
 	@Override

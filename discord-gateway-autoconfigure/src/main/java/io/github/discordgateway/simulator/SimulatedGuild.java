@@ -2,13 +2,17 @@ package io.github.discordgateway.simulator;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A guild of the simulated world. In the beginning all of it follows from its id and the
@@ -41,7 +45,8 @@ public final class SimulatedGuild {
 
 	private static final int FIRST_MEMBER = 1000;
 
-	private static final int FIRST_MADE_CHANNEL = 100;
+	/** Far from members, since a direct message's channel counts with users. */
+	private static final int FIRST_MADE = 1 << 21;
 
 	private final Snowflake id;
 
@@ -56,6 +61,16 @@ public final class SimulatedGuild {
 	private volatile List<Channel> channels;
 
 	private volatile boolean unavailable;
+
+	private volatile Map<Snowflake, ObjectNode> roles = Map.of();
+
+	private volatile ObjectNode fields = ObjectPayloads.template("{}");
+
+	private final Map<Snowflake, ObjectNode> memberFields = new ConcurrentHashMap<>();
+
+	private final GuildRecords records = new GuildRecords();
+
+	private int made;
 
 	SimulatedGuild(Snowflake id, long seed, int humans) {
 		this.id = id;
@@ -83,16 +98,18 @@ public final class SimulatedGuild {
 		this.ownerId = owner.userId();
 	}
 
-	private static Member botMember() {
+	static Member botMember() {
 		return new Member(SimulatedWorld.BOT_ID, "simulated-bot", true, null, true, true, null);
 	}
 
 	private List<Channel> defaultChannels() {
 		List<Channel> defaults = new ArrayList<>();
+		defaults.add(new Channel(within(CATEGORY), "Lounge", Channel.CATEGORY));
 		for (int i = 0; i < TEXT_CHANNELS; i++) {
-			defaults.add(new Channel(within(FIRST_TEXT_CHANNEL + i), (i == 0) ? "general" : "topic-" + i, false));
+			defaults
+				.add(new Channel(within(FIRST_TEXT_CHANNEL + i), (i == 0) ? "general" : "topic-" + i, Channel.TEXT));
 		}
-		defaults.add(new Channel(within(VOICE_CHANNEL), "Voice", true));
+		defaults.add(new Channel(within(VOICE_CHANNEL), "Voice", Channel.VOICE));
 		return List.copyOf(defaults);
 	}
 
@@ -116,11 +133,11 @@ public final class SimulatedGuild {
 	}
 
 	/**
-	 * The guild's name.
-	 * @return two words
+	 * The guild's name at this moment.
+	 * @return two words, unless the guild was given another name
 	 */
 	public String name() {
-		return this.name;
+		return this.fields.path("name").asString(this.name);
 	}
 
 	/**
@@ -136,7 +153,7 @@ public final class SimulatedGuild {
 	 * @return their ids
 	 */
 	public List<Snowflake> textChannels() {
-		return this.channels.stream().filter((channel) -> !channel.voice()).map(Channel::id).toList();
+		return this.channels.stream().filter(Channel::isText).map(Channel::id).toList();
 	}
 
 	/**
@@ -147,26 +164,100 @@ public final class SimulatedGuild {
 		return within(VOICE_CHANNEL);
 	}
 
-	/** Text channels and voice channels. */
+	/** Channels of all kinds and threads. */
 	List<Channel> channels() {
 		return this.channels;
 	}
 
 	@Nullable Channel findChannel(String channelName, boolean voice) {
 		for (Channel channel : this.channels) {
-			if (channel.name().equals(channelName) && channel.voice() == voice) {
+			if (channel.name().equals(channelName) && (voice ? channel.isVoice() : channel.isText())) {
 				return channel;
 			}
 		}
 		return null;
 	}
 
-	synchronized Channel addChannel(String channelName, boolean voice) {
+	@Nullable Channel findChannel(Snowflake channelId) {
+		for (Channel channel : this.channels) {
+			if (channel.id().equals(channelId)) {
+				return channel;
+			}
+		}
+		return null;
+	}
+
+	/** Puts a channel in the place of the one with the same id, or adds it. */
+	synchronized void putChannel(Channel channel) {
 		List<Channel> all = new ArrayList<>(this.channels);
-		Channel added = new Channel(within(FIRST_MADE_CHANNEL + all.size()), channelName, voice);
-		all.add(added);
+		Channel known = findChannel(channel.id());
+		if (known != null) {
+			all.set(all.indexOf(known), channel);
+		}
+		else {
+			all.add(channel);
+		}
 		this.channels = List.copyOf(all);
-		return added;
+	}
+
+	synchronized void removeChannel(Snowflake channelId) {
+		this.channels = this.channels.stream().filter((channel) -> !channel.id().equals(channelId)).toList();
+	}
+
+	/** A new id from which the guild can be told. */
+	synchronized Snowflake nextId() {
+		return within(FIRST_MADE + this.made++);
+	}
+
+	/** What was changed of the guild itself. */
+	ObjectNode fields() {
+		return this.fields;
+	}
+
+	synchronized void change(ObjectNode changes) {
+		ObjectNode changed = this.fields.deepCopy();
+		changed.setAll(changes);
+		this.fields = changed;
+	}
+
+	/** What was changed of a member, beside what {@link Member} holds. */
+	ObjectNode memberFields(Snowflake userId) {
+		return this.memberFields.getOrDefault(userId, ObjectPayloads.NOTHING);
+	}
+
+	synchronized void changeMember(Snowflake userId, ObjectNode changes) {
+		ObjectNode changed = memberFields(userId).deepCopy();
+		changed.setAll(changes);
+		this.memberFields.put(userId, changed);
+	}
+
+	/** The roles by their ids, {@code @everyone} first. */
+	Map<Snowflake, ObjectNode> roles() {
+		if (this.roles.isEmpty()) {
+			synchronized (this) {
+				if (this.roles.isEmpty()) {
+					this.roles = ObjectPayloads.defaultRoles(this);
+				}
+			}
+		}
+		return this.roles;
+	}
+
+	synchronized void putRole(Snowflake roleId, ObjectNode role) {
+		Map<Snowflake, ObjectNode> all = new LinkedHashMap<>(roles());
+		all.put(roleId, role);
+		this.roles = all;
+	}
+
+	synchronized void removeRole(Snowflake roleId) {
+		Map<Snowflake, ObjectNode> all = new LinkedHashMap<>(roles());
+		all.remove(roleId);
+		this.roles = all;
+	}
+
+	/** What is asked for by REST only. */
+	GuildRecords records() {
+		return this.records;
 	}
 
 	/** Whether it is in an outage. */
@@ -201,6 +292,7 @@ public final class SimulatedGuild {
 	synchronized void removeMember(Snowflake userId) {
 		this.members = this.members.stream().filter((member) -> !member.userId().equals(userId)).toList();
 		this.departed.add(userId);
+		this.memberFields.remove(userId);
 	}
 
 	/** Whether a user was a member, and is no longer. */
@@ -251,7 +343,7 @@ public final class SimulatedGuild {
 	/** For example {@code Misty Foxes (302289125...)}. */
 	@Override
 	public String toString() {
-		return this.name + " (" + this.id + ")";
+		return name() + " (" + this.id + ")";
 	}
 
 	/**
@@ -283,13 +375,62 @@ public final class SimulatedGuild {
 	}
 
 	/**
-	 * A channel that one can be in.
+	 * A channel, a category or a thread.
 	 *
 	 * @param id its id
 	 * @param name its name
-	 * @param voice whether it is for talking and not for writing
+	 * @param type Discord's number of its type
+	 * @param fields what differs from a new channel of this type
 	 */
-	record Channel(Snowflake id, String name, boolean voice) {
+	record Channel(Snowflake id, String name, int type, ObjectNode fields) {
+
+		static final int TEXT = 0;
+
+		static final int VOICE = 2;
+
+		static final int CATEGORY = 4;
+
+		static final int ANNOUNCEMENT = 5;
+
+		static final int ANNOUNCEMENT_THREAD = 10;
+
+		static final int PUBLIC_THREAD = 11;
+
+		static final int PRIVATE_THREAD = 12;
+
+		static final int STAGE = 13;
+
+		static final int FORUM = 15;
+
+		static final int MEDIA = 16;
+
+		Channel(Snowflake id, String name, int type) {
+			this(id, name, type, ObjectPayloads.NOTHING);
+		}
+
+		boolean isText() {
+			return this.type == TEXT || this.type == ANNOUNCEMENT;
+		}
+
+		boolean isVoice() {
+			return this.type == VOICE || this.type == STAGE;
+		}
+
+		boolean isThread() {
+			return this.type >= ANNOUNCEMENT_THREAD && this.type <= PRIVATE_THREAD;
+		}
+
+		boolean isForum() {
+			return this.type == FORUM || this.type == MEDIA;
+		}
+
+		Channel with(ObjectNode changes) {
+			ObjectNode changed = this.fields.deepCopy();
+			changed.setAll(changes);
+			return new Channel(this.id, changes.path("name").asString(this.name), changes.path("type").asInt(this.type),
+					changed);
+		}
+
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.github.discordgateway.simulator;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,47 @@ public final class SimulatedRest {
 
 	private final List<Script> scripts = new ArrayList<>();
 
-	SimulatedRest() {
+	private final RestLimits limits;
+
+	SimulatedRest(RestLimits limits) {
+		this.limits = limits;
+	}
+
+	RestLimits limits() {
+		return this.limits;
+	}
+
+	/**
+	 * Changes how many requests are let through, from the next one on. What was counted
+	 * so far is forgotten.
+	 * @param count the number of requests for one channel, guild or webhook; 0 for no
+	 * limit
+	 * @param window in which time, from the first request on
+	 * @param routes which routes share this limit, for example {@code POST
+	 * /channels/{id}/messages}; none for all that have no limit of their own
+	 */
+	public void limit(int count, Duration window, String... routes) {
+		Assert.isTrue(count >= 0, () -> "A limit of requests must be 0 or more: " + count);
+		Assert.isTrue(count == 0 || (!window.isNegative() && !window.isZero()),
+				() -> "The window of a limit must be longer than 0: " + window);
+		RestLimits.Rule rule = (count > 0)
+				? new RestLimits.Rule(count, window, (routes.length > 0) ? String.join(" ", routes) : null) : null;
+		if (routes.length == 0) {
+			this.limits.limit(null, rule);
+		}
+		for (String route : routes) {
+			this.limits.limit(route, rule);
+		}
+	}
+
+	/**
+	 * Changes how many requests the whole bot may send in a second, answers to
+	 * interactions not counted.
+	 * @param count the number of requests; 0 for no limit
+	 */
+	public void limitAll(int count) {
+		Assert.isTrue(count >= 0, () -> "A limit of requests must be 0 or more: " + count);
+		this.limits.limitAll(count);
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package io.github.discordgateway.simulator;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,12 @@ public final class SimulatedWorld {
 
 	private final Map<Long, SimulatedGuild> guilds = new ConcurrentHashMap<>();
 
+	private final Map<Snowflake, SimulatedGuild> threads = new ConcurrentHashMap<>();
+
+	private final MessageHistory messages = new MessageHistory();
+
+	private final InteractionLog interactions;
+
 	private final Map<String, SimulatedGuild> namedGuilds = new LinkedHashMap<>();
 
 	private final Map<String, Snowflake> users = new HashMap<>();
@@ -48,6 +56,12 @@ public final class SimulatedWorld {
 	private final EventPayloads payloads;
 
 	SimulatedWorld(int guildsPerShard, int membersPerGuild, long seed) {
+		this(guildsPerShard, membersPerGuild, seed,
+				new InteractionLog(Duration.ofSeconds(3), Duration.ofMinutes(15), System::nanoTime));
+	}
+
+	SimulatedWorld(int guildsPerShard, int membersPerGuild, long seed, InteractionLog interactions) {
+		this.interactions = interactions;
 		this.guildsPerShard = guildsPerShard;
 		this.membersPerGuild = membersPerGuild;
 		this.seed = seed;
@@ -102,12 +116,81 @@ public final class SimulatedWorld {
 		SimulatedGuild guild = new SimulatedGuild(id, name,
 				new SimulatedGuild.Member(userId("owner"), "owner", false, null, false, true, null));
 		this.namedGuilds.put(name, guild);
+		this.guilds.put(timestamp(id), guild);
 		made.accept(guild);
 		return guild;
 	}
 
 	synchronized void remove(SimulatedGuild guild) {
-		this.namedGuilds.values().remove(guild);
+		if (this.namedGuilds.values().remove(guild)) {
+			this.guilds.remove(timestamp(guild.id()));
+			this.threads.values().removeIf(guild::equals);
+		}
+	}
+
+	private static long timestamp(Snowflake id) {
+		return id.value() >>> 22;
+	}
+
+	/** A guild of which a session or a test has heard. */
+	@Nullable SimulatedGuild findGuild(Snowflake id) {
+		SimulatedGuild guild = this.guilds.get(timestamp(id));
+		return (guild != null && guild.id().equals(id)) ? guild : null;
+	}
+
+	/** All guilds of which a session or a test has heard, in the order of their ids. */
+	List<SimulatedGuild> allGuilds() {
+		return this.guilds.values().stream().sorted(Comparator.comparing(SimulatedGuild::id)).toList();
+	}
+
+	/** The guild of a channel or thread. */
+	@Nullable SimulatedGuild guildOf(Snowflake channelId) {
+		SimulatedGuild guild = this.guilds.get(timestamp(channelId));
+		if (guild == null || guild.findChannel(channelId) == null) {
+			guild = this.threads.get(channelId);
+		}
+		return (guild != null && guild.findChannel(channelId) != null) ? guild : null;
+	}
+
+	/** A thread that has the id of its message, so that its guild does not show in it. */
+	void thread(Snowflake id, SimulatedGuild guild) {
+		this.threads.put(id, guild);
+	}
+
+	/** Somebody who is a member of a guild, or was named by a test. */
+	SimulatedGuild.@Nullable Member findUser(Snowflake id) {
+		SimulatedGuild guild = this.guilds.get(timestamp(id));
+		SimulatedGuild.Member member = (guild != null) ? guild.findMember(id.toString()) : null;
+		if (member != null) {
+			return member;
+		}
+		if (id.equals(BOT_ID)) {
+			return SimulatedGuild.botMember();
+		}
+		synchronized (this) {
+			for (Map.Entry<String, Snowflake> user : this.users.entrySet()) {
+				if (user.getValue().equals(id)) {
+					return new SimulatedGuild.Member(id, user.getKey(), false, null, false, true, null);
+				}
+			}
+		}
+		return null;
+	}
+
+	/** What is asked of the bot. */
+	InteractionLog interactions() {
+		return this.interactions;
+	}
+
+	/** Remembers what may be asked about later. */
+	void note(OutgoingEvent event) {
+		this.messages.note(event);
+		this.interactions.note(event);
+	}
+
+	/** What was written, as events told of it. */
+	MessageHistory messages() {
+		return this.messages;
 	}
 
 	/** Users are the same in all guilds. */

@@ -225,7 +225,8 @@ class FailureAnalysisTests {
 		try (BotRunner bot = BotRunner.run(all)) {
 			ConnectFailures failures = bot.context().getBean(ConnectFailures.class);
 			ConnectFailure failure = BotRunner.await().until(failures::last, (last) -> last != null);
-			analysis(name, new GatewayStartupTimeoutException(Duration.ofSeconds(10), failure.getMessage(), failure));
+			analysis(name,
+					new GatewayStartupTimeoutException(Duration.ofSeconds(10), failure.getMessage(), failure, null));
 		}
 	}
 

@@ -162,7 +162,7 @@ class GatewayApplicationTests {
 		Bot bot = this.context.getBean(Bot.class);
 		await().until(() -> bot.messages.contains("!ping on 1/2"));
 		gateway().updatePresence(UpdatePresence.of(UpdatePresence.Status.ONLINE, Activity.playing("ping-pong")))
-			.block(Duration.ofSeconds(5));
+			.block(Duration.ofSeconds(30));
 		await().until(() -> this.simulator.connection(0).receivedFrames(Opcode.PRESENCE_UPDATE).size() == 1
 				&& this.simulator.connection(1).receivedFrames(Opcode.PRESENCE_UPDATE).size() == 1);
 	}

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import io.github.discordgateway.Opcode;
+import io.github.discordgateway.Thoroughness;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.SimulatedConnection;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +37,7 @@ import static org.awaitility.Awaitility.await;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class DevToolsRestartTests {
 
-	private static final int RESTARTS = 50;
+	private static final int RESTARTS = Thoroughness.of(10, 50);
 
 	private static final Duration LIMIT = Duration.ofMinutes(1);
 

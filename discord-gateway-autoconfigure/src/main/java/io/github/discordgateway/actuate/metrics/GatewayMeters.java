@@ -171,6 +171,16 @@ public enum GatewayMeters implements MeterDocumentation {
 	/** Commands that wait for the limit. */
 	COMMANDS_LIMITED("commands.limited", GAUGE, "commands", "Commands that wait for Discord's send limit", SHARD),
 
+	/** Those that share the shards. */
+	NODES("nodes", GAUGE, "nodes", "Nodes that share the shards; not there without coordination"),
+
+	/** Shards that do not run. */
+	SHARDS_UNOWNED("shards.unowned", GAUGE, "shards", "Shards that no node runs; not there without coordination"),
+
+	/** Shards that may run elsewhere. */
+	SHARDS_IN_DOUBT("shards.in.doubt", GAUGE, "shards",
+			"Shards that run here and that others may have taken over; not there without coordination"),
+
 	/** What listeners take. */
 	LISTENER_TIME("listener.time", TIMER, Unit.SECONDS, "Calls of listeners, by success or failure", LISTENER, OUTCOME),
 

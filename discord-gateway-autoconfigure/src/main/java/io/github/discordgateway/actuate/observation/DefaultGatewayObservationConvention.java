@@ -11,6 +11,7 @@ import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.listener.DispatchStatistics;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
+import io.micrometer.common.docs.KeyName;
 
 import org.springframework.util.ConcurrentReferenceHashMap;
 
@@ -56,9 +57,9 @@ public class DefaultGatewayObservationConvention implements GatewayObservationCo
 	private KeyValues highCardinality(EventEnvelope envelope) {
 		KeyValue shard = this.shards.computeIfAbsent(envelope.shard(),
 				(id) -> HighCardinalityKeys.SHARD.withValue(id.toString()));
-		KeyValue sequence = HighCardinalityKeys.SEQUENCE.withValue(String.valueOf(envelope.sequence()));
-		return (envelope.guildId() != null)
-				? KeyValues.of(HighCardinalityKeys.GUILD.withValue(envelope.guildId().toString()), sequence, shard)
+		KeyValue sequence = new NumberKeyValue(HighCardinalityKeys.SEQUENCE, envelope.sequence());
+		return (envelope.guildId() != null) ? KeyValues
+			.of(new NumberKeyValue(HighCardinalityKeys.GUILD, envelope.guildId().value()), sequence, shard)
 				: KeyValues.of(sequence, shard);
 	}
 
@@ -100,6 +101,21 @@ public class DefaultGatewayObservationConvention implements GatewayObservationCo
 				return failed ? this.replayedFailure : this.replayed;
 			}
 			return failed ? this.failure : this.success;
+		}
+
+	}
+
+	/** A number that is written when somebody reads it: most spans are not sampled. */
+	private record NumberKeyValue(KeyName name, long number) implements KeyValue {
+
+		@Override
+		public String getKey() {
+			return this.name.asString();
+		}
+
+		@Override
+		public String getValue() {
+			return Long.toUnsignedString(this.number);
 		}
 
 	}

@@ -3,6 +3,7 @@ package io.github.discordgateway.autoconfigure.metrics;
 import io.github.discordgateway.Gateway;
 import io.github.discordgateway.RelayStatistics;
 import io.github.discordgateway.WorkerStatistics;
+import io.github.discordgateway.actuate.metrics.CoordinationMetrics;
 import io.github.discordgateway.actuate.metrics.EventMetrics;
 import io.github.discordgateway.actuate.metrics.IdentifyMetrics;
 import io.github.discordgateway.actuate.metrics.ListenerMetrics;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -49,6 +51,13 @@ public final class DiscordGatewayMetricsAutoConfiguration {
 			ShardFactory factory = shardFactory.getIfAvailable();
 			return (factory != null) ? factory.sessions() : null;
 		});
+	}
+
+	@Bean
+	@ConditionalOnBean(Gateway.class)
+	@ConditionalOnProperty(name = "discord.gateway.coordination", havingValue = "redis")
+	CoordinationMetrics discordGatewayCoordinationMetrics(Gateway gateway) {
+		return new CoordinationMetrics(gateway);
 	}
 
 	@Bean

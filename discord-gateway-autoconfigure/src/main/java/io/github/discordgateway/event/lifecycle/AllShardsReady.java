@@ -6,7 +6,8 @@ import io.github.discordgateway.ShardId;
 
 /**
  * An application event: all shards that run here have been ready. Published once after a
- * start, and again when another number of shards has taken over.
+ * start, and again when another number of shards has taken over or, where processes share
+ * the shards, when those that have come to this one are ready.
  *
  * @param shards the shards, by number
  */

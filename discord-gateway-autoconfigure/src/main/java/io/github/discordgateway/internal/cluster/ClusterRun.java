@@ -31,7 +31,7 @@ import reactor.core.publisher.Sinks;
  * The shards between one start and the stop that follows. Everything of a run goes away
  * with it, so that nothing of an old one can reach the next.
  */
-final class ClusterRun {
+final class ClusterRun implements ShardOwnership.ShardRunner {
 
 	private static final Log logger = LogFactory.getLog(GatewayCluster.class);
 
@@ -59,6 +59,11 @@ final class ClusterRun {
 	private final Set<ShardDriver> beingStopped = ConcurrentHashMap.newKeySet();
 
 	private volatile ShardSet shards = ShardSet.NONE;
+
+	/** Those of the run before, which had settings made at run time. */
+	private ShardSet predecessors = ShardSet.NONE;
+
+	private ShardOwnership.@Nullable Membership membership;
 
 	/** Where the shards are connected; null before they are. */
 	private volatile @Nullable URI url;
@@ -104,10 +109,6 @@ final class ClusterRun {
 		return this.problem;
 	}
 
-	void problem(@Nullable String problem) {
-		this.problem = problem;
-	}
-
 	boolean isResharding() {
 		return this.change != null;
 	}
@@ -136,20 +137,101 @@ final class ClusterRun {
 	}
 
 	private void launch(StartPlan plan, ShardSet predecessors) {
-		ShardSet launched;
 		synchronized (this) {
 			if (this.stopping) {
 				return;
 			}
 			this.url = plan.url();
-			launched = ShardSet.of(plan.layout(), plan.url(), this.services.shardFactory(), this.services.sink(),
+			this.predecessors = predecessors;
+			this.shards = ShardSet.of(plan.total(), plan.url(), this.services.shardFactory(), this.services.sink(),
 					this::on);
-			launched.inherit(predecessors);
-			take(launched);
 		}
-		logger.info("Starting " + plan.layout().ids().size() + " of " + plan.layout().total() + " shards on "
-				+ plan.url().getHost());
-		launched.start();
+		ShardOwnership.Membership joined = this.services.ownership().join(plan.total(), this);
+		boolean late;
+		synchronized (this) {
+			this.membership = joined;
+			late = this.stopping;
+		}
+		if (late) {
+			joined.leave();
+			joined.release().subscribe();
+		}
+	}
+
+	// Which shards run here
+
+	@Override
+	public void granted(List<ShardLease> leases) {
+		List<ShardDriver> added;
+		ShardSet current;
+		synchronized (this) {
+			if (this.stopping) {
+				return;
+			}
+			current = this.shards;
+			added = current.add(leases, this.predecessors.shards().isEmpty() ? current : this.predecessors);
+			this.problem = null;
+			this.progress.expectMore(leases.stream().map(ShardLease::shard).toList());
+			added.forEach(this.paused::tell);
+			this.shardsChanged.run();
+		}
+		logger.info("Starting " + added.size() + " of " + current.total() + " shards on " + connected().getHost());
+		added.forEach(ShardDriver::start);
+	}
+
+	@Override
+	public Mono<Void> handOver(ShardId shard) {
+		return Mono.defer(() -> {
+			ShardDriver leaving = this.shards.find(shard);
+			return (leaving != null) ? this.stop.handled(leaving.drain(true), List.of(shard))
+				.then(Mono.defer(() -> leaving.stop(true)))
+				.onErrorResume((failure) -> notEnded(shard, failure))
+				.doFinally((signal) -> withdraw(leaving)) : Mono.empty();
+		});
+	}
+
+	@Override
+	public Mono<Void> lost(ShardId shard) {
+		return Mono.defer(() -> {
+			ShardDriver lost = this.shards.find(shard);
+			if (lost == null) {
+				return Mono.empty();
+			}
+			withdraw(lost);
+			return lost.stop(true).onErrorResume((failure) -> notEnded(shard, failure));
+		});
+	}
+
+	private static Mono<Void> notEnded(ShardId shard, Throwable failure) {
+		logger.error("Shard " + shard + " did not end as it should before another process runs it", failure);
+		return Mono.empty();
+	}
+
+	private synchronized void withdraw(ShardDriver shard) {
+		if (this.shards.remove(shard)) {
+			this.progress.forget(shard.id());
+			this.shardsChanged.run();
+		}
+	}
+
+	@Override
+	public Mono<Void> send(ShardId shard, String command) {
+		return Mono.defer(() -> {
+			ShardDriver sender = this.shards.find(shard);
+			return (sender != null) ? sender.sendWritten(command)
+					: Mono.error(new ShardNotHereException("Shard " + shard + " does not run there any more"));
+		});
+	}
+
+	@Override
+	public void spare() {
+		this.progress.spare();
+	}
+
+	/** The last problem with finding out which shards run. */
+	@Override
+	public void problem(@Nullable String problem) {
+		this.problem = problem;
 	}
 
 	/** Makes shards those that run; called with the lock, before they are started. */
@@ -190,7 +272,7 @@ final class ClusterRun {
 		if (CloseCode.of(closeCode) != CloseCode.SHARDING_REQUIRED) {
 			this.progress.failed(new FatalCloseException(shard, closeCode));
 		}
-		else if (this.planner.isTotalRecommended()) {
+		else if (this.planner.isTotalRecommended() && !this.services.ownership().isShared()) {
 			this.outgrown.grow(shard);
 		}
 		else {
@@ -309,6 +391,11 @@ final class ClusterRun {
 
 	private ShardLayout layoutOf(int total) {
 		running();
+		if (this.services.ownership().isShared()) {
+			throw new IllegalStateException("The number of shards cannot be changed at run time while several "
+					+ "processes share them (discord.gateway.coordination): stop all of them, set "
+					+ "discord.gateway.sharding.total=" + total + ", and start them again");
+		}
 		if (this.change != null) {
 			throw new IllegalStateException("The number of shards is being changed already");
 		}
@@ -319,8 +406,15 @@ final class ClusterRun {
 	}
 
 	private URI running() {
+		if (this.stopping) {
+			throw new IllegalStateException("There are no shards yet whose number could change");
+		}
+		return connected();
+	}
+
+	private URI connected() {
 		URI connected = this.url;
-		if (connected == null || this.stopping) {
+		if (connected == null) {
 			throw new IllegalStateException("There are no shards yet whose number could change");
 		}
 		return connected;
@@ -351,12 +445,14 @@ final class ClusterRun {
 	Mono<Void> stop() {
 		ShardSet running;
 		Resharding changing;
+		ShardOwnership.Membership left;
 		synchronized (this) {
 			if (this.stopping) {
 				return this.ended.asMono();
 			}
 			this.stopping = true;
 			running = this.shards;
+			left = this.membership;
 			changing = this.change;
 			this.change = null;
 		}
@@ -364,6 +460,9 @@ final class ClusterRun {
 		this.lifecycleEvents.stopping(Thread.currentThread());
 		this.starting.dispose();
 		this.outgrown.dispose();
+		if (left != null) {
+			left.leave();
+		}
 		ShardSet aside = ShardSet.NONE;
 		if (changing != null) {
 			changing.abort();
@@ -371,6 +470,7 @@ final class ClusterRun {
 		}
 		this.progress.failed(new CancellationException("The gateway was stopped before a shard was ready"));
 		this.stop.end(running, aside, this.lifecycleEvents)
+			.then((left != null) ? this.stop.released(left) : Mono.empty())
 			.doFinally((signal) -> this.ended.tryEmitEmpty())
 			.subscribe(null, (failure) -> logger.error("The shards were not stopped", failure));
 		return this.ended.asMono();

@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
  * What a cluster works with.
  *
  * @param target where to connect and with which shards, as far as it is configured
+ * @param ownership says over time which shards run here
  * @param resharding how the number of shards is changed
  * @param botClient asked for what is not configured
  * @param identifyQueue told the limits that Discord names, and asked what is left
@@ -20,8 +21,8 @@ import org.springframework.context.ApplicationEventPublisher;
  * goes offline at once
  * @param publisher gets each {@link GatewayLifecycleEvent}
  */
-public record ClusterServices(GatewayTarget target, ReshardingSettings resharding, GatewayBotClient botClient,
-		IdentifyQueue identifyQueue, ShardFactory shardFactory, EventSink sink, ShutdownBudget shutdown,
-		boolean keepSessions, ApplicationEventPublisher publisher) {
+public record ClusterServices(GatewayTarget target, ShardOwnership ownership, ReshardingSettings resharding,
+		GatewayBotClient botClient, IdentifyQueue identifyQueue, ShardFactory shardFactory, EventSink sink,
+		ShutdownBudget shutdown, boolean keepSessions, ApplicationEventPublisher publisher) {
 
 }

@@ -19,6 +19,9 @@ final class ClusterStop {
 
 	private static final Log logger = LogFactory.getLog(GatewayCluster.class);
 
+	/** Also a stop that took all of its time hands the shards over. */
+	private static final Duration RELEASE = Duration.ofSeconds(1);
+
 	private final EventSink sink;
 
 	private final ShutdownBudget budget;
@@ -49,6 +52,21 @@ final class ClusterStop {
 			.onErrorResume((failure) -> logged("did not end in time, and are left to the end of the process", failure))
 			.then(Mono.defer(() -> lifecycleEvents.close(this.budget.remaining())))
 			.onErrorResume((failure) -> logged("have ended, but not everybody could be told", failure));
+	}
+
+	/**
+	 * Leaves the shards to other processes, within the time that there is.
+	 * @param membership this process's part in running them
+	 * @return completes then; never an error
+	 */
+	Mono<Void> released(ShardOwnership.Membership membership) {
+		return Mono.defer(() -> membership.release().timeout(longer(this.budget.remaining(), RELEASE)))
+			.onErrorResume((failure) -> logged(
+					"have ended, but other processes were not told, and wait until the lease runs out", failure));
+	}
+
+	private static Duration longer(Duration one, Duration other) {
+		return (one.compareTo(other) > 0) ? one : other;
 	}
 
 	private static Mono<Void> logged(String what, Throwable failure) {

@@ -12,11 +12,14 @@ import java.util.stream.Collectors;
 
 import io.github.discordgateway.BotIdentity;
 import io.github.discordgateway.CommandRejectedException;
+import io.github.discordgateway.CoordinationSnapshot;
 import io.github.discordgateway.Gateway;
+import io.github.discordgateway.GatewayNode;
 import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.GatewaySnapshot;
 import io.github.discordgateway.GatewayToken;
 import io.github.discordgateway.RequestRateLimitedException;
+import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.WhenRateLimited;
 import io.github.discordgateway.command.GatewayCommand;
@@ -117,6 +120,11 @@ public final class DefaultGateway implements Gateway, SmartLifecycle {
 	}
 
 	@Override
+	public @Nullable CoordinationSnapshot coordination() {
+		return this.cluster.coordination();
+	}
+
+	@Override
 	public void observeShards(Consumer<List<GatewayShard>> observer) {
 		this.cluster.observe(observer);
 	}
@@ -147,12 +155,11 @@ public final class DefaultGateway implements Gateway, SmartLifecycle {
 			return updatePresence(presence);
 		}
 		if (command instanceof RequestSoundboardSounds sounds) {
-			CommandRejectedException problem = noShards();
-			return (problem != null) ? Mono.error(problem)
-					: Flux.fromIterable(byShard(sounds.guildIds()).entrySet())
-						.flatMapDelayError((part) -> part.getKey().send(new RequestSoundboardSounds(part.getValue())),
-								Integer.MAX_VALUE, 1)
-						.then();
+			CommandRejectedException problem = noTotal();
+			return (problem != null) ? Mono.error(problem) : Flux.fromIterable(byShardId(sounds.guildIds()).entrySet())
+				.flatMapDelayError((part) -> sendBy(part.getKey(), new RequestSoundboardSounds(part.getValue())),
+						Integer.MAX_VALUE, 1)
+				.then();
 		}
 		return sendToGuild(guildOf(command), command);
 	}
@@ -168,8 +175,30 @@ public final class DefaultGateway implements Gateway, SmartLifecycle {
 	}
 
 	private Mono<Void> sendToGuild(Snowflake guildId, GatewayCommand command) {
-		CommandRejectedException problem = noShards();
-		return (problem != null) ? Mono.error(problem) : shardFor(guildId).send(command);
+		CommandRejectedException problem = noTotal();
+		return (problem != null) ? Mono.error(problem) : sendBy(ShardId.forGuild(guildId, total()), command);
+	}
+
+	/** By a shard that runs here or, where processes share the shards, elsewhere. */
+	private Mono<Void> sendBy(ShardId id, GatewayCommand command) {
+		for (GatewayShard shard : shards()) {
+			if (shard.id().equals(id)) {
+				return shard.send(command);
+			}
+		}
+		return (coordination() != null) ? this.cluster.sendElsewhere(id, command) : shard(id.number()).send(command);
+	}
+
+	/** The number of shards that the bot's guilds are divided by. */
+	private int total() {
+		CoordinationSnapshot coordination = coordination();
+		GatewayNode self = (coordination != null) ? coordination.self() : null;
+		return (self != null) ? self.total() : shards().get(0).id().total();
+	}
+
+	private @Nullable CommandRejectedException noTotal() {
+		CoordinationSnapshot coordination = coordination();
+		return (coordination != null && coordination.self() != null) ? null : noShards();
 	}
 
 	@Override
@@ -191,7 +220,7 @@ public final class DefaultGateway implements Gateway, SmartLifecycle {
 
 	@Override
 	public Flux<GuildMembersChunk> requestGuildMembers(RequestGuildMembers request, WhenRateLimited whenRateLimited) {
-		CommandRejectedException problem = noShards();
+		CommandRejectedException problem = obstacle(List.of(request.guildId()));
 		if (problem != null) {
 			return Flux.error(problem);
 		}
@@ -208,13 +237,20 @@ public final class DefaultGateway implements Gateway, SmartLifecycle {
 
 	@Override
 	public Flux<SoundboardSounds> requestSoundboardSounds(RequestSoundboardSounds request) {
-		CommandRejectedException problem = noShards();
+		CommandRejectedException problem = obstacle(request.guildIds());
 		if (problem != null) {
 			return Flux.error(problem);
 		}
 		List<Flux<SoundboardSounds>> parts = new ArrayList<>();
 		byShard(request.guildIds()).forEach((shard, guildIds) -> parts.add(this.requests.sounds(shard, guildIds)));
 		return Flux.merge(parts);
+	}
+
+	private Map<ShardId, List<Snowflake>> byShardId(List<Snowflake> guildIds) {
+		int total = total();
+		return new LinkedHashSet<>(guildIds).stream()
+			.collect(Collectors.groupingBy((id) -> ShardId.forGuild(id, total), LinkedHashMap::new,
+					Collectors.toList()));
 	}
 
 	private Map<GatewayShard, List<Snowflake>> byShard(List<Snowflake> guildIds) {
@@ -226,9 +262,34 @@ public final class DefaultGateway implements Gateway, SmartLifecycle {
 
 	@Override
 	public Mono<ChannelInfo> requestChannelInfo(RequestChannelInfo request) {
-		CommandRejectedException problem = noShards();
+		CommandRejectedException problem = obstacle(List.of(request.guildId()));
 		return (problem != null) ? Mono.error(problem)
 				: this.requests.channelInfo(shardFor(request.guildId()), request);
+	}
+
+	/** What keeps a request about guilds from being made here; null when nothing does. */
+	private @Nullable CommandRejectedException obstacle(List<Snowflake> guildIds) {
+		CommandRejectedException tooEarly = noShards();
+		CoordinationSnapshot coordination = coordination();
+		if (coordination == null || coordination.self() == null) {
+			return tooEarly;
+		}
+		int total = coordination.self().total();
+		Set<Integer> here = shards().stream().map((shard) -> shard.id().number()).collect(Collectors.toSet());
+		for (Snowflake guildId : guildIds) {
+			ShardId shard = ShardId.forGuild(guildId, total);
+			if (!here.contains(shard.number())) {
+				return new CommandRejectedException(elsewhere(guildId, shard, coordination.nodeOf(shard)));
+			}
+		}
+		return tooEarly;
+	}
+
+	private static String elsewhere(Snowflake guildId, ShardId shard, @Nullable GatewayNode owner) {
+		return "The command for guild " + guildId + " is not sent: its shard " + shard
+				+ " does not run in this process, but "
+				+ ((owner != null) ? "on " + owner.host() + " as node " + owner.id() : "nowhere at present")
+				+ ". Send it where the guild's events are handled";
 	}
 
 	/** Whether it is too early, and why; null when there are shards. */

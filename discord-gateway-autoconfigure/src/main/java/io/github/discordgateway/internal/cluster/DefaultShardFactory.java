@@ -9,14 +9,17 @@ import java.util.function.BiFunction;
 import io.github.discordgateway.GatewayToken;
 import io.github.discordgateway.Intent;
 import io.github.discordgateway.ShardId;
+import io.github.discordgateway.command.GatewayCommand;
 import io.github.discordgateway.identify.IdentifyQueue;
 import io.github.discordgateway.identify.ShardIdentity;
+import io.github.discordgateway.internal.shard.CommandWriter;
 import io.github.discordgateway.internal.shard.ConnectPace;
 import io.github.discordgateway.internal.shard.EventDelivery;
 import io.github.discordgateway.internal.shard.ShardDriver;
 import io.github.discordgateway.internal.shard.ShardServices;
 import io.github.discordgateway.internal.shard.ShardWatcher;
 import io.github.discordgateway.internal.transport.GatewayHttpResources;
+import io.github.discordgateway.internal.transport.GuardedConnector;
 import io.github.discordgateway.internal.transport.GatewayUrl;
 import io.github.discordgateway.internal.transport.WebSocketGatewayConnector;
 import io.github.discordgateway.listener.GatewayListenerRegistry;
@@ -37,6 +40,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class DefaultShardFactory implements ShardFactory {
 
 	private static final Log logger = LogFactory.getLog(ListenerIntents.class);
+
+	private static final String IN_DOUBT = "another process may run the shard by now, which is known when Redis "
+			+ "answers again";
 
 	private final ShardFactorySettings settings;
 
@@ -90,18 +96,31 @@ public final class DefaultShardFactory implements ShardFactory {
 
 	@Override
 	public ShardDriver create(ShardId id, URI gatewayUrl, EventDelivery delivery, ShardWatcher watcher) {
+		return create(ShardLease.exclusive(id), gatewayUrl, delivery, watcher);
+	}
+
+	@Override
+	public ShardDriver create(ShardLease lease, URI gatewayUrl, EventDelivery delivery, ShardWatcher watcher) {
 		Identity settled = identity();
-		ShardServices services = new ShardServices(this.connector,
+		ShardId id = lease.shard();
+		Long token = lease.token();
+		ShardServices services = new ShardServices(
+				(token != null) ? new GuardedConnector(this.connector, lease.certain(), IN_DOUBT) : this.connector,
 				new GatewayUrl(gatewayUrl, this.connector.compression(), this.settings.resumeHost()),
-				this.identifyQueue, customized(id, settled.identity()), this.settings.shards(), settled.sessions(),
-				this.mapper, this.connectPace, this.requests.inspecting(delivery), this.requests.watching(watcher),
-				Clock.systemUTC());
+				this.identifyQueue, customized(id, settled.identity()), this.settings.shards(),
+				(token != null) ? settled.sessions().fenced(token) : settled.sessions(), this.mapper, this.connectPace,
+				this.requests.inspecting(delivery), this.requests.watching(watcher), Clock.systemUTC());
 		return new ShardDriver(id, this.http.nextEventLoop(), services);
 	}
 
 	@Override
 	public Mono<Void> forget(ShardId id) {
 		return identity().sessions().remove(id);
+	}
+
+	@Override
+	public String write(GatewayCommand command) {
+		return new CommandWriter(this.mapper).write(command);
 	}
 
 	private ShardIdentity customized(ShardId id, ShardIdentity identity) {

@@ -5,10 +5,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
+import io.github.discordgateway.CoordinationSnapshot;
 import io.github.discordgateway.Gateway;
 import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Snowflake;
+import io.github.discordgateway.command.GatewayCommand;
 import io.github.discordgateway.internal.dispatch.BackPressure;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -111,6 +113,25 @@ public final class GatewayCluster implements BackPressure {
 	 */
 	public @Nullable String problem() {
 		return this.run.problem();
+	}
+
+	/**
+	 * What is known of all processes that share the shards.
+	 * @return the state of this moment; {@code null} when no others share them
+	 */
+	public @Nullable CoordinationSnapshot coordination() {
+		return this.services.ownership().snapshot();
+	}
+
+	/**
+	 * Sends a command by a shard that may run in another process.
+	 * @param shard which shard
+	 * @param command what to send
+	 * @return completes when it was written
+	 * @throws IllegalArgumentException when the command is too large
+	 */
+	public Mono<Void> sendElsewhere(ShardId shard, GatewayCommand command) {
+		return this.services.ownership().send(shard, this.services.shardFactory().write(command));
 	}
 
 	/**

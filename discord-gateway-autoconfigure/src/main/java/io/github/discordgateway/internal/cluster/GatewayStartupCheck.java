@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
+import io.github.discordgateway.CoordinationSnapshot;
 import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.IdentifyRefusal;
 import io.github.discordgateway.ShardSnapshot;
@@ -73,12 +74,20 @@ public final class GatewayStartupCheck implements ApplicationRunner, Ordered {
 
 	private Mono<Void> overdue(GatewayCluster cluster) {
 		if (this.failFast) {
-			return Mono.error(new GatewayStartupTimeoutException(this.timeout, problem(cluster), this.failures.last()));
+			return Mono.error(new GatewayStartupTimeoutException(this.timeout, problem(cluster), this.failures.last(),
+					remedy(cluster)));
 		}
 		String problem = problem(cluster);
 		logger.warn("No shard was ready within " + this.timeout.toMillis() + " ms (discord.gateway.startup-timeout)"
 				+ ((problem != null) ? ": " + problem : "") + "; the application runs on and the shards keep trying");
 		return Mono.empty();
+	}
+
+	private static @Nullable String remedy(GatewayCluster cluster) {
+		CoordinationSnapshot coordination = cluster.coordination();
+		return (coordination != null && coordination.problem() != null)
+				? "Start Redis, or correct spring.data.redis.*: it is there that processes agree on who runs which shard."
+				: null;
 	}
 
 	/** What kept the shards from being ready, as far as it is known. */

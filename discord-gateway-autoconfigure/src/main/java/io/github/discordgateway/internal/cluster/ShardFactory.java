@@ -5,6 +5,7 @@ import java.util.Set;
 
 import io.github.discordgateway.Intent;
 import io.github.discordgateway.ShardId;
+import io.github.discordgateway.command.GatewayCommand;
 import io.github.discordgateway.internal.shard.EventDelivery;
 import io.github.discordgateway.internal.shard.ShardDriver;
 import io.github.discordgateway.internal.shard.ShardWatcher;
@@ -29,6 +30,18 @@ public interface ShardFactory {
 	ShardDriver create(ShardId id, URI gatewayUrl, EventDelivery delivery, ShardWatcher watcher);
 
 	/**
+	 * Makes a shard that other processes may run later, which does nothing yet.
+	 * @param lease the right to run it
+	 * @param gatewayUrl where new sessions connect
+	 * @param delivery takes the events
+	 * @param watcher told what happens to the shard
+	 * @return the shard; by default one that nobody else runs
+	 */
+	default ShardDriver create(ShardLease lease, URI gatewayUrl, EventDelivery delivery, ShardWatcher watcher) {
+		return create(lease.shard(), gatewayUrl, delivery, watcher);
+	}
+
+	/**
 	 * Removes the session that is kept for a shard that will not run any more.
 	 * @param id which shard
 	 * @return completes when that is done or has failed; never an error. By default at
@@ -36,6 +49,16 @@ public interface ShardFactory {
 	 */
 	default Mono<Void> forget(ShardId id) {
 		return Mono.empty();
+	}
+
+	/**
+	 * Writes a command as the shards send it.
+	 * @param command what to send
+	 * @return the frame
+	 * @throws IllegalArgumentException when the command is too large
+	 */
+	default String write(GatewayCommand command) {
+		throw new UnsupportedOperationException("These shards send nothing for other processes");
 	}
 
 	/**

@@ -2,10 +2,12 @@ package io.github.discordgateway.internal.cluster;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -22,15 +24,41 @@ import reactor.core.publisher.Mono;
  */
 final class ShardSet {
 
-	static final ShardSet NONE = new ShardSet(1, List.of());
+	static final ShardSet NONE = new ShardSet(1, (lease, delivery) -> {
+		throw new IllegalStateException("There is nowhere to connect yet");
+	}, () -> {
+		throw new IllegalStateException("Nobody takes events yet");
+	});
+
+	private static final Comparator<Member> BY_NUMBER = Comparator.comparing((member) -> member.shard().id());
 
 	private final int total;
 
-	private final List<Member> members;
+	private final BiFunction<ShardLease, EventDelivery, ShardDriver> maker;
 
-	private ShardSet(int total, List<Member> members) {
+	private final Supplier<SwitchableDelivery> deliveries;
+
+	private final List<Member> members = new CopyOnWriteArrayList<>();
+
+	private ShardSet(int total, BiFunction<ShardLease, EventDelivery, ShardDriver> maker,
+			Supplier<SwitchableDelivery> deliveries) {
 		this.total = total;
-		this.members = new CopyOnWriteArrayList<>(members);
+		this.maker = maker;
+		this.deliveries = deliveries;
+	}
+
+	/**
+	 * Makes a set without shards.
+	 * @param total the number of shards of the bot
+	 * @param url where they connect
+	 * @param factory makes them
+	 * @param delivery gets the events
+	 * @param watcher told what happens to the shards
+	 * @return the set
+	 */
+	static ShardSet of(int total, URI url, ShardFactory factory, EventDelivery delivery, ShardWatcher watcher) {
+		return new ShardSet(total, (lease, target) -> factory.create(lease, url, target, watcher),
+				() -> new SwitchableDelivery(delivery));
 	}
 
 	/**
@@ -44,13 +72,37 @@ final class ShardSet {
 	 */
 	static ShardSet of(ShardLayout layout, URI url, ShardFactory factory, EventDelivery delivery,
 			ShardWatcher watcher) {
-		List<Member> members = new ArrayList<>();
-		for (ShardId id : layout.shards()) {
-			SwitchableDelivery switchable = new SwitchableDelivery(delivery);
-			Supplier<ShardDriver> maker = () -> factory.create(id, url, switchable, watcher);
-			members.add(new Member(maker, switchable, maker.get()));
+		ShardSet shards = of(layout.total(), url, factory, delivery, watcher);
+		shards.add(layout.shards().stream().map(ShardLease::exclusive).toList(), NONE);
+		return shards;
+	}
+
+	/**
+	 * Adds shards, which do nothing yet.
+	 * @param leases the right to run them
+	 * @param predecessors whose settings of run time they take over, if there are any
+	 * @return the new shards
+	 */
+	List<ShardDriver> add(List<ShardLease> leases, ShardSet predecessors) {
+		List<Member> added = new ArrayList<>();
+		for (ShardLease lease : leases) {
+			SwitchableDelivery switchable = this.deliveries.get();
+			Supplier<ShardDriver> factory = () -> this.maker.apply(lease, switchable);
+			added.add(new Member(factory, switchable, factory.get()));
 		}
-		return new ShardSet(layout.total(), members);
+		added.forEach((member) -> inherit(member.shard(), predecessors));
+		this.members.addAll(added);
+		this.members.sort(BY_NUMBER);
+		return added.stream().map(Member::shard).toList();
+	}
+
+	/**
+	 * Leaves a shard out that is not to run here any more.
+	 * @param shard the shard
+	 * @return whether it was there
+	 */
+	boolean remove(ShardDriver shard) {
+		return this.members.removeIf((member) -> member.shard() == shard);
 	}
 
 	int total() {
@@ -117,14 +169,16 @@ final class ShardSet {
 	 * the same number of the same total.
 	 */
 	void inherit(ShardSet predecessors) {
-		for (Member member : this.members) {
-			ShardDriver before = predecessors.find(member.shard().id());
-			if (before != null) {
-				member.shard().inherit(before);
-			}
-			else if (!predecessors.members.isEmpty()) {
-				member.shard().inherit(predecessors.members.get(0).shard());
-			}
+		this.members.forEach((member) -> inherit(member.shard(), predecessors));
+	}
+
+	private static void inherit(ShardDriver shard, ShardSet predecessors) {
+		ShardDriver before = predecessors.find(shard.id());
+		if (before != null) {
+			shard.inherit(before);
+		}
+		else if (!predecessors.members.isEmpty()) {
+			shard.inherit(predecessors.members.get(0).shard());
 		}
 	}
 

@@ -6,8 +6,8 @@ import java.net.URI;
  * What a start begins with.
  *
  * @param url where the shards connect
- * @param layout which shards run here
+ * @param total the number of shards of the bot
  */
-record StartPlan(URI url, ShardLayout layout) {
+record StartPlan(URI url, int total) {
 
 }

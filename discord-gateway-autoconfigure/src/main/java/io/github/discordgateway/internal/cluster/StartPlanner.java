@@ -44,10 +44,10 @@ final class StartPlanner {
 		URI url = this.target.url();
 		Integer total = (chosen != null) ? chosen : this.target.total();
 		if (url != null && total != null) {
-			return Mono.fromSupplier(() -> new StartPlan(url, this.target.split().layout(total)));
+			return Mono.fromSupplier(() -> new StartPlan(url, total));
 		}
 		return ask(onFailure).map((answer) -> new StartPlan((url != null) ? url : URI.create(answer.url()),
-				this.target.split().layout((total != null) ? total : answer.shards())));
+				(total != null) ? total : answer.shards()));
 	}
 
 	/**

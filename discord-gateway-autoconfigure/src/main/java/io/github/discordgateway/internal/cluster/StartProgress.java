@@ -33,6 +33,24 @@ final class StartProgress {
 		}
 	}
 
+	void expectMore(List<ShardId> shards) {
+		synchronized (this.notYetReady) {
+			this.notYetReady.addAll(shards);
+		}
+	}
+
+	/** A shard does not run here any more. */
+	void forget(ShardId shard) {
+		synchronized (this.notYetReady) {
+			this.notYetReady.remove(shard);
+		}
+	}
+
+	/** No shard is to run here, which is all right. */
+	void spare() {
+		this.first.tryEmitEmpty();
+	}
+
 	/**
 	 * A shard is ready.
 	 * @return whether it is the last one

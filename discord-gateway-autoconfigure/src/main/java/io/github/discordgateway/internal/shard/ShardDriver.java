@@ -273,6 +273,15 @@ public final class ShardDriver implements GatewayShard {
 		return Mono.create((sink) -> give(new PendingCommand(json, shown, sink)));
 	}
 
+	/**
+	 * Sends a command that another process has written.
+	 * @param json the frame
+	 * @return completes when it was written to the connection; cancelling withdraws it
+	 */
+	public Mono<Void> sendWritten(String json) {
+		return Mono.create((sink) -> give(new PendingCommand(json, null, sink)));
+	}
+
 	private void give(PendingCommand command) {
 		try {
 			command.onCancel(() -> withdraw(command));

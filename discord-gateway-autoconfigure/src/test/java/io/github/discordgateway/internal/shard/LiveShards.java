@@ -14,6 +14,7 @@ import io.github.discordgateway.GatewayToken;
 import io.github.discordgateway.Intent;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.ShardState;
+import io.github.discordgateway.event.lifecycle.DisconnectCause.Awaited;
 import io.github.discordgateway.event.lifecycle.ShardLifecycleEvent;
 import io.github.discordgateway.identify.IdentifyQueue;
 import io.github.discordgateway.identify.InMemoryIdentifyQueue;
@@ -43,15 +44,23 @@ import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClien
  */
 final class LiveShards implements AutoCloseable {
 
-	/** Impatient, so that limits are met within a test. */
-	static final ShardSettings IMPATIENT = new ShardSettings(Duration.ofMillis(500), Duration.ofMillis(500),
-			Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofMillis(20),
-			Duration.ofMillis(200), Duration.ofMillis(50), 5, Duration.ofMinutes(1), 1000, 2000, Duration.ofMillis(20));
+	/** What is waited for in vain is given up after this time, within a test. */
+	static final Duration SHORT = Duration.ofMillis(500);
 
-	/** As impatient with connections, but not with what a busy machine delays. */
+	/** Short pauses, but patient with what a busy machine delays. */
 	static final ShardSettings DEFAULT = new ShardSettings(Duration.ofSeconds(10), Duration.ofSeconds(10),
 			Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofMillis(20),
 			Duration.ofMillis(200), Duration.ofMillis(50), 5, Duration.ofMinutes(1), 1000, 2000, Duration.ofMillis(20));
+
+	/** Impatient with one thing that the server does, and with its closes. */
+	static ShardSettings impatient(Awaited awaited) {
+		return new ShardSettings((awaited == Awaited.CONNECTION) ? SHORT : DEFAULT.connectTimeout(),
+				(awaited == Awaited.HELLO) ? SHORT : DEFAULT.helloTimeout(),
+				(awaited == Awaited.READY) ? SHORT : DEFAULT.readyTimeout(),
+				(awaited == Awaited.RESUMED) ? SHORT : DEFAULT.resumedTimeout(), SHORT, DEFAULT.initialBackOff(),
+				DEFAULT.maxBackOff(), DEFAULT.invalidSessionBackOff(), DEFAULT.resumeAttempts(),
+				DEFAULT.resumeDuration(), DEFAULT.maxQueuedCommands(), DEFAULT.maxLag(), DEFAULT.sessionSaveInterval());
+	}
 
 	static final ShardId ID = new ShardId(0, 1);
 

@@ -1,0 +1,16 @@
+-- Takes in what Discord says of identifies, for all nodes.
+--
+-- A script, since a change of max_concurrency divides the shards into other buckets: which
+-- of them the last IDENTIFYs belong to is unknown, so that all rest for a window, and none
+-- may be granted in between.
+--
+-- KEYS  1 max_concurrency  2 identifies left  3 the pause after a change
+-- ARGV  1 max_concurrency  2 left  3 ms until the reset  4 window in ms
+--       5 how long what nobody renews is kept, in ms
+local before = redis.call('GET', KEYS[1])
+if before and before ~= ARGV[1] then
+  redis.call('SET', KEYS[3], '1', 'PX', ARGV[4])
+end
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[5])
+redis.call('SET', KEYS[2], ARGV[2], 'PX', ARGV[3])
+return { 'done' }

@@ -1,0 +1,144 @@
+package io.github.discordgateway.autoconfigure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+import io.github.discordgateway.internal.redis.EmbeddedRedis;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A process that shares shards with this one, and is killed or stopped for a while.
+ */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@DisabledOnOs(OS.WINDOWS)
+class RedisCrashTests {
+
+	private static final String LEASE = "discord.gateway.redis.lease-duration=3s";
+
+	private final SharedShards shared = new SharedShards(EmbeddedRedis.shared());
+
+	@TempDir
+	Path directory;
+
+	private Process other;
+
+	@BeforeEach
+	void startOther() throws IOException {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+						"-cp", System.getProperty("java.class.path"), RecordingBot.class.getName()));
+		command.addAll(this.shared.arguments("other", LEASE, "journal.file=" + journal(), "journal.run=0",
+				"spring.main.web-application-type=none", "spring.reactor.netty.shutdown-quiet-period=0s"));
+		this.other = new ProcessBuilder(command).redirectErrorStream(true)
+			.redirectOutput(this.directory.resolve("other.log").toFile())
+			.start();
+	}
+
+	@AfterEach
+	void close() throws InterruptedException {
+		this.other.destroyForcibly().waitFor();
+		this.shared.close();
+	}
+
+	private Path journal() {
+		return this.directory.resolve("journal.txt");
+	}
+
+	/** What the other process has handled: guild and id. */
+	private List<SharedShards.Handled> handledByOther() throws IOException {
+		List<SharedShards.Handled> handled = new ArrayList<>();
+		if (Files.exists(journal())) {
+			String text = Files.readString(journal());
+			for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
+				String[] parts = line.split(" ");
+				handled.add(new SharedShards.Handled("other", parts[1], Long.parseLong(parts[2]),
+						Boolean.parseBoolean(parts[4])));
+			}
+		}
+		return handled;
+	}
+
+	private Set<Long> allHandled() throws IOException {
+		Set<Long> ids = new HashSet<>();
+		handledByOther().forEach((event) -> ids.add(event.id()));
+		this.shared.handled().forEach((event) -> ids.add(event.id()));
+		return ids;
+	}
+
+	/** Brings both nodes up, with traffic. */
+	private ConfigurableApplicationContext share() {
+		SharedShards.eventually().until(() -> this.shared.identifies.get() == SharedShards.TOTAL);
+		ConfigurableApplicationContext survivor = this.shared.node("survivor", LEASE);
+		SharedShards.awaitShards(survivor, 3);
+		this.shared.startTraffic();
+		SharedShards.eventually().until(() -> handledByOther().size() > 200);
+		return survivor;
+	}
+
+	private void awaitAllHandled() throws InterruptedException {
+		long sent = this.shared.endTraffic();
+		SharedShards.eventually().until(() -> allHandled().size() == sent);
+	}
+
+	@Test
+	@DisplayName("D5 the shards of a process that is killed are resumed by another: no IDENTIFY, nothing missing, in order")
+	void killed() throws Exception {
+		ConfigurableApplicationContext survivor = share();
+		this.other.destroyForcibly().waitFor();
+		SharedShards.awaitShards(survivor, SharedShards.TOTAL);
+		this.shared.awaitTraffic(100);
+		awaitAllHandled();
+		assertThat(this.shared.identifies).hasValue(SharedShards.TOTAL);
+		List<SharedShards.Handled> inOrder = new ArrayList<>(handledByOther());
+		inOrder.addAll(this.shared.handled());
+		Map<String, Long> latest = new HashMap<>();
+		Set<Long> seen = new HashSet<>();
+		for (SharedShards.Handled event : inOrder) {
+			if (seen.add(event.id())) {
+				Long before = latest.put(event.guild(), event.id());
+				assertThat(event.id()).as("order: %s", event).isGreaterThan((before != null) ? before : 0);
+			}
+			else {
+				assertThat(event.replayed()).as("only what was not acknowledged comes again").isTrue();
+			}
+		}
+	}
+
+	@Test
+	@DisplayName("D2 a process that was stopped for longer than its lease changes nothing when it wakes, and closes what others run")
+	void stopped() throws Exception {
+		ConfigurableApplicationContext survivor = share();
+		EmbeddedRedis.signal("STOP", this.other.pid());
+		SharedShards.awaitShards(survivor, SharedShards.TOTAL);
+		this.shared.awaitTraffic(200);
+		EmbeddedRedis.signal("CONT", this.other.pid());
+		// It is given its share back by hand-over, which saves and resumes.
+		SharedShards.eventually().until(() -> SharedShards.runs(survivor, 3));
+		int before = handledByOther().size();
+		SharedShards.eventually().until(() -> handledByOther().size() > before + 200);
+		awaitAllHandled();
+		assertThat(this.shared.identifies).hasValue(SharedShards.TOTAL);
+		assertThat(Files.readString(this.directory.resolve("other.log")))
+			.contains("is closed here, and its session kept");
+	}
+
+}
