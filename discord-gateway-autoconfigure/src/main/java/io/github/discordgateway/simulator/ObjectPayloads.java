@@ -196,8 +196,7 @@ final class ObjectPayloads {
 		node.put("large", large);
 		guild.roles().values().forEach(node.putArray("roles")::add);
 		// Discord writes all fields of a guild's own emojis, and discord.js relies on it.
-		node.putArray("emojis")
-			.add(EMOJI.deepCopy().put("id", guild.emoji().toString()));
+		node.putArray("emojis").add(EMOJI.deepCopy().put("id", guild.emoji().toString()));
 		node.putArray("soundboard_sounds").add(sound(guild));
 		node.set("channels", channels(guild, false));
 		node.set("threads", channels(guild, true));
