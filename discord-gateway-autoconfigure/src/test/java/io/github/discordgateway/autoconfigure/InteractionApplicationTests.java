@@ -103,7 +103,7 @@ class InteractionApplicationTests {
 	void aSlowCommandIsDeferredAndEdited() {
 		try (BotRunner bot = run(Bot.class, "interactions.defer-after=10ms")) {
 			bot.awaitReady();
-			this.simulator.guild("garden").member("alice").uses("slow");
+			this.simulator.guild("garden").member("alice").uses("slow").sends();
 			assertThat(answers(1)).containsExactly("{\"type\":5}");
 			bot.context().getBean(Bot.class).slow.countDown();
 			assertThat(answers(2)).last().isEqualTo("{\"content\":\"done\"}");
@@ -115,9 +115,9 @@ class InteractionApplicationTests {
 	void failuresAndUnknownCommandsAreAnsweredByTheBeanOfTheApplication() {
 		try (BotRunner bot = run(Replaced.class, "interactions.reply-to-unknown=true")) {
 			bot.awaitReady();
-			this.simulator.guild("garden").member("alice").uses("fails");
+			this.simulator.guild("garden").member("alice").uses("fails").sends();
 			assertThat(answers(1)).last().asString().contains("because: broken").contains("\"flags\":64");
-			this.simulator.guild("garden").member("alice").uses("gone");
+			this.simulator.guild("garden").member("alice").uses("gone").sends();
 			assertThat(answers(2)).last().asString().contains("no such thing").contains("\"flags\":64");
 		}
 	}
@@ -127,8 +127,8 @@ class InteractionApplicationTests {
 		try (BotRunner bot = run(Measured.class, "interactions.reply-to-failures=false")) {
 			bot.awaitReady();
 			this.simulator.guild("garden").member("alice").uses("roll", Map.of("dice", 2));
-			this.simulator.guild("garden").member("alice").uses("fails");
-			this.simulator.guild("garden").member("alice").uses("gone");
+			this.simulator.guild("garden").member("alice").uses("fails").sends();
+			this.simulator.guild("garden").member("alice").uses("gone").sends();
 			MeterRegistry meters = bot.context().getBean(MeterRegistry.class);
 			BotRunner.await().ignoreExceptions().untilAsserted(() -> {
 				assertThat(meters.get("discord.interactions.answers")

@@ -63,7 +63,7 @@ class NewProjectTests {
 				.as("the starter brings zstd")
 				.contains("compress=zstd-stream");
 			simulator.guild("garden").member("alice").says("!ping");
-			simulator.guild("garden").member("alice").uses("ping");
+			simulator.guild("garden").member("alice").uses("ping").sends();
 			await().untilAsserted(() -> assertThat(simulator.rest().requests()).extracting(ReceivedRequest::uri)
 				.anyMatch((uri) -> uri.endsWith("/messages"))
 				.anyMatch((uri) -> uri.endsWith("/callback")));
