@@ -70,9 +70,11 @@ class ArchitectureTests {
 					internal.rest        | model rest internal.protocol
 					internal.codec       | event model command internal.protocol
 					internal.transport   | internal.protocol internal.compression
-					internal.shard       | event command identify session internal.protocol internal.compression internal.transport
+					internal.tracking    | ''
+					internal.shard       | event command identify session internal.protocol internal.compression internal.transport internal.tracking
 					internal.dispatch    | event listener internal.protocol internal.codec
 					internal.cluster     | event model command identify session listener internal.protocol internal.rest internal.compression internal.codec internal.transport internal.shard internal.dispatch
+					internal.kafka       | event command listener internal.protocol internal.codec internal.tracking internal.shard internal.dispatch internal.cluster
 					internal.redis       | identify session internal.protocol internal.cluster
 					model                | ''
 					event                | model internal.protocol
@@ -109,8 +111,9 @@ class ArchitectureTests {
 			.collect(Collectors.toCollection(TreeSet::new));
 		assertThat(rooms).containsExactlyInAnyOrder("actuate", "autoconfigure", "command", "event", "identify",
 				"interaction", "internal.cluster", "internal.codec", "internal.compression", "internal.dispatch",
-				"internal.interaction", "internal.protocol", "internal.redis", "internal.rest", "internal.shard",
-				"internal.transport", "listener", "model", "rest", "session", "simulator", "test");
+				"internal.interaction", "internal.kafka", "internal.protocol", "internal.redis", "internal.rest",
+				"internal.shard", "internal.tracking", "internal.transport", "listener", "model", "rest", "session",
+				"simulator", "test");
 	}
 
 	/** The first part of the package below the root, two parts of the engine. */

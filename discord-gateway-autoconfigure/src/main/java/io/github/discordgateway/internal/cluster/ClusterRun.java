@@ -143,7 +143,7 @@ final class ClusterRun implements ShardOwnership.ShardRunner {
 			}
 			this.url = plan.url();
 			this.predecessors = predecessors;
-			this.shards = ShardSet.of(plan.total(), plan.url(), this.services.shardFactory(), this.services.listeners(),
+			this.shards = ShardSet.of(plan.total(), plan.url(), this.services.shardFactory(), this.services.sink(),
 					this::on);
 		}
 		ShardOwnership.Membership joined = this.services.ownership().join(plan.total(), this);
@@ -380,7 +380,7 @@ final class ClusterRun implements ShardOwnership.ShardRunner {
 		ShardSet fresh;
 		synchronized (this) {
 			old = this.shards;
-			fresh = ShardSet.of(layoutOf(total), running(), this.services.shardFactory(), this.services.listeners(),
+			fresh = ShardSet.of(layoutOf(total), running(), this.services.shardFactory(), this.services.sink(),
 					this::on);
 			fresh.inherit(old);
 			take(fresh);

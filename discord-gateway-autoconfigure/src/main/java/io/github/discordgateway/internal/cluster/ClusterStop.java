@@ -6,7 +6,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 import io.github.discordgateway.ShardId;
-import io.github.discordgateway.internal.dispatch.EventDispatcher;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
@@ -23,14 +22,14 @@ final class ClusterStop {
 	/** Also a stop that took all of its time hands the shards over. */
 	private static final Duration RELEASE = Duration.ofSeconds(1);
 
-	private final EventDispatcher dispatcher;
+	private final EventSink sink;
 
 	private final ShutdownBudget budget;
 
 	private final boolean keepSessions;
 
 	ClusterStop(ClusterServices services) {
-		this.dispatcher = services.dispatcher();
+		this.sink = services.sink();
 		this.budget = services.shutdown();
 		this.keepSessions = services.keepSessions();
 	}
@@ -83,7 +82,7 @@ final class ClusterStop {
 	 */
 	Mono<Void> handled(Mono<Void> drained, List<ShardId> shards) {
 		Duration limit = this.budget.drain();
-		return drained.then(Mono.defer(() -> this.dispatcher.drain(shards)))
+		return drained.then(Mono.defer(() -> this.sink.drain(shards)))
 			.timeout(limit)
 			.onErrorResume(TimeoutException.class, (overdue) -> {
 				logger.warn("Listeners are still busy after " + limit.toSeconds()

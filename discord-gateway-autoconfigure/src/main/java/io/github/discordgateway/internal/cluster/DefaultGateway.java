@@ -1,7 +1,6 @@
 package io.github.discordgateway.internal.cluster;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +30,6 @@ import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.command.UpdateVoiceState;
 import io.github.discordgateway.event.ChannelInfo;
 import io.github.discordgateway.event.EventEnvelope;
-import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.event.GuildMembersChunk;
 import io.github.discordgateway.event.SoundboardSounds;
@@ -311,13 +309,7 @@ public final class DefaultGateway implements Gateway, SmartLifecycle {
 
 	@Override
 	public <E extends GatewayEvent> Flux<E> events(Class<E> type) {
-		Set<String> names = Arrays.stream(EventType.values())
-			.filter((candidate) -> type.isAssignableFrom(candidate.eventClass()))
-			.map(EventType::name)
-			.collect(Collectors.toSet());
-		return this.dispatcher.events(EventInterest.in(names, EventForm.TYPED))
-			.mapNotNull(EventEnvelope::event)
-			.cast(type);
+		return this.dispatcher.events(type);
 	}
 
 	// Life cycle

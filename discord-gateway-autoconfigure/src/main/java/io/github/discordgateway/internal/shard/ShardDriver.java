@@ -28,6 +28,8 @@ import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.internal.protocol.FrameReader;
 import io.github.discordgateway.internal.protocol.MalformedFrameException;
 import io.github.discordgateway.internal.protocol.ServerText;
+import io.github.discordgateway.internal.tracking.EventTracker;
+import io.github.discordgateway.internal.tracking.UnhandledEvent;
 import io.github.discordgateway.internal.transport.ConnectionHandler;
 import io.github.discordgateway.internal.transport.HandshakeRefusedException;
 import io.github.discordgateway.session.Session;
