@@ -13,7 +13,7 @@ public interface InteractionObserver {
 	/**
 	 * An interaction has its first answer, be it that it was deferred.
 	 * @param interaction the interaction
-	 * @param took the time since it was received
+	 * @param took the time since it was given to its method
 	 * @param deferred whether it was deferred
 	 */
 	default void answered(Interaction interaction, Duration took, boolean deferred) {

@@ -49,6 +49,10 @@ final class Expectations {
 		return this.inbox;
 	}
 
+	Duration timeout() {
+		return this.timeout;
+	}
+
 	void observe(BotProgress progress) {
 		this.progress = progress;
 	}

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.github.discordgateway.CloseCode;
 import io.github.discordgateway.Opcode;
@@ -12,6 +13,7 @@ import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.command.GatewayCommand;
 import io.github.discordgateway.event.GatewayEvent;
+import io.github.discordgateway.model.message.Message;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -80,6 +82,7 @@ public final class GatewaySimulator implements AutoCloseable {
 		this.liveWorld = new LiveWorld(this.world, this.sessions, this.expectations);
 		this.restApi = new RestApi(this.rest, () -> settings.token, this.rest.limits(), new RestWorld(this.liveWorld),
 				() -> gatewayBot(limits), () -> url().toString());
+		this.liveWorld.commands(this.restApi.commands(), this.rest);
 	}
 
 	/**
@@ -370,11 +373,57 @@ public final class GatewaySimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Forgets what the bot has sent so far: commands to expect are those that come from
-	 * now on.
+	 * Waits for the next message that the bot sends to a channel by REST, answers to
+	 * interactions excepted. It may have come already.
+	 * @param channelId the id of the channel
+	 * @return the oldest message that no earlier call has returned
+	 * @throws AssertionError when none comes within the timeout; its message shows what
+	 * was requested instead
+	 */
+	public Message expectMessage(Snowflake channelId) {
+		return this.liveWorld.expectMessage(channelId);
+	}
+
+	/**
+	 * Makes sure that the bot has sent no message to a channel: waits until all events
+	 * are handled.
+	 * @param channelId the id of the channel
+	 * @throws AssertionError when there is one that was not expected, or when the bot is
+	 * not through within the timeout
+	 */
+	public void expectNoMessage(Snowflake channelId) {
+		awaitHandled();
+		ObjectNode message = this.liveWorld.takeMessage(channelId);
+		if (message != null) {
+			throw new AssertionError("No message was expected in the channel " + channelId + ", but this came: "
+					+ message.path("content").asString(""));
+		}
+	}
+
+	/**
+	 * Waits for a request of REST. It may have come already.
+	 * @param method for example {@code POST}
+	 * @param route the end of its path, with {@code {id}} or another name in braces in
+	 * the place of what varies, for example {@code /channels/{id}/messages}
+	 * @return the oldest such request that was not expected before, refused ones included
+	 * @throws AssertionError when none comes within the timeout; its message shows what
+	 * was requested instead
+	 */
+	public ReceivedRequest expectRequest(String method, String route) {
+		Pattern path = Pattern.compile(Pattern.quote(route).replaceAll("\\{[^}]*}", "\\\\E[^/]+\\\\Q") + "$");
+		return Polling.await(this.settings.timeout, () -> this.rest.take(method, path),
+				() -> "No request " + method + " " + route + " came within " + this.settings.timeout.toMillis()
+						+ " ms. Requests, the latest last: " + this.rest.describe());
+	}
+
+	/**
+	 * Forgets what the bot has sent so far: commands, messages and requests to expect are
+	 * those that come from now on.
 	 */
 	public void forgetCommands() {
 		this.expectations.forget();
+		this.liveWorld.forgetSent();
+		this.rest.forget();
 	}
 
 	/**

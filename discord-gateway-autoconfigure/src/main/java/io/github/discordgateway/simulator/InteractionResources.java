@@ -202,12 +202,11 @@ final class InteractionResources {
 		ObjectNode callback = result.putObject("interaction")
 			.put("id", interaction.id().toString())
 			.put("type", interaction.type());
-		ObjectNode resource = result.putObject("resource").put("type", type);
 		if (message != null) {
 			callback.put("response_message_id", message.path("id").asString())
 				.put("response_message_loading", type == DEFERRED_MESSAGE)
 				.put("response_message_ephemeral", isEphemeral(message));
-			resource.set("message", message.deepCopy());
+			result.putObject("resource").put("type", type).set("message", message.deepCopy());
 		}
 		return result;
 	}

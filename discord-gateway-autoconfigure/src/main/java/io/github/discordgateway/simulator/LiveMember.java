@@ -1,11 +1,7 @@
 package io.github.discordgateway.simulator;
 
-import java.util.Map;
-
 import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A member of a guild who does things at a test's command, in one of its channels.
@@ -13,14 +9,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @see LiveGuild#member(String)
  */
 public final class LiveMember extends LiveUser {
-
-	private static final int TEXT_OPTION = 3;
-
-	private static final int INTEGER_OPTION = 4;
-
-	private static final int BOOLEAN_OPTION = 5;
-
-	private static final int NUMBER_OPTION = 10;
 
 	private final SimulatedGuild guild;
 
@@ -94,44 +82,9 @@ public final class LiveMember extends LiveUser {
 		return this;
 	}
 
-	/**
-	 * Uses a slash command without options: INTERACTION_CREATE.
-	 * @param command the name of the command, without the slash
-	 */
-	public void uses(String command) {
-		uses(command, Map.of());
-	}
-
-	/**
-	 * Uses a slash command: INTERACTION_CREATE.
-	 * @param command the name of the command, without the slash
-	 * @param options the values of its options by name: text, whole numbers, other
-	 * numbers and booleans
-	 */
-	public void uses(String command, Map<String, ?> options) {
-		ObjectNode interaction = liveWorld().payloads().interaction(this.guild, member(), channelId(), command);
-		ArrayNode nodes = interaction.withObject("data").putArray("options");
-		options.forEach((name, value) -> addOption(nodes.addObject().put("name", name), value));
-		liveWorld().happen("INTERACTION_CREATE", interaction);
-	}
-
-	private static void addOption(ObjectNode option, Object value) {
-		if (value instanceof String text) {
-			option.put("type", TEXT_OPTION).put("value", text);
-		}
-		else if (value instanceof Boolean flag) {
-			option.put("type", BOOLEAN_OPTION).put("value", flag);
-		}
-		else if (value instanceof Integer || value instanceof Long) {
-			option.put("type", INTEGER_OPTION).put("value", ((Number) value).longValue());
-		}
-		else if (value instanceof Number number) {
-			option.put("type", NUMBER_OPTION).put("value", number.doubleValue());
-		}
-		else {
-			throw new IllegalArgumentException(
-					"An option of a command is a String, Integer, Long, Double or Boolean, not " + value);
-		}
+	@Override
+	Snowflake guildId() {
+		return this.guild.id();
 	}
 
 	@Override

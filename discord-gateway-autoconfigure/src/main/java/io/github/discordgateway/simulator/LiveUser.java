@@ -1,11 +1,19 @@
 package io.github.discordgateway.simulator;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.discordgateway.Snowflake;
+import io.github.discordgateway.model.message.Message;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.lang.CheckReturnValue;
 
 /**
  * A user who does things at a test's command: in a direct message to the bot, or, as a
@@ -24,6 +32,18 @@ public class LiveUser {
 	private static final Pattern MENTION = Pattern.compile("<@!?(\\d+)>");
 
 	private static final int DIRECT_MESSAGE = 1;
+
+	private static final int USER_COMMAND = 2;
+
+	private static final int MESSAGE_COMMAND = 3;
+
+	private static final int BUTTON = 2;
+
+	private static final int STRING_SELECT = 3;
+
+	private static final int ROLE_SELECT = 6;
+
+	private static final int CHANNEL_SELECT = 8;
 
 	private final LiveWorld liveWorld;
 
@@ -134,6 +154,180 @@ public class LiveUser {
 	public void types() {
 		this.liveWorld.happen("TYPING_START",
 				outsideOfGuilds(this.liveWorld.payloads().typing(guild(), member(), channelId())));
+	}
+
+	/**
+	 * Begins to use a slash command, whose options follow. The bot hears of it only when
+	 * it is sent: see {@link CommandUse}.
+	 * @param command its name without the slash, with the names of group and sub-command
+	 * after it, such as {@code tag show}
+	 * @return the use of the command, to be completed and sent
+	 */
+	@CheckReturnValue
+	public CommandUse uses(String command) {
+		return new CommandUse(this, command);
+	}
+
+	/**
+	 * Uses a slash command: INTERACTION_CREATE.
+	 * @param command its name, as for {@link #uses(String)}
+	 * @param options the values of its options by name, as for
+	 * {@link CommandUse#option(String, Object)}
+	 * @return what the bot is asked, to wait for its answers
+	 */
+	public LiveInteraction uses(String command, Map<String, ?> options) {
+		CommandUse use = uses(command);
+		options.forEach(use::option);
+		return use.sends();
+	}
+
+	/**
+	 * Uses a command of the context menu of a user: INTERACTION_CREATE.
+	 * @param command the name of the command
+	 * @param target the user
+	 * @return what the bot is asked, to wait for its answers
+	 */
+	public LiveInteraction usesOn(String command, LiveUser target) {
+		ObjectNode data = menuData(command, USER_COMMAND).put("target_id", target.id().toString());
+		InteractionPayloads.resolve(data, this, target);
+		return causes(InteractionPayloads.interaction(this, SimulatedInteraction.COMMAND, data));
+	}
+
+	/**
+	 * Uses a command of the context menu of a message: INTERACTION_CREATE.
+	 * @param command the name of the command
+	 * @param target the message
+	 * @return what the bot is asked, to wait for its answers
+	 */
+	public LiveInteraction usesOn(String command, LiveMessage target) {
+		ObjectNode message = this.liveWorld.world().messages().find(target.channelId(), target.id());
+		if (message == null) {
+			throw new IllegalStateException("The message " + target.id() + " is no longer there");
+		}
+		ObjectNode data = menuData(command, MESSAGE_COMMAND).put("target_id", target.id().toString());
+		data.withObjectProperty("resolved").withObjectProperty("messages").set(target.id().toString(), message);
+		return causes(InteractionPayloads.interaction(this, SimulatedInteraction.COMMAND, data));
+	}
+
+	private ObjectNode menuData(String command, int type) {
+		return this.liveWorld.commandData(this.liveWorld.findCommand(guildId(), command, type), command, type);
+	}
+
+	/**
+	 * Clicks a button: INTERACTION_CREATE.
+	 * @param customId the id that the bot gave it; the newest message that the user sees
+	 * and that has it counts
+	 * @return what the bot is asked, to wait for its answers
+	 * @throws IllegalStateException when there is none, or it is disabled
+	 */
+	public LiveInteraction clicks(String customId) {
+		return component(customId, List.of());
+	}
+
+	/**
+	 * Chooses in a select: INTERACTION_CREATE.
+	 * @param customId the id that the bot gave it; the newest message that the user sees
+	 * and that has it counts
+	 * @param values the values that are chosen, ids in a select of users, roles or
+	 * channels
+	 * @return what the bot is asked, to wait for its answers
+	 * @throws IllegalStateException when there is none, it is disabled, or it does not
+	 * offer a value
+	 */
+	public LiveInteraction selects(String customId, String... values) {
+		return component(customId, List.of(values));
+	}
+
+	private LiveInteraction component(String customId, List<String> values) {
+		ObjectNode message = null;
+		JsonNode component = null;
+		List<String> seen = new ArrayList<>();
+		for (ObjectNode candidate : this.liveWorld.visibleMessages(this)) {
+			component = InteractionPayloads.component(candidate, customId);
+			if (component != null) {
+				message = candidate;
+				break;
+			}
+			InteractionPayloads.eachComponent(candidate.path("components"), (other, id) -> {
+				if (!id.isEmpty()) {
+					seen.add(id);
+				}
+			});
+		}
+		if (message == null || component == null) {
+			throw new IllegalStateException(this.username + " sees no component " + customId + ": there are " + seen);
+		}
+		if (component.path("disabled").asBoolean(false)) {
+			throw new IllegalStateException("The component " + customId + " is disabled");
+		}
+		int type = component.path("type").asInt(0);
+		ObjectNode data = ObjectPayloads.template("{}").put("custom_id", customId).put("component_type", type);
+		if (component.has("id")) {
+			data.set("id", component.path("id"));
+		}
+		if (type == BUTTON ? !values.isEmpty() : values.size() < component.path("min_values").asInt(1)
+				|| values.size() > component.path("max_values").asInt(1)) {
+			throw new IllegalStateException(
+					"The component " + customId + " of type " + type + " does not take the values " + values);
+		}
+		if (type != BUTTON) {
+			select(component, data, values);
+		}
+		ObjectNode body = InteractionPayloads.interaction(this, SimulatedInteraction.COMPONENT, data);
+		body.set("message", message);
+		return causes(body);
+	}
+
+	private void select(JsonNode component, ObjectNode data, List<String> values) {
+		ArrayNode chosen = data.putArray("values");
+		values.forEach(chosen::add);
+		for (String value : values) {
+			switch (component.path("type").asInt(0)) {
+				case STRING_SELECT -> {
+					if (!component.path("options").findValuesAsString("value").contains(value)) {
+						throw new IllegalStateException(
+								"The select " + component.path("custom_id").asString("") + " offers "
+										+ component.path("options").findValuesAsString("value") + ", not " + value);
+					}
+				}
+				case ROLE_SELECT -> InteractionPayloads.resolveRole(data, guild(), Snowflake.of(value));
+				case CHANNEL_SELECT -> InteractionPayloads.resolveChannel(data, guild(), Snowflake.of(value));
+				default -> {
+					SimulatedGuild.Member target = this.liveWorld.world().findUser(Snowflake.of(value));
+					if (target != null) {
+						InteractionPayloads.resolve(data, this, new LiveUser(this.liveWorld, target.username()));
+					}
+					else {
+						InteractionPayloads.resolveRole(data, guild(), Snowflake.of(value));
+					}
+				}
+			}
+		}
+	}
+
+	/**
+	 * Waits for the next message of the bot where the user writes, other than an answer
+	 * to an interaction.
+	 * @return the oldest that no earlier call has returned
+	 * @throws AssertionError when none comes within the timeout
+	 */
+	public Message expectMessage() {
+		return this.liveWorld.expectMessage(channelId());
+	}
+
+	/** Lets an interaction happen, and follows what becomes of it. */
+	LiveInteraction causes(ObjectNode body) {
+		this.liveWorld.happen("INTERACTION_CREATE", body);
+		SimulatedInteraction interaction = this.liveWorld.world().interactions().find(body.path("token").asString());
+		if (interaction == null) {
+			throw new IllegalStateException("The interaction " + body.path("id") + " is no longer there");
+		}
+		return new LiveInteraction(this.liveWorld, interaction, this);
+	}
+
+	/** Which guild's commands can be used here; {@code null} in direct messages. */
+	@Nullable Snowflake guildId() {
+		return null;
 	}
 
 	final LiveWorld liveWorld() {

@@ -1,14 +1,22 @@
 package io.github.discordgateway.simulator;
 
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
 import io.github.discordgateway.Intent;
 import io.github.discordgateway.Snowflake;
+import io.github.discordgateway.model.message.Message;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -21,11 +29,20 @@ final class LiveWorld {
 
 	private static final int LARGE_THRESHOLD = 50;
 
+	private static final int MAX_SENT = 1000;
+
 	private final SimulatedWorld world;
 
 	private final SessionRegistry sessions;
 
 	private final Expectations expectations;
+
+	/** Messages of the bot that no test has expected yet. */
+	private final Deque<ObjectNode> sent = new ArrayDeque<>();
+
+	private volatile @Nullable CommandResources commands;
+
+	private volatile @Nullable SimulatedRest rest;
 
 	LiveWorld(SimulatedWorld world, SessionRegistry sessions, Expectations expectations) {
 		this.world = world;
@@ -106,6 +123,93 @@ final class LiveWorld {
 			this.expectations.dispatched(event.name(), session, sequence);
 		}
 		return sequence;
+	}
+
+	void commands(CommandResources commands, SimulatedRest rest) {
+		this.commands = commands;
+		this.rest = rest;
+	}
+
+	/** A command that the bot has registered; {@code null} when there is none. */
+	@Nullable ObjectNode findCommand(@Nullable Snowflake guildId, String name, int type) {
+		CommandResources known = this.commands;
+		return (known != null) ? known.find(guildId, name, type) : null;
+	}
+
+	/** What an interaction says about the command that it is for. */
+	ObjectNode commandData(@Nullable ObjectNode registered, String name, int type) {
+		String id = (registered != null) ? registered.path("id").asString() : payloads().nextId().toString();
+		ObjectNode data = ObjectPayloads.template("{}").put("id", id).put("name", name).put("type", type);
+		if (registered != null && registered.has("guild_id")) {
+			data.set("guild_id", registered.get("guild_id"));
+		}
+		return data;
+	}
+
+	/**
+	 * The messages that a user sees where it writes, the newest first: also those that
+	 * nobody else sees.
+	 */
+	List<ObjectNode> visibleMessages(LiveUser user) {
+		List<ObjectNode> all = new ArrayList<>(this.world.messages().list(user.channelId()));
+		for (SimulatedInteraction interaction : this.world.interactions().list()) {
+			JsonNode by = interaction.json().path("member").path("user").path("id");
+			JsonNode direct = interaction.json().path("user").path("id");
+			String asking = by.isString() ? by.asString() : direct.asString("");
+			if (asking.equals(user.id().toString())
+					&& interaction.json().path("channel_id").asString("").equals(user.channelId().toString())) {
+				interaction.messages()
+					.stream()
+					.filter((message) -> (message.path("flags").asInt(0) & MessageBodies.EPHEMERAL) != 0)
+					.forEach(all::add);
+			}
+		}
+		all.sort(Comparator.comparing((ObjectNode message) -> Snowflake.of(message.path("id").asString())).reversed());
+		return all;
+	}
+
+	/** Keeps a message of the bot for who expects it. */
+	void sent(ObjectNode message) {
+		synchronized (this.sent) {
+			if (this.sent.size() == MAX_SENT) {
+				this.sent.removeFirst();
+			}
+			this.sent.addLast(message);
+		}
+	}
+
+	void forgetSent() {
+		synchronized (this.sent) {
+			this.sent.clear();
+		}
+	}
+
+	Message expectMessage(Snowflake channelId) {
+		return LiveInteraction.read(Polling.await(timeout(), () -> takeMessage(channelId),
+				() -> "The bot has sent no message to the channel " + channelId + " within " + timeout().toMillis()
+						+ " ms. Requests, the latest last: " + describeRequests()));
+	}
+
+	@Nullable ObjectNode takeMessage(Snowflake channelId) {
+		synchronized (this.sent) {
+			for (Iterator<ObjectNode> all = this.sent.iterator(); all.hasNext();) {
+				ObjectNode message = all.next();
+				if (message.path("channel_id").asString("").equals(channelId.toString())) {
+					all.remove();
+					return message;
+				}
+			}
+			return null;
+		}
+	}
+
+	String describeRequests() {
+		SimulatedRest requested = this.rest;
+		return (requested != null) ? requested.describe() : "none";
+	}
+
+	Duration timeout() {
+		return this.expectations.timeout();
 	}
 
 	/** The emoji of a reaction: one of Unicode, or the name and id of a guild's own. */

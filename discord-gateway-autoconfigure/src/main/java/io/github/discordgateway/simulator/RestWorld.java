@@ -37,6 +37,9 @@ final class RestWorld {
 
 	/** Sends an event to the sessions that hear about it. */
 	void happen(String eventName, ObjectNode body) {
+		if (eventName.equals("MESSAGE_CREATE") && !body.has("interaction_metadata")) {
+			this.liveWorld.sent(body.deepCopy());
+		}
 		this.liveWorld.mention(eventName, body);
 	}
 

@@ -1,6 +1,7 @@
 package io.github.discordgateway.simulator;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.discordgateway.Snowflake;
@@ -35,7 +36,7 @@ final class SimulatedInteraction {
 
 	private boolean loading;
 
-	private boolean originalDeleted;
+	private boolean updated;
 
 	SimulatedInteraction(ObjectNode json, long createdAt) {
 		this.json = json;
@@ -106,25 +107,36 @@ final class SimulatedInteraction {
 	}
 
 	synchronized void put(ObjectNode message) {
-		this.messages.put(Snowflake.of(message.path("id").asString()), message);
+		Snowflake messageId = Snowflake.of(message.path("id").asString());
+		this.updated |= messageId.equals(this.original);
+		this.messages.put(messageId, message);
+	}
+
+	/** All messages that were sent in answer, in their order. */
+	synchronized List<ObjectNode> messages() {
+		return List.copyOf(this.messages.values());
+	}
+
+	/** Whether the first message was edited. */
+	synchronized boolean isUpdated() {
+		return this.updated;
+	}
+
+	/** The messages after the first one, in their order. */
+	synchronized List<ObjectNode> followUps() {
+		return this.messages.entrySet()
+			.stream()
+			.filter((message) -> !message.getKey().equals(this.original))
+			.map(Map.Entry::getValue)
+			.toList();
 	}
 
 	synchronized void remove(Snowflake messageId) {
 		this.messages.remove(messageId);
-		this.originalDeleted |= messageId.equals(this.original);
-	}
-
-	synchronized boolean isOriginalDeleted() {
-		return this.originalDeleted;
 	}
 
 	synchronized @Nullable ObjectNode find(Snowflake messageId) {
 		return this.messages.get(messageId);
-	}
-
-	/** All messages that were sent in answer, in their order. */
-	synchronized Map<Snowflake, ObjectNode> messages() {
-		return new LinkedHashMap<>(this.messages);
 	}
 
 }

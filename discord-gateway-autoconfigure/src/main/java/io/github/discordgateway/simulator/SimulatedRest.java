@@ -2,7 +2,9 @@ package io.github.discordgateway.simulator;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,15 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 public final class SimulatedRest {
 
+	private static final int MAX_UNEXPECTED = 1000;
+
+	private static final int SHOWN = 10;
+
+	private static final Pattern TOKEN = Pattern.compile("(/(?:webhooks|interactions)/\\d+/)[^/?]+");
+
 	private final Recording<ReceivedRequest> requests = new Recording<>(1000);
+
+	private final List<ReceivedRequest> unexpected = new ArrayList<>();
 
 	private final List<Script> scripts = new ArrayList<>();
 
@@ -123,6 +133,36 @@ public final class SimulatedRest {
 		}
 	}
 
+	/** Takes out the oldest request that fits; {@code null} when there is none. */
+	@Nullable ReceivedRequest take(String method, Pattern path) {
+		synchronized (this.unexpected) {
+			for (Iterator<ReceivedRequest> all = this.unexpected.iterator(); all.hasNext();) {
+				ReceivedRequest request = all.next();
+				if (request.method().equals(method) && path.matcher(request.uri().replaceFirst("\\?.*", "")).find()) {
+					all.remove();
+					return request;
+				}
+			}
+			return null;
+		}
+	}
+
+	/** Forgets the requests that no test has expected. */
+	void forget() {
+		synchronized (this.unexpected) {
+			this.unexpected.clear();
+		}
+	}
+
+	String describe() {
+		List<ReceivedRequest> all = this.requests.list();
+		List<String> shown = all.subList(Math.max(0, all.size() - SHOWN), all.size())
+			.stream()
+			.map((request) -> TOKEN.matcher(request.toString()).replaceAll("$1{token}"))
+			.toList();
+		return shown.isEmpty() ? "none" : "\n  " + String.join("\n  ", shown);
+	}
+
 	/**
 	 * Notes a request.
 	 * @param request the request
@@ -130,6 +170,12 @@ public final class SimulatedRest {
 	 */
 	@Nullable ScriptedAnswer received(ReceivedRequest request) {
 		this.requests.add(request);
+		synchronized (this.unexpected) {
+			if (this.unexpected.size() == MAX_UNEXPECTED) {
+				this.unexpected.remove(0);
+			}
+			this.unexpected.add(request);
+		}
 		String path = UriComponentsBuilder.fromUriString(request.uri()).build().getPath();
 		synchronized (this.scripts) {
 			for (Script script : this.scripts) {

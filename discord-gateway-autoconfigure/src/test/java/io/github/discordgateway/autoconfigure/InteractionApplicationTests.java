@@ -172,6 +172,15 @@ class InteractionApplicationTests {
 	}
 
 	@Test
+	void withoutRequestsNothingCouldAnswer() {
+		assertThatException().isThrownBy(() -> run(Bot.class, "rest.enabled=false"))
+			.havingRootCause()
+			.isInstanceOf(InvalidGatewayListenerException.class)
+			.withMessageContaining("answers interactions by requests, which are switched off")
+			.withMessageContaining("Remove discord.gateway.rest.enabled=false");
+	}
+
+	@Test
 	void propertiesAreChecked() {
 		for (String wrong : List.of("interactions.defer-after=3s", "interactions.commands.register=guilds")) {
 			assertThatException().isThrownBy(() -> run(Bot.class, wrong))

@@ -1,7 +1,10 @@
 package io.github.discordgateway.autoconfigure;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
+import io.github.discordgateway.Snowflake;
+import io.github.discordgateway.command.UpdateVoiceState;
 import io.github.discordgateway.internal.redis.EmbeddedRedis;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -36,6 +39,9 @@ class RedisClusterTests {
 		this.shared.startTraffic();
 		ConfigurableApplicationContext second = this.shared.node("second");
 		SharedShards.eventually().until(() -> SharedShards.runs(first, 3) && SharedShards.runs(second, 3));
+		Snowflake guild = this.shared.guild(SharedShards.gateway(second).shards().get(0).id());
+		SharedShards.gateway(first).updateVoiceState(UpdateVoiceState.leave(guild)).block(Duration.ofSeconds(90));
+		assertThat(this.shared.simulator.expectCommand(UpdateVoiceState.class).guildId()).isEqualTo(guild);
 		first.close();
 		SharedShards.awaitShards(second, SharedShards.TOTAL);
 		this.shared.awaitTraffic(50);

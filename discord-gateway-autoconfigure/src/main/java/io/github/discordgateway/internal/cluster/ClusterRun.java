@@ -243,7 +243,8 @@ final class ClusterRun implements ShardOwnership.ShardRunner {
 		this.shardsChanged.run();
 	}
 
-	private void failed(Throwable failure) {
+	@Override
+	public void failed(Throwable failure) {
 		this.problem = failure.getMessage();
 		logger.error("The gateway cannot start: " + failure.getMessage());
 		this.progress.failed(failure);

@@ -83,6 +83,12 @@ public interface ShardOwnership {
 		void spare();
 
 		/**
+		 * Tells that shards cannot be run here at all.
+		 * @param failure why
+		 */
+		void failed(Throwable failure);
+
+		/**
 		 * Tells why it is not known which shards run here.
 		 * @param problem what is wrong and what to do; {@code null} when nothing is
 		 */

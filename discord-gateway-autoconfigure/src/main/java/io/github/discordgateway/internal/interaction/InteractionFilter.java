@@ -5,15 +5,18 @@ import java.util.function.Predicate;
 
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.InteractionCreate;
-import io.github.discordgateway.interaction.InteractionObserver;
 import io.github.discordgateway.listener.GatewayListenerFilter;
 import io.github.discordgateway.model.interaction.Interaction;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a method have the interactions that it takes.
  */
 public final class InteractionFilter implements GatewayListenerFilter {
+
+	private static final Log logger = LogFactory.getLog(InteractionFilter.class);
 
 	private final InteractionMethods methods;
 
@@ -50,7 +53,8 @@ public final class InteractionFilter implements GatewayListenerFilter {
 		}
 		boolean late = this.exchanges.isLate(interaction, replayed);
 		if (late) {
-			this.exchanges.tell((InteractionObserver observer) -> observer.late(interaction));
+			logger.debug(interaction + " came too late for an answer");
+			this.exchanges.tell((observer) -> observer.late(interaction));
 		}
 		return !late || method.evenWhenLate();
 	}

@@ -370,10 +370,17 @@ final class RedisMembership implements ShardOwnership.Membership {
 		given.values().forEach((token) -> this.highestToken = Math.max(this.highestToken, token));
 		this.held.putAll(given);
 		publishRunning();
-		this.runner.granted(given.entrySet()
-			.stream()
-			.map((lease) -> new ShardLease(new ShardId(lease.getKey(), this.total), lease.getValue(), this::isCertain))
-			.toList());
+		try {
+			this.runner.granted(given.entrySet()
+				.stream()
+				.map((lease) -> new ShardLease(new ShardId(lease.getKey(), this.total), lease.getValue(),
+						this::isCertain))
+				.toList());
+		}
+		catch (RuntimeException ex) {
+			// It would fail each time: these shards stay this node's, for whoever looks.
+			this.runner.failed(ex);
+		}
 	}
 
 	private void handOver(int shard, String receiver) {

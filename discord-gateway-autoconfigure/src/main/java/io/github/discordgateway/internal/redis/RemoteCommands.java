@@ -101,8 +101,11 @@ final class RemoteCommands {
 
 	private Mono<Void> attempt(ShardId shard, String command, Duration left) {
 		String owner = this.owners.apply(shard);
-		if (owner == null || owner.equals(this.node)) {
+		if (owner == null) {
 			return Mono.error(() -> new ShardNotHereException("No node runs shard " + shard + " at present"));
+		}
+		if (owner.equals(this.node)) {
+			return this.sender.apply(shard, command);
 		}
 		String call = UUID.randomUUID().toString();
 		Sinks.Empty<Void> answer = Sinks.empty();
@@ -111,12 +114,26 @@ final class RemoteCommands {
 		return publish(owner, message)
 			.onErrorMap((ex) -> new CommandRejectedException("The command for shard " + shard
 					+ " is not passed on to node " + owner + ". " + RedisAccess.describe(ex)))
+			.flatMap((receivers) -> (receivers > 0) ? Mono.empty() : isAway(owner).flatMap((away) -> away
+					? Mono
+						.error(new ShardNotHereException("Node " + owner + ", which ran shard " + shard + ", is gone"))
+					: Mono.empty()))
 			.then(answer.asMono())
 			.timeout(left,
 					Mono.error(() -> new TimeoutException(
 							"Node " + owner + ", which runs shard " + shard + ", did not answer within "
 									+ left.toMillis() + " ms: the command may have been sent, or may not")))
 			.doFinally((signal) -> this.calls.remove(call));
+	}
+
+	/**
+	 * Whether a node without a receiver cannot have got the command. In a cluster, only
+	 * the receivers at one of its servers are counted.
+	 */
+	private Mono<Boolean> isAway(String owner) {
+		return this.redis.isCluster()
+				? this.redis.call((template) -> template.hasKey(this.redis.keys().node(owner))).map((lives) -> !lives)
+				: Mono.just(true);
 	}
 
 	private Mono<Long> publish(String receiver, Message message) {
