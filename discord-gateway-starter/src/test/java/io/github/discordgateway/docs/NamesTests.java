@@ -30,6 +30,7 @@ import io.github.discordgateway.Gateway;
 import io.github.discordgateway.actuate.metrics.GatewayMeters;
 import io.github.discordgateway.actuate.observation.GatewayObservation;
 import io.github.discordgateway.autoconfigure.DiscordGatewayProperties;
+import io.github.discordgateway.autoconfigure.DiscordGatewayRelayProperties;
 import io.github.discordgateway.autoconfigure.DiscordInteractionProperties;
 import io.github.discordgateway.autoconfigure.DiscordRestProperties;
 import io.github.discordgateway.docs.Page.CodeBlock;
@@ -68,7 +69,8 @@ class NamesTests {
 
 	/** What has properties of its own below the common prefix. */
 	private static final Map<String, Class<?>> PARTS = Map.of(PREFIX + "rest", DiscordRestProperties.class,
-			PREFIX + "interactions", DiscordInteractionProperties.class);
+			PREFIX + "interactions", DiscordInteractionProperties.class, PREFIX + "relay",
+			DiscordGatewayRelayProperties.class);
 
 	private static final Map<String, JsonNode> PROPERTIES = properties();
 
@@ -88,7 +90,7 @@ class NamesTests {
 			GatewayListenerRegistry.class, "simulator", GatewaySimulator.class);
 
 	/** A word before a token, a benchmark, and what other libraries have. */
-	private static final Set<String> NO_TYPES = Set.of("Bot", "WireBenchmark", "@KafkaListener", "@RefreshScope");
+	private static final Set<String> NO_TYPES = Set.of("Bot", "WireBenchmark", "@KafkaListener", "@RefreshScope", "DeadLetterPublishingRecoverer");
 
 	/** Placeholders of the examples; what is no text has a value that fits. */
 	private static final Map<String, Object> ENVIRONMENT = Map.of("POD_INDEX", "1");
