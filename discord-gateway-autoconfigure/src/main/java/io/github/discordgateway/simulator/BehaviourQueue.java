@@ -17,6 +17,10 @@ final class BehaviourQueue {
 		this.lasting = lasting;
 	}
 
+	synchronized void clear() {
+		this.next.clear();
+	}
+
 	synchronized void set(GatewayBehaviour behaviour) {
 		this.lasting = behaviour;
 	}

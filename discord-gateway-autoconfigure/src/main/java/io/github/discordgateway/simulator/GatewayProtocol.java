@@ -2,9 +2,12 @@ package io.github.discordgateway.simulator;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 
 import io.github.discordgateway.CloseCode;
@@ -24,7 +27,9 @@ final class GatewayProtocol {
 
 	private static final int MIN_LARGE_THRESHOLD = 50;
 
-	private final Rules rules;
+	private final Deque<Replay> replays = new ConcurrentLinkedDeque<>();
+
+	private volatile Rules rules;
 
 	private final Supplier<String> resumeUrl;
 
@@ -44,6 +49,19 @@ final class GatewayProtocol {
 		this.identifyLimits = identifyLimits;
 		this.world = world;
 		this.commands = new CommandAnswers(world, script);
+	}
+
+	Rules rules() {
+		return this.rules;
+	}
+
+	void rules(Rules rules) {
+		this.rules = rules;
+	}
+
+	/** How the next sessions are resumed. */
+	Deque<Replay> replays() {
+		return this.replays;
 	}
 
 	SessionRegistry sessions() {
@@ -66,7 +84,7 @@ final class GatewayProtocol {
 			connection.close(CloseCode.UNKNOWN_OPCODE.code(), "Invalid heartbeat.");
 			return;
 		}
-		connection.transmit(ControlPayloads.HEARTBEAT_ACK);
+		connection.acknowledge();
 		expectHeartbeat(connection);
 	}
 
@@ -157,7 +175,8 @@ final class GatewayProtocol {
 			connection.invalidSession(false);
 			return;
 		}
-		switch (session.resume(connection, data.path("seq").longValue())) {
+		Replay replay = Objects.requireNonNullElse(this.replays.pollFirst(), Replay.WHOLE);
+		switch (session.resume(connection, data.path("seq").longValue(), replay)) {
 			case RESUMED -> connection.resumed(session);
 			case GONE -> {
 				this.sessions.end(session);
@@ -217,6 +236,21 @@ final class GatewayProtocol {
 			Duration heartbeatTimeout, int minimumShards, Set<Intent> disallowedIntents) {
 
 		private static final String PREFIX = "Bot ";
+
+		Rules withToken(String changed) {
+			return new Rules(changed, this.helloDelay, this.refusalDelay, this.heartbeatInterval, this.heartbeatTimeout,
+					this.minimumShards, this.disallowedIntents);
+		}
+
+		Rules withMinimumShards(int changed) {
+			return new Rules(this.token, this.helloDelay, this.refusalDelay, this.heartbeatInterval,
+					this.heartbeatTimeout, changed, this.disallowedIntents);
+		}
+
+		Rules withDisallowedIntents(Set<Intent> changed) {
+			return new Rules(this.token, this.helloDelay, this.refusalDelay, this.heartbeatInterval,
+					this.heartbeatTimeout, this.minimumShards, changed);
+		}
 
 		/**
 		 * Some libraries send the token with the prefix of REST, and Discord lets them.

@@ -5,9 +5,13 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import io.github.discordgateway.CloseCode;
+import io.github.discordgateway.Intent;
 import io.github.discordgateway.Opcode;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Snowflake;
@@ -54,6 +58,17 @@ public final class GatewaySimulator implements AutoCloseable {
 
 	private final BehaviourQueue behaviours;
 
+	private final IdentifyLimits identifyLimits;
+
+	private volatile int recommendedShards;
+
+	private volatile UnaryOperator<String> resumeUrl;
+
+	private volatile boolean budgetChanged;
+
+	/** Connections whose end was told by {@link #takeFatalClose()}. */
+	private final Set<SimulatedConnection> reportedCloses = ConcurrentHashMap.newKeySet();
+
 	private final Recording<SimulatedConnection> connections = new Recording<>(1000);
 
 	private final Expectations expectations;
@@ -75,12 +90,15 @@ public final class GatewaySimulator implements AutoCloseable {
 		this.sessions = new SessionRegistry(settings.sessionLifetime, settings.replayLimit, System::nanoTime);
 		IdentifyLimits limits = new IdentifyLimits(settings.maxConcurrency, settings.identifyWindow,
 				settings.identifyTotal, settings.identifyRemaining, settings.identifyResetAfter, System::nanoTime);
-		this.protocol = new GatewayProtocol(settings.rules(), () -> settings.resumeUrl.apply(url().toString()),
+		this.identifyLimits = limits;
+		this.recommendedShards = settings.shards;
+		this.resumeUrl = settings.resumeUrl;
+		this.protocol = new GatewayProtocol(settings.rules(), () -> this.resumeUrl.apply(url().toString()),
 				this.sessions, limits, this.world, this.commands);
 		this.behaviours = new BehaviourQueue(settings.behaviour);
 		this.expectations = new Expectations(settings.timeout, this.sessions, this.connections);
 		this.liveWorld = new LiveWorld(this.world, this.sessions, this.expectations);
-		this.restApi = new RestApi(this.rest, () -> settings.token, this.rest.limits(), new RestWorld(this.liveWorld),
+		this.restApi = new RestApi(this.rest, this::token, this.rest.limits(), new RestWorld(this.liveWorld),
 				() -> gatewayBot(limits), () -> url().toString());
 		this.liveWorld.commands(this.restApi.commands(), this.rest);
 	}
@@ -118,7 +136,7 @@ public final class GatewaySimulator implements AutoCloseable {
 		IdentifyLimits.SessionStartLimit limit = limits.current();
 		ObjectNode body = ObjectPayloads.template("{}")
 			.put("url", url().toString())
-			.put("shards", this.settings.shards);
+			.put("shards", this.recommendedShards);
 		body.putObject("session_start_limit")
 			.put("total", limit.total())
 			.put("remaining", limit.remaining())
@@ -202,7 +220,7 @@ public final class GatewaySimulator implements AutoCloseable {
 	 * @return the token
 	 */
 	public String token() {
-		return this.settings.token;
+		return this.protocol.rules().token();
 	}
 
 	/**
@@ -261,6 +279,134 @@ public final class GatewaySimulator implements AutoCloseable {
 			}
 
 		});
+	}
+
+	/**
+	 * Changes how the next sessions are resumed; those after them are resumed as the
+	 * protocol says.
+	 * @param count how many
+	 * @param replay how
+	 */
+	public void nextResumes(int count, Replay replay) {
+		for (int i = 0; i < count; i++) {
+			this.protocol.replays().addLast(replay);
+		}
+	}
+
+	/**
+	 * Ends the sessions of a shard, connected or not: nothing is dispatched to them any
+	 * more, and who wants to resume one gets INVALID_SESSION.
+	 * @param shardId the shard
+	 */
+	public void endSessions(int shardId) {
+		this.sessions.live()
+			.stream()
+			.filter((session) -> session.shard().number() == shardId)
+			.forEach(this.sessions::end);
+	}
+
+	/**
+	 * Restarts the gateway piece by piece: asks each connection to reconnect (op 7),
+	 * spread evenly over a while.
+	 * @param duration until the last one is asked
+	 */
+	public void restart(Duration duration) {
+		List<SimulatedConnection> open = connections().stream().filter(SimulatedConnection::isOpen).toList();
+		for (int i = 0; i < open.size(); i++) {
+			SimulatedConnection connection = open.get(i);
+			connection.writer().later(duration.multipliedBy(i + 1).dividedBy(open.size()), connection::reconnect);
+		}
+	}
+
+	/**
+	 * Gives the bot another token: the old one is refused from now on (close 4004, and
+	 * 401), where it is shown again.
+	 * @param token the token without a prefix
+	 */
+	public void resetToken(String token) {
+		this.protocol.rules(this.protocol.rules().withToken(token));
+	}
+
+	/**
+	 * Switches privileged intents on and off: the next IDENTIFY with another one ends in
+	 * close 4014.
+	 * @param intents those that are on
+	 */
+	public void allowedPrivilegedIntents(Set<Intent> intents) {
+		this.protocol.rules(this.protocol.rules().withDisallowedIntents(GatewaySimulatorBuilder.disallowed(intents)));
+	}
+
+	/**
+	 * Changes how many shards the bot needs at least, and how many are recommended: the
+	 * next IDENTIFY with fewer ends in close 4011.
+	 * @param minimum the least number of shards
+	 * @param recommended what {@code GET /gateway/bot} recommends
+	 */
+	public void shards(int minimum, int recommended) {
+		this.recommendedShards = GatewaySimulatorBuilder.atLeast(1, recommended, "number of shards");
+		this.protocol.rules(this.protocol.rules()
+			.withMinimumShards(GatewaySimulatorBuilder.atLeast(1, minimum, "least number of shards")));
+	}
+
+	/**
+	 * Changes the daily budget of IDENTIFYs.
+	 * @param total what a fresh budget has
+	 * @param remaining what is left of it
+	 * @param resetAfter when it is fresh again
+	 */
+	public void sessionStartLimit(int total, int remaining, Duration resetAfter) {
+		this.budgetChanged = true;
+		this.identifyLimits.budget(total, remaining, resetAfter);
+	}
+
+	/**
+	 * Changes what the next READY names as {@code resume_gateway_url}.
+	 * @param resumeUrl makes the URL from the simulator's own
+	 */
+	public void resumeUrl(UnaryOperator<String> resumeUrl) {
+		this.resumeUrl = resumeUrl;
+	}
+
+	/**
+	 * Undoes all that was scripted: behaviours, answers and limits are again those that
+	 * the simulator was built with. The world stays as it is, and so do connections that
+	 * are open. In tests with the kit this happens after each test method.
+	 */
+	public void undoScripts() {
+		this.behaviours.clear();
+		this.behaviours.set(this.settings.behaviour);
+		this.protocol.replays().clear();
+		this.protocol.rules(this.settings.rules());
+		this.recommendedShards = this.settings.shards;
+		this.resumeUrl = this.settings.resumeUrl;
+		this.rest.answerTruly();
+		this.rest.limits().reset(this.settings.restLimit, this.settings.globalRestLimit);
+		this.commands.reset();
+		if (this.budgetChanged) {
+			this.budgetChanged = false;
+			sessionStartLimit(this.settings.identifyTotal, this.settings.identifyRemaining,
+					this.settings.identifyResetAfter);
+			this.budgetChanged = false;
+		}
+	}
+
+	/**
+	 * Whether a shard was ended for good, by a close code after which no client connects
+	 * again, since the last call.
+	 * @return what was closed with which code; {@code null} when nothing was
+	 */
+	public @Nullable String takeFatalClose() {
+		String found = null;
+		List<SimulatedConnection> all = connections();
+		for (SimulatedConnection connection : all) {
+			int code = connection.serverCloseCode();
+			if (code != 0 && CloseCode.outcomeOf(code) == CloseCode.Outcome.FATAL
+					&& this.reportedCloses.add(connection)) {
+				found = "the simulator closed " + connection + " with " + code;
+			}
+		}
+		this.reportedCloses.retainAll(all);
+		return found;
 	}
 
 	/**

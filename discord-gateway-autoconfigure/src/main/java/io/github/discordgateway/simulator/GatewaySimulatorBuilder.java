@@ -412,7 +412,7 @@ public final class GatewaySimulatorBuilder {
 		return new GatewaySimulator(this);
 	}
 
-	private static int atLeast(int minimum, int value, String name) {
+	static int atLeast(int minimum, int value, String name) {
 		if (value < minimum) {
 			throw new IllegalArgumentException(
 					"The simulator's " + name + " must be at least " + minimum + ": " + value);
@@ -434,15 +434,19 @@ public final class GatewaySimulatorBuilder {
 		return value;
 	}
 
-	GatewayProtocol.Rules rules() {
+	static Set<Intent> disallowed(Set<Intent> allowedPrivilegedIntents) {
 		Set<Intent> disallowed = EnumSet.noneOf(Intent.class);
 		for (Intent intent : Intent.values()) {
-			if (intent.isPrivileged() && !this.allowedPrivilegedIntents.contains(intent)) {
+			if (intent.isPrivileged() && !allowedPrivilegedIntents.contains(intent)) {
 				disallowed.add(intent);
 			}
 		}
+		return disallowed;
+	}
+
+	GatewayProtocol.Rules rules() {
 		return new GatewayProtocol.Rules(this.token, this.helloDelay, this.refusalDelay, this.heartbeatInterval,
-				effectiveHeartbeatTimeout(), this.minimumShards, disallowed);
+				effectiveHeartbeatTimeout(), this.minimumShards, disallowed(this.allowedPrivilegedIntents));
 	}
 
 	private Duration effectiveHeartbeatTimeout() {

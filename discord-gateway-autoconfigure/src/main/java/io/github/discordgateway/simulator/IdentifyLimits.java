@@ -16,9 +16,9 @@ final class IdentifyLimits {
 
 	private final long windowNanos;
 
-	private final int total;
+	private int total;
 
-	private final long resetNanos;
+	private long resetNanos;
 
 	private final LongSupplier nanoTime;
 
@@ -55,6 +55,14 @@ final class IdentifyLimits {
 		this.lastIdentify.put(bucket, now);
 		this.remaining--;
 		return true;
+	}
+
+	/** Begins a new budget. */
+	synchronized void budget(int newTotal, int left, Duration resetAfter) {
+		this.total = newTotal;
+		this.remaining = left;
+		this.resetNanos = resetAfter.toNanos();
+		this.resetAt = this.nanoTime.getAsLong() + this.resetNanos;
 	}
 
 	/**

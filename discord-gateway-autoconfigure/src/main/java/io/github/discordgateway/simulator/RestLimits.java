@@ -57,6 +57,14 @@ final class RestLimits {
 		this.periods.clear();
 	}
 
+	/** Limits each route alike again. */
+	synchronized void reset(@Nullable Rule each, int all) {
+		this.rules.clear();
+		this.periods.clear();
+		this.otherwise = each;
+		this.global = all;
+	}
+
 	synchronized void limitAll(int requestsPerSecond) {
 		this.global = requestsPerSecond;
 		this.periods.clear();

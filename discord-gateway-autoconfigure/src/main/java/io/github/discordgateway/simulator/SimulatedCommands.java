@@ -70,6 +70,18 @@ public final class SimulatedCommands {
 		}
 	}
 
+	/** Answers truly again. */
+	void reset() {
+		this.chunkSize = CHUNK_SIZE;
+		this.nonceEchoed = true;
+		synchronized (this.rateLimits) {
+			this.rateLimits.clear();
+		}
+		synchronized (this.missingChunks) {
+			this.missingChunks.clear();
+		}
+	}
+
 	int chunkSize() {
 		return this.chunkSize;
 	}

@@ -1,9 +1,11 @@
 package io.github.discordgateway.simulator;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.discordgateway.CloseCode;
 import io.github.discordgateway.Opcode;
@@ -61,6 +63,16 @@ public final class SimulatedConnection {
 
 	private volatile long lastPong;
 
+	private final DelayedFrames delayed;
+
+	private final AtomicInteger acksToSkip = new AtomicInteger();
+
+	private final AtomicInteger acksToDouble = new AtomicInteger();
+
+	private volatile Duration ackDelay = Duration.ZERO;
+
+	private volatile int serverCloseCode;
+
 	SimulatedConnection(GatewayBehaviour behaviour, GatewayProtocol protocol, ConnectionWriter writer,
 			SlidingWindow sendLimit, Inbox inbox, String requestUri, Map<String, String> requestHeaders) {
 		this.inbox = inbox;
@@ -70,6 +82,7 @@ public final class SimulatedConnection {
 		this.sendLimit = sendLimit;
 		this.requestUri = requestUri;
 		this.requestHeaders = requestHeaders;
+		this.delayed = new DelayedFrames(writer, writer::writeFrame);
 	}
 
 	/**
@@ -207,7 +220,13 @@ public final class SimulatedConnection {
 		if (current != null && CloseCode.outcomeOf(code) != CloseCode.Outcome.RESUME) {
 			this.protocol.sessions().end(current);
 		}
+		this.serverCloseCode = code;
 		this.writer.close(code, reason);
+	}
+
+	/** The code with which the server closed; 0 when it did not. */
+	int serverCloseCode() {
+		return this.serverCloseCode;
 	}
 
 	/**
@@ -259,6 +278,99 @@ public final class SimulatedConnection {
 	}
 
 	/**
+	 * From now on lets each payload of the protocol arrive later, in the same order. What
+	 * a test sends by itself is not delayed.
+	 * @param shortest the shortest time
+	 * @param longest the longest time; the time of each payload is at random between both
+	 */
+	public void latency(Duration shortest, Duration longest) {
+		if (shortest.isNegative() || longest.compareTo(shortest) < 0) {
+			throw new IllegalArgumentException(
+					"A latency is from a shorter time to a longer one: " + shortest + " to " + longest);
+		}
+		this.delayed.latency(new RandomDelay(shortest, longest));
+	}
+
+	/**
+	 * Holds back each payload of the protocol for a while, acknowledgements included, and
+	 * then sends all of them.
+	 * @param duration how long
+	 */
+	public void stall(Duration duration) {
+		this.delayed.stall(duration);
+	}
+
+	/**
+	 * Leaves the next heartbeats without acknowledgement.
+	 * @param count how many
+	 */
+	public void skipAcks(int count) {
+		this.acksToSkip.set(count);
+	}
+
+	/**
+	 * Acknowledges each of the next heartbeats twice.
+	 * @param count how many
+	 */
+	public void doubleAcks(int count) {
+		this.acksToDouble.set(count);
+	}
+
+	/**
+	 * From now on acknowledges heartbeats later; other payloads may overtake.
+	 * @param delay the time; zero for at once
+	 */
+	public void delayAcks(Duration delay) {
+		this.ackDelay = delay;
+	}
+
+	/**
+	 * Acknowledges a heartbeat that the client did not send.
+	 */
+	public void sendAck() {
+		this.writer.writeFrame(ControlPayloads.HEARTBEAT_ACK);
+	}
+
+	/** Acknowledges a heartbeat, unless a test wants it otherwise. */
+	void acknowledge() {
+		if (this.acksToSkip.getAndUpdate((left) -> Math.max(0, left - 1)) > 0) {
+			return;
+		}
+		int copies = (this.acksToDouble.getAndUpdate((left) -> Math.max(0, left - 1)) > 0) ? 2 : 1;
+		this.writer.later(this.ackDelay, () -> {
+			for (int i = 0; i < copies; i++) {
+				transmit(ControlPayloads.HEARTBEAT_ACK);
+			}
+		});
+	}
+
+	/**
+	 * Sends the latest events of the session again, with their sequences.
+	 * @param events how many events
+	 * @throws IllegalStateException when no session runs over this connection
+	 */
+	public void repeat(int events) {
+		requireSession().repeat(events);
+	}
+
+	/**
+	 * Leaves out sequences, as if events had been lost on their way.
+	 * @param count how many
+	 * @throws IllegalStateException when no session runs over this connection
+	 */
+	public void skipSequences(int count) {
+		requireSession().skipSequences(count);
+	}
+
+	private SimulatedSession requireSession() {
+		SimulatedSession current = this.session;
+		if (current == null) {
+			throw new IllegalStateException("No session runs over " + this + ": wait until the client has identified");
+		}
+		return current;
+	}
+
+	/**
 	 * From now on spreads each payload over several WebSocket messages, as Discord may do
 	 * with zlib-stream. With any other compression each message is a payload, so that the
 	 * client gets only pieces.
@@ -307,7 +419,7 @@ public final class SimulatedConnection {
 	/** Sends what the protocol wants sent, unless the connection is silenced. */
 	void transmit(String json) {
 		if (!this.silent) {
-			this.writer.writeFrame(json);
+			this.delayed.send(json);
 		}
 	}
 

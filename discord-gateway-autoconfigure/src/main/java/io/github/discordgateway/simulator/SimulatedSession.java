@@ -123,9 +123,10 @@ final class SimulatedSession {
 	 * Moves the session to a new connection: what was missed, then RESUMED.
 	 * @param connection the new connection
 	 * @param seen the last sequence that the client has
+	 * @param replay how much of it
 	 * @return what came of it
 	 */
-	synchronized ResumeResult resume(SimulatedConnection connection, long seen) {
+	synchronized ResumeResult resume(SimulatedConnection connection, long seen, Replay replay) {
 		if (this.ended || seen < this.forgotten) {
 			return ResumeResult.GONE;
 		}
@@ -137,13 +138,33 @@ final class SimulatedSession {
 			previous.replaced();
 		}
 		this.connection = connection;
-		for (Entry entry : this.log) {
-			if (entry.sequence() > seen && entry.frame() != null) {
-				connection.transmit(entry.frame());
-			}
+		this.log.stream()
+			.filter((entry) -> entry.sequence() > seen && entry.frame() != null)
+			.skip(replay.omitted())
+			.limit(replay.sent())
+			.forEach((entry) -> connection.transmit(String.valueOf(entry.frame())));
+		if (replay.isDropped()) {
+			connection.drop();
 		}
-		dispatch(OutgoingEvent.of("RESUMED", "{\"_trace\":[\"[\\\"simulator\\\"]\"]}"));
+		else if (replay.isResumed()) {
+			dispatch(OutgoingEvent.of("RESUMED", "{\"_trace\":[\"[\\\"simulator\\\"]\"]}"));
+		}
 		return ResumeResult.RESUMED;
+	}
+
+	/** Sends the latest events again. */
+	synchronized void repeat(int events) {
+		SimulatedConnection current = this.connection;
+		if (current != null) {
+			this.log.stream()
+				.skip(Math.max(0, this.log.size() - events))
+				.filter((entry) -> entry.frame() != null)
+				.forEach((entry) -> current.transmit(String.valueOf(entry.frame())));
+		}
+	}
+
+	synchronized void skipSequences(int count) {
+		this.sequence += count;
 	}
 
 	synchronized void detach(SimulatedConnection connection, long now) {

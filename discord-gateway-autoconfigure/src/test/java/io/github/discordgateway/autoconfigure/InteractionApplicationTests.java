@@ -36,6 +36,7 @@ import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Commands and components of an application: events from a simulated gateway, answers to
@@ -173,9 +174,8 @@ class InteractionApplicationTests {
 
 	@Test
 	void withoutRequestsNothingCouldAnswer() {
-		assertThatException().isThrownBy(() -> run(Bot.class, "rest.enabled=false"))
-			.havingRootCause()
-			.isInstanceOf(InvalidGatewayListenerException.class)
+		assertThatExceptionOfType(InvalidGatewayListenerException.class)
+			.isThrownBy(() -> run(Bot.class, "rest.enabled=false"))
 			.withMessageContaining("answers interactions by requests, which are switched off")
 			.withMessageContaining("Remove discord.gateway.rest.enabled=false");
 	}

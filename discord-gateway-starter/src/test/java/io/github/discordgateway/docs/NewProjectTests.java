@@ -11,7 +11,7 @@ import io.github.discordgateway.command.Activity;
 import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.docs.Page.CodeBlock;
 import io.github.discordgateway.simulator.GatewaySimulator;
-import io.github.discordgateway.simulator.ReceivedRequest;
+import io.github.discordgateway.simulator.LiveMember;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
@@ -62,11 +62,10 @@ class NewProjectTests {
 			assertThat(simulator.connections().get(0).requestUri()).asString()
 				.as("the starter brings zstd")
 				.contains("compress=zstd-stream");
-			simulator.guild("garden").member("alice").says("!ping");
-			simulator.guild("garden").member("alice").uses("ping");
-			await().untilAsserted(() -> assertThat(simulator.rest().requests()).extracting(ReceivedRequest::uri)
-				.anyMatch((uri) -> uri.endsWith("/messages"))
-				.anyMatch((uri) -> uri.endsWith("/callback")));
+			LiveMember alice = simulator.guild("garden").member("alice");
+			alice.says("!ping");
+			assertThat(alice.expectMessage().content()).isEqualTo("pong");
+			assertThat(alice.uses("ping").expectReply().content()).isEqualTo("pong");
 		}
 	}
 

@@ -1,0 +1,230 @@
+package io.github.discordgateway.simulator;
+
+import java.time.Duration;
+import java.util.Set;
+
+import io.github.discordgateway.Intent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * Tests for trouble that a test causes while the simulator runs: heartbeats, sequences,
+ * replays, limits and settings, and that all of it can be undone.
+ */
+class TroubleTests {
+
+	private static final String HEARTBEAT = "{\"op\":1,\"d\":null}";
+
+	private final GatewaySimulator simulator = GatewaySimulator.builder()
+		.guildsPerShard(0)
+		.identifyWindow(Duration.ZERO)
+		.invalidSessionDelay(Duration.ZERO, Duration.ZERO)
+		.build();
+
+	@BeforeEach
+	void start() {
+		this.simulator.start();
+	}
+
+	@AfterEach
+	void close() {
+		this.simulator.close();
+	}
+
+	private static int next(TestClient client) {
+		return client.next().path("op").asInt();
+	}
+
+	/** A shard with three events that its client has not seen. */
+	private String missing(int events) {
+		String sessionId;
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			sessionId = client.awaitReady().path("d").path("session_id").asString();
+			this.simulator.connection(0).drop();
+			client.awaitDisconnect();
+		}
+		for (int i = 0; i < events; i++) {
+			this.simulator.dispatch(0, "E" + i, "{}");
+		}
+		return sessionId;
+	}
+
+	@Test
+	void acknowledgementsAreLeftOutDoubledAndUnasked() {
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			client.awaitReady();
+			SimulatedConnection connection = this.simulator.connection(0);
+			connection.skipAcks(1);
+			connection.doubleAcks(1);
+			client.send(HEARTBEAT).send(HEARTBEAT).send(HEARTBEAT);
+			for (int i = 0; i < 3; i++) {
+				assertThat(next(client)).isEqualTo(11);
+			}
+			connection.sendAck();
+			assertThat(next(client)).isEqualTo(11);
+			this.simulator.dispatch(0, "END", "{}");
+			assertThat(client.next().path("t").asString("")).isEqualTo("END");
+		}
+	}
+
+	@Test
+	void acknowledgementsThatAreLateAreOvertaken() {
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			client.awaitReady();
+			SimulatedConnection connection = this.simulator.connection(0);
+			connection.delayAcks(Duration.ofHours(1));
+			client.send(HEARTBEAT);
+			connection.delayAcks(Duration.ZERO);
+			this.simulator.dispatch(0, "FIRST", "{}");
+			assertThat(client.next().path("t").asString("")).isEqualTo("FIRST");
+		}
+	}
+
+	@Test
+	void whatIsLateKeepsItsOrder() {
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			client.awaitReady();
+			SimulatedConnection connection = this.simulator.connection(0);
+			connection.latency(Duration.ZERO, Duration.ofMillis(20));
+			connection.stall(Duration.ofMillis(50));
+			for (int i = 0; i < 30; i++) {
+				this.simulator.dispatch(0, "E" + i, "{}");
+			}
+			connection.latency(Duration.ZERO, Duration.ZERO);
+			this.simulator.dispatch(0, "E30", "{}");
+			for (int i = 0; i <= 30; i++) {
+				assertThat(client.next().path("t").asString("")).isEqualTo("E" + i);
+			}
+			assertThatIllegalArgumentException()
+				.isThrownBy(() -> connection.latency(Duration.ofSeconds(2), Duration.ofSeconds(1)))
+				.withMessageContaining("shorter");
+		}
+	}
+
+	@Test
+	void sequencesAreRepeatedAndSkipped() {
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			client.awaitReady();
+			this.simulator.dispatch(0, "A", "{}");
+			SimulatedConnection connection = this.simulator.connection(0);
+			connection.repeat(1);
+			connection.skipSequences(5);
+			this.simulator.dispatch(0, "B", "{}");
+			JsonNode first = client.next();
+			assertThat(client.next()).isEqualTo(first);
+			assertThat(client.next().path("s").asLong()).isEqualTo(first.path("s").asLong() + 6);
+		}
+	}
+
+	@Test
+	void aClientWithoutASessionHasNothingToRepeat() {
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			client.next();
+			SimulatedConnection connection = this.simulator.connections().get(0);
+			assertThatIllegalStateException().isThrownBy(() -> connection.repeat(1))
+				.withMessageContaining("identified");
+		}
+	}
+
+	@Test
+	void aReplayLeavesOutEventsOrIsDroppedOrNeverEnds() {
+		String sessionId = missing(3);
+		this.simulator.nextResumes(1, Replay.droppedAfter(1));
+		this.simulator.nextResumes(1, Replay.without(2));
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			client.resume(sessionId, 1);
+			assertThat(client.nextEvent("E0").path("s").asLong()).isEqualTo(2);
+			client.awaitDisconnect();
+		}
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			client.resume(sessionId, 1);
+			assertThat(client.nextEvent("E2").path("s").asLong()).isEqualTo(4);
+			assertThat(client.next().path("t").asString("")).isEqualTo("RESUMED");
+			this.simulator.connection(0).drop();
+			client.awaitDisconnect();
+		}
+		this.simulator.nextResumes(1, Replay.withoutResumed());
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			client.resume(sessionId, 3);
+			client.nextEvent("E2");
+			this.simulator.dispatch(0, "LATER", "{}");
+			assertThat(client.next().path("t").asString("")).isEqualTo("LATER");
+		}
+	}
+
+	@Test
+	void aSessionThatHasEndedIsNotResumed() {
+		String sessionId = missing(1);
+		this.simulator.endSessions(0);
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			client.resume(sessionId, 1);
+			assertThat(client.next(9).path("d").asBoolean()).isFalse();
+		}
+	}
+
+	@Test
+	void aRestartAsksEachConnectionToReconnect() {
+		try (TestClient one = TestClient.connect(this.simulator); TestClient two = TestClient.connect(this.simulator)) {
+			one.awaitReady();
+			two.awaitReady();
+			this.simulator.restart(Duration.ofMillis(10));
+			one.next(7);
+			two.next(7);
+		}
+	}
+
+	@Test
+	void settingsChangeWhileItRunsAndAreUndone() {
+		this.simulator.allowedPrivilegedIntents(Set.of(Intent.GUILD_MEMBERS));
+		assertThat(identifyAndClose()).isEqualTo(4014);
+		this.simulator.undoScripts();
+		this.simulator.shards(2, 4);
+		assertThat(identifyAndClose()).isEqualTo(4011);
+		assertThat(new RestClient(this.simulator).get("/gateway/bot").ok().path("shards").asInt()).isEqualTo(4);
+		this.simulator.undoScripts();
+		String old = this.simulator.token();
+		this.simulator.resetToken("another");
+		assertThat(this.simulator.token()).isEqualTo("another");
+		this.simulator.undoScripts();
+		this.simulator.sessionStartLimit(10, 0, Duration.ofHours(1));
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			client.identify();
+			client.next(9);
+		}
+		this.simulator.undoScripts();
+		this.simulator.resumeUrl((url) -> url + "/elsewhere");
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			assertThat(client.awaitReady().path("d").path("resume_gateway_url").asString()).endsWith("/elsewhere");
+		}
+		assertThat(this.simulator.token()).isEqualTo(old);
+		this.simulator.rest().answerAlways("", ScriptedAnswer.status(500));
+		this.simulator.nextHandshakes(5, ScriptedAnswer.status(503));
+		this.simulator.rest().limit(1, Duration.ofHours(1));
+		this.simulator.commands().chunkSize(1);
+		this.simulator.undoScripts();
+		RestClient rest = new RestClient(this.simulator);
+		assertThat(rest.get("/gateway/bot").ok().path("shards").asInt()).isEqualTo(1);
+		assertThat(rest.get("/gateway/bot").status()).isEqualTo(200);
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			assertThat(client.awaitReady().path("d").path("resume_gateway_url").asString())
+				.isEqualTo(this.simulator.url().toString());
+		}
+	}
+
+	private int identifyAndClose() {
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			client.identify();
+			int code = client.closeCode();
+			assertThat(this.simulator.takeFatalClose()).contains(Integer.toString(code));
+			assertThat(this.simulator.takeFatalClose()).isNull();
+			return code;
+		}
+	}
+
+}
