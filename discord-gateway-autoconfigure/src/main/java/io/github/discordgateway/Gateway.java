@@ -165,9 +165,14 @@ public interface Gateway {
 
 	/**
 	 * Sends a command: about a guild to the guild's shard, about several guilds to the
-	 * shards of each, a presence to all shards that run here.
+	 * shards of each, a presence to all shards that run here. Where processes share the
+	 * shards, a command for the shard of another process is passed on to that one; while
+	 * the shard is being handed over it waits.
 	 * @param command what to send
-	 * @return completes when it was written by every shard concerned
+	 * @return completes when it was written by every shard concerned. It is sent once at
+	 * most: a {@link CommandRejectedException} says that it was not sent, for example
+	 * because nobody runs the shard, and a {@link java.util.concurrent.TimeoutException}
+	 * that another process has not told whether it was
 	 */
 	Mono<Void> send(GatewayCommand command);
 
@@ -182,8 +187,8 @@ public interface Gateway {
 	/**
 	 * Joins, changes or leaves a voice channel.
 	 * @param state the guild, and where to be in it
-	 * @return completes when it was sent; Discord's answer are the events
-	 * VOICE_STATE_UPDATE and VOICE_SERVER_UPDATE
+	 * @return completes when it was sent, as with {@link #send}; Discord's answer are the
+	 * events VOICE_STATE_UPDATE and VOICE_SERVER_UPDATE
 	 */
 	Mono<Void> updateVoiceState(UpdateVoiceState state);
 

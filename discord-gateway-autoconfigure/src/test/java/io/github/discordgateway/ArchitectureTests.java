@@ -70,9 +70,11 @@ class ArchitectureTests {
 					internal.rest        | model rest internal.protocol
 					internal.codec       | event model command internal.protocol
 					internal.transport   | internal.protocol internal.compression
-					internal.shard       | event command identify session internal.protocol internal.compression internal.transport
+					internal.tracking    | ''
+					internal.shard       | event command identify session internal.protocol internal.compression internal.transport internal.tracking
 					internal.dispatch    | event listener internal.protocol internal.codec
 					internal.cluster     | event model command identify session listener internal.protocol internal.rest internal.compression internal.codec internal.transport internal.shard internal.dispatch
+					internal.kafka       | event command listener internal.protocol internal.codec internal.tracking internal.shard internal.dispatch internal.cluster
 					internal.redis       | identify session internal.protocol internal.cluster
 					model                | ''
 					event                | model internal.protocol
@@ -81,8 +83,10 @@ class ArchitectureTests {
 					session              | internal.protocol
 					identify             | command session
 					listener             | event model internal.codec internal.protocol
+					interaction          | event model rest listener
+					internal.interaction | event model rest listener interaction internal.protocol
 					simulator            | event model command internal.protocol internal.compression internal.codec
-					actuate              | event listener identify session rest
+					actuate              | event model listener identify session rest interaction
 					test                 | event model command listener simulator autoconfigure
 					""")
 	void aRoomKnowsOnlyWhatIsBelowIt(String room, String known) {
@@ -106,9 +110,10 @@ class ArchitectureTests {
 			.filter((room) -> !room.isEmpty())
 			.collect(Collectors.toCollection(TreeSet::new));
 		assertThat(rooms).containsExactlyInAnyOrder("actuate", "autoconfigure", "command", "event", "identify",
-				"internal.cluster", "internal.codec", "internal.compression", "internal.dispatch", "internal.protocol",
-				"internal.redis", "internal.rest", "internal.shard", "internal.transport", "listener", "model", "rest",
-				"session", "simulator", "test");
+				"interaction", "internal.cluster", "internal.codec", "internal.compression", "internal.dispatch",
+				"internal.interaction", "internal.kafka", "internal.protocol", "internal.redis", "internal.rest",
+				"internal.shard", "internal.tracking", "internal.transport", "listener", "model", "rest", "session",
+				"simulator", "test");
 	}
 
 	/** The first part of the package below the root, two parts of the engine. */
@@ -311,9 +316,9 @@ class ArchitectureTests {
 		ArchRuleDefinition.noClasses()
 			.that()
 			.resideInAnyPackage(ROOT, ROOT + ".event..", ROOT + ".model..", ROOT + ".command..", ROOT + ".rest..",
-					ROOT + ".listener..", ROOT + ".session..", ROOT + ".identify..", ROOT + ".actuate..",
-					INTERNAL + ".protocol..", INTERNAL + ".codec..", INTERNAL + ".dispatch..",
-					INTERNAL + ".compression..", INTERNAL + ".cluster..")
+					ROOT + ".listener..", ROOT + ".interaction..", INTERNAL + ".interaction..", ROOT + ".session..",
+					ROOT + ".identify..", ROOT + ".actuate..", INTERNAL + ".protocol..", INTERNAL + ".codec..",
+					INTERNAL + ".dispatch..", INTERNAL + ".compression..", INTERNAL + ".cluster..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("io.netty..", "reactor.netty..")

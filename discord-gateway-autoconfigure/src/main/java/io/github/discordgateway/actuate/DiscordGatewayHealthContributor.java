@@ -9,6 +9,8 @@ import io.github.discordgateway.CoordinationSnapshot;
 import io.github.discordgateway.Gateway;
 import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.GatewaySnapshot;
+import io.github.discordgateway.RelayStatistics;
+import io.github.discordgateway.WorkerStatistics;
 import io.github.discordgateway.identify.IdentifyBudget;
 import io.github.discordgateway.identify.IdentifyQueue;
 import io.github.discordgateway.listener.DispatchStatistics;
@@ -23,8 +25,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 /**
  * The health of the gateway: a component for each shard, or one for all when there are
  * many; one for the start as long as there are no shards; one for the listeners; one for
- * the permits to identify when their queue tells of them; and one for the coordination
- * with other processes when there is any.
+ * the permits to identify when their queue tells of them; one for the coordination with
+ * other processes when there is any; and one for what goes to a broker, or comes from
+ * there. A worker has no shards and needs no permits.
  */
 public final class DiscordGatewayHealthContributor implements CompositeHealthContributor {
 
@@ -40,6 +43,10 @@ public final class DiscordGatewayHealthContributor implements CompositeHealthCon
 
 	private static final String IDENTIFY = "identify";
 
+	private static final String RELAY = "relay";
+
+	private static final String WORKER = "worker";
+
 	private static final String COORDINATION = "coordination";
 
 	private final Gateway gateway;
@@ -48,6 +55,10 @@ public final class DiscordGatewayHealthContributor implements CompositeHealthCon
 
 	private final DispatchStatistics dispatch;
 
+	private final @Nullable RelayStatistics relay;
+
+	private final @Nullable WorkerStatistics worker;
+
 	private final int maxShards;
 
 	/**
@@ -55,13 +66,17 @@ public final class DiscordGatewayHealthContributor implements CompositeHealthCon
 	 * @param gateway knows the shards
 	 * @param identifyQueue knows what is left of the day's identifies
 	 * @param dispatch knows the listeners
+	 * @param relay knows what goes to a broker; {@code null} when nothing does
+	 * @param worker knows what comes from a broker; {@code null} when nothing does
 	 * @param maxShards how many shards may have a component each; more of them share one
 	 */
 	public DiscordGatewayHealthContributor(Gateway gateway, IdentifyQueue identifyQueue, DispatchStatistics dispatch,
-			int maxShards) {
+			@Nullable RelayStatistics relay, @Nullable WorkerStatistics worker, int maxShards) {
 		this.gateway = gateway;
 		this.identifyQueue = identifyQueue;
 		this.dispatch = dispatch;
+		this.relay = relay;
+		this.worker = worker;
 		this.maxShards = maxShards;
 	}
 
@@ -83,8 +98,23 @@ public final class DiscordGatewayHealthContributor implements CompositeHealthCon
 	public Stream<HealthContributors.Entry> stream() {
 		HealthContributors.Entry listeners = new HealthContributors.Entry(LISTENERS,
 				new ListenersHealthIndicator(this.dispatch, Clock.systemUTC()));
-		return Stream.of(coordinationEntry(), identifyEntry(), Stream.of(listeners), shardEntries())
+		return Stream.of(coordinationEntry(), identifyEntry(), Stream.of(listeners), relayEntries(), shardEntries())
 			.flatMap((entries) -> entries);
+	}
+
+	private boolean runsShards() {
+		return this.worker == null || this.relay != null;
+	}
+
+	private Stream<HealthContributors.Entry> relayEntries() {
+		Stream.Builder<HealthContributors.Entry> entries = Stream.builder();
+		if (this.relay != null) {
+			entries.add(new HealthContributors.Entry(RELAY, new RelayHealthIndicator(this.relay)));
+		}
+		if (this.worker != null) {
+			entries.add(new HealthContributors.Entry(WORKER, new WorkerHealthIndicator(this.worker)));
+		}
+		return entries.build();
 	}
 
 	private Stream<HealthContributors.Entry> coordinationEntry() {
@@ -95,12 +125,15 @@ public final class DiscordGatewayHealthContributor implements CompositeHealthCon
 
 	private Stream<HealthContributors.Entry> identifyEntry() {
 		IdentifyBudget budget = this.identifyQueue.budget();
-		return (budget != null)
+		return (budget != null && runsShards())
 				? Stream.of(new HealthContributors.Entry(IDENTIFY, new IdentifyHealthIndicator(this.identifyQueue)))
 				: Stream.empty();
 	}
 
 	private Stream<HealthContributors.Entry> shardEntries() {
+		if (!runsShards()) {
+			return Stream.empty();
+		}
 		List<GatewayShard> shards = this.gateway.shards();
 		if (shards.isEmpty()) {
 			return Stream.of(new HealthContributors.Entry(STARTUP, new StartupHealthIndicator()));

@@ -9,8 +9,10 @@ import java.util.function.Supplier;
 import io.github.discordgateway.CoordinationSnapshot;
 import io.github.discordgateway.Gateway;
 import io.github.discordgateway.GatewayShard;
+import io.github.discordgateway.RelayStatistics;
 import io.github.discordgateway.ShardSnapshot;
 import io.github.discordgateway.ShardState;
+import io.github.discordgateway.WorkerStatistics;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.Health;
@@ -29,6 +31,10 @@ public final class GatewayReadinessHealthIndicator implements HealthIndicator {
 
 	private final Supplier<@Nullable Gateway> gateway;
 
+	private final @Nullable RelayStatistics relay;
+
+	private final @Nullable WorkerStatistics worker;
+
 	private final Duration tolerance;
 
 	private final Clock clock;
@@ -37,11 +43,16 @@ public final class GatewayReadinessHealthIndicator implements HealthIndicator {
 	 * Watches the gateway.
 	 * @param gateway knows the shards; {@code null} when the application runs none, which
 	 * says nothing about whether it is ready
+	 * @param relay knows whether a broker takes the events; {@code null} when none has to
+	 * @param worker knows whether events come from a broker; {@code null} when none do
 	 * @param tolerance for how long a shard that was ready may be without a connection
 	 * @param clock the wall clock
 	 */
-	public GatewayReadinessHealthIndicator(Supplier<@Nullable Gateway> gateway, Duration tolerance, Clock clock) {
+	public GatewayReadinessHealthIndicator(Supplier<@Nullable Gateway> gateway, @Nullable RelayStatistics relay,
+			@Nullable WorkerStatistics worker, Duration tolerance, Clock clock) {
 		this.gateway = gateway;
+		this.relay = relay;
+		this.worker = worker;
 		this.tolerance = tolerance;
 		this.clock = clock;
 	}
@@ -52,7 +63,17 @@ public final class GatewayReadinessHealthIndicator implements HealthIndicator {
 		if (watched == null) {
 			return Health.unknown().build();
 		}
+		String problem = (this.relay != null) ? this.relay.problem() : null;
+		if (problem == null && this.worker != null) {
+			problem = this.worker.problem();
+		}
+		if (problem != null) {
+			return Health.outOfService().withDetail("problem", problem).build();
+		}
 		List<GatewayShard> shards = watched.shards();
+		if (shards.isEmpty() && this.worker != null && this.relay == null) {
+			return Health.up().build();
+		}
 		CoordinationSnapshot coordination = watched.coordination();
 		if (shards.isEmpty() && coordination != null && coordination.isSpare()) {
 			return Health.up().build();

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration for the Discord Gateway. What is an interface backs off on a bean of
@@ -26,7 +27,7 @@ import org.springframework.context.annotation.ImportRuntimeHints;
 @EnableConfigurationProperties(DiscordGatewayProperties.class)
 @Import({ GatewaySimulatorConfiguration.class, GatewayTransportConfiguration.class, MissingRedisConfiguration.class,
 		GatewayRedisConfiguration.class, GatewaySessionConfiguration.class, GatewayListenerConfiguration.class,
-		GatewayClusterConfiguration.class })
+		GatewayClusterConfiguration.class, GatewayRelayConfiguration.class })
 @ImportRuntimeHints(GatewayRuntimeHints.class)
 public final class DiscordGatewayAutoConfiguration {
 
@@ -55,6 +56,16 @@ public final class DiscordGatewayAutoConfiguration {
 	@Bean
 	static EmptyValueBindHandlerAdvisor discordGatewayEmptyValueBindHandlerAdvisor() {
 		return new EmptyValueBindHandlerAdvisor();
+	}
+
+	@Bean
+	static RelaySettingsBindHandlerAdvisor discordGatewayRelaySettingsBindHandlerAdvisor() {
+		return new RelaySettingsBindHandlerAdvisor();
+	}
+
+	@Bean
+	static GatewayRoleCheck discordGatewayRoleCheck(Environment environment) {
+		return new GatewayRoleCheck(environment);
 	}
 
 	@Bean

@@ -73,6 +73,9 @@ import org.springframework.validation.Validator;
  * @param metrics How the gateway is measured.
  * @param observations Whether the calls of listeners are observed.
  * @param health How the health of the gateway is shown.
+ * @param role What this process does.
+ * @param relay Whether events go from processes that run shards to others with the
+ * listeners.
  * @param simulator Embedded gateway to run without Discord.
  */
 @ConfigurationProperties("discord.gateway")
@@ -86,7 +89,8 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @D
 		@DefaultValue Timeouts timeouts, @DefaultValue Reconnect reconnect, @DefaultValue Identify identify,
 		@DefaultValue Resume resume, @DefaultValue Shutdown shutdown, @DefaultValue Dispatch dispatch,
 		@DefaultValue Commands commands, @DefaultValue Metrics metrics, @DefaultValue Observations observations,
-		@DefaultValue Health health, @DefaultValue Simulator simulator) implements Validator {
+		@DefaultValue Health health, @DefaultValue("all") Role role, @DefaultValue("none") RelayType relay,
+		@DefaultValue Simulator simulator) implements Validator {
 
 	private static final Duration UNTIL_IT_ANSWERS = Duration.ofDays(1);
 
@@ -184,6 +188,35 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @D
 		 * For the first shard: when none is ready within the timeout the start fails.
 		 */
 		FAIL_FAST
+
+	}
+
+	/**
+	 * What a process does.
+	 */
+	public enum Role {
+
+		/** It runs shards and listeners. */
+		ALL,
+
+		/** It runs shards, and hands all events to the relay. */
+		GATEWAY,
+
+		/** It runs listeners, which get their events from the relay. */
+		WORKER
+
+	}
+
+	/**
+	 * Whether events leave the process that receives them.
+	 */
+	public enum RelayType {
+
+		/** They do not: the listeners of the process handle them. */
+		NONE,
+
+		/** They go through Kafka, with Spring for Apache Kafka. */
+		KAFKA
 
 	}
 
@@ -351,9 +384,9 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @D
 			checks.range("redis.handOver", this.handOver, 1, Integer.MAX_VALUE, "must be at least 1");
 		}
 
-		RedisOwnershipSettings toSettings() {
+		RedisOwnershipSettings toSettings(Duration commandLimit) {
 			return new RedisOwnershipSettings(this.leaseDuration, this.renewInterval, this.handOver,
-					this.inDoubt == InDoubt.CLOSE);
+					this.inDoubt == InDoubt.CLOSE, commandLimit);
 		}
 
 		/** Limit of one call, so that a lease can be renewed again in time. */

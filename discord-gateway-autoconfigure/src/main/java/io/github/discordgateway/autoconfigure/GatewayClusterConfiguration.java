@@ -10,10 +10,12 @@ import io.github.discordgateway.identify.ShardIdentity;
 import io.github.discordgateway.internal.cluster.ClusterServices;
 import io.github.discordgateway.internal.cluster.DefaultGateway;
 import io.github.discordgateway.internal.cluster.DefaultShardFactory;
+import io.github.discordgateway.internal.cluster.EventSink;
 import io.github.discordgateway.internal.cluster.GatewayCluster;
 import io.github.discordgateway.internal.cluster.GatewayRequests;
 import io.github.discordgateway.internal.cluster.GatewayStartupCheck;
 import io.github.discordgateway.internal.cluster.GatewayTarget;
+import io.github.discordgateway.internal.cluster.ListenerSink;
 import io.github.discordgateway.internal.cluster.ReshardingSettings;
 import io.github.discordgateway.internal.cluster.FixedOwnership;
 import io.github.discordgateway.internal.cluster.ShardFactory;
@@ -42,7 +44,7 @@ import org.springframework.context.annotation.Configuration;
  * The shards, and their face to the application.
  */
 @Configuration(proxyBeanMethods = false)
-@Conditional(OnOwnGatewayCondition.class)
+@Conditional({ OnOwnGatewayCondition.class, OnShardsCondition.class })
 class GatewayClusterConfiguration {
 
 	private final DiscordGatewayProperties properties;
@@ -75,6 +77,12 @@ class GatewayClusterConfiguration {
 	}
 
 	@Bean
+	@Conditional(OnNoRelayCondition.class)
+	ListenerSink discordGatewayListenerSink(EventDispatcher dispatcher) {
+		return new ListenerSink(dispatcher);
+	}
+
+	@Bean
 	@ConditionalOnProperty(name = "discord.gateway.coordination", havingValue = "none", matchIfMissing = true)
 	ShardOwnership discordGatewayShardOwnership() {
 		return new FixedOwnership(this.properties.sharding().split());
@@ -84,16 +92,16 @@ class GatewayClusterConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(Gateway.class)
 	GatewayCluster discordGatewayCluster(GatewayBotClient botClient, IdentifyQueue identifyQueue,
-			ShardFactory shardFactory, ShardOwnership ownership, EventDispatcher dispatcher,
-			ShutdownBudget shutdownBudget, ApplicationEventPublisher publisher) {
+			ShardFactory shardFactory, ShardOwnership ownership, EventSink sink, ShutdownBudget shutdownBudget,
+			ApplicationEventPublisher publisher) {
 		DiscordGatewayProperties.Sharding sharding = this.properties.sharding();
 		GatewayTarget target = new GatewayTarget(this.connectionDetails.getUrl(), sharding.total(), sharding.split());
 		ReshardingSettings resharding = new ReshardingSettings(sharding.handOverWindow(), sharding.handOverTimeout(),
 				this.properties.reconnect().maxBackOff());
 		GatewayCluster cluster = new GatewayCluster(new ClusterServices(target, ownership, resharding, botClient,
-				identifyQueue, shardFactory, dispatcher, shutdownBudget,
+				identifyQueue, shardFactory, sink, shutdownBudget,
 				this.properties.shutdown().mode() == DiscordGatewayProperties.Shutdown.Mode.RESUME, publisher));
-		dispatcher.setBackPressure(cluster);
+		sink.setBackPressure(cluster);
 		return cluster;
 	}
 

@@ -9,6 +9,8 @@ import io.github.discordgateway.internal.codec.LazyEvents;
 import io.github.discordgateway.internal.dispatch.EventDispatcher;
 import io.github.discordgateway.internal.dispatch.ListenerTaskExecutor;
 import io.github.discordgateway.internal.dispatch.LoggingErrorHandler;
+import io.github.discordgateway.internal.interaction.InteractionMethods;
+import io.github.discordgateway.internal.interaction.WithoutRest;
 import io.github.discordgateway.listener.GatewayErrorHandler;
 import io.github.discordgateway.listener.GatewayListenerAnnotationBeanPostProcessor;
 import io.github.discordgateway.listener.GatewayListenerRegistry;
@@ -18,7 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.config.EmbeddedValueResolver;
 import org.springframework.boot.LazyInitializationExcludeFilter;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnThreading;
 import org.springframework.boot.thread.Threading;
@@ -65,6 +69,12 @@ class GatewayListenerConfiguration {
 	@Conditional(OnOwnGatewayCondition.class)
 	GatewayListenerRegistry discordGatewayListenerRegistry(@Qualifier(EXECUTOR) Executor executor) {
 		return new GatewayListenerRegistry(executor);
+	}
+
+	@Bean
+	@ConditionalOnBooleanProperty(name = "discord.gateway.rest.enabled", havingValue = false)
+	WithoutRest discordInteractionsWithoutRest(ConfigurableListableBeanFactory beanFactory) {
+		return new WithoutRest(new InteractionMethods(new EmbeddedValueResolver(beanFactory)));
 	}
 
 	@Bean

@@ -54,7 +54,8 @@ class GatewayRedisConfiguration {
 
 	@Bean
 	RedisOwnership discordGatewayShardOwnership(RedisAccess redis) {
-		return new RedisOwnership(redis, this.properties.redis().toSettings());
+		return new RedisOwnership(redis,
+				this.properties.redis().toSettings(this.properties.commands().answerTimeout()));
 	}
 
 	@Bean

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shard the shard that received it
  * @param sessionId the session of the shard, which is not for everybody's eyes: with the
- * token it can be resumed; {@code null} when the server named none
+ * token it can be resumed; {@code null} when the server named none. When the event came
+ * through a relay, a fingerprint of it
  * @param sequence its number in the session; 0 when the server gave none
  * @param name Discord's name of the event, which may be one that is not known
  * @param receivedAt when it was received

@@ -54,4 +54,15 @@ public enum EventForm {
 		return this.typed && this != ANY;
 	}
 
+	/** The form that serves two who read an event. */
+	EventForm and(EventForm other) {
+		if (this == ANY || other == ANY) {
+			return ANY;
+		}
+		if (isRaw() || other.isRaw()) {
+			return (isTyped() || other.isTyped()) ? TYPED_AND_RAW : RAW;
+		}
+		return (isTyped() || other.isTyped()) ? TYPED : HEADER;
+	}
+
 }

@@ -6,7 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
+import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.event.LazyEvent;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,8 @@ final class ListenerFactory {
 
 	private final List<GatewayListenerArgumentResolver> resolvers;
 
+	private final List<GatewayListenerFilter> filters;
+
 	private final ListenerArguments arguments;
 
 	private final ReturnValues returnValues;
@@ -39,6 +43,7 @@ final class ListenerFactory {
 	ListenerFactory(ConfigurableListableBeanFactory beanFactory, LazyEvent.Source events) {
 		this.texts = new AnnotationTexts(beanFactory);
 		this.resolvers = beanFactory.getBeanProvider(GatewayListenerArgumentResolver.class).orderedStream().toList();
+		this.filters = beanFactory.getBeanProvider(GatewayListenerFilter.class).orderedStream().toList();
 		this.arguments = new ListenerArguments(this.resolvers, events);
 		this.returnValues = new ReturnValues(
 				beanFactory.getBeanProvider(GatewayReturnValueHandler.class).orderedStream().toList());
@@ -80,22 +85,32 @@ final class ListenerFactory {
 			ExceptionHandlers exceptionHandlers, GatewayListenerRegistry registry, InterceptorsAndAdvice surroundings) {
 		Class<?> targetClass = bean.targetClass();
 		String listener = ListenerMethod.describe(method, targetClass);
-		ListenerMethod signature = ListenerMethod.of(method, targetClass,
-				names(listener, annotations, ListenerMethod.takesTypedEvent(method, targetClass)), this.arguments,
-				condition(listener, annotations.text(GatewayListener::condition)));
+		String id = id(listener, bean, method, annotations.onMethod(), suffix);
+		List<Predicate<EventEnvelope>> filters = new ArrayList<>();
+		EventForm filteredBy = EventForm.HEADER;
+		for (GatewayListenerFilter filter : this.filters) {
+			Predicate<EventEnvelope> found = filter.filter(id, method, targetClass);
+			if (found != null) {
+				filters.add(found);
+				filteredBy = filteredBy.and(filter.form());
+			}
+		}
+		ListenerMethod signature = ListenerMethod
+			.of(method, targetClass, names(listener, annotations, ListenerMethod.takesTypedEvent(method, targetClass)),
+					this.arguments, condition(listener, annotations.text(GatewayListener::condition)))
+			.reading(filteredBy);
 		MethodInvoker invoker = new MethodInvoker(listener, bean, method,
 				this.returnValues.of(listener, method, targetClass));
 		GatewayErrorHandler errorHandler = this.texts.bean(listener, "errorHandler",
 				annotations.text(GatewayListener::errorHandler), GatewayErrorHandler.class);
 		RetryPolicy retryPolicy = this.texts.bean(listener, "retryPolicy",
 				annotations.text(GatewayListener::retryPolicy), RetryPolicy.class);
-		ListenerMethodHandler handler = new ListenerMethodHandler(
-				id(listener, bean, method, annotations.onMethod(), suffix), signature, invoker, errorHandler);
+		ListenerMethodHandler handler = new ListenerMethodHandler(id, signature, invoker, errorHandler);
 		return registry.managed(handler,
 				new ListenerOptions(order(method, targetClass),
 						ordering(listener, annotations.text(GatewayListener::ordering)),
 						autoStartup(listener, annotations.text(GatewayListener::autoStartup)),
-						filter(listener, annotations, signature), exceptionHandlers, retryPolicy),
+						filter(listener, annotations, signature, filters), exceptionHandlers, retryPolicy),
 				surroundings);
 	}
 
@@ -116,11 +131,12 @@ final class ListenerFactory {
 		return condition.isEmpty() ? null : ListenerCondition.parse(listener, condition, this.texts.beanFactory());
 	}
 
-	private ListenerFilter filter(String listener, ListenerAnnotations annotations, ListenerMethod signature) {
+	private ListenerFilter filter(String listener, ListenerAnnotations annotations, ListenerMethod signature,
+			List<Predicate<EventEnvelope>> filters) {
 		ListenerFilter filter = new ListenerFilter(
 				ListenerFilter.shards(listener, this.texts.list(listener, annotations.texts(GatewayListener::shards))),
 				ListenerFilter.guilds(listener, this.texts.list(listener, annotations.texts(GatewayListener::guilds))),
-				signature.parts(), signature.condition());
+				List.copyOf(filters), signature.parts(), signature.condition());
 		return filter.equals(ListenerFilter.NONE) ? ListenerFilter.NONE : filter;
 	}
 

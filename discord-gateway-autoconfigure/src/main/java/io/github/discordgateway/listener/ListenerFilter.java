@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,14 +19,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shards the numbers of shards; empty for all
  * @param guilds the guilds; empty for all events
+ * @param filters what decides besides
  * @param arguments the arguments that an event may lack
  * @param condition the condition; {@code null} when there is none
  */
-record ListenerFilter(BitSet shards, Set<Snowflake> guilds, Collection<ListenerArgument> arguments,
-		@Nullable ListenerCondition condition) {
+record ListenerFilter(BitSet shards, Set<Snowflake> guilds, List<Predicate<EventEnvelope>> filters,
+		Collection<ListenerArgument> arguments, @Nullable ListenerCondition condition) {
 
 	/** Wants all. */
-	static final ListenerFilter NONE = new ListenerFilter(new BitSet(), Set.of(), List.of(), null);
+	static final ListenerFilter NONE = new ListenerFilter(new BitSet(), Set.of(), List.of(), List.of(), null);
 
 	/** More shards than any bot has. */
 	private static final int MAX_SHARDS = 1 << 20;
@@ -53,6 +55,11 @@ record ListenerFilter(BitSet shards, Set<Snowflake> guilds, Collection<ListenerA
 		if (!isForShard(envelope.shard())
 				|| (!this.guilds.isEmpty() && (guild == null || !this.guilds.contains(guild)))) {
 			return false;
+		}
+		for (Predicate<EventEnvelope> filter : this.filters) {
+			if (!filter.test(envelope)) {
+				return false;
+			}
 		}
 		for (ListenerArgument argument : this.arguments) {
 			if (argument.resolve(envelope) == ListenerArgument.ABSENT) {

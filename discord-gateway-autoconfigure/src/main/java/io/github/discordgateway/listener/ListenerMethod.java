@@ -73,6 +73,17 @@ record ListenerMethod(String description, EventInterest interest, List<ListenerA
 		return new ListenerMethod(description, interest, arguments, condition);
 	}
 
+	/**
+	 * The same, for someone who reads the event besides.
+	 * @param form what is read of it
+	 * @return what the signature says
+	 */
+	ListenerMethod reading(EventForm form) {
+		EventForm both = this.interest.form().and(form);
+		return (both == this.interest.form()) ? this : new ListenerMethod(this.description,
+				new EventInterest(this.interest.names(), this.interest.all(), both), this.arguments, this.condition);
+	}
+
 	/** The arguments that an event may lack, so that the method is not called. */
 	List<ListenerArgument> parts() {
 		return this.arguments.stream().filter(EventPart.class::isInstance).toList();

@@ -32,4 +32,16 @@ public record Modal(String customId, String title,
 		Limits.size("The list of a modal's components", components, 1, 5);
 	}
 
+	/**
+	 * A form.
+	 * @param customId by which its submission is known, 1 to 100 characters
+	 * @param title the title, 1 to 45 characters
+	 * @param components labels with inputs, and texts, 1 to 5
+	 * @return the form
+	 * @throws IllegalArgumentException when Discord would refuse it
+	 */
+	public static Modal of(String customId, String title, MessageComponent... components) {
+		return new Modal(customId, title, List.of(components));
+	}
+
 }

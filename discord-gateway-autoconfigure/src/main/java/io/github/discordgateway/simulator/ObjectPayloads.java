@@ -195,9 +195,8 @@ final class ObjectPayloads {
 		boolean large = guild.members().size() > largeThreshold;
 		node.put("large", large);
 		guild.roles().values().forEach(node.putArray("roles")::add);
-		node.putArray("emojis")
-			.add(OptionalFields.thin(EMOJI.deepCopy().put("id", guild.emoji().toString()), OptionalFields.EMOJI,
-					guild.emoji().value()));
+		// Discord writes all fields of a guild's own emojis, and discord.js relies on it.
+		node.putArray("emojis").add(EMOJI.deepCopy().put("id", guild.emoji().toString()));
 		node.putArray("soundboard_sounds").add(sound(guild));
 		node.set("channels", channels(guild, false));
 		node.set("threads", channels(guild, true));

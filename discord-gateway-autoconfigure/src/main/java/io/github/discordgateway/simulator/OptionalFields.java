@@ -24,8 +24,6 @@ final class OptionalFields {
 
 	static final Set<String> VOICE_STATE = Set.of("self_stream");
 
-	static final Set<String> EMOJI = Set.of("roles", "managed", "animated");
-
 	static final Set<String> GUILD = Set.of("widget_enabled", "widget_channel_id", "max_presences",
 			"premium_subscription_count", "stickers");
 

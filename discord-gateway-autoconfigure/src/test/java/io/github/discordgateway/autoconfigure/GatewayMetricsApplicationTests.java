@@ -44,11 +44,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class GatewayMetricsApplicationTests {
 
-	/** What Micrometer makes of the observation of listeners. */
 	/** Not there in an application that shares its shards with no other. */
 	private static final Set<GatewayMeters> OF_COORDINATION = Set.of(GatewayMeters.NODES, GatewayMeters.SHARDS_UNOWNED,
 			GatewayMeters.SHARDS_IN_DOUBT);
 
+	/** What Micrometer makes of the observation of listeners. */
 	private static final Set<String> OF_OBSERVATION = Set.of("discord.gateway.listener",
 			"discord.gateway.listener.active");
 

@@ -11,10 +11,12 @@ import io.github.discordgateway.CoordinationSnapshot;
 import io.github.discordgateway.Gateway;
 import io.github.discordgateway.GatewayNode;
 import io.github.discordgateway.ShardId;
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.actuate.DiscordGatewayEndpoint;
 import io.github.discordgateway.actuate.DiscordGatewayHealthContributor;
 import io.github.discordgateway.actuate.metrics.GatewayMeters;
 import io.github.discordgateway.command.RequestChannelInfo;
+import io.github.discordgateway.command.RequestSoundboardSounds;
 import io.github.discordgateway.command.UpdateVoiceState;
 import io.github.discordgateway.internal.redis.EmbeddedRedis;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -39,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class RedisCoordinationTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(30);
+	private static final Duration LIMIT = Duration.ofSeconds(90);
 
 	private final SharedShards shared = new SharedShards(EmbeddedRedis.shared());
 
@@ -186,26 +188,57 @@ class RedisCoordinationTests {
 	}
 
 	@Test
-	@DisplayName("a command for a guild of another node is refused, with the name of that node")
-	void refusesWhatAnotherNodeRuns() {
+	@DisplayName("D13 a command goes to the node that runs the guild's shard, also from a node that runs none")
+	void commandsGoToTheOwner() {
+		ConfigurableApplicationContext first = this.shared.node("first", "discord.gateway.sharding.total=1");
+		SharedShards.awaitShards(first, 1);
+		ConfigurableApplicationContext spare = this.shared.node("spare", "discord.gateway.sharding.total=1");
+		Gateway gateway = SharedShards.gateway(spare);
+		SharedShards.eventually().until(() -> gateway.coordination().isSpare());
+		Snowflake guild = this.shared.guild(new ShardId(0, 1));
+		gateway.updateVoiceState(UpdateVoiceState.leave(guild)).block(LIMIT);
+		UpdateVoiceState sent = this.shared.simulator.expectCommand(UpdateVoiceState.class);
+		assertThat(sent.guildId()).isEqualTo(guild);
+		gateway.send(new RequestSoundboardSounds(List.of(guild))).block(LIMIT);
+		assertThat(this.shared.simulator.expectCommand(RequestSoundboardSounds.class).guildIds())
+			.containsExactly(guild);
+	}
+
+	@Test
+	@DisplayName("D13 a command waits while nobody runs its shard, and is refused when its owner refuses it")
+	void commandsWaitAndAreRefused() {
+		ConfigurableApplicationContext first = this.shared.node("first", "discord.gateway.sharding.total=1");
+		SharedShards.awaitShards(first, 1);
+		ConfigurableApplicationContext spare = this.shared.node("spare", "discord.gateway.sharding.total=1");
+		Gateway gateway = SharedShards.gateway(spare);
+		SharedShards.eventually().until(() -> gateway.coordination().isSpare());
+		Snowflake guild = this.shared.guild(new ShardId(0, 1));
+		SharedShards.gateway(first).stopShard(0).block(LIMIT);
+		StepVerifier.create(gateway.updateVoiceState(UpdateVoiceState.leave(guild)))
+			.expectErrorSatisfies(
+					(ex) -> assertThat(ex).isInstanceOf(CommandRejectedException.class).hasMessageContaining("0/1"))
+			.verify(LIMIT);
+		first.close();
+		gateway.updateVoiceState(UpdateVoiceState.leave(guild)).block(LIMIT);
+		assertThat(this.shared.simulator.expectCommand(UpdateVoiceState.class).guildId()).isEqualTo(guild);
+	}
+
+	@Test
+	@DisplayName("a request about a guild of another node is refused, with the name of that node")
+	void refusesRequestsElsewhere() {
 		ConfigurableApplicationContext first = this.shared.node("first");
 		ConfigurableApplicationContext second = this.shared.node("second");
 		SharedShards.eventually().until(() -> SharedShards.runs(first, 3) && SharedShards.runs(second, 3));
 		Gateway gateway = SharedShards.gateway(first);
 		SharedShards.eventually()
 			.until(() -> gateway.coordination().nodes().stream().allMatch((node) -> node.shards().size() == 3));
-		ShardId here = gateway.shards().get(0).id();
 		ShardId elsewhere = SharedShards.gateway(second).shards().get(0).id();
-		gateway.updateVoiceState(UpdateVoiceState.leave(this.shared.guild(here))).block(LIMIT);
-		StepVerifier.create(gateway.updateVoiceState(UpdateVoiceState.leave(this.shared.guild(elsewhere))))
-			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(CommandRejectedException.class)
-				.hasMessageContaining("shard " + elsewhere)
-				.hasMessageContaining(SharedShards.gateway(second).coordination().node()))
-			.verify(LIMIT);
 		StepVerifier
 			.create(gateway.requestChannelInfo(
 					RequestChannelInfo.of(this.shared.guild(elsewhere), RequestChannelInfo.Field.STATUS)))
-			.expectError(CommandRejectedException.class)
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(CommandRejectedException.class)
+				.hasMessageContaining("shard " + elsewhere)
+				.hasMessageContaining(SharedShards.gateway(second).coordination().node()))
 			.verify(LIMIT);
 	}
 

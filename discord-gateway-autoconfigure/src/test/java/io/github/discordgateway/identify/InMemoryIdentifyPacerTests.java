@@ -1,7 +1,13 @@
 package io.github.discordgateway.identify;
 
+import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import reactor.core.scheduler.Schedulers;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for {@link InMemoryIdentifyPacer}. {@link InMemoryIdentifyQueueTests} has its
@@ -19,6 +25,20 @@ class InMemoryIdentifyPacerTests extends AbstractIdentifyPacerTests {
 	@Override
 	IdentifyPacer pacer() {
 		return this.pacer;
+	}
+
+	@Test
+	@DisplayName("C51 who waits comes by shard id")
+	void comesByShardId() {
+		acquire(this.pacer, 9);
+		awaitGranted(9);
+		List.of(5, 3, 7, 1).forEach((shard) -> acquire(this.pacer, shard));
+		this.permits.get(9).giveBack();
+		for (int shard : new int[] { 1, 3, 5, 7 }) {
+			awaitGranted(shard);
+			this.permits.get(shard).giveBack();
+		}
+		assertThat(this.granted).containsExactly(9, 1, 3, 5, 7);
 	}
 
 }

@@ -114,6 +114,7 @@ class RedisIdentifyPacerTests extends AbstractIdentifyPacerTests {
 		for (int i = 0; i < processes; i++) {
 			many.add(another(IdentifyReserve.NONE));
 		}
+		long begun = System.nanoTime();
 		for (int shard = 0; shard < processes * each; shard++) {
 			int number = shard;
 			many.get(shard % processes).acquire(new ShardId(number, 1000)).subscribe((permit) -> {
@@ -123,12 +124,10 @@ class RedisIdentifyPacerTests extends AbstractIdentifyPacerTests {
 				// At the end of the test most of them still wait.
 			});
 		}
-		long begun = System.nanoTime();
 		eventually().until(() -> this.granted.size() >= 10);
 		long windows = Duration.ofNanos(System.nanoTime() - begun).dividedBy(WINDOW) + 1;
 		long calls = this.nodes.stream().mapToLong((node) -> node.access().calls()).sum();
-		// At the start each asks for each of its shards at most; later two of them for a
-		// free bucket, and the others more seldom.
+		// At the start each asks twice, and later once for a free bucket or more seldom.
 		assertThat(calls).isLessThan(3L * processes + windows * (processes + 12));
 	}
 

@@ -176,7 +176,7 @@ class LiveGuildTests {
 				.containsExactly(TestClient.MAPPER.readTree("{\"name\": \"days\", \"type\": 4, \"value\": 7}"));
 			assertThatIllegalArgumentException()
 				.isThrownBy(() -> guild.member("alice").uses("ban", Map.of("who", List.of())))
-				.withMessageContaining("String, Integer, Long, Double or Boolean");
+				.withMessageContaining("String, Integer, Long, Double, Boolean or LiveUser");
 		}
 	}
 

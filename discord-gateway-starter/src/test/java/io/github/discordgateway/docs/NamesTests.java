@@ -30,6 +30,8 @@ import io.github.discordgateway.Gateway;
 import io.github.discordgateway.actuate.metrics.GatewayMeters;
 import io.github.discordgateway.actuate.observation.GatewayObservation;
 import io.github.discordgateway.autoconfigure.DiscordGatewayProperties;
+import io.github.discordgateway.autoconfigure.DiscordGatewayRelayProperties;
+import io.github.discordgateway.autoconfigure.DiscordInteractionProperties;
 import io.github.discordgateway.autoconfigure.DiscordRestProperties;
 import io.github.discordgateway.docs.Page.CodeBlock;
 import io.github.discordgateway.listener.GatewayListenerRegistry;
@@ -65,7 +67,10 @@ class NamesTests {
 
 	private static final String PREFIX = "discord.gateway.";
 
-	private static final String REST = PREFIX + "rest.";
+	/** What has properties of its own below the common prefix. */
+	private static final Map<String, Class<?>> PARTS = Map.of(PREFIX + "rest", DiscordRestProperties.class,
+			PREFIX + "interactions", DiscordInteractionProperties.class, PREFIX + "relay",
+			DiscordGatewayRelayProperties.class);
 
 	private static final Map<String, JsonNode> PROPERTIES = properties();
 
@@ -85,7 +90,7 @@ class NamesTests {
 			GatewayListenerRegistry.class, "simulator", GatewaySimulator.class);
 
 	/** A word before a token, a benchmark, and what other libraries have. */
-	private static final Set<String> NO_TYPES = Set.of("Bot", "WireBenchmark", "@KafkaListener", "@RefreshScope");
+	private static final Set<String> NO_TYPES = Set.of("Bot", "WireBenchmark", "@KafkaListener", "@RefreshScope", "DeadLetterPublishingRecoverer");
 
 	/** Placeholders of the examples; what is no text has a value that fits. */
 	private static final Map<String, Object> ENVIRONMENT = Map.of("POD_INDEX", "1");
@@ -176,11 +181,13 @@ class NamesTests {
 
 	private static void bind(Map<String, Object> values) {
 		Map<String, Object> ofGateway = new TreeMap<>(values);
-		ofGateway.keySet().removeIf((name) -> name.startsWith(REST));
+		PARTS.forEach((prefix, type) -> {
+			Map<String, Object> own = new TreeMap<>(values);
+			own.keySet().removeIf((name) -> !name.startsWith(prefix + "."));
+			bind(own, prefix, type);
+			ofGateway.keySet().removeAll(own.keySet());
+		});
 		bind(ofGateway, "discord.gateway", DiscordGatewayProperties.class);
-		Map<String, Object> ofRest = new TreeMap<>(values);
-		ofRest.keySet().removeIf((name) -> !name.startsWith(REST));
-		bind(ofRest, "discord.gateway.rest", DiscordRestProperties.class);
 	}
 
 	private static void bind(Map<String, Object> values, String prefix, Class<?> type) {

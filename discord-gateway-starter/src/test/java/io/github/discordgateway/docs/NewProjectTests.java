@@ -11,16 +11,14 @@ import io.github.discordgateway.command.Activity;
 import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.docs.Page.CodeBlock;
 import io.github.discordgateway.simulator.GatewaySimulator;
+import io.github.discordgateway.simulator.LiveMember;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 import org.junit.platform.launcher.listeners.TestExecutionSummary.Failure;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,7 +28,6 @@ import static org.awaitility.Awaitility.await;
  * Who follows the README word by word gets what it says, with the simulator in the place
  * of Discord.
  */
-@ExtendWith(OutputCaptureExtension.class)
 class NewProjectTests {
 
 	private static final String[] ARGUMENTS = { "--DISCORD_TOKEN=secret", "--server.port=0",
@@ -52,10 +49,8 @@ class NewProjectTests {
 	}
 
 	@Test
-	void theFourStepsWork(@TempDir Path folder, CapturedOutput output) throws Exception {
-		NewProject project = inJava(folder)
-			.source("PingListener", README.block("java", (code) -> code.contains("System.out")).code())
-			.compile();
+	void theFourStepsWork(@TempDir Path folder) throws Exception {
+		NewProject project = inJava(folder).source("PingListener", listenerThatAnswers()).compile();
 		try (ConfigurableApplicationContext context = project.start("BotApplication", ARGUMENTS)) {
 			await().untilAsserted(() -> {
 				JsonNode health = health(context);
@@ -67,8 +62,10 @@ class NewProjectTests {
 			assertThat(simulator.connections().get(0).requestUri()).asString()
 				.as("the starter brings zstd")
 				.contains("compress=zstd-stream");
-			simulator.guild("garden").member("alice").says("!ping");
-			await().untilAsserted(() -> assertThat(output).contains("alice says !ping"));
+			LiveMember alice = simulator.guild("garden").member("alice");
+			alice.says("!ping");
+			assertThat(alice.expectMessage().content()).isEqualTo("pong");
+			assertThat(alice.uses("ping").expectReply().content()).isEqualTo("pong");
 		}
 	}
 
@@ -127,7 +124,7 @@ class NewProjectTests {
 	}
 
 	private static String listenerThatAnswers() {
-		return README.block("java", (code) -> code.contains("private final Gateway gateway")).code();
+		return README.block("java", (code) -> code.contains("@SlashCommand")).code();
 	}
 
 	private static JsonNode health(ConfigurableApplicationContext context) throws Exception {

@@ -39,7 +39,10 @@ public enum GatewayMeterTag implements KeyName {
 	OUTCOME("outcome"),
 
 	/** The id of the listener. */
-	LISTENER("listener");
+	LISTENER("listener"),
+
+	/** The number of the partition of a topic. */
+	PARTITION("partition");
 
 	private final String key;
 

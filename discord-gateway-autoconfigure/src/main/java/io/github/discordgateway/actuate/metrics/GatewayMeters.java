@@ -22,6 +22,7 @@ import static io.github.discordgateway.actuate.metrics.GatewayMeterTag.EVENT;
 import static io.github.discordgateway.actuate.metrics.GatewayMeterTag.INITIATOR;
 import static io.github.discordgateway.actuate.metrics.GatewayMeterTag.LISTENER;
 import static io.github.discordgateway.actuate.metrics.GatewayMeterTag.OUTCOME;
+import static io.github.discordgateway.actuate.metrics.GatewayMeterTag.PARTITION;
 import static io.github.discordgateway.actuate.metrics.GatewayMeterTag.PATH;
 import static io.github.discordgateway.actuate.metrics.GatewayMeterTag.SHARD;
 import static io.github.discordgateway.actuate.metrics.GatewayMeterTag.STATE;
@@ -186,6 +187,40 @@ public enum GatewayMeters implements MeterDocumentation {
 	/** Listeners that do not come to an end. */
 	LISTENERS_SLOW("listeners.slow", GAUGE, "listeners",
 			"Calls of listeners that have been running for longer than the limit"),
+
+	/** Events that a broker has taken. */
+	RELAY_RELAYED("relay.relayed", COUNTER, "events", "Events that the broker has taken"),
+
+	/** Events that are left out. */
+	RELAY_SKIPPED("relay.skipped", COUNTER, "events", "Events that are not relayed, as configured"),
+
+	/** Events that a broker never takes. */
+	RELAY_FAILED("relay.failed", COUNTER, "events", "Events that could not be relayed, and were passed over"),
+
+	/** Events on their way to the broker. */
+	RELAY_WAITING("relay.waiting", GAUGE, "events", "Events that wait for the broker"),
+
+	/** Events that came from the broker. */
+	WORKER_RECEIVED("worker.received", COUNTER, "events", "Events that came from the broker"),
+
+	/** Events that had come before. */
+	WORKER_DUPLICATES("worker.duplicates", COUNTER, "events", "Events that had come before, and were dropped"),
+
+	/** Records of others. */
+	WORKER_FOREIGN("worker.foreign", COUNTER, "records", "Records that are no events, and were passed over"),
+
+	/** Records that a listener has failed on. */
+	WORKER_DEAD_LETTERS("worker.dead.letters", COUNTER, "records", "Records that went to the dead letter topic"),
+
+	/** Events that could not be handed on. */
+	WORKER_PASSED_OVER("worker.passed.over", COUNTER, "events",
+			"Events that were passed over, since they could not be handed on, twice"),
+
+	/** Events on their way. */
+	WORKER_WAITING("worker.waiting", GAUGE, "events", "Events that wait for their listeners or are being handled"),
+
+	/** How far a worker is behind. */
+	WORKER_LAG("worker.lag", GAUGE, "records", "Records of the partition that are not handled yet", PARTITION),
 
 	/** Lanes with work. */
 	LANES_PENDING("lanes.pending", GAUGE, "lanes", "Lanes, such as guilds of a listener, that hold events"),

@@ -1,12 +1,15 @@
 package io.github.discordgateway.autoconfigure.health;
 
 import io.github.discordgateway.Gateway;
+import io.github.discordgateway.RelayStatistics;
+import io.github.discordgateway.WorkerStatistics;
 import io.github.discordgateway.actuate.DiscordGatewayHealthContributor;
 import io.github.discordgateway.autoconfigure.DiscordGatewayAutoConfiguration;
 import io.github.discordgateway.autoconfigure.DiscordGatewayProperties;
 import io.github.discordgateway.identify.IdentifyQueue;
 import io.github.discordgateway.internal.dispatch.EventDispatcher;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -32,9 +35,10 @@ public final class DiscordGatewayHealthContributorAutoConfiguration {
 	@ConditionalOnBean({ Gateway.class, IdentifyQueue.class, EventDispatcher.class })
 	@ConditionalOnMissingBean(name = "discordGatewayHealthContributor")
 	CompositeHealthContributor discordGatewayHealthContributor(Gateway gateway, IdentifyQueue identifyQueue,
-			EventDispatcher dispatcher, DiscordGatewayProperties properties) {
+			EventDispatcher dispatcher, ObjectProvider<RelayStatistics> relay, ObjectProvider<WorkerStatistics> worker,
+			DiscordGatewayProperties properties) {
 		return new DiscordGatewayHealthContributor(gateway, identifyQueue, dispatcher.statistics(),
-				properties.health().maxShards());
+				relay.getIfAvailable(), worker.getIfAvailable(), properties.health().maxShards());
 	}
 
 }

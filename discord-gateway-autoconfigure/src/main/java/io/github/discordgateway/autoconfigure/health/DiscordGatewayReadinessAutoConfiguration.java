@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 
 import io.github.discordgateway.Gateway;
+import io.github.discordgateway.RelayStatistics;
+import io.github.discordgateway.WorkerStatistics;
 import io.github.discordgateway.actuate.GatewayReadinessHealthIndicator;
 import io.github.discordgateway.autoconfigure.DiscordGatewayAutoConfiguration;
 import io.github.discordgateway.autoconfigure.DiscordGatewayProperties;
@@ -41,10 +43,12 @@ public final class DiscordGatewayReadinessAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = "discordGatewayReadinessHealthIndicator")
 	HealthIndicator discordGatewayReadinessHealthIndicator(ObjectProvider<Gateway> gateway,
+			ObjectProvider<RelayStatistics> relay, ObjectProvider<WorkerStatistics> worker,
 			ObjectProvider<DiscordGatewayProperties> properties) {
 		DiscordGatewayProperties available = properties.getIfAvailable();
 		Duration tolerance = (available != null) ? available.health().readinessTolerance() : Duration.ZERO;
-		return new GatewayReadinessHealthIndicator(gateway::getIfAvailable, tolerance, Clock.systemUTC());
+		return new GatewayReadinessHealthIndicator(gateway::getIfAvailable, relay.getIfAvailable(),
+				worker.getIfAvailable(), tolerance, Clock.systemUTC());
 	}
 
 	/**

@@ -1,13 +1,17 @@
 package io.github.discordgateway.autoconfigure.metrics;
 
 import io.github.discordgateway.Gateway;
+import io.github.discordgateway.RelayStatistics;
+import io.github.discordgateway.WorkerStatistics;
 import io.github.discordgateway.actuate.metrics.CoordinationMetrics;
 import io.github.discordgateway.actuate.metrics.EventMetrics;
 import io.github.discordgateway.actuate.metrics.IdentifyMetrics;
 import io.github.discordgateway.actuate.metrics.ListenerMetrics;
 import io.github.discordgateway.actuate.metrics.MistypedValueMetrics;
+import io.github.discordgateway.actuate.metrics.RelayMetrics;
 import io.github.discordgateway.actuate.metrics.SessionMetrics;
 import io.github.discordgateway.actuate.metrics.ShardMetrics;
+import io.github.discordgateway.actuate.metrics.WorkerMetrics;
 import io.github.discordgateway.autoconfigure.DiscordGatewayAutoConfiguration;
 import io.github.discordgateway.autoconfigure.DiscordGatewayProperties;
 import io.github.discordgateway.identify.IdentifyQueue;
@@ -73,6 +77,18 @@ public final class DiscordGatewayMetricsAutoConfiguration {
 	@ConditionalOnBean(EventDispatcher.class)
 	ListenerMetrics discordGatewayListenerMetrics(EventDispatcher dispatcher) {
 		return new ListenerMetrics(dispatcher::setHandlerObserver);
+	}
+
+	@Bean
+	@ConditionalOnBean(RelayStatistics.class)
+	RelayMetrics discordGatewayRelayMetrics(RelayStatistics relay) {
+		return new RelayMetrics(relay);
+	}
+
+	@Bean
+	@ConditionalOnBean(WorkerStatistics.class)
+	WorkerMetrics discordGatewayWorkerMetrics(WorkerStatistics worker) {
+		return new WorkerMetrics(worker);
 	}
 
 	@Bean

@@ -143,7 +143,7 @@ final class ClusterRun implements ShardOwnership.ShardRunner {
 			}
 			this.url = plan.url();
 			this.predecessors = predecessors;
-			this.shards = ShardSet.of(plan.total(), plan.url(), this.services.shardFactory(), this.services.listeners(),
+			this.shards = ShardSet.of(plan.total(), plan.url(), this.services.shardFactory(), this.services.sink(),
 					this::on);
 		}
 		ShardOwnership.Membership joined = this.services.ownership().join(plan.total(), this);
@@ -215,6 +215,15 @@ final class ClusterRun implements ShardOwnership.ShardRunner {
 	}
 
 	@Override
+	public Mono<Void> send(ShardId shard, String command) {
+		return Mono.defer(() -> {
+			ShardDriver sender = this.shards.find(shard);
+			return (sender != null) ? sender.sendWritten(command)
+					: Mono.error(new ShardNotHereException("Shard " + shard + " does not run there any more"));
+		});
+	}
+
+	@Override
 	public void spare() {
 		this.progress.spare();
 	}
@@ -234,7 +243,8 @@ final class ClusterRun implements ShardOwnership.ShardRunner {
 		this.shardsChanged.run();
 	}
 
-	private void failed(Throwable failure) {
+	@Override
+	public void failed(Throwable failure) {
 		this.problem = failure.getMessage();
 		logger.error("The gateway cannot start: " + failure.getMessage());
 		this.progress.failed(failure);
@@ -370,7 +380,7 @@ final class ClusterRun implements ShardOwnership.ShardRunner {
 		ShardSet fresh;
 		synchronized (this) {
 			old = this.shards;
-			fresh = ShardSet.of(layoutOf(total), running(), this.services.shardFactory(), this.services.listeners(),
+			fresh = ShardSet.of(layoutOf(total), running(), this.services.shardFactory(), this.services.sink(),
 					this::on);
 			fresh.inherit(old);
 			take(fresh);

@@ -1,13 +1,8 @@
 package io.github.discordgateway.internal.cluster;
 
-import io.github.discordgateway.ShardId;
 import io.github.discordgateway.event.lifecycle.GatewayLifecycleEvent;
 import io.github.discordgateway.identify.IdentifyQueue;
-import io.github.discordgateway.internal.dispatch.EventDispatcher;
-import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.internal.rest.GatewayBotClient;
-import io.github.discordgateway.internal.shard.EventDelivery;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -20,33 +15,14 @@ import org.springframework.context.ApplicationEventPublisher;
  * @param botClient asked for what is not configured
  * @param identifyQueue told the limits that Discord names, and asked what is left
  * @param shardFactory makes the shards
- * @param dispatcher hands the events to the listeners
+ * @param sink takes the events of the shards
  * @param shutdown the time that a stop may take
  * @param keepSessions whether the next start shall resume the sessions; otherwise the bot
  * goes offline at once
  * @param publisher gets each {@link GatewayLifecycleEvent}
  */
 public record ClusterServices(GatewayTarget target, ShardOwnership ownership, ReshardingSettings resharding,
-		GatewayBotClient botClient, IdentifyQueue identifyQueue, ShardFactory shardFactory, EventDispatcher dispatcher,
+		GatewayBotClient botClient, IdentifyQueue identifyQueue, ShardFactory shardFactory, EventSink sink,
 		ShutdownBudget shutdown, boolean keepSessions, ApplicationEventPublisher publisher) {
-
-	/** Takes the events of the shards for the listeners. */
-	EventDelivery listeners() {
-		EventDispatcher listening = this.dispatcher;
-		return new EventDelivery() {
-
-			@Override
-			public void deliver(ShardId shard, @Nullable String sessionId, Frame frame, boolean replayed,
-					Runnable handled) {
-				listening.collect(shard, sessionId, frame, replayed, handled);
-			}
-
-			@Override
-			public void readComplete() {
-				listening.handOver();
-			}
-
-		};
-	}
 
 }

@@ -6,7 +6,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 import io.github.discordgateway.ShardId;
-import io.github.discordgateway.internal.dispatch.EventDispatcher;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
@@ -20,14 +19,17 @@ final class ClusterStop {
 
 	private static final Log logger = LogFactory.getLog(GatewayCluster.class);
 
-	private final EventDispatcher dispatcher;
+	/** Also a stop that took all of its time hands the shards over. */
+	private static final Duration RELEASE = Duration.ofSeconds(1);
+
+	private final EventSink sink;
 
 	private final ShutdownBudget budget;
 
 	private final boolean keepSessions;
 
 	ClusterStop(ClusterServices services) {
-		this.dispatcher = services.dispatcher();
+		this.sink = services.sink();
 		this.budget = services.shutdown();
 		this.keepSessions = services.keepSessions();
 	}
@@ -58,9 +60,13 @@ final class ClusterStop {
 	 * @return completes then; never an error
 	 */
 	Mono<Void> released(ShardOwnership.Membership membership) {
-		return Mono.defer(() -> membership.release().timeout(this.budget.remaining()))
+		return Mono.defer(() -> membership.release().timeout(longer(this.budget.remaining(), RELEASE)))
 			.onErrorResume((failure) -> logged(
 					"have ended, but other processes were not told, and wait until the lease runs out", failure));
+	}
+
+	private static Duration longer(Duration one, Duration other) {
+		return (one.compareTo(other) > 0) ? one : other;
 	}
 
 	private static Mono<Void> logged(String what, Throwable failure) {
@@ -76,7 +82,7 @@ final class ClusterStop {
 	 */
 	Mono<Void> handled(Mono<Void> drained, List<ShardId> shards) {
 		Duration limit = this.budget.drain();
-		return drained.then(Mono.defer(() -> this.dispatcher.drain(shards)))
+		return drained.then(Mono.defer(() -> this.sink.drain(shards)))
 			.timeout(limit)
 			.onErrorResume(TimeoutException.class, (overdue) -> {
 				logger.warn("Listeners are still busy after " + limit.toSeconds()

@@ -1,7 +1,6 @@
 package io.github.discordgateway.internal.cluster;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +30,6 @@ import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.command.UpdateVoiceState;
 import io.github.discordgateway.event.ChannelInfo;
 import io.github.discordgateway.event.EventEnvelope;
-import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.event.GuildMembersChunk;
 import io.github.discordgateway.event.SoundboardSounds;
@@ -157,12 +155,11 @@ public final class DefaultGateway implements Gateway, SmartLifecycle {
 			return updatePresence(presence);
 		}
 		if (command instanceof RequestSoundboardSounds sounds) {
-			CommandRejectedException problem = obstacle(sounds.guildIds());
-			return (problem != null) ? Mono.error(problem)
-					: Flux.fromIterable(byShard(sounds.guildIds()).entrySet())
-						.flatMapDelayError((part) -> part.getKey().send(new RequestSoundboardSounds(part.getValue())),
-								Integer.MAX_VALUE, 1)
-						.then();
+			CommandRejectedException problem = noTotal();
+			return (problem != null) ? Mono.error(problem) : Flux.fromIterable(byShardId(sounds.guildIds()).entrySet())
+				.flatMapDelayError((part) -> sendBy(part.getKey(), new RequestSoundboardSounds(part.getValue())),
+						Integer.MAX_VALUE, 1)
+				.then();
 		}
 		return sendToGuild(guildOf(command), command);
 	}
@@ -178,8 +175,30 @@ public final class DefaultGateway implements Gateway, SmartLifecycle {
 	}
 
 	private Mono<Void> sendToGuild(Snowflake guildId, GatewayCommand command) {
-		CommandRejectedException problem = obstacle(List.of(guildId));
-		return (problem != null) ? Mono.error(problem) : shardFor(guildId).send(command);
+		CommandRejectedException problem = noTotal();
+		return (problem != null) ? Mono.error(problem) : sendBy(ShardId.forGuild(guildId, total()), command);
+	}
+
+	/** By a shard that runs here or, where processes share the shards, elsewhere. */
+	private Mono<Void> sendBy(ShardId id, GatewayCommand command) {
+		for (GatewayShard shard : shards()) {
+			if (shard.id().equals(id)) {
+				return shard.send(command);
+			}
+		}
+		return (coordination() != null) ? this.cluster.sendElsewhere(id, command) : shard(id.number()).send(command);
+	}
+
+	/** The number of shards that the bot's guilds are divided by. */
+	private int total() {
+		CoordinationSnapshot coordination = coordination();
+		GatewayNode self = (coordination != null) ? coordination.self() : null;
+		return (self != null) ? self.total() : shards().get(0).id().total();
+	}
+
+	private @Nullable CommandRejectedException noTotal() {
+		CoordinationSnapshot coordination = coordination();
+		return (coordination != null && coordination.self() != null) ? null : noShards();
 	}
 
 	@Override
@@ -227,6 +246,13 @@ public final class DefaultGateway implements Gateway, SmartLifecycle {
 		return Flux.merge(parts);
 	}
 
+	private Map<ShardId, List<Snowflake>> byShardId(List<Snowflake> guildIds) {
+		int total = total();
+		return new LinkedHashSet<>(guildIds).stream()
+			.collect(Collectors.groupingBy((id) -> ShardId.forGuild(id, total), LinkedHashMap::new,
+					Collectors.toList()));
+	}
+
 	private Map<GatewayShard, List<Snowflake>> byShard(List<Snowflake> guildIds) {
 		Map<GatewayShard, List<Snowflake>> byShard = new LinkedHashMap<>();
 		new LinkedHashSet<>(guildIds)
@@ -241,7 +267,7 @@ public final class DefaultGateway implements Gateway, SmartLifecycle {
 				: this.requests.channelInfo(shardFor(request.guildId()), request);
 	}
 
-	/** What keeps a command for guilds from being sent here; null when nothing does. */
+	/** What keeps a request about guilds from being made here; null when nothing does. */
 	private @Nullable CommandRejectedException obstacle(List<Snowflake> guildIds) {
 		CommandRejectedException tooEarly = noShards();
 		CoordinationSnapshot coordination = coordination();
@@ -283,13 +309,7 @@ public final class DefaultGateway implements Gateway, SmartLifecycle {
 
 	@Override
 	public <E extends GatewayEvent> Flux<E> events(Class<E> type) {
-		Set<String> names = Arrays.stream(EventType.values())
-			.filter((candidate) -> type.isAssignableFrom(candidate.eventClass()))
-			.map(EventType::name)
-			.collect(Collectors.toSet());
-		return this.dispatcher.events(EventInterest.in(names, EventForm.TYPED))
-			.mapNotNull(EventEnvelope::event)
-			.cast(type);
+		return this.dispatcher.events(type);
 	}
 
 	// Life cycle

@@ -1,6 +1,7 @@
 package io.github.discordgateway.internal.cluster;
 
 import io.github.discordgateway.CoordinationSnapshot;
+import io.github.discordgateway.ShardId;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -43,6 +44,11 @@ public final class FixedOwnership implements ShardOwnership {
 	@Override
 	public boolean isShared() {
 		return false;
+	}
+
+	@Override
+	public Mono<Void> send(ShardId shard, String command) {
+		return Mono.error(() -> new ShardNotHereException("Shard " + shard + " does not run here"));
 	}
 
 	@Override

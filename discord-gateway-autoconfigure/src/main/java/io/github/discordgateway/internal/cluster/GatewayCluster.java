@@ -10,6 +10,7 @@ import io.github.discordgateway.Gateway;
 import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Snowflake;
+import io.github.discordgateway.command.GatewayCommand;
 import io.github.discordgateway.internal.dispatch.BackPressure;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -120,6 +121,17 @@ public final class GatewayCluster implements BackPressure {
 	 */
 	public @Nullable CoordinationSnapshot coordination() {
 		return this.services.ownership().snapshot();
+	}
+
+	/**
+	 * Sends a command by a shard that may run in another process.
+	 * @param shard which shard
+	 * @param command what to send
+	 * @return completes when it was written
+	 * @throws IllegalArgumentException when the command is too large
+	 */
+	public Mono<Void> sendElsewhere(ShardId shard, GatewayCommand command) {
+		return this.services.ownership().send(shard, this.services.shardFactory().write(command));
 	}
 
 	/**

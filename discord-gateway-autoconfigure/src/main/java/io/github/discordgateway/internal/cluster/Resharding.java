@@ -15,7 +15,6 @@ import io.github.discordgateway.event.lifecycle.ShardFailed;
 import io.github.discordgateway.event.lifecycle.ShardLifecycleEvent;
 import io.github.discordgateway.event.lifecycle.ShardReady;
 import io.github.discordgateway.event.lifecycle.ShardResumed;
-import io.github.discordgateway.internal.dispatch.EventDispatcher;
 import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.internal.shard.EventDelivery;
 import io.github.discordgateway.internal.shard.ShardWatcher;
@@ -56,9 +55,7 @@ final class Resharding implements ShardWatcher {
 
 	private final ReshardingSettings settings;
 
-	private final EventDispatcher dispatcher;
-
-	private final EventDelivery listeners;
+	private final EventSink listeners;
 
 	private final ShardFactory sessions;
 
@@ -96,8 +93,7 @@ final class Resharding implements ShardWatcher {
 			BooleanSupplier exchange, Runnable ended) {
 		this.old = old;
 		this.settings = services.resharding();
-		this.dispatcher = services.dispatcher();
-		this.listeners = services.listeners();
+		this.listeners = services.sink();
 		this.sessions = services.shardFactory();
 		this.watcher = watcher;
 		this.exchange = exchange;
@@ -235,7 +231,7 @@ final class Resharding implements ShardWatcher {
 	}
 
 	private Mono<Void> oldHandled() {
-		return this.dispatcher.drain(this.old.ids())
+		return this.listeners.drain(this.old.ids())
 			.timeout(this.settings.timeout())
 			.onErrorResume(TimeoutException.class, (overdue) -> {
 				logger.warn("The listeners are still busy with what the old shards received "

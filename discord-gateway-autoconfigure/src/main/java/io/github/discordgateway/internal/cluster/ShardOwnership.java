@@ -36,7 +36,16 @@ public interface ShardOwnership {
 	@Nullable CoordinationSnapshot snapshot();
 
 	/**
-	 * Runs shards. No two of its methods are called at the same time.
+	 * Has a command sent by the process that runs a shard, which is not this one.
+	 * @param shard which shard
+	 * @param command the command as it is sent to Discord
+	 * @return completes when it was written; an error when it was not, or when that is
+	 * not known in time. It is sent once at most
+	 */
+	Mono<Void> send(ShardId shard, String command);
+
+	/**
+	 * Runs shards. They are granted, handed over and lost one after the other.
 	 */
 	interface ShardRunner {
 
@@ -61,8 +70,23 @@ public interface ShardOwnership {
 		 */
 		Mono<Void> lost(ShardId shard);
 
+		/**
+		 * Sends a command for another process.
+		 * @param shard by which shard
+		 * @param command the command as it is sent to Discord
+		 * @return completes when it was written; cancelling withdraws it. A
+		 * {@link ShardNotHereException} when the shard does not run here
+		 */
+		Mono<Void> send(ShardId shard, String command);
+
 		/** No shard is to run here at present: there are enough other processes. */
 		void spare();
+
+		/**
+		 * Tells that shards cannot be run here at all.
+		 * @param failure why
+		 */
+		void failed(Throwable failure);
 
 		/**
 		 * Tells why it is not known which shards run here.

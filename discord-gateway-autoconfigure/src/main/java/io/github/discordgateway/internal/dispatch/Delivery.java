@@ -23,7 +23,7 @@ final class Delivery {
 
 	private final EventRoute route;
 
-	private final ShardLoad load;
+	private final SourceLoad load;
 
 	private final Runnable handled;
 
@@ -33,7 +33,7 @@ final class Delivery {
 	/** How many have the event still to finish. */
 	private volatile int open;
 
-	Delivery(EventEnvelope envelope, EventRoute route, ShardLoad load, int weight, Runnable handled) {
+	Delivery(EventEnvelope envelope, EventRoute route, SourceLoad load, int weight, Runnable handled) {
 		this.envelope = envelope;
 		this.route = route;
 		this.load = load;
@@ -140,15 +140,18 @@ final class Delivery {
 		}
 	}
 
-	/** Whether it could not be handed over to all, and comes again. */
+	/** Whether it could not be handed over to all, or was given up, and comes again. */
 	boolean isAbandoned() {
-		return this.open < 0;
+		return this.open < 0 || this.load.isClosed();
 	}
 
 	/** A handler is through with the event, or has failed. */
 	void ended(int position, long startedAt, @Nullable Throwable error) {
 		if (error != null) {
 			this.route.counters.failed.increment();
+			if (this.handled instanceof EventReceipt receipt) {
+				receipt.failed(error);
+			}
 		}
 		long nanos = (startedAt != 0) ? System.nanoTime() - startedAt : 0;
 		this.route.calls.ended(this.route.handlers[position], this.route.handlerCounters[position], this.envelope,

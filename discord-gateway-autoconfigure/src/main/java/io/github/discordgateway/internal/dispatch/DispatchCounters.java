@@ -39,7 +39,7 @@ final class DispatchCounters implements DispatchStatistics {
 
 	private final EventCounters unknown = new EventCounters();
 
-	private final ConcurrentMap<ShardId, ShardLoad> loads = new ConcurrentHashMap<>();
+	private final ConcurrentMap<ShardId, SourceLoad> loads = new ConcurrentHashMap<>();
 
 	private final ConcurrentMap<String, HandlerCounters> handlers = new ConcurrentHashMap<>();
 
@@ -83,12 +83,12 @@ final class DispatchCounters implements DispatchStatistics {
 		this.watch = watch;
 	}
 
-	ShardLoad load(ShardId shard, Function<ShardId, ShardLoad> factory) {
-		ShardLoad load = this.loads.get(shard);
+	SourceLoad load(ShardId shard, Function<ShardId, SourceLoad> factory) {
+		SourceLoad load = this.loads.get(shard);
 		return (load != null) ? load : this.loads.computeIfAbsent(shard, factory);
 	}
 
-	Collection<ShardLoad> loads() {
+	Collection<SourceLoad> loads() {
 		return this.loads.values();
 	}
 
@@ -122,19 +122,19 @@ final class DispatchCounters implements DispatchStatistics {
 
 	@Override
 	public int pending(ShardId shard) {
-		ShardLoad load = this.loads.get(shard);
+		SourceLoad load = this.loads.get(shard);
 		return (load != null) ? load.pending() : 0;
 	}
 
 	@Override
 	public long pauses(ShardId shard) {
-		ShardLoad load = this.loads.get(shard);
+		SourceLoad load = this.loads.get(shard);
 		return (load != null) ? load.pauses() : 0;
 	}
 
 	@Override
 	public boolean paused(ShardId shard) {
-		ShardLoad load = this.loads.get(shard);
+		SourceLoad load = this.loads.get(shard);
 		return load != null && load.isPaused();
 	}
 

@@ -3,12 +3,14 @@ package io.github.discordgateway.internal.dispatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.event.EventDecodeException;
@@ -22,6 +24,7 @@ import io.github.discordgateway.internal.codec.FrameDecoder;
 import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.listener.DispatchOrdering;
 import io.github.discordgateway.listener.DispatchStatistics;
+import io.github.discordgateway.listener.EventForm;
 import io.github.discordgateway.listener.EventHandler;
 import io.github.discordgateway.listener.EventInterest;
 import io.github.discordgateway.listener.GatewayErrorHandler;
@@ -38,9 +41,10 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Hands the events of all shards to those who want them. Network threads enter through
- * {@link #collect}, which decodes what is wanted and returns at once; the handlers are
- * called on the threads of an executor, in lanes.
+ * Hands the events of all shards, or of all partitions that shards elsewhere fill, to
+ * those who want them. Threads that read enter through {@link #collect}, which decodes
+ * what is wanted and returns at once; the handlers are called on the threads of an
+ * executor, in lanes.
  */
 public final class EventDispatcher implements AutoCloseable {
 
@@ -77,7 +81,9 @@ public final class EventDispatcher implements AutoCloseable {
 
 	private final DispatchCounters statistics;
 
-	private final Function<ShardId, ShardLoad> newLoad;
+	private final int maxPending;
+
+	private final Function<ShardId, SourceLoad> newLoad;
 
 	private final HandlerThreads threads;
 
@@ -127,9 +133,8 @@ public final class EventDispatcher implements AutoCloseable {
 		this.threads = new HandlerThreads(executor);
 		this.lanes = new HandlerLanes(this.threads);
 		this.statistics = new DispatchCounters(this.lanes, ordering);
-		BackPressure current = new CurrentBackPressure();
-		this.newLoad = (shard) -> new ShardLoad(shard, maxPending, this.budget, current,
-				this.statistics::describeBacklog);
+		this.maxPending = maxPending;
+		this.newLoad = (shard) -> source(new ShardSource(shard));
 		this.surroundings = new EventRoute.Surroundings(this.statistics, this.lanes, this.calls);
 		this.routes = newRoutes(this.handlers);
 	}
@@ -173,6 +178,20 @@ public final class EventDispatcher implements AutoCloseable {
 		}, FluxSink.OverflowStrategy.IGNORE);
 	}
 
+	/**
+	 * Decoded events of one kind, as {@link #events(EventInterest)} has them.
+	 * @param <E> the kind of event
+	 * @param type a record, or what several have in common
+	 * @return the events
+	 */
+	public <E extends GatewayEvent> Flux<E> events(Class<E> type) {
+		Set<String> names = Arrays.stream(EventType.values())
+			.filter((candidate) -> type.isAssignableFrom(candidate.eventClass()))
+			.map(EventType::name)
+			.collect(Collectors.toSet());
+		return events(EventInterest.in(names, EventForm.TYPED)).mapNotNull(EventEnvelope::event).cast(type);
+	}
+
 	private void subscribe(EventSubscription subscription) {
 		synchronized (this) {
 			if (!this.closed) {
@@ -197,6 +216,18 @@ public final class EventDispatcher implements AutoCloseable {
 	 */
 	public void setBackPressure(BackPressure backPressure) {
 		this.backPressure = backPressure;
+	}
+
+	/**
+	 * Lets events come from something that is no shard. Its events are handed over with
+	 * {@link #collect(SourceLoad, ShardId, String, Frame, boolean, Instant, Runnable)};
+	 * as many of them may be pending as of a shard, and they share the memory with all
+	 * others.
+	 * @param source stops reading when too many events are pending
+	 * @return its load, to be closed when nothing comes from there any more
+	 */
+	public SourceLoad source(EventSource source) {
+		return new SourceLoad(source, this.maxPending, this.budget);
 	}
 
 	/**
@@ -299,6 +330,23 @@ public final class EventDispatcher implements AutoCloseable {
 	 * nobody can use it; not when the dispatcher was closed before
 	 */
 	public void collect(ShardId shard, @Nullable String sessionId, Frame frame, boolean replayed, Runnable handled) {
+		collect(null, shard, sessionId, frame, replayed, null, handled);
+	}
+
+	/**
+	 * As {@link #collect(ShardId, String, Frame, boolean, Runnable)}, for an event that a
+	 * shard received elsewhere, and that counts for another source.
+	 * @param source what {@link #source} returned for it; {@code null} for the shard
+	 * @param shard the shard that received the event
+	 * @param sessionId its session; {@code null} when it is not known
+	 * @param frame the event, which is not used after the return
+	 * @param replayed whether it was missed and sent again after a resume
+	 * @param receivedAt when the shard received it; {@code null} for now
+	 * @param handled run, on any thread, when all handlers have had the event, or when
+	 * nobody can use it; not when the dispatcher was closed before
+	 */
+	public void collect(@Nullable SourceLoad source, ShardId shard, @Nullable String sessionId, Frame frame,
+			boolean replayed, @Nullable Instant receivedAt, Runnable handled) {
 		if (this.closed) {
 			return;
 		}
@@ -312,13 +360,13 @@ public final class EventDispatcher implements AutoCloseable {
 			handled.run();
 			return;
 		}
-		ShardLoad load = this.statistics.load(shard, this.newLoad);
+		SourceLoad load = (source != null) ? source : this.statistics.load(shard, this.newLoad);
 		if (route.sheddable && load.sheds()) {
 			route.counters.shed.increment();
 			handled.run();
 			return;
 		}
-		EventEnvelope envelope = open(shard, sessionId, frame, name, replayed, route);
+		EventEnvelope envelope = open(shard, sessionId, frame, name, replayed, receivedAt, route);
 		if (envelope != null) {
 			new Delivery(envelope, route, load, weight(frame, envelope), handled).submit();
 		}
@@ -351,7 +399,7 @@ public final class EventDispatcher implements AutoCloseable {
 	 * @return the event; {@code null} when nothing of it can be read that they could use
 	 */
 	private @Nullable EventEnvelope open(ShardId shard, @Nullable String sessionId, Frame frame, String name,
-			boolean replayed, EventRoute route) {
+			boolean replayed, @Nullable Instant receivedAt, EventRoute route) {
 		long sequence = Math.max(frame.sequence(), 0);
 		GatewayEvent event = null;
 		String problem = frame.problem();
@@ -377,12 +425,12 @@ public final class EventDispatcher implements AutoCloseable {
 				return null;
 			}
 		}
-		return new EventEnvelope(shard, sessionId, sequence, name, receivedAt(), replayed, event, raw, place.guildId(),
-				place.channelId());
+		return new EventEnvelope(shard, sessionId, sequence, name, (receivedAt != null) ? receivedAt : now(), replayed,
+				event, raw, place.guildId(), place.channelId());
 	}
 
 	/** To the millisecond, so that the events of a read share it. */
-	private Instant receivedAt() {
+	private Instant now() {
 		long now = System.currentTimeMillis();
 		Instant latest = this.latest;
 		if (latest.toEpochMilli() != now) {
@@ -444,7 +492,7 @@ public final class EventDispatcher implements AutoCloseable {
 	 * @return completes when nothing is pending
 	 */
 	public Mono<Void> drain() {
-		return Mono.defer(() -> Mono.when(this.statistics.loads().stream().map(ShardLoad::drained).toList()));
+		return Mono.defer(() -> Mono.when(this.statistics.loads().stream().map(SourceLoad::drained).toList()));
 	}
 
 	/**
@@ -484,17 +532,33 @@ public final class EventDispatcher implements AutoCloseable {
 		open.forEach(EventSubscription::complete);
 	}
 
-	/** Shards keep their load for life; whom to tell may be set later. */
-	private final class CurrentBackPressure implements BackPressure {
+	/** A shard keeps its load for life; whom to tell may be set later. */
+	private final class ShardSource implements EventSource {
 
-		@Override
-		public void pause(ShardId shard) {
-			EventDispatcher.this.backPressure.pause(shard);
+		private final ShardId shard;
+
+		private ShardSource(ShardId shard) {
+			this.shard = shard;
 		}
 
 		@Override
-		public void resume(ShardId shard) {
-			EventDispatcher.this.backPressure.resume(shard);
+		public String description() {
+			return "Shard " + this.shard;
+		}
+
+		@Override
+		public void pauseReading(boolean paused) {
+			if (paused) {
+				EventDispatcher.this.backPressure.pause(this.shard);
+			}
+			else {
+				EventDispatcher.this.backPressure.resume(this.shard);
+			}
+		}
+
+		@Override
+		public String describeBacklog() {
+			return EventDispatcher.this.statistics.describeBacklog(this.shard);
 		}
 
 	}

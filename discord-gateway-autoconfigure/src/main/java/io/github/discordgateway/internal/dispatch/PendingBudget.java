@@ -6,36 +6,48 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The memory that pending events of all shards may take together. While more than half of
- * it is in use, a shard that holds its equal part of the other half stops reading. So one
- * shard whose listeners are slow can take half of it from the others and no more, all of
- * them together never take more than all of it, and a shard of which nothing is pending
- * can always read. A shard that is alone has all of it.
+ * The memory that pending events of all sources may take together. While more than half
+ * of it is in use, a source that holds its equal part of the other half stops reading. So
+ * one source whose listeners are slow can take half of it from the others and no more,
+ * all of them together never take more than all of it, and a source of which nothing is
+ * pending can always read. A source that is alone has all of it.
  */
-final class PendingBudget {
+public final class PendingBudget {
 
 	/** Sizes are counted in so many bytes, so that they fit beside a count. */
-	static final int UNIT = 64;
+	public static final int UNIT = 64;
 
 	private final AtomicLong used = new AtomicLong();
 
-	private final AtomicInteger shards = new AtomicInteger();
+	private final AtomicInteger sources = new AtomicInteger();
 
-	private final Set<ShardLoad> waiting = ConcurrentHashMap.newKeySet();
+	private final Set<SourceLoad> waiting = ConcurrentHashMap.newKeySet();
 
 	private volatile long max = Runtime.getRuntime().maxMemory() / 4 / UNIT;
 
-	void setMaxBytes(long bytes) {
+	/**
+	 * Sets how much it is; without, a quarter of the heap.
+	 * @param bytes the limit in bytes
+	 */
+	public void setMaxBytes(long bytes) {
 		this.max = Math.max(1, bytes / UNIT);
 	}
 
-	/** A shard shares it from now on. */
+	/** A source shares it from now on. */
 	void join() {
-		this.shards.incrementAndGet();
+		this.sources.incrementAndGet();
 	}
 
-	/** How many bytes are in use. */
-	long bytes() {
+	/** A source shares it no more. */
+	void quit() {
+		this.sources.decrementAndGet();
+	}
+
+	/**
+	 * How much is in use.
+	 * @return bytes
+	 */
+	public long bytes() {
 		return this.used.get() * UNIT;
 	}
 
@@ -50,12 +62,12 @@ final class PendingBudget {
 	void remove(long units) {
 		long left = this.used.addAndGet(-units);
 		if (!this.waiting.isEmpty() && left <= common() / 2) {
-			this.waiting.forEach(ShardLoad::tryToResume);
+			this.waiting.forEach(SourceLoad::tryToResume);
 		}
 	}
 
 	/**
-	 * Whether a shard has to stop reading.
+	 * Whether a source has to stop reading.
 	 * @param own what it holds
 	 * @return whether that is its part, and what is common is used up
 	 */
@@ -64,7 +76,7 @@ final class PendingBudget {
 	}
 
 	/**
-	 * Whether a shard that has stopped can read on.
+	 * Whether a source that has stopped can read on.
 	 * @param own what it holds
 	 * @return whether half of its part, or of what is common, is free
 	 */
@@ -72,12 +84,12 @@ final class PendingBudget {
 		return own <= part() / 2 || this.used.get() <= common() / 2;
 	}
 
-	/** Tells a shard when there is more. */
-	void await(ShardLoad load) {
+	/** Tells a source when there is more. */
+	void await(SourceLoad load) {
 		this.waiting.add(load);
 	}
 
-	void leave(ShardLoad load) {
+	void leave(SourceLoad load) {
 		this.waiting.remove(load);
 	}
 
@@ -86,13 +98,13 @@ final class PendingBudget {
 		return isShared() ? this.max / 2 : this.max;
 	}
 
-	/** What each shard has for itself besides. */
+	/** What each source has for itself besides. */
 	private long part() {
-		return isShared() ? this.max / 2 / (this.shards.get() - 1) : 0;
+		return isShared() ? this.max / 2 / (this.sources.get() - 1) : 0;
 	}
 
 	private boolean isShared() {
-		return this.shards.get() > 1;
+		return this.sources.get() > 1;
 	}
 
 }

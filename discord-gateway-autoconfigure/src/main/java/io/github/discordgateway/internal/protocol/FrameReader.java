@@ -74,6 +74,19 @@ public final class FrameReader {
 	}
 
 	/**
+	 * Makes the frame of an event of which only the body is left.
+	 * @param name the name of the event
+	 * @param sequence its sequence, or {@link Frame#NO_SEQUENCE}
+	 * @param body the JSON of {@code d} in UTF-8; it must not change while the frame is
+	 * in use
+	 * @return the frame, to be closed
+	 */
+	public Frame event(String name, long sequence, byte[] body) {
+		return new Frame(this, null, body, 0, body.length, Opcode.DISPATCH.code(), sequence, name,
+				(body.length > 0) ? 0 : -1, -1, null);
+	}
+
+	/**
 	 * Reads an event whose keys stand as Discord writes them: {@code t}, {@code s},
 	 * {@code op}, then {@code d} with an object. Nothing has to be parsed for that.
 	 * @return {@code null} when it is written otherwise, or is no event

@@ -16,6 +16,7 @@ import reactor.util.retry.Retry;
 
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
 import org.springframework.data.redis.connection.ReactiveSubscription;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
 /**
@@ -93,6 +94,12 @@ public final class RedisAccess {
 			.onErrorMap(TimeoutException.class,
 					(ex) -> new TimeoutException("Redis did not answer within " + this.timeout.toMillis() + " ms"))
 			.doOnError((ex) -> this.failures.increment());
+	}
+
+	/** Whether it is a Redis Cluster. */
+	boolean isCluster() {
+		return this.template.getConnectionFactory() instanceof LettuceConnectionFactory lettuce
+				&& lettuce.isClusterAware();
 	}
 
 	/**

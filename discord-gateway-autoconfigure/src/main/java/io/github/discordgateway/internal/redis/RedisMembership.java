@@ -61,13 +61,15 @@ final class RedisMembership implements ShardOwnership.Membership {
 
 	private final LeaseTable table;
 
+	private final RemoteCommands commands;
+
 	private final Scheduler worker = Schedulers.newSingle("discord-gateway-coordination", true);
 
 	private final Disposable.Swap timer = Disposables.swap();
 
 	private final Disposable.Swap doubt = Disposables.swap();
 
-	private final Disposable.Swap channel = Disposables.swap();
+	private final Disposable.Composite channels = Disposables.composite();
 
 	// What follows is used by the worker only, unless it is volatile.
 
@@ -90,7 +92,7 @@ final class RedisMembership implements ShardOwnership.Membership {
 
 	private boolean failing;
 
-	private boolean released;
+	private volatile boolean released;
 
 	/** Whether Redis has known this node. */
 	private boolean joined;
@@ -127,6 +129,7 @@ final class RedisMembership implements ShardOwnership.Membership {
 		this.settings = settings;
 		this.total = total;
 		this.runner = runner;
+		this.commands = new RemoteCommands(redis, this.node, settings.commandLimit(), this::ownerOf, runner::send);
 		this.table = new LeaseTable(redis, total, this.node, settings.leaseDuration());
 		this.self = new NodeRecord(this.node, host(), UserAgent.version(),
 				Instant.now().truncatedTo(ChronoUnit.SECONDS), false, total);
@@ -145,9 +148,14 @@ final class RedisMembership implements ShardOwnership.Membership {
 		return this.node;
 	}
 
+	boolean isReleased() {
+		return this.released;
+	}
+
 	void start() {
 		logger.info("Joining as node " + this.node + " those that share the " + this.total + " shards");
-		this.channel.update(this.redis.listen(this.redis.keys().channel(this.node), this.redis.keys().channel("*"))
+		this.channels.add(this.commands.listen());
+		this.channels.add(this.redis.listen(this.redis.keys().channel(this.node), this.redis.keys().channel("*"))
 			.subscribe((message) -> this.worker.schedule(this::wantRound)));
 		this.worker.schedule(this::wantRound);
 	}
@@ -159,6 +167,15 @@ final class RedisMembership implements ShardOwnership.Membership {
 
 	private boolean isCertain() {
 		return System.nanoTime() - this.certainUntil < 0;
+	}
+
+	private @Nullable String ownerOf(ShardId shard) {
+		GatewayNode owner = snapshot().nodeOf(shard);
+		return (owner != null) ? owner.id() : null;
+	}
+
+	Mono<Void> send(ShardId shard, String command) {
+		return this.commands.send(shard, command);
 	}
 
 	// Rounds
@@ -353,10 +370,17 @@ final class RedisMembership implements ShardOwnership.Membership {
 		given.values().forEach((token) -> this.highestToken = Math.max(this.highestToken, token));
 		this.held.putAll(given);
 		publishRunning();
-		this.runner.granted(given.entrySet()
-			.stream()
-			.map((lease) -> new ShardLease(new ShardId(lease.getKey(), this.total), lease.getValue(), this::isCertain))
-			.toList());
+		try {
+			this.runner.granted(given.entrySet()
+				.stream()
+				.map((lease) -> new ShardLease(new ShardId(lease.getKey(), this.total), lease.getValue(),
+						this::isCertain))
+				.toList());
+		}
+		catch (RuntimeException ex) {
+			// It would fail each time: these shards stay this node's, for whoever looks.
+			this.runner.failed(ex);
+		}
 	}
 
 	private void handOver(int shard, String receiver) {
@@ -444,7 +468,7 @@ final class RedisMembership implements ShardOwnership.Membership {
 			this.released = true;
 			this.timer.dispose();
 			this.doubt.dispose();
-			this.channel.dispose();
+			this.channels.dispose();
 			Runnable last = () -> Mono.defer(this::transferAll)
 				.doFinally((signal) -> this.worker.dispose())
 				.subscribe(null, done::tryEmitError, done::tryEmitEmpty);

@@ -1,8 +1,8 @@
 package io.github.discordgateway.internal.redis;
 
-import java.util.List;
-
 import io.github.discordgateway.CoordinationSnapshot;
+import io.github.discordgateway.ShardId;
+import io.github.discordgateway.internal.cluster.ShardNotHereException;
 import io.github.discordgateway.internal.cluster.ShardOwnership;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -45,6 +45,21 @@ public final class RedisOwnership implements ShardOwnership {
 	public @Nullable CoordinationSnapshot snapshot() {
 		RedisMembership joined = this.membership;
 		return (joined != null) ? joined.snapshot() : null;
+	}
+
+	@Override
+	public Mono<Void> send(ShardId shard, String command) {
+		return Mono.defer(() -> {
+			RedisMembership joined = this.membership;
+			return (joined != null) ? joined.send(shard, command)
+					: Mono.error(new ShardNotHereException("This process has not joined those that share the shards"));
+		});
+	}
+
+	/** Whether this process has joined, and left in good order. */
+	boolean hasLeft() {
+		RedisMembership joined = this.membership;
+		return joined != null && joined.isReleased();
 	}
 
 	/**

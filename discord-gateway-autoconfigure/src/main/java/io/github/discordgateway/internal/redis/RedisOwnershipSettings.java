@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param closeInDoubt whether shards that another node may have taken over are closed,
  * and do not run on
  */
-public record RedisOwnershipSettings(Duration leaseDuration, Duration renewInterval, int handOver,
-		boolean closeInDoubt) {
+public record RedisOwnershipSettings(Duration leaseDuration, Duration renewInterval, int handOver, boolean closeInDoubt,
+		Duration commandLimit) {
 
 }

@@ -231,10 +231,13 @@ public final class RedisSessionStore implements SessionStore, StartHistory {
 		}).then(entries()).flatMap((starts) -> remove(starts.subList(0, Math.max(starts.size() - MAX_STARTS, 0))));
 	}
 
-	/** A node that leaves in good order takes its starts away with its leases. */
+	/**
+	 * A node that has left in good order took its starts away with its leases, while
+	 * Redis was still connected.
+	 */
 	@Override
 	public Mono<Void> removeStart(Instant start) {
-		return entries()
+		return this.ownership.hasLeft() ? Mono.empty() : entries()
 			.flatMap((starts) -> remove(starts.stream().filter((kept) -> kept.at().equals(start)).limit(1).toList()));
 	}
 

@@ -28,6 +28,8 @@ import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.internal.protocol.FrameReader;
 import io.github.discordgateway.internal.protocol.MalformedFrameException;
 import io.github.discordgateway.internal.protocol.ServerText;
+import io.github.discordgateway.internal.tracking.EventTracker;
+import io.github.discordgateway.internal.tracking.UnhandledEvent;
 import io.github.discordgateway.internal.transport.ConnectionHandler;
 import io.github.discordgateway.internal.transport.HandshakeRefusedException;
 import io.github.discordgateway.session.Session;
@@ -269,6 +271,15 @@ public final class ShardDriver implements GatewayShard {
 		String json = this.commands.write(command);
 		UpdatePresence shown = (command instanceof UpdatePresence update) ? update : null;
 		return Mono.create((sink) -> give(new PendingCommand(json, shown, sink)));
+	}
+
+	/**
+	 * Sends a command that another process has written.
+	 * @param json the frame
+	 * @return completes when it was written to the connection; cancelling withdraws it
+	 */
+	public Mono<Void> sendWritten(String json) {
+		return Mono.create((sink) -> give(new PendingCommand(json, null, sink)));
 	}
 
 	private void give(PendingCommand command) {

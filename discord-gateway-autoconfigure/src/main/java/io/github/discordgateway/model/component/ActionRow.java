@@ -24,4 +24,13 @@ public record ActionRow(ComponentType type, @Nullable Integer id,
 		components = RecordValues.listOrEmpty(components);
 	}
 
+	/**
+	 * A row.
+	 * @param components one to five buttons, or a select menu
+	 * @return the row
+	 */
+	public static ActionRow of(MessageComponent... components) {
+		return new ActionRow(ComponentType.ACTION_ROW, null, List.of(components));
+	}
+
 }

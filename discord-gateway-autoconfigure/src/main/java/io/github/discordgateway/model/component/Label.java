@@ -19,4 +19,14 @@ import org.jspecify.annotations.Nullable;
 public record Label(ComponentType type, @Nullable Integer id, String label, @Nullable String description,
 		MessageComponent component) implements MessageComponent {
 
+	/**
+	 * A label for a field of a modal.
+	 * @param label the text, at most 45 characters
+	 * @param component the field
+	 * @return the label with its field
+	 */
+	public static Label of(String label, MessageComponent component) {
+		return new Label(ComponentType.LABEL, null, label, null, component);
+	}
+
 }

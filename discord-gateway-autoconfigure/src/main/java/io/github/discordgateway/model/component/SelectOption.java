@@ -21,4 +21,14 @@ import org.jspecify.annotations.Nullable;
 public record SelectOption(String label, String value, @Nullable String description, @Nullable Emoji emoji,
 		@JsonProperty("default") boolean isDefault) {
 
+	/**
+	 * A choice without description and emoji.
+	 * @param label the text that is shown, at most 100 characters
+	 * @param value the developer's value of it, at most 100 characters
+	 * @return the choice
+	 */
+	public static SelectOption of(String label, String value) {
+		return new SelectOption(label, value, null, null, false);
+	}
+
 }

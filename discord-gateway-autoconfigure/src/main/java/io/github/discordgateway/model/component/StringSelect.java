@@ -33,4 +33,36 @@ public record StringSelect(ComponentType type, @Nullable Integer id, String cust
 		options = RecordValues.listOrEmpty(options);
 	}
 
+	/**
+	 * A menu of which one choice is taken.
+	 * @param customId the developer's own id, 1 to 100 characters
+	 * @param options the choices, 1 to 25
+	 * @return the menu
+	 */
+	public static StringSelect of(String customId, SelectOption... options) {
+		return new StringSelect(ComponentType.STRING_SELECT, null, customId, List.of(options), null, null, null, null,
+				false);
+	}
+
+	/**
+	 * The same menu, of which other numbers of choices are taken.
+	 * @param min the least number, 0 to 25
+	 * @param max the greatest number, 1 to 25
+	 * @return a changed copy
+	 */
+	public StringSelect withValues(int min, int max) {
+		return new StringSelect(this.type, this.id, this.customId, this.options, this.placeholder, min, max,
+				this.required, this.disabled);
+	}
+
+	/**
+	 * The same menu with a hint.
+	 * @param placeholder shown while nothing is chosen, at most 150 characters
+	 * @return a changed copy
+	 */
+	public StringSelect withPlaceholder(String placeholder) {
+		return new StringSelect(this.type, this.id, this.customId, this.options, placeholder, this.minValues,
+				this.maxValues, this.required, this.disabled);
+	}
+
 }

@@ -26,4 +26,44 @@ public record TextInput(ComponentType type, @Nullable Integer id, String customI
 		@Nullable Integer minLength, @Nullable Integer maxLength, @Nullable Boolean required, @Nullable String value,
 		@Nullable String placeholder, @Nullable String label) implements MessageComponent {
 
+	/**
+	 * A field of one line that must be filled in.
+	 * @param customId the developer's own id, 1 to 100 characters
+	 * @return the field
+	 */
+	public static TextInput line(String customId) {
+		return new TextInput(ComponentType.TEXT_INPUT, null, customId, TextInputStyle.SHORT, null, null, null, null,
+				null, null);
+	}
+
+	/**
+	 * A field of several lines that must be filled in.
+	 * @param customId the developer's own id, 1 to 100 characters
+	 * @return the field
+	 */
+	public static TextInput paragraph(String customId) {
+		return new TextInput(ComponentType.TEXT_INPUT, null, customId, TextInputStyle.PARAGRAPH, null, null, null, null,
+				null, null);
+	}
+
+	/**
+	 * The same field, which may be left empty.
+	 * @return a changed copy
+	 */
+	public TextInput optional() {
+		return new TextInput(this.type, this.id, this.customId, this.style, this.minLength, this.maxLength, false,
+				this.value, this.placeholder, this.label);
+	}
+
+	/**
+	 * The same field with other limits.
+	 * @param min the least number of characters, 0 to 4000
+	 * @param max the greatest number of characters, 1 to 4000
+	 * @return a changed copy
+	 */
+	public TextInput withLength(int min, int max) {
+		return new TextInput(this.type, this.id, this.customId, this.style, min, max, this.required, this.value,
+				this.placeholder, this.label);
+	}
+
 }

@@ -33,4 +33,13 @@ public record UserSelect(ComponentType type, @Nullable Integer id, String custom
 		defaultValues = RecordValues.listOrEmpty(defaultValues);
 	}
 
+	/**
+	 * A menu of which one choice is taken.
+	 * @param customId the developer's own id, 1 to 100 characters
+	 * @return the menu
+	 */
+	public static UserSelect of(String customId) {
+		return new UserSelect(ComponentType.USER_SELECT, null, customId, null, List.of(), null, null, null, false);
+	}
+
 }

@@ -42,4 +42,22 @@ public record Embed(@Nullable String title, @Nullable EmbedType type, @Nullable 
 		components = RecordValues.listOrEmpty(components);
 	}
 
+	/**
+	 * Starts an embed.
+	 * @return a builder
+	 */
+	public static EmbedBuilder builder() {
+		return new EmbedBuilder();
+	}
+
+	/**
+	 * An embed with a title and a text.
+	 * @param title its title, at most 256 characters
+	 * @param description the text, at most 4096 characters
+	 * @return the embed
+	 */
+	public static Embed of(String title, String description) {
+		return builder().title(title).description(description).build();
+	}
+
 }

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.boot.test.system.CapturedOutput;
@@ -98,6 +99,54 @@ class EventDispatcherTests {
 		assertThat(envelope.channelId()).isEqualTo(Snowflake.of(7));
 		assertThat(envelope.event()).isInstanceOf(MessageCreate.class);
 		assertThat(envelope.raw()).as("nobody wants it raw").isNull();
+	}
+
+	@Test
+	void aSourceOfItsOwnIsPausedForItsOwnEvents() {
+		EventDispatcher limited = dispatcher(DispatchOrdering.GUILD, 2);
+		RecordingHandler handler = RecordingHandler.of(EventForm.TYPED, "MESSAGE_CREATE");
+		AsyncHandler stuck = new AsyncHandler("stuck", (envelope) -> Mono.never());
+		limited.setHandlers(List.of(handler, stuck));
+		List<String> calls = new CopyOnWriteArrayList<>();
+		SourceLoad first = limited.source(new StubSource(new ShardId(0, 9), calls::add));
+		SourceLoad second = limited.source(new StubSource(new ShardId(1, 9), calls::add));
+		Instant received = Instant.parse("2026-11-29T12:00:00Z");
+		for (int i = 1; i <= 2; i++) {
+			limited.collect(first, SHARD, TestEvents.SESSION, TestEvents.message(5, i), false, received,
+					TestEvents.UNTRACKED);
+		}
+		limited.collect(second, SHARD, TestEvents.SESSION, TestEvents.message(6, 3), false, received,
+				TestEvents.UNTRACKED);
+		limited.handOver();
+		assertThat(calls).containsExactly("pause 0/9");
+		assertThat(limited.statistics().shards()).as("no shard of this process").isEmpty();
+		await().untilAsserted(() -> assertThat(handler.events).extracting(EventEnvelope::receivedAt)
+			.containsExactly(received, received, received));
+		assertThat(handler.events).extracting(EventEnvelope::shard).containsOnly(SHARD);
+	}
+
+	@Test
+	void whatWaitsOfASourceThatIsGivenUpReachesNobody() {
+		CountDownLatch begun = new CountDownLatch(1);
+		CountDownLatch released = new CountDownLatch(1);
+		List<Long> handled = new CopyOnWriteArrayList<>();
+		this.dispatcher.setHandlers(List.of(RecordingHandler.doing((envelope) -> {
+			begun.countDown();
+			handled.add(envelope.sequence());
+			released.await();
+		}, EventForm.HEADER, "MESSAGE_CREATE")));
+		SourceLoad lost = this.dispatcher.source(new StubSource(SHARD, (call) -> {
+		}));
+		for (int i = 1; i <= 3; i++) {
+			this.dispatcher.collect(lost, SHARD, TestEvents.SESSION, TestEvents.message(5, i), false, null,
+					TestEvents.UNTRACKED);
+		}
+		this.dispatcher.handOver();
+		await().until(() -> begun.getCount() == 0);
+		lost.close();
+		released.countDown();
+		await().until(() -> lost.pending() == 0);
+		assertThat(handled).containsExactly(1L);
 	}
 
 	@Test

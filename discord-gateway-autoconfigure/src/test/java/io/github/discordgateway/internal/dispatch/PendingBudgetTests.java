@@ -38,29 +38,17 @@ class PendingBudgetTests {
 		this.budget.setMaxBytes(MAX * PendingBudget.UNIT);
 	}
 
-	private ShardLoad load(int shard) {
-		return new ShardLoad(new ShardId(shard, 10), 1_000_000, this.budget, new BackPressure() {
-
-			@Override
-			public void pause(ShardId paused) {
-				PendingBudgetTests.this.calls.add("pause " + paused.number());
-			}
-
-			@Override
-			public void resume(ShardId resumed) {
-				PendingBudgetTests.this.calls.add("resume " + resumed.number());
-			}
-
-		}, (of) -> "backlog of " + of);
+	private SourceLoad load(int shard) {
+		return new SourceLoad(new StubSource(new ShardId(shard, 10), this.calls::add), 1_000_000, this.budget);
 	}
 
-	private static void start(ShardLoad load, int events) {
+	private static void start(SourceLoad load, int events) {
 		for (int i = 0; i < events; i++) {
 			load.started(false, 100);
 		}
 	}
 
-	private static void finish(ShardLoad load, int events) {
+	private static void finish(SourceLoad load, int events) {
 		for (int i = 0; i < events; i++) {
 			load.finished(false, 100);
 		}
@@ -69,17 +57,17 @@ class PendingBudgetTests {
 	@Test
 	@DisplayName("C57 a shard that is alone has the whole budget, and reads on when half of it is free")
 	void oneShard(CapturedOutput output) {
-		ShardLoad load = load(0);
+		SourceLoad load = load(0);
 		start(load, 9);
 		assertThat(this.calls).isEmpty();
 		start(load, 3);
-		assertThat(this.calls).containsExactly("pause 0");
+		assertThat(this.calls).containsExactly("pause 0/10");
 		assertThat(output)
 			.contains("Shard 0/10 stops reading: 10 events of 0 MB wait for their listeners. backlog of 0/10");
 		finish(load, 6);
-		assertThat(this.calls).containsExactly("pause 0");
+		assertThat(this.calls).containsExactly("pause 0/10");
 		finish(load, 1);
-		assertThat(this.calls).containsExactly("pause 0", "resume 0");
+		assertThat(this.calls).containsExactly("pause 0/10", "resume 0/10");
 		finish(load, 5);
 		assertThat(this.budget.bytes()).isZero();
 	}
@@ -87,20 +75,20 @@ class PendingBudgetTests {
 	@Test
 	@DisplayName("C57 an event larger than the budget passes alone")
 	void largeEvent() {
-		ShardLoad load = load(0);
+		SourceLoad load = load(0);
 		load.started(false, 5 * MAX);
 		load.finished(false, 5 * MAX);
-		assertThat(this.calls).containsExactly("pause 0", "resume 0");
+		assertThat(this.calls).containsExactly("pause 0/10", "resume 0/10");
 	}
 
 	@Test
 	@DisplayName("C57 a shard that holds half of the budget for ever leaves the others their part, and all together no more than the budget")
 	void oneShardIsStuck() {
-		ShardLoad stuck = load(0);
-		ShardLoad second = load(1);
-		ShardLoad third = load(2);
+		SourceLoad stuck = load(0);
+		SourceLoad second = load(1);
+		SourceLoad third = load(2);
 		start(stuck, 5);
-		assertThat(this.calls).containsExactly("pause 0");
+		assertThat(this.calls).containsExactly("pause 0/10");
 		for (int round = 0; round < 3; round++) {
 			this.calls.clear();
 			start(second, 2);
@@ -108,30 +96,30 @@ class PendingBudgetTests {
 			assertThat(this.calls).as("a quarter each").isEmpty();
 			start(second, 1);
 			start(third, 1);
-			assertThat(this.calls).containsExactly("pause 1", "pause 2");
+			assertThat(this.calls).containsExactly("pause 1/10", "pause 2/10");
 			finish(second, 3);
 			finish(third, 3);
-			assertThat(this.calls).containsExactly("pause 1", "pause 2", "resume 1", "resume 2");
+			assertThat(this.calls).containsExactly("pause 1/10", "pause 2/10", "resume 1/10", "resume 2/10");
 		}
 		finish(stuck, 5);
-		assertThat(this.calls).contains("resume 0");
+		assertThat(this.calls).contains("resume 0/10");
 	}
 
 	@Test
 	@DisplayName("C57 a shard that waits for what others hold reads on when these give it back")
 	void wokenByAnother() {
-		ShardLoad hog = load(0);
-		ShardLoad other = load(1);
+		SourceLoad hog = load(0);
+		SourceLoad other = load(1);
 		for (int i = 2; i < 5; i++) {
 			load(i);
 		}
 		start(hog, 4);
 		start(other, 2);
-		assertThat(this.calls).containsExactly("pause 1");
+		assertThat(this.calls).containsExactly("pause 1/10");
 		finish(hog, 3);
-		assertThat(this.calls).containsExactly("pause 1");
+		assertThat(this.calls).containsExactly("pause 1/10");
 		finish(hog, 1);
-		assertThat(this.calls).as("half of what is common is free").containsExactly("pause 1", "resume 1");
+		assertThat(this.calls).as("half of what is common is free").containsExactly("pause 1/10", "resume 1/10");
 	}
 
 	@Test
@@ -147,19 +135,14 @@ class PendingBudgetTests {
 			for (int i = 0; i < shards; i++) {
 				Semaphore open = new Semaphore(1);
 				reading.put(i, open);
-				ShardLoad load = new ShardLoad(new ShardId(i, shards), 1_000_000, this.budget, new BackPressure() {
-
-					@Override
-					public void pause(ShardId shard) {
+				SourceLoad load = new SourceLoad(new StubSource(new ShardId(i, shards), (call) -> {
+					if (call.startsWith("pause")) {
 						open.acquireUninterruptibly();
 					}
-
-					@Override
-					public void resume(ShardId shard) {
+					else {
 						open.release();
 					}
-
-				}, (of) -> "");
+				}), 1_000_000, this.budget);
 				ExecutorService listener = Executors.newSingleThreadExecutor();
 				running.add(threads.submit(() -> {
 					for (int event = 0; event < events; event++) {

@@ -3,11 +3,15 @@ package io.github.discordgateway.internal.redis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
 import io.github.discordgateway.GatewayToken;
+import org.awaitility.Awaitility;
 import redis.embedded.RedisServer;
 
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
@@ -28,14 +32,17 @@ public final class EmbeddedRedis implements AutoCloseable {
 
 	private long paused;
 
-	private EmbeddedRedis() {
+	private final boolean cluster;
+
+	private EmbeddedRedis(boolean cluster) {
+		this.cluster = cluster;
 		start();
 	}
 
 	/** The instance of all tests, which runs until the process ends. */
 	public static synchronized EmbeddedRedis shared() {
 		if (shared == null) {
-			EmbeddedRedis started = new EmbeddedRedis();
+			EmbeddedRedis started = new EmbeddedRedis(false);
 			Runtime.getRuntime().addShutdownHook(new Thread(started::close));
 			shared = started;
 		}
@@ -46,7 +53,30 @@ public final class EmbeddedRedis implements AutoCloseable {
 	 * An instance that a test may stop, and that has lost its data when it starts again.
 	 */
 	public static EmbeddedRedis ofOne() {
-		return new EmbeddedRedis();
+		return new EmbeddedRedis(false);
+	}
+
+	/** A cluster of one, which refuses keys that are in different slots. */
+	public static EmbeddedRedis cluster() {
+		EmbeddedRedis started = new EmbeddedRedis(true);
+		started.takeAllSlots();
+		return started;
+	}
+
+	private void takeAllSlots() {
+		LettuceConnectionFactory factory = connectionFactory();
+		try {
+			factory.getConnection()
+				.execute("CLUSTER", "ADDSLOTSRANGE".getBytes(StandardCharsets.US_ASCII),
+						"0".getBytes(StandardCharsets.US_ASCII), "16383".getBytes(StandardCharsets.US_ASCII));
+			Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+				Object info = factory.getConnection().execute("CLUSTER", "INFO".getBytes(StandardCharsets.US_ASCII));
+				return new String((byte[]) info, StandardCharsets.US_ASCII).contains("cluster_state:ok");
+			});
+		}
+		finally {
+			factory.destroy();
+		}
 	}
 
 	private static int freePort() {
@@ -64,8 +94,22 @@ public final class EmbeddedRedis implements AutoCloseable {
 			.bind("127.0.0.1")
 			.setting("save \"\"")
 			.setting("appendonly no")
+			.setting(this.cluster ? "cluster-enabled yes" : "cluster-enabled no")
+			.setting("cluster-config-file " + configFile())
 			.build();
 		this.server.start();
+	}
+
+	private static Path configFile() {
+		try {
+			Path file = Files.createTempFile("redis-nodes", ".conf");
+			Files.delete(file);
+			file.toFile().deleteOnExit();
+			return file;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	public int port() {
@@ -91,6 +135,9 @@ public final class EmbeddedRedis implements AutoCloseable {
 
 	/** As arguments of an application. */
 	public List<String> properties() {
+		if (this.cluster) {
+			return List.of("spring.data.redis.cluster.nodes=127.0.0.1:" + this.port, "spring.data.redis.timeout=20s");
+		}
 		return List.of("spring.data.redis.host=127.0.0.1", "spring.data.redis.port=" + this.port,
 				"spring.data.redis.timeout=20s");
 	}

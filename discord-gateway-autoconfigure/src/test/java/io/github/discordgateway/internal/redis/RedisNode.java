@@ -23,8 +23,9 @@ public final class RedisNode implements AutoCloseable {
 	}
 
 	public RedisSessionStore store() {
-		return new RedisSessionStore(this.access, new RedisOwnership(this.access,
-				new RedisOwnershipSettings(Duration.ofSeconds(15), Duration.ofSeconds(5), 2, false)));
+		return new RedisSessionStore(this.access,
+				new RedisOwnership(this.access, new RedisOwnershipSettings(Duration.ofSeconds(15),
+						Duration.ofSeconds(5), 2, false, Duration.ofSeconds(30))));
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.TreeMap;
 
 import io.github.discordgateway.internal.shard.ModelSession.ModelEvent;
+import io.github.discordgateway.internal.tracking.UnhandledEvent;
 
 /**
  * The listeners of one process: lanes by guild that handle their events in order, as fast

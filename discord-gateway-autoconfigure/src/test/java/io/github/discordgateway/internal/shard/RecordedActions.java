@@ -6,6 +6,8 @@ import java.util.List;
 
 import io.github.discordgateway.event.lifecycle.ShardLifecycleEvent;
 import io.github.discordgateway.internal.protocol.Frame;
+import io.github.discordgateway.internal.tracking.EventTracker;
+import io.github.discordgateway.internal.tracking.UnhandledEvent;
 import io.github.discordgateway.session.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +114,7 @@ final class RecordedActions implements ShardActions {
 	public void deliverOwn(long sequence) {
 		this.tracker.receiveOwn(sequence);
 		this.toldHandled = Long.MIN_VALUE;
-		this.delivered.add(new UnhandledEvent(sequence, sequence));
+		this.delivered.add(new EventTracker().receive(sequence));
 		this.effects.add(new ShardEffect.Deliver(sequence, false, true));
 	}
 

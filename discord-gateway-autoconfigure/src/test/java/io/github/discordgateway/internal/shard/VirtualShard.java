@@ -14,6 +14,7 @@ import io.github.discordgateway.ShardState;
 import io.github.discordgateway.event.lifecycle.DisconnectCause;
 import io.github.discordgateway.event.lifecycle.ShardLifecycleEvent;
 import io.github.discordgateway.internal.protocol.Frame.SessionStart;
+import io.github.discordgateway.internal.tracking.UnhandledEvent;
 import io.github.discordgateway.session.Session;
 import org.jspecify.annotations.Nullable;
 

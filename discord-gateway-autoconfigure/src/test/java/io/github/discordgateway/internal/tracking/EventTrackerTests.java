@@ -1,4 +1,4 @@
-package io.github.discordgateway.internal.shard;
+package io.github.discordgateway.internal.tracking;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +38,22 @@ class EventTrackerTests {
 		assertThat(this.tracker.handledUpTo()).isEqualTo(3);
 		seventh.run();
 		assertThat(this.tracker.handledUpTo()).isEqualTo(7);
+	}
+
+	@Test
+	@DisplayName("D24 Of a partition, which begins at 0 or anywhere and may have gaps, the tracker says what to commit")
+	void tracksOffsets() {
+		this.tracker.restart(EventTracker.NO_SEQUENCE);
+		UnhandledEvent zero = this.tracker.receive(0);
+		UnhandledEvent five = this.tracker.receive(5);
+		assertThat(this.tracker.handledUpTo()).isEqualTo(EventTracker.NO_SEQUENCE);
+		five.run();
+		assertThat(this.tracker.handledUpTo()).isEqualTo(EventTracker.NO_SEQUENCE);
+		zero.run();
+		assertThat(this.tracker.handledUpTo()).isEqualTo(5);
+		this.tracker.restart(999);
+		this.tracker.receive(1000);
+		assertThat(this.tracker.handledUpTo()).isEqualTo(999);
 	}
 
 	@Test

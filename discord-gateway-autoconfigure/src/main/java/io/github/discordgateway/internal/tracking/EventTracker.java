@@ -1,21 +1,23 @@
-package io.github.discordgateway.internal.shard;
+package io.github.discordgateway.internal.tracking;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-import io.github.discordgateway.internal.protocol.Frame;
-
 /**
- * Which events of a session the listeners have, and up to which of them all are handled.
- * Events are handled out of order, in lanes, so that the highest handled sequence says
- * nothing: what counts is the sequence before the first event that is still open.
+ * Which events of a session, or of a partition, the listeners have, and up to which of
+ * them all are handled. Events are handled out of order, in lanes, so that the highest
+ * handled sequence says nothing: what counts is the sequence before the first event that
+ * is still open. In a partition the sequence is the offset.
  *
  * <p>
  * Used by one thread; only what an event is handled by comes from others. What was
  * handled is tidied away when the next event comes, so that handling an event costs a
  * listener's thread one write and no lock.
  */
-final class EventTracker {
+public final class EventTracker {
+
+	/** Stands for no sequence: nothing has come, or an event has none. */
+	public static final long NO_SEQUENCE = -1;
 
 	/** Below this many open events it is not worth looking for handled ones. */
 	private static final int COMPACT_FROM = 1024;
@@ -23,7 +25,7 @@ final class EventTracker {
 	private final Deque<UnhandledEvent> open = new ArrayDeque<>();
 
 	/** The highest sequence that came. */
-	private long received = Frame.NO_SEQUENCE;
+	private long received = NO_SEQUENCE;
 
 	private int compactAt = COMPACT_FROM;
 
@@ -37,15 +39,19 @@ final class EventTracker {
 	 * Begins with another session: what is open of the one before is forgotten.
 	 * @param handled the sequence up to which everything is handled
 	 */
-	void restart(long handled) {
+	public void restart(long handled) {
 		this.open.clear();
 		this.compactAt = COMPACT_FROM;
 		this.ascending = true;
 		this.received = handled;
 	}
 
-	/** The highest sequence below which every event is handled. */
-	long handledUpTo() {
+	/**
+	 * Up to where everything is handled.
+	 * @return the highest sequence below which every event is handled;
+	 * {@link #NO_SEQUENCE} when there is none
+	 */
+	public long handledUpTo() {
 		tidy();
 		if (this.ascending) {
 			UnhandledEvent first = this.open.peekFirst();
@@ -62,10 +68,10 @@ final class EventTracker {
 	 * @param sequence its sequence; one without can be neither acknowledged nor replayed
 	 * @return to be told when it is handled
 	 */
-	UnhandledEvent receive(long sequence) {
+	public UnhandledEvent receive(long sequence) {
 		tidy();
 		UnhandledEvent event = new UnhandledEvent(Math.min(this.received, sequence - 1), this.received);
-		if (sequence != Frame.NO_SEQUENCE) {
+		if (sequence != NO_SEQUENCE) {
 			this.ascending &= sequence > this.received;
 			this.open.addLast(event);
 			this.received = Math.max(this.received, sequence);
@@ -77,7 +83,7 @@ final class EventTracker {
 	 * Takes the event that was received last out again: nobody has it.
 	 * @param event what {@link #receive} returned for it
 	 */
-	void takeBack(UnhandledEvent event) {
+	public void takeBack(UnhandledEvent event) {
 		if (this.open.peekLast() == event) {
 			this.open.removeLast();
 			this.received = event.receivedBefore();
@@ -89,14 +95,17 @@ final class EventTracker {
 	 * begins to count with its first one, whatever came before.
 	 * @param sequence its sequence
 	 */
-	void receiveOwn(long sequence) {
-		if (sequence != Frame.NO_SEQUENCE) {
+	public void receiveOwn(long sequence) {
+		if (sequence != NO_SEQUENCE) {
 			this.received = sequence;
 		}
 	}
 
-	/** The number of events that are kept. */
-	int open() {
+	/**
+	 * How much memory it takes.
+	 * @return the number of events that are kept, of which some may be handled
+	 */
+	public int open() {
 		return this.open.size();
 	}
 

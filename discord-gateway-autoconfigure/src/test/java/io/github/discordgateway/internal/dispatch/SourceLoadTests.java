@@ -18,36 +18,22 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ShardLoad}.
+ * Tests for {@link SourceLoad}.
  */
 @ExtendWith(OutputCaptureExtension.class)
-class ShardLoadTests {
+class SourceLoadTests {
 
 	private final List<String> calls = new CopyOnWriteArrayList<>();
 
-	private final BackPressure backPressure = new BackPressure() {
-
-		@Override
-		public void pause(ShardId shard) {
-			ShardLoadTests.this.calls.add("pause " + shard);
-		}
-
-		@Override
-		public void resume(ShardId shard) {
-			ShardLoadTests.this.calls.add("resume " + shard);
-		}
-
-	};
-
 	private final PendingBudget budget = new PendingBudget();
 
-	private ShardLoad load(ShardId shard, int maxPending) {
-		return new ShardLoad(shard, maxPending, this.budget, this.backPressure, (of) -> "backlog of " + of);
+	private SourceLoad load(ShardId shard, int maxPending) {
+		return new SourceLoad(new StubSource(shard, this.calls::add), maxPending, this.budget);
 	}
 
 	@Test
 	void pausesAtTheLimitAndResumesAtHalfOfIt(CapturedOutput output) {
-		ShardLoad load = load(TestEvents.SHARD, 4);
+		SourceLoad load = load(TestEvents.SHARD, 4);
 		times(3, () -> load.started(false, 1));
 		assertThat(this.calls).isEmpty();
 		load.started(false, 1);
@@ -65,7 +51,7 @@ class ShardLoadTests {
 
 	@Test
 	void limitOfOnePausesAtEachEvent() {
-		ShardLoad load = load(TestEvents.SHARD, 1);
+		SourceLoad load = load(TestEvents.SHARD, 1);
 		load.started(false, 1);
 		load.finished(false, 1);
 		load.started(false, 1);
@@ -74,7 +60,7 @@ class ShardLoadTests {
 
 	@Test
 	void callsAlternateAndEndWithResumeUnderConcurrency() throws Exception {
-		ShardLoad load = load(TestEvents.SHARD, 2);
+		SourceLoad load = load(TestEvents.SHARD, 2);
 		int rounds = 2_000;
 		ExecutorService threads = Executors.newFixedThreadPool(4);
 		try {
@@ -103,7 +89,7 @@ class ShardLoadTests {
 
 	@Test
 	void eventsThatMayBeShedDoNotPauseButAreRefusedAtTheLimit(CapturedOutput output) {
-		ShardLoad load = load(TestEvents.SHARD, 4);
+		SourceLoad load = load(TestEvents.SHARD, 4);
 		times(4, () -> load.started(true, 1));
 		for (int episode = 1; episode <= 2; episode++) {
 			assertThat(load.sheds()).isTrue();
@@ -128,19 +114,9 @@ class ShardLoadTests {
 
 	@Test
 	void failingBackPressureFailsNoEvent(CapturedOutput output) {
-		ShardLoad load = new ShardLoad(TestEvents.SHARD, 1, this.budget, new BackPressure() {
-
-			@Override
-			public void pause(ShardId shard) {
-				throw new IllegalStateException("on purpose");
-			}
-
-			@Override
-			public void resume(ShardId shard) {
-				throw new IllegalStateException("on purpose");
-			}
-
-		}, (shard) -> "");
+		SourceLoad load = new SourceLoad(new StubSource(TestEvents.SHARD, (call) -> {
+			throw new IllegalStateException("on purpose");
+		}), 1, this.budget);
 		load.started(false, 1);
 		load.finished(false, 1);
 		assertThat(load.pending()).isZero();
@@ -149,7 +125,7 @@ class ShardLoadTests {
 
 	@Test
 	void drainedCompletesAtOnceWhenIdleAndElseWithTheLastEvent() {
-		ShardLoad load = load(TestEvents.SHARD, 10);
+		SourceLoad load = load(TestEvents.SHARD, 10);
 		StepVerifier.create(load.drained()).verifyComplete();
 		times(2, () -> load.started(false, 1));
 		CompletableFuture<Void> drained = load.drained().toFuture();

@@ -1,9 +1,7 @@
 package io.github.discordgateway.internal.dispatch;
 
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 
-import io.github.discordgateway.ShardId;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -13,34 +11,29 @@ import reactor.core.publisher.Sinks;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How many events of one shard are queued or running, what memory they take, and who has
+ * How many events of one source are queued or running, what memory they take, and who has
  * to know when that is too much or nothing. Counting takes no lock; only the crossing of
  * a limit does. Both sides first write what the other one reads and then look, so that
  * one of them always sees the crossing.
  *
  * <p>
- * Events that may be shed are counted apart. They do not pause the shard; instead they
+ * Events that may be shed are counted apart. They do not pause the source; instead they
  * are refused as long as the events of both kinds together have reached the limit.
  */
-final class ShardLoad {
+public final class SourceLoad {
 
-	private static final Log logger = LogFactory.getLog(ShardLoad.class);
+	private static final Log logger = LogFactory.getLog(SourceLoad.class);
 
 	/** Adds one to the number of events, which stands above their weight. */
 	private static final long ONE = 1L << Integer.SIZE;
 
-	private final ShardId shard;
+	private final EventSource source;
 
 	private final int maxPending;
 
 	private final PendingBudget budget;
 
-	private final BackPressure backPressure;
-
-	/** Says who holds up the events. */
-	private final Function<ShardId, String> backlog;
-
-	/** Those that pause the shard: their number and, in the lower half, their weight. */
+	/** Those that pause the source: their number and, in the lower half, their weight. */
 	private final AtomicLong pending = new AtomicLong();
 
 	/** Those that are shed instead, in the same form. */
@@ -51,22 +44,31 @@ final class ShardLoad {
 
 	private volatile boolean paused;
 
+	private volatile boolean closed;
+
 	/** Written under the lock. */
 	private volatile long pauses;
 
 	private volatile Sinks.@Nullable Empty<Void> idle;
 
-	ShardLoad(ShardId shard, int maxPending, PendingBudget budget, BackPressure backPressure,
-			Function<ShardId, String> backlog) {
-		this.shard = shard;
+	/**
+	 * Begins with nothing.
+	 * @param source stops reading when too much is pending
+	 * @param maxPending how many events of it may be pending before that
+	 * @param budget the memory that it shares with others
+	 */
+	public SourceLoad(EventSource source, int maxPending, PendingBudget budget) {
+		this.source = source;
 		this.maxPending = maxPending;
 		this.budget = budget;
-		this.backPressure = backPressure;
-		this.backlog = backlog;
 		budget.join();
 	}
 
-	int pending() {
+	/**
+	 * How many events are pending.
+	 * @return those that are queued or running
+	 */
+	public int pending() {
 		return number(this.pending.get()) + number(this.sheddable.get());
 	}
 
@@ -83,12 +85,24 @@ final class ShardLoad {
 		return load & 0xFFFFFFFFL;
 	}
 
-	boolean isPaused() {
+	/**
+	 * Whether the source may not read.
+	 * @return whether it was told to stop, and not yet to go on
+	 */
+	public boolean isPaused() {
 		return this.paused;
 	}
 
-	long pauses() {
+	/**
+	 * How often the source had to stop.
+	 * @return the count
+	 */
+	public long pauses() {
 		return this.pauses;
+	}
+
+	boolean isClosed() {
+		return this.closed;
 	}
 
 	/**
@@ -96,7 +110,7 @@ final class ShardLoad {
 	 * @param mayBeShed whether it may be shed
 	 * @param weight what it weighs, in units of the budget
 	 */
-	void started(boolean mayBeShed, int weight) {
+	public void started(boolean mayBeShed, int weight) {
 		this.budget.add(weight);
 		if (mayBeShed) {
 			this.sheddable.addAndGet(ONE + weight);
@@ -113,7 +127,7 @@ final class ShardLoad {
 	 * @param mayBeShed whether it may be shed
 	 * @param weight what it weighed
 	 */
-	void finished(boolean mayBeShed, int weight) {
+	public void finished(boolean mayBeShed, int weight) {
 		(mayBeShed ? this.sheddable : this.pending).addAndGet(-ONE - weight);
 		this.budget.remove(weight);
 		if (this.paused) {
@@ -133,8 +147,8 @@ final class ShardLoad {
 			return false;
 		}
 		if (this.shed.getAndIncrement() == 0) {
-			logger.warn("Shard " + this.shard + " drops events that may be shed: " + pending()
-					+ " events wait for their listeners, which are too slow");
+			logger.warn(this.source.description() + " drops events that may be shed: " + pending()
+					+ " events wait for their " + this.source.takers() + ", which are too slow");
 		}
 		return true;
 	}
@@ -142,8 +156,8 @@ final class ShardLoad {
 	private void endShedding() {
 		long dropped = this.shed.getAndSet(0);
 		if (dropped > 0) {
-			logger.info("Shard " + this.shard + " drops events no more: the listeners have caught up, " + dropped
-					+ " were dropped");
+			logger.info(this.source.description() + " drops events no more: the " + this.source.takers()
+					+ " have caught up, " + dropped + " were dropped");
 		}
 	}
 
@@ -160,14 +174,14 @@ final class ShardLoad {
 			return;
 		}
 		this.pauses++;
-		logger.warn("Shard " + this.shard + " stops reading: " + number + " events"
+		logger.warn(this.source.description() + " stops reading: " + number + " events"
 				+ ((number < this.maxPending)
 						? " of " + DataSize.ofBytes(weight() * PendingBudget.UNIT).toMegabytes() + " MB" : "")
-				+ " wait for their listeners. " + this.backlog.apply(this.shard));
+				+ " wait for their " + this.source.takers() + ". " + this.source.describeBacklog());
 		tell(true);
 	}
 
-	/** Reads on when there is room again. */
+	/** Lets the source read on when there is room again. */
 	void tryToResume() {
 		if (number(this.pending.get()) <= this.maxPending / 2 && this.budget.isFreeFor(weight())) {
 			resume();
@@ -180,30 +194,35 @@ final class ShardLoad {
 		}
 		this.paused = false;
 		this.budget.leave(this);
-		logger.info("Shard " + this.shard + " reads on: the listeners have caught up");
+		logger.info(this.source.description() + " reads on: the " + this.source.takers() + " have caught up");
 		tell(false);
 	}
 
 	private void tell(boolean pause) {
 		try {
-			if (pause) {
-				this.backPressure.pause(this.shard);
-			}
-			else {
-				this.backPressure.resume(this.shard);
-			}
+			this.source.pauseReading(pause);
 		}
 		catch (RuntimeException ex) {
-			// The shard queues what still comes, or stays as it is until the next time.
-			logger.error("Shard " + this.shard + " could not be told to " + (pause ? "pause" : "resume"), ex);
+			// The source queues what still comes, or stays as it is until the next time.
+			logger.error(this.source.description() + " could not be told to " + (pause ? "pause" : "resume"), ex);
 		}
+	}
+
+	/**
+	 * Gives the source up: it shares the memory no more, and those of its events that no
+	 * handler has begun with reach none. Who still has one finishes it.
+	 */
+	public void close() {
+		this.closed = true;
+		this.budget.leave(this);
+		this.budget.quit();
 	}
 
 	/**
 	 * Waits for the pending events.
 	 * @return completes when none is left
 	 */
-	Mono<Void> drained() {
+	public Mono<Void> drained() {
 		return Mono.defer(() -> {
 			Sinks.Empty<Void> sink = idleSink();
 			if (pending() == 0) {

@@ -1,9 +1,9 @@
-package io.github.discordgateway.internal.shard;
+package io.github.discordgateway.internal.tracking;
 
 /**
  * An event that was handed on, until the listeners have handled it.
  */
-final class UnhandledEvent implements Runnable {
+public final class UnhandledEvent implements Runnable {
 
 	private final long before;
 
@@ -26,7 +26,11 @@ final class UnhandledEvent implements Runnable {
 		return this.receivedBefore;
 	}
 
-	boolean isHandled() {
+	/**
+	 * Whether it was {@link #run() handled}.
+	 * @return whether it is done with
+	 */
+	public boolean isHandled() {
 		return this.handled;
 	}
 
