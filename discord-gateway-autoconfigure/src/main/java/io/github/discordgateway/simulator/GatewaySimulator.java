@@ -294,6 +294,16 @@ public final class GatewaySimulator implements AutoCloseable {
 	}
 
 	/**
+	 * Begins a chaos, which causes trouble when it is told to, or from time to time. The
+	 * seed is logged, so that what a test has found can be repeated.
+	 * @param seed from which what happens follows
+	 * @return the chaos, to be closed
+	 */
+	public Chaos chaos(long seed) {
+		return new Chaos(this, seed);
+	}
+
+	/**
 	 * Ends the sessions of a shard, connected or not: nothing is dispatched to them any
 	 * more, and who wants to resume one gets INVALID_SESSION.
 	 * @param shardId the shard

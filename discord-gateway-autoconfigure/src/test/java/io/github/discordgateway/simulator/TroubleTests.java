@@ -1,9 +1,17 @@
 package io.github.discordgateway.simulator;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.discordgateway.Intent;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -214,6 +222,43 @@ class TroubleTests {
 		try (TestClient client = TestClient.connect(this.simulator)) {
 			assertThat(client.awaitReady().path("d").path("resume_gateway_url").asString())
 				.isEqualTo(this.simulator.url().toString());
+		}
+	}
+
+	@Test
+	void chaosFollowsFromItsSeedAndIsUndone() {
+		List<String> first = troubles(7);
+		assertThat(troubles(7)).isEqualTo(first);
+		assertThat(troubles(8)).isNotEqualTo(first);
+		assertThat(first).contains("a request is answered with 502");
+		new RestClient(this.simulator).get("/gateway/bot").ok();
+	}
+
+	private List<String> troubles(long seed) {
+		try (Chaos chaos = this.simulator.chaos(seed)) {
+			assertThat(chaos.seed()).isEqualTo(seed);
+			return Stream.generate(chaos::happen).limit(50).toList();
+		}
+	}
+
+	@Test
+	void chaosGoesOnByItself() {
+		try (Chaos chaos = this.simulator.chaos(1).every(Duration.ofMillis(1))) {
+			Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> isRefused());
+			assertThat(chaos.seed()).isEqualTo(1);
+		}
+	}
+
+	private boolean isRefused() {
+		HttpRequest request = HttpRequest.newBuilder(URI.create(this.simulator.apiUrl() + "/gateway")).build();
+		try {
+			return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 502;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 
