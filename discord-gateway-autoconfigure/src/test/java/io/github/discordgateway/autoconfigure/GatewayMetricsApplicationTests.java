@@ -2,6 +2,7 @@ package io.github.discordgateway.autoconfigure;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,9 +45,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class GatewayMetricsApplicationTests {
 
-	/** Not there in an application that shares its shards with no other. */
-	private static final Set<GatewayMeters> OF_COORDINATION = Set.of(GatewayMeters.NODES, GatewayMeters.SHARDS_UNOWNED,
-			GatewayMeters.SHARDS_IN_DOUBT);
+	/** Not there in an application that is alone. */
+	private static final Set<GatewayMeters> OF_SEVERAL = EnumSet.of(GatewayMeters.NODES, GatewayMeters.SHARDS_UNOWNED,
+			GatewayMeters.SHARDS_IN_DOUBT, GatewayMeters.RELAY_RELAYED, GatewayMeters.RELAY_SKIPPED,
+			GatewayMeters.RELAY_FAILED, GatewayMeters.RELAY_WAITING, GatewayMeters.WORKER_RECEIVED,
+			GatewayMeters.WORKER_DUPLICATES, GatewayMeters.WORKER_FOREIGN, GatewayMeters.WORKER_DEAD_LETTERS,
+			GatewayMeters.WORKER_PASSED_OVER, GatewayMeters.WORKER_WAITING, GatewayMeters.WORKER_LAG);
 
 	/** What Micrometer makes of the observation of listeners. */
 	private static final Set<String> OF_OBSERVATION = Set.of("discord.gateway.listener",
@@ -291,7 +295,7 @@ class GatewayMetricsApplicationTests {
 			.untilAsserted(() -> assertThat(
 					gatewayMeters().map((meter) -> meter.getId().getName()).collect(Collectors.toSet()))
 				.containsExactlyInAnyOrderElementsOf(Stream.of(GatewayMeters.values())
-					.filter((meter) -> !OF_COORDINATION.contains(meter))
+					.filter((meter) -> !OF_SEVERAL.contains(meter))
 					.map(GatewayMeters::getName)
 					.toList()));
 		gatewayMeters().forEach((meter) -> {
