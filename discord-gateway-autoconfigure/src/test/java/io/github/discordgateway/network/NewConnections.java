@@ -19,7 +19,11 @@ public final class NewConnections {
 
 	/** Returns a client without a base URL. */
 	public static WebClient webClient() {
-		return WebClient.builder().clientConnector(new ReactorClientHttpConnector(HttpClient.newConnection())).build();
+		return WebClient.builder()
+			.clientConnector(new ReactorClientHttpConnector(HttpClient.newConnection()))
+			// As large as the dump of all threads may be.
+			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(-1))
+			.build();
 	}
 
 }
