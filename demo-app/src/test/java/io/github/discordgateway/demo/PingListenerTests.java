@@ -1,8 +1,7 @@
 package io.github.discordgateway.demo;
 
-import io.github.discordgateway.command.Activity;
-import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.simulator.GatewaySimulator;
+import io.github.discordgateway.simulator.LiveMember;
 import io.github.discordgateway.test.GatewayTest;
 import org.junit.jupiter.api.Test;
 
@@ -17,18 +16,19 @@ class PingListenerTests {
 	private GatewaySimulator simulator;
 
 	@Test
-	void playsWithWhoeverAsks() {
-		this.simulator.guild("garden").member("alice").says("!ping");
-		UpdatePresence presence = this.simulator.expectCommand(UpdatePresence.class);
-		assertThat(presence.activities()).containsExactly(Activity.playing("ping-pong with alice"));
+	void answersPing() {
+		LiveMember alice = this.simulator.guild("garden").member("alice");
+		alice.says("!ping");
+		assertThat(alice.expectMessage().content()).isEqualTo("pong");
 	}
 
 	@Test
 	void survivesADroppedConnection() {
 		this.simulator.disconnect();
-		this.simulator.guild("garden").member("bob").says("hello");
+		LiveMember bob = this.simulator.guild("garden").member("bob");
+		bob.says("!ping");
 		this.simulator.awaitResumed();
-		this.simulator.expectNoCommand(UpdatePresence.class);
+		assertThat(bob.expectMessage().content()).isEqualTo("pong");
 	}
 
 }
