@@ -47,6 +47,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.util.StringUtils;
@@ -80,6 +81,12 @@ public final class GatewayRequests {
 
 	private final long maxPendingAnswers;
 
+	/** Measures the limit. */
+	private final Scheduler timer;
+
+	/** Hands answers to their subscribers, who may block. */
+	private final Scheduler worker;
+
 	private final HeldAnswers held;
 
 	private final ConcurrentMap<AnswerKey, List<PendingRequest<?>>> pending = new ConcurrentHashMap<>();
@@ -99,9 +106,15 @@ public final class GatewayRequests {
 	 * beyond, the request that holds most is given up
 	 */
 	public GatewayRequests(EventDecoder decoder, Duration timeout, long maxPendingAnswers) {
+		this(decoder, timeout, maxPendingAnswers, Schedulers.parallel(), Schedulers.boundedElastic());
+	}
+
+	GatewayRequests(EventDecoder decoder, Duration timeout, long maxPendingAnswers, Scheduler timer, Scheduler worker) {
 		this.decoder = decoder;
 		this.timeout = timeout;
 		this.maxPendingAnswers = maxPendingAnswers;
+		this.timer = timer;
+		this.worker = worker;
 		this.held = new HeldAnswers(maxPendingAnswers);
 	}
 
@@ -191,17 +204,17 @@ public final class GatewayRequests {
 			this.decoder.prepare(answersTo(request), PREPARATION_LIMIT);
 			add(request);
 			this.held.open(request);
-			return write(shard, request).thenMany(request.answers().timeout(this.timeout))
+			return write(shard, request).thenMany(request.answers().timeout(this.timeout, this.timer))
 				.onErrorMap(TimeoutException.class, (overdue) -> request.timedOut(this.timeout))
 				.doFinally((signal) -> remove(request))
 				.onBackpressureBuffer()
-				.publishOn(Schedulers.boundedElastic())
+				.publishOn(this.worker)
 				.map((answer) -> {
 					this.held.release(request, answer.size());
 					return answer.event();
 				})
 				// An error there would not cancel what waits; an end does.
-				.takeUntilOther(request.givenUp().publishOn(Schedulers.boundedElastic()))
+				.takeUntilOther(request.givenUp().publishOn(this.worker))
 				.concatWith(Mono.defer(request::overflow))
 				.doFinally((signal) -> this.held.close(request));
 		});
