@@ -281,6 +281,20 @@ class ArchitectureTests {
 			.check(CLASSES);
 	}
 
+	/** As Redis is. */
+	@Test
+	void kafkaIsKnownInItsRoomOnly() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideOutsideOfPackage(INTERNAL + ".kafka..")
+			.and()
+			.doNotHaveSimpleName("GatewayRelayConfiguration")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..", "org.springframework.boot.kafka..")
+			.check(CLASSES);
+	}
+
 	@Test
 	void onlyTheTestKitNeedsLibrariesForTests() {
 		ArchRuleDefinition.noClasses()

@@ -1,5 +1,6 @@
 package io.github.discordgateway.simulator;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ record RestBody(String text, List<File> files) {
 				}
 			}
 		}
-		catch (HttpPostRequestDecoder.ErrorDataDecoderException | java.io.IOException ex) {
+		catch (HttpPostRequestDecoder.ErrorDataDecoderException | IOException ex) {
 			throw RestRefusal.of(400, 50035, "Invalid Form Body");
 		}
 		return new RestBody(text, files);
