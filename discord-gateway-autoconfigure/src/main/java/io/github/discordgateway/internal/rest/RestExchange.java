@@ -378,8 +378,7 @@ public final class RestExchange implements ExchangeFilterFunction {
 		@Override
 		public URI getURI() {
 			URI uri = this.call.request.url();
-			String own = RestErrors.ownToken(this.call.route);
-			return (own != null) ? URI.create(uri.toString().replace(own, "******")) : uri;
+			return this.call.route.authorizedByPath() ? URI.create(PathTokens.hide(uri.toString(), "******")) : uri;
 		}
 
 		@Override

@@ -132,6 +132,23 @@ class RestExchangeTests {
 					RestServer.TOKEN));
 	}
 
+	@Test
+	void aTokenOfOneLetterHidesNothingButItself() {
+		this.server.reply(404, "{\"code\": 10062, \"message\": \"a token at /interactions/1/a/callback, not 1/ab\"}");
+		assertThat(refusal(HttpMethod.POST, "/interactions/1/a/callback"))
+			.hasMessage("POST /interactions/{id}/{token}/callback was answered with 404 NOT_FOUND: "
+					+ "a token at /interactions/1/******/callback, not 1/ab (10062)");
+		this.server.reply(200, "{", "Content-Type", "application/json");
+		assertThatExceptionOfType(RuntimeException.class)
+			.isThrownBy(() -> this.client.get()
+				.uri("/webhooks/1/i/messages/@original?thread_id=2")
+				.retrieve()
+				.bodyToMono(JsonNode.class)
+				.block(PATIENCE))
+			.satisfies((failure) -> assertThat(Throwables.getStackTrace(failure))
+				.contains(this.server.baseUrl() + "/webhooks/1/******/messages/@original"));
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			503 | text/html | <html>a page that asks for patience</html>
