@@ -2,6 +2,7 @@ package io.github.discordgateway.model.component;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.RecordValues;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,20 @@ import org.jspecify.annotations.Nullable;
  */
 @Kind("19")
 public record FileUpload(ComponentType type, @Nullable Integer id, String customId, @Nullable Integer minValues,
-		@Nullable Integer maxValues, @Nullable Boolean required, List<String> fileTypes) implements MessageComponent {
+		@Nullable Integer maxValues, @Nullable Boolean required,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> fileTypes) implements MessageComponent {
 
 	public FileUpload {
 		fileTypes = RecordValues.listOrEmpty(fileTypes);
+	}
+
+	/**
+	 * A field of a modal that takes a file.
+	 * @param customId the developer's own id, 1 to 100 characters
+	 * @return the field
+	 */
+	public static FileUpload of(String customId) {
+		return new FileUpload(ComponentType.FILE_UPLOAD, null, customId, null, null, null, List.of());
 	}
 
 }
