@@ -40,4 +40,14 @@ public record FileUpload(ComponentType type, @Nullable Integer id, String custom
 		return new FileUpload(ComponentType.FILE_UPLOAD, null, customId, null, null, null, List.of());
 	}
 
+	/**
+	 * The same field, which takes other numbers of files.
+	 * @param min the least number, 0 to 10
+	 * @param max the greatest number, 1 to 10
+	 * @return a changed copy
+	 */
+	public FileUpload withValues(int min, int max) {
+		return new FileUpload(this.type, this.id, this.customId, min, max, this.required, this.fileTypes);
+	}
+
 }
