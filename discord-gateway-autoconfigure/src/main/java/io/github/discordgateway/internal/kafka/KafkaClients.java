@@ -46,7 +46,7 @@ public record KafkaClients(Map<String, Object> producer, Map<String, Object> con
 	/** The largest guilds come in one event of some megabytes. */
 	static final int MAX_RECORD_BYTES = 32 * 1024 * 1024;
 
-	private static final int CLOSE_SECONDS = 5;
+	static final int CLOSE_SECONDS = 5;
 
 	/** Makes producers that give up never, and keep the order meanwhile. */
 	DefaultKafkaProducerFactory<byte[], byte[]> relayProducers() {
@@ -82,6 +82,12 @@ public record KafkaClients(Map<String, Object> producer, Map<String, Object> con
 		factory.setValueSerializer(new ByteArraySerializer());
 		factory.setPhysicalCloseTimeout(CLOSE_SECONDS);
 		return factory;
+	}
+
+	/** What observes the ends of the way; {@code null} when nothing is observed. */
+	@Nullable EventObservations eventObservations() {
+		return (this.observations != null && !this.observations.isNoop()) ? new EventObservations(this.observations)
+				: null;
 	}
 
 	KafkaTemplate<byte[], byte[]> template(DefaultKafkaProducerFactory<byte[], byte[]> producers) {

@@ -16,6 +16,7 @@ import io.github.discordgateway.internal.dispatch.EventSource;
 import io.github.discordgateway.internal.dispatch.PendingBudget;
 import io.github.discordgateway.internal.dispatch.SourceLoad;
 import io.github.discordgateway.internal.protocol.Frame;
+import io.micrometer.observation.Observation;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -55,6 +56,8 @@ public final class KafkaRelay implements EventSink, RelayStatistics, SmartLifecy
 
 	private final RecordWriter writer;
 
+	private final @Nullable EventObservations observations;
+
 	private final PendingBudget budget = new PendingBudget();
 
 	private final Map<ShardId, SourceLoad> loads = new ConcurrentHashMap<>();
@@ -85,6 +88,7 @@ public final class KafkaRelay implements EventSink, RelayStatistics, SmartLifecy
 		this.settings = settings;
 		this.stopTimeout = stopTimeout;
 		this.writer = new RecordWriter(settings.topic());
+		this.observations = clients.eventObservations();
 		if (settings.maxPendingBytes() != null) {
 			this.budget.setMaxBytes(settings.maxPendingBytes());
 		}
@@ -115,7 +119,9 @@ public final class KafkaRelay implements EventSink, RelayStatistics, SmartLifecy
 			load = this.loads.computeIfAbsent(shard, this::newLoad);
 		}
 		int weight = (record.value().length + EVENT_BYTES) / PendingBudget.UNIT;
-		RelayedEvent event = new RelayedEvent(this, load, weight, handled, record);
+		Observation observation = (this.observations != null) ? this.observations.relayed(shard, name, frame.sequence())
+				: null;
+		RelayedEvent event = new RelayedEvent(this, load, weight, handled, observation, record);
 		if (this.waiting.getAndIncrement() == 0) {
 			this.progressAt = System.nanoTime();
 		}
@@ -180,7 +186,7 @@ public final class KafkaRelay implements EventSink, RelayStatistics, SmartLifecy
 		ProducerRecord<byte[], byte[]> record = event.record();
 		report("An event of " + ((record != null) ? record.value().length : 0)
 				+ " bytes is passed over, since Kafka does not take it: " + cause.getMessage());
-		event.settle();
+		event.settle(cause);
 		settled();
 		return true;
 	}

@@ -48,6 +48,11 @@ public final class KafkaWorker implements WorkerStatistics, SmartLifecycle {
 
 	private static final Log logger = LogFactory.getLog(KafkaWorker.class);
 
+	/** Of the container, and of what it listens with. */
+	static final String NAME = "discordGatewayWorker";
+
+	static final String CLIENT = "discord-worker";
+
 	private static final long COMMIT_MILLIS = 1000;
 
 	/** A partition that may be read on is, after this at the latest. */
@@ -202,6 +207,8 @@ public final class KafkaWorker implements WorkerStatistics, SmartLifecycle {
 
 		private final @Nullable DeadLetters deadLetters;
 
+		private final FeedServices services;
+
 		private final ConcurrentMessageListenerContainer<byte[], byte[]> container;
 
 		private final Thread starter = new Thread(this::requireTopicAndRead, "discord-worker-start");
@@ -218,12 +225,14 @@ public final class KafkaWorker implements WorkerStatistics, SmartLifecycle {
 			String topic = with.deadLetterTopic();
 			this.deadLetters = (topic != null)
 					? new DeadLetters(KafkaWorker.this.clients, topic, KafkaWorker.this.counters) : null;
+			this.services = new FeedServices(with, KafkaWorker.this.dispatcher, KafkaWorker.this.frames,
+					KafkaWorker.this.counters, this.deadLetters, KafkaWorker.this.clients.eventObservations());
 			ContainerProperties properties = new ContainerProperties(with.topic());
 			properties.setMessageListener(this);
 			properties.setConsumerRebalanceListener(this);
 			properties.setAckMode(ContainerProperties.AckMode.MANUAL);
 			properties.setGroupId(with.group());
-			properties.setClientId("discord-worker");
+			properties.setClientId(CLIENT);
 			properties.setPollTimeout(POLL_MILLIS);
 			properties.setIdleEventInterval(COMMIT_MILLIS);
 			properties.setIdleBeforeDataMultiplier(1);
@@ -232,7 +241,7 @@ public final class KafkaWorker implements WorkerStatistics, SmartLifecycle {
 			this.container = new ConcurrentMessageListenerContainer<>(KafkaWorker.this.clients.consumers(with.group()),
 					properties);
 			this.container.setConcurrency(with.concurrency());
-			this.container.setBeanName("discordGatewayWorker");
+			this.container.setBeanName(NAME);
 		}
 
 		private void start() {
@@ -381,9 +390,7 @@ public final class KafkaWorker implements WorkerStatistics, SmartLifecycle {
 		public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
 			for (TopicPartition partition : partitions) {
 				KafkaWorker.this.feeds.put(partition,
-						new PartitionFeed(partition, consumer, KafkaWorker.this.dispatcher, KafkaWorker.this.frames,
-								KafkaWorker.this.counters, this.deadLetters,
-								KafkaWorker.this.settings.duplicateWindow(), this::pause));
+						new PartitionFeed(partition, consumer, this.services, this::pause));
 			}
 			tellObservers();
 		}

@@ -10,14 +10,13 @@ import java.util.concurrent.locks.LockSupport;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
-import org.springframework.kafka.core.KafkaTemplate;
 
 /**
  * The thread that hands records to the producer, one after the other. The producer itself
@@ -34,6 +33,8 @@ final class RelaySender implements Runnable {
 
 	private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+	private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
 	private static final long LONGEST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
 	/** Below this many it is not worth looking for those that are taken. */
@@ -45,7 +46,7 @@ final class RelaySender implements Runnable {
 
 	private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
 
-	private final KafkaTemplate<byte[], byte[]> template;
+	private final @Nullable EventObservations observations;
 
 	private final Queue<RelayedEvent> queue = new ConcurrentLinkedQueue<>();
 
@@ -53,6 +54,9 @@ final class RelaySender implements Runnable {
 	private final Deque<RelayedEvent> sent = new ArrayDeque<>();
 
 	private final Thread thread;
+
+	/** Always the same until it is replaced: only one keeps the order. */
+	private @Nullable Producer<byte[], byte[]> producer;
 
 	private int compactAt = COMPACT_FROM;
 
@@ -69,7 +73,7 @@ final class RelaySender implements Runnable {
 		this.relay = relay;
 		this.topic = topic;
 		this.producers = clients.relayProducers();
-		this.template = clients.template(this.producers);
+		this.observations = clients.eventObservations();
 		this.thread = new Thread(this, "discord-relay");
 	}
 
@@ -187,13 +191,13 @@ final class RelaySender implements Runnable {
 	}
 
 	private @Nullable Throwable tryToSend(RelayedEvent event) throws InterruptedException {
-		ProducerRecord<byte[], byte[]> record = event.record();
-		if (record == null) {
-			return null;
+		Producer<byte[], byte[]> current = this.producer;
+		if (current == null) {
+			current = this.producers.createProducer();
+			this.producer = current;
 		}
 		try {
-			this.template.send(record).whenComplete(event);
-			return null;
+			return event.send(current, this.observations);
 		}
 		catch (InterruptException ex) {
 			throw (InterruptedException) new InterruptedException(ex.getMessage()).initCause(ex);
@@ -210,9 +214,7 @@ final class RelaySender implements Runnable {
 			report(cause);
 			pause(FIRST_PAUSE_NANOS);
 		}
-		// Waits for what is on its way, and then tells of all that has failed.
-		this.producers.reset();
-		this.broken = null;
+		replaceProducer();
 		Deque<RelayedEvent> again = new ArrayDeque<>(this.sent);
 		this.sent.clear();
 		long pause = FIRST_PAUSE_NANOS;
@@ -227,8 +229,7 @@ final class RelaySender implements Runnable {
 				else if (failure != null || !this.relay.passesOver(next, refusal)) {
 					report(refusal);
 					pause = pause(pause);
-					this.producers.reset();
-					this.broken = null;
+					replaceProducer();
 					this.sent.descendingIterator().forEachRemaining(again::addFirst);
 					this.sent.clear();
 				}
@@ -237,6 +238,21 @@ final class RelaySender implements Runnable {
 		finally {
 			this.sent.addAll(again);
 		}
+	}
+
+	/**
+	 * The one before tells what became of all that it has, so that nothing of that is
+	 * taken for a failure of the next one. It may have been closed already by its
+	 * factory, which then knows nothing of it any more.
+	 */
+	private void replaceProducer() {
+		this.producer = null;
+		this.producers.reset();
+		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(KafkaClients.CLOSE_SECONDS);
+		while (!this.stopped && System.nanoTime() < end && this.sent.stream().anyMatch(RelayedEvent::isUnderWay)) {
+			LockSupport.parkNanos(this, LOOK_NANOS);
+		}
+		this.broken = null;
 	}
 
 	private void tidy() {
