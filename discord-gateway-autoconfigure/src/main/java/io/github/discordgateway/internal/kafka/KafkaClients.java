@@ -101,9 +101,12 @@ public record KafkaClients(Map<String, Object> producer, Map<String, Object> con
 		return template;
 	}
 
-	DefaultKafkaConsumerFactory<byte[], byte[]> consumers(String group) {
+	DefaultKafkaConsumerFactory<byte[], byte[]> consumers(@Nullable String group) {
 		Map<String, Object> settings = new HashMap<>(this.consumer);
-		settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+		settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+		if (group != null) {
+			settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+		}
 		settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
 		settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
 		settings.putIfAbsent(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

@@ -51,6 +51,11 @@ final class PartitionFeed implements EventSource {
 
 	private boolean begun;
 
+	/** The number of shards that the latest event told, and another one before that. */
+	private int total;
+
+	private int totalBefore;
+
 	private long committed = NONE;
 
 	/** The record that could not be handed on last. */
@@ -110,7 +115,15 @@ final class PartitionFeed implements EventSource {
 		}
 		long version = RelayHeaders.number(headers, RelayHeaders.VERSION);
 		if (version != RelayHeaders.CURRENT_VERSION) {
-			refuse(record, RelayHeaders.text(headers, RelayHeaders.VERSION));
+			refuse(describe(record) + " has the layout " + RelayHeaders.text(headers, RelayHeaders.VERSION)
+					+ ", and this worker knows " + RelayHeaders.CURRENT_VERSION
+					+ ": the partition is not read on. Deploy "
+					+ "workers of the version that the gateways have, workers before gateways");
+			return;
+		}
+		String bot = RelayHeaders.text(headers, RelayHeaders.BOT);
+		if (!this.services.bot().accepts(bot)) {
+			refuseBot(record, bot);
 			return;
 		}
 		String name = RelayHeaders.text(headers, RelayHeaders.EVENT);
@@ -121,6 +134,7 @@ final class PartitionFeed implements EventSource {
 			return;
 		}
 		this.counters.received.increment();
+		watchTotal(record, shard.total());
 		deliver(record, name, shard, body);
 	}
 
@@ -195,13 +209,42 @@ final class PartitionFeed implements EventSource {
 	}
 
 	/** Nothing is lost: another worker can read it, or a later version of this one. */
-	private void refuse(ConsumerRecord<byte[], byte[]> record, @Nullable String version) {
-		String why = describe(record) + " has the layout " + version + ", and this worker knows "
-				+ RelayHeaders.CURRENT_VERSION + ": the partition is not read on. Deploy workers of the version that "
-				+ "the gateways have, workers before gateways";
+	private void refuse(String why) {
 		logger.error(why);
 		this.refusal = why;
 		this.pause.set(this.partition, true);
+	}
+
+	private void refuseBot(ConsumerRecord<byte[], byte[]> record, @Nullable String bot) {
+		boolean own = this.services.bot().isOwn();
+		String why = describe(record) + " is an event of the bot " + bot + ", and this worker is for the bot "
+				+ this.services.bot() + ": it " + (own ? "leaves its group" : "does not read the partition on")
+				+ ". Give each bot a topic (discord.gateway.relay.topic) and a group (discord.gateway.relay.group) of "
+				+ "its own";
+		refuse(why);
+		if (own) {
+			this.services.leave().accept(why);
+		}
+	}
+
+	/**
+	 * Shards change their number once. Where the one before comes back, both are at work,
+	 * and each event comes twice, of different sessions.
+	 */
+	private void watchTotal(ConsumerRecord<byte[], byte[]> record, int current) {
+		if (current == this.total) {
+			return;
+		}
+		if (current == this.totalBefore) {
+			this.counters.report(this.counters.mixedTotals,
+					describe(record) + " is of " + current + " shards, and the one before of " + this.total
+							+ ": gateways with both numbers seem to run, and then each event comes twice. Set "
+							+ "discord.gateway.sharding.total to the same number for all of them, or let them share "
+							+ "the shards with discord.gateway.coordination=redis",
+					null);
+		}
+		this.totalBefore = this.total;
+		this.total = current;
 	}
 
 	private static String describe(ConsumerRecord<?, ?> record) {

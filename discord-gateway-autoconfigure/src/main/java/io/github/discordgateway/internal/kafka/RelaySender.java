@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
+import io.github.discordgateway.Snowflake;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.apache.kafka.clients.producer.Producer;
@@ -44,6 +45,10 @@ final class RelaySender implements Runnable {
 
 	private final RelayTopic topic;
 
+	private final @Nullable Snowflake bot;
+
+	private final RecordWriter writer;
+
 	private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
 
 	private final @Nullable EventObservations observations;
@@ -69,9 +74,11 @@ final class RelaySender implements Runnable {
 	/** Why the producer is of no use any more. */
 	private volatile @Nullable Throwable broken;
 
-	RelaySender(KafkaRelay relay, KafkaClients clients, RelayTopic topic) {
+	RelaySender(KafkaRelay relay, KafkaClients clients, RelayTopic topic, @Nullable Snowflake bot) {
 		this.relay = relay;
 		this.topic = topic;
+		this.bot = bot;
+		this.writer = new RecordWriter(topic.name(), bot);
 		this.producers = clients.relayProducers();
 		this.observations = clients.eventObservations();
 		this.thread = new Thread(this, "discord-relay");
@@ -91,6 +98,10 @@ final class RelaySender implements Runnable {
 			this.parked = false;
 			LockSupport.unpark(this.thread);
 		}
+	}
+
+	RecordWriter writer() {
+		return this.writer;
 	}
 
 	@Nullable String problem() {
@@ -138,6 +149,9 @@ final class RelaySender implements Runnable {
 		while (!this.stopped) {
 			try {
 				this.topic.require();
+				if (this.bot != null) {
+					this.topic.requireOnly(this.bot);
+				}
 				this.problem = null;
 				return;
 			}
