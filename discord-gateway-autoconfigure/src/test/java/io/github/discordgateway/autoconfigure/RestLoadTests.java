@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.Thoroughness;
@@ -99,14 +100,16 @@ class RestLoadTests {
 			answers.await(WARM_UP);
 			answers.clear();
 			long before = allocated();
+			long cpu = cpu();
 			send(answers, WARM_UP, count, guilds);
 			answers.await(count);
 			long bytes = allocated() - before;
+			long micros = TimeUnit.NANOSECONDS.toMicros(cpu() - cpu);
 			assertThat(answers.wrong).isEmpty();
 			assertThat(answers.took).as("answered").hasSize(count);
 			assertThat(answers.told).as("answers").hasValue(count);
-			logger.info(answers + " on " + guilds + " guilds, " + bytes / count
-					+ " bytes allocated for each, the simulator's included, " + sent() + " bytes sent for each");
+			logger.info(answers + " on " + guilds + " guilds; for each, the simulator's part included, " + bytes / count
+					+ " bytes allocated and " + micros / count + " µs of CPU; " + sent() + " bytes sent for each");
 		}
 	}
 
@@ -116,6 +119,10 @@ class RestLoadTests {
 			answers.sent.put(Snowflake.of(id), System.nanoTime());
 			this.simulator.dispatch(0, "INTERACTION_CREATE", INTERACTION.formatted(id, 100_000 + i % guilds));
 		}
+	}
+
+	private static long cpu() {
+		return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
 	}
 
 	private static long allocated() {
