@@ -3,6 +3,7 @@ package io.github.discordgateway.rest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.springframework.http.HttpMethod;
 
@@ -37,6 +38,13 @@ public record RestRoute(HttpMethod method, String template, String resource, boo
 
 	private static final int MAX_SEGMENTS = 12;
 
+	private static final Pattern ENDS = Pattern.compile("^/+|/+$");
+
+	private static final Pattern SLASHES = Pattern.compile("/+");
+
+	/** Names in the API are short and plain; anything else is not shown. */
+	private static final Pattern PLAIN = Pattern.compile("@?[a-z0-9._-]{0,40}");
+
 	/**
 	 * Reads a path.
 	 * @param method the HTTP method
@@ -47,7 +55,7 @@ public record RestRoute(HttpMethod method, String template, String resource, boo
 	 * @return the route
 	 */
 	public static RestRoute of(HttpMethod method, String path, boolean interaction) {
-		List<String> segments = List.of(path.replaceAll("^/+|/+$", "").split("/+", MAX_SEGMENTS));
+		List<String> segments = List.of(SLASHES.split(ENDS.matcher(path).replaceAll(""), MAX_SEGMENTS));
 		String top = segments.get(0);
 		String id = (segments.size() > 1) ? segments.get(1) : "";
 		boolean callback = top.equals("interactions") && segments.size() > 2;
@@ -85,9 +93,8 @@ public record RestRoute(HttpMethod method, String template, String resource, boo
 		return !segment.isEmpty() && segment.chars().allMatch((character) -> character >= '0' && character <= '9');
 	}
 
-	/** Names in the API are short and plain; anything else is not shown. */
 	private static String plain(String segment) {
-		return segment.matches("@?[a-z0-9._-]{0,40}") ? segment.toLowerCase(Locale.ROOT) : "{name}";
+		return PLAIN.matcher(segment).matches() ? segment.toLowerCase(Locale.ROOT) : "{name}";
 	}
 
 	/** The method and the template. */
