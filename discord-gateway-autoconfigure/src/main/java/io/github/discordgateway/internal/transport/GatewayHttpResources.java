@@ -117,6 +117,8 @@ public final class GatewayHttpResources implements AutoCloseable {
 		ConnectionProvider provider = ConnectionProvider.builder("discord-gateway-rest")
 			.maxConnections(maxConnections)
 			.pendingAcquireMaxCount(-1)
+			// Forever: who sends a request knows how long it waits for the answer.
+			.pendingAcquireTimeout(Duration.ZERO)
 			.maxIdleTime(maxIdle)
 			.lifo()
 			.build();
