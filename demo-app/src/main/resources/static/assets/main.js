@@ -1,3 +1,4 @@
+import { Cluster } from "./cluster.js";
 import { count, duration, element, latency, rate, setText } from "./format.js";
 import { write } from "./log.js";
 import { Rates } from "./rates.js";
@@ -10,6 +11,7 @@ const $ = (id) => document.getElementById(id);
 let latest = null;
 const tiles = new Tiles($("tiles"), () => latest && showDetail());
 const rates = new Rates($("chart"), $("types"));
+const cluster = new Cluster($("cluster"));
 const trouble = new Trouble($("trouble"), () => tiles.selected);
 
 openStream({
@@ -20,6 +22,7 @@ openStream({
 		}
 		latest = snapshot;
 		tiles.show(snapshot.shards, snapshot.maxPending);
+		cluster.show(snapshot.cluster);
 		showFigures(snapshot);
 		showDetail();
 	},

@@ -39,14 +39,18 @@ class ConsoleSnapshots {
 
 	private final ObjectProvider<TroubleController> trouble;
 
+	private final ObjectProvider<NodeController> nodes;
+
 	ConsoleSnapshots(Gateway gateway, EventDispatcher dispatcher, IdentifyQueue identifyQueue, LastEvents lastEvents,
-			DiscordGatewayProperties properties, ObjectProvider<TroubleController> trouble) {
+			DiscordGatewayProperties properties, ObjectProvider<TroubleController> trouble,
+			ObjectProvider<NodeController> nodes) {
 		this.gateway = gateway;
 		this.statistics = dispatcher.statistics();
 		this.identifyQueue = identifyQueue;
 		this.lastEvents = lastEvents;
 		this.maxPending = properties.dispatch().maxPending();
 		this.trouble = trouble;
+		this.nodes = nodes;
 	}
 
 	ConsoleSnapshot take() {
@@ -54,8 +58,10 @@ class ConsoleSnapshots {
 		Map<String, Long> events = new TreeMap<>();
 		this.statistics.snapshot().events().forEach((name, counts) -> events.put(name, counts.received()));
 		TroubleController causes = this.trouble.getIfAvailable();
+		NodeController sharing = this.nodes.getIfAvailable();
 		return new ConsoleSnapshot(Instant.now(), shards, events, this.statistics.lanes(), this.maxPending,
-				identify(this.identifyQueue.budget()), (causes != null) ? causes.trouble() : null);
+				identify(this.identifyQueue.budget()), (sharing != null) ? sharing.cluster() : null,
+				(causes != null) ? causes.trouble() : null);
 	}
 
 	private ConsoleSnapshot.Shard shard(GatewayShard shard) {
