@@ -64,8 +64,7 @@ class ConsoleSnapshots {
 		NodeController sharing = this.nodes.getIfAvailable();
 		return new ConsoleSnapshot(Instant.now(), shards, events, this.statistics.lanes(), this.maxPending,
 				identify(this.identifyQueue.budget()), this.requests.snapshot(),
-				(sharing != null) ? sharing.cluster() : null,
-				(causes != null) ? causes.trouble() : null);
+				(sharing != null) ? sharing.cluster() : null, (causes != null) ? causes.trouble() : null);
 	}
 
 	private ConsoleSnapshot.Shard shard(GatewayShard shard) {
