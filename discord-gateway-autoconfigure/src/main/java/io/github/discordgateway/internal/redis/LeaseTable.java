@@ -2,6 +2,7 @@ package io.github.discordgateway.internal.redis;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,9 +92,11 @@ final class LeaseTable {
 
 	/** Who owns which shard of a total, as anybody can see it. */
 	static Mono<Map<Integer, Owner>> owners(RedisAccess redis, int ofTotal) {
-		return redis.call((template) -> template.<String, String>opsForHash()
-			.entries(redis.keys().owners(ofTotal))
-			.collectMap((entry) -> Integer.valueOf(entry.getKey()), (entry) -> Owner.parse(entry.getValue())));
+		return redis.entries(redis.keys().owners(ofTotal)).map((written) -> {
+			Map<Integer, Owner> owners = new HashMap<>();
+			written.forEach((shard, owner) -> owners.put(Integer.valueOf(shard), Owner.parse(owner)));
+			return owners;
+		});
 	}
 
 	/** Who owns a shard, as anybody can see it; empty when nobody does. */

@@ -133,6 +133,15 @@ public final class EmbeddedRedis implements AutoCloseable {
 		return new RedisAccess(factory, prefix, () -> GatewayToken.of("a.b.c"), Duration.ofSeconds(20));
 	}
 
+	/** What a bot's processes tell here of themselves. */
+	public RedisRemoteShards view(String prefix, String token, int total) {
+		return new RedisRemoteShards(
+				new RedisAccess(connectionFactory(), prefix, () -> GatewayToken.of(token), Duration.ofSeconds(20)),
+				new RedisOwnershipSettings(Duration.ofSeconds(15), Duration.ofMillis(200), 2, false,
+						Duration.ofSeconds(30)),
+				total);
+	}
+
 	/** As arguments of an application. */
 	public List<String> properties() {
 		if (this.cluster) {
