@@ -37,6 +37,8 @@ class RehearsalTests {
 
 	private static final int SHARDS = Thoroughness.of(12, 24);
 
+	private static final Duration LIMIT = Duration.ofSeconds(30);
+
 	private static final int LEASE_SECONDS = Thoroughness.of(3, 15);
 
 	/** For how long a process, or Kafka, is stopped. */
@@ -46,7 +48,7 @@ class RehearsalTests {
 
 	private final SharedShards shared = new SharedShards(this.redis, SHARDS);
 
-	private final RedisRemoteShards view = this.redis.view(this.shared.prefix, this.shared.simulator.token(), SHARDS);
+	private final RedisRemoteShards view = this.redis.view(this.shared.prefix, this.shared.simulator.token());
 
 	private final List<Process> processes = new ArrayList<>();
 
@@ -101,6 +103,7 @@ class RehearsalTests {
 	/** Waits until so many processes run all shards, in fair shares. */
 	private void awaitShares(int nodes) {
 		SharedShards.eventually().until(() -> {
+			this.view.total().block(LIMIT);
 			CoordinationSnapshot known = this.view.snapshot();
 			return known.problem() == null && known.unowned().isEmpty() && known.nodes().size() == nodes && known
 				.nodes()
@@ -247,6 +250,8 @@ class RehearsalTests {
 				awaitAllShards("a new worker");
 				secondWorker.destroy();
 				awaitAllShards("SIGTERM of a worker");
+				start(worker);
+				awaitAllShards("another worker");
 				stopForAWhile(fresh);
 				awaitAllShards("SIGCONT of a worker");
 			}

@@ -53,7 +53,7 @@ final class LeaseTable {
 			.run(RedisScript.RENEW,
 					List.of(keys.nodes(), keys.node(this.node), keys.lastToken(this.total), keys.owners(this.total)),
 					List.of(this.node, String.valueOf(this.duration.toMillis()), MAPPER.writeValueAsString(self),
-							keys.nodePrefix(), KEPT_MILLIS))
+							keys.nodePrefix(), KEPT_MILLIS, keys.channelPrefix()))
 			.map((answer) -> new Renewal(answer.get(0).equals("1"), answer.get(1),
 					read(answer.subList(2, answer.size()))));
 	}

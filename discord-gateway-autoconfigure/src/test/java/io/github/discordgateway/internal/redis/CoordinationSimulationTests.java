@@ -99,11 +99,14 @@ class CoordinationSimulationTests {
 			for (int i = 0; i < AT_ONCE; i++) {
 				start(maxConcurrency);
 			}
-			missing += await(this::isEven);
+			missing += await(() -> isWhole() && this.nodes.stream().noneMatch((node) -> node.running.isEmpty()));
 			old.subList(from, Math.min(from + AT_ONCE, old.size())).forEach(Node::stop);
-			missing += await(this::isEven);
+			missing += await(this::isWhole);
 		}
 		report(maxConcurrency, "deployed anew, " + AT_ONCE + " at a time");
+		begin();
+		missing += await(this::isEven);
+		report(maxConcurrency, "until the shares are even");
 		System.out.printf("  a shard was away for %.1f s on the average%n",
 				missing * TICK.toMillis() / 1000.0 / SHARDS);
 		assertThat(this.identifies).as("none was spent since").isEqualTo(SHARDS);

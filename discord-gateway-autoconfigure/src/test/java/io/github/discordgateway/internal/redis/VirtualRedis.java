@@ -146,7 +146,9 @@ final class VirtualRedis extends RedisAccess {
 		set(keys.get(1), arguments.get(2), arguments.get(1));
 		this.nodes.add(arguments.get(0));
 		List<String> answer = new ArrayList<>(List.of(known, Objects.requireNonNullElse(get(keys.get(2)), "0")));
-		this.nodes.removeIf((id) -> get(arguments.get(3) + id) == null);
+		if (this.nodes.removeIf((id) -> get(arguments.get(3) + id) == null)) {
+			publish(arguments.get(5) + "*");
+		}
 		this.nodes.forEach((id) -> answer.add(get(arguments.get(3) + id)));
 		return answer;
 	}
