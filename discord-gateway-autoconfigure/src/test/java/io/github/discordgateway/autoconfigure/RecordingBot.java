@@ -6,6 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.MessageCreate;
@@ -31,8 +33,9 @@ class RecordingBot {
 	}
 
 	@Bean
-	Journal journal(@Value("${journal.file}") Path file, @Value("${journal.run}") int run) throws IOException {
-		return new Journal(file, run);
+	Journal journal(@Value("${journal.file}") Path file, @Value("${journal.run}") int run,
+			@Value("${journal.slow-guild:}") String slowGuild) throws IOException {
+		return new Journal(file, run, slowGuild);
 	}
 
 	/**
@@ -40,13 +43,19 @@ class RecordingBot {
 	 */
 	static final class Journal implements AutoCloseable {
 
+		/** What each message of the slow guild takes. */
+		private static final Duration SLOW = Duration.ofMillis(5);
+
 		private final FileChannel file;
 
 		private final int run;
 
+		private final String slowGuild;
+
 		private long busy;
 
-		Journal(Path file, int run) throws IOException {
+		Journal(Path file, int run, String slowGuild) throws IOException {
+			this.slowGuild = slowGuild;
 			this.file = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
 			this.run = run;
 		}
@@ -54,6 +63,9 @@ class RecordingBot {
 		@GatewayListener
 		void onMessage(MessageCreate event, EventEnvelope envelope) throws IOException {
 			work(event.message().id().value());
+			if (String.valueOf(event.guildId()).equals(this.slowGuild)) {
+				LockSupport.parkNanos(SLOW.toNanos());
+			}
 			String line = this.run + " " + event.guildId() + " " + event.message().id() + " " + envelope.sequence()
 					+ " " + envelope.replayed() + "\n";
 			// One write is whole or not at all, also when the process is killed in it.

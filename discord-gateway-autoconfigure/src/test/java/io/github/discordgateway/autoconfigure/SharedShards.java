@@ -58,6 +58,8 @@ final class SharedShards implements AutoCloseable {
 
 	final EmbeddedRedis redis;
 
+	final int total;
+
 	final String prefix = EmbeddedRedis.newPrefix();
 
 	private final Queue<Handled> handled = new ConcurrentLinkedQueue<>();
@@ -69,10 +71,15 @@ final class SharedShards implements AutoCloseable {
 	private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
 
 	SharedShards(EmbeddedRedis redis) {
+		this(redis, TOTAL);
+	}
+
+	SharedShards(EmbeddedRedis redis, int total) {
 		this.redis = redis;
+		this.total = total;
 		this.simulator = GatewaySimulator.builder()
-			.shards(TOTAL)
-			.maxConcurrency(TOTAL)
+			.shards(total)
+			.maxConcurrency(total)
 			.replayLimit(1_000_000)
 			.sessionLifetime(Duration.ofMinutes(5))
 			.behaviour(new GatewayBehaviour() {
@@ -150,10 +157,15 @@ final class SharedShards implements AutoCloseable {
 	/** A message in a guild of the next shard. */
 	void send() {
 		long id = this.sent.incrementAndGet();
-		int shard = (int) (id % TOTAL);
+		int shard = (int) (id % this.total);
 		this.simulator.dispatch(shard, "MESSAGE_CREATE", """
 				{"id":"%d","channel_id":"1","guild_id":"%s","content":"","author":{"id":"3","username":"a"}}"""
-			.formatted(id, guild(new ShardId(shard, TOTAL))));
+			.formatted(id, guild(new ShardId(shard, this.total))));
+	}
+
+	/** How many events there were so far; each has its number as id. */
+	long sent() {
+		return this.sent.get();
 	}
 
 	void awaitTraffic(int more) {

@@ -2,6 +2,7 @@ package io.github.discordgateway.internal.redis;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class LeaseTable {
 			.run(RedisScript.RENEW,
 					List.of(keys.nodes(), keys.node(this.node), keys.lastToken(this.total), keys.owners(this.total)),
 					List.of(this.node, String.valueOf(this.duration.toMillis()), MAPPER.writeValueAsString(self),
-							keys.nodePrefix(), KEPT_MILLIS))
+							keys.nodePrefix(), KEPT_MILLIS, keys.channelPrefix()))
 			.map((answer) -> new Renewal(answer.get(0).equals("1"), answer.get(1),
 					read(answer.subList(2, answer.size()))));
 	}
@@ -91,9 +92,11 @@ final class LeaseTable {
 
 	/** Who owns which shard of a total, as anybody can see it. */
 	static Mono<Map<Integer, Owner>> owners(RedisAccess redis, int ofTotal) {
-		return redis.call((template) -> template.<String, String>opsForHash()
-			.entries(redis.keys().owners(ofTotal))
-			.collectMap((entry) -> Integer.valueOf(entry.getKey()), (entry) -> Owner.parse(entry.getValue())));
+		return redis.entries(redis.keys().owners(ofTotal)).map((written) -> {
+			Map<Integer, Owner> owners = new HashMap<>();
+			written.forEach((shard, owner) -> owners.put(Integer.valueOf(shard), Owner.parse(owner)));
+			return owners;
+		});
 	}
 
 	/** Who owns a shard, as anybody can see it; empty when nobody does. */

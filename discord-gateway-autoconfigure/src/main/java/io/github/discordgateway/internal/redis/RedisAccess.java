@@ -2,6 +2,7 @@ package io.github.discordgateway.internal.redis;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
@@ -25,7 +26,7 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
  * must not become one for each of ten thousand shards. The driver connects, and connects
  * anew, on the calling thread, which is therefore never an event loop.
  */
-public final class RedisAccess {
+public class RedisAccess {
 
 	/** The longest pause before a channel is listened to again. */
 	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -77,6 +78,17 @@ public final class RedisAccess {
 	 */
 	Mono<List<String>> run(RedisScript script, List<String> scriptKeys, List<String> arguments) {
 		return call((redis) -> redis.execute(script.script(), scriptKeys, arguments).single());
+	}
+
+	/**
+	 * Reads a hash.
+	 * @param key its key
+	 * @return the fields and their values; empty when there is none
+	 */
+	Mono<Map<String, String>> entries(String key) {
+		return call((redis) -> redis.<String, String>opsForHash()
+			.entries(key)
+			.collectMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
 	/**

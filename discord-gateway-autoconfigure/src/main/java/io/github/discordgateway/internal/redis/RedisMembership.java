@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -32,7 +33,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * One node's part in running the shards of a total, from its joining to its leaving. It
@@ -65,7 +65,9 @@ final class RedisMembership implements ShardOwnership.Membership {
 
 	private final RemoteRequests requests;
 
-	private final Scheduler worker = Schedulers.newSingle("discord-gateway-coordination", true);
+	private final Scheduler worker;
+
+	private final LongSupplier nanoTime;
 
 	private final Disposable.Swap timer = Disposables.swap();
 
@@ -103,7 +105,7 @@ final class RedisMembership implements ShardOwnership.Membership {
 	 * Until when nothing is claimed. After an outage the others may need as long as this
 	 * to say that they live, and keep what they have.
 	 */
-	private long claimFrom = System.nanoTime();
+	private long claimFrom;
 
 	private @Nullable String seenToken;
 
@@ -114,8 +116,8 @@ final class RedisMembership implements ShardOwnership.Membership {
 
 	private volatile long highestToken;
 
-	/** Until when the leases certainly last, by {@link System#nanoTime()}. */
-	private volatile long certainUntil = System.nanoTime();
+	/** Until when the leases certainly last, by the node's clock. */
+	private volatile long certainUntil;
 
 	private volatile @Nullable String problem = "Redis has not answered yet";
 
@@ -126,7 +128,21 @@ final class RedisMembership implements ShardOwnership.Membership {
 	/** The shards of {@link #held}, for others. */
 	private volatile List<ShardId> running = List.of();
 
-	RedisMembership(RedisAccess redis, RedisOwnershipSettings settings, int total, ShardOwnership.ShardRunner runner) {
+	/**
+	 * Makes a membership, which begins when it is started.
+	 * @param redis where the leases are
+	 * @param settings how shards are shared
+	 * @param total the number of shards
+	 * @param runner runs them
+	 * @param worker its only thread, which it ends
+	 * @param nanoTime its clock, which is never set
+	 */
+	RedisMembership(RedisAccess redis, RedisOwnershipSettings settings, int total, ShardOwnership.ShardRunner runner,
+			Scheduler worker, LongSupplier nanoTime) {
+		this.worker = worker;
+		this.nanoTime = nanoTime;
+		this.claimFrom = nanoTime.getAsLong();
+		this.certainUntil = nanoTime.getAsLong();
 		this.redis = redis;
 		this.settings = settings;
 		this.total = total;
@@ -170,7 +186,7 @@ final class RedisMembership implements ShardOwnership.Membership {
 	}
 
 	private boolean isCertain() {
-		return System.nanoTime() - this.certainUntil < 0;
+		return this.nanoTime.getAsLong() - this.certainUntil < 0;
 	}
 
 	private Mono<String> ownerOf(ShardId shard) {
@@ -202,7 +218,7 @@ final class RedisMembership implements ShardOwnership.Membership {
 		this.roundUnderWay = true;
 		this.roundWanted = false;
 		this.timer.update(Disposables.disposed());
-		this.roundBegun = System.nanoTime();
+		this.roundBegun = this.nanoTime.getAsLong();
 		Mono.defer(() -> this.table.renew(this.self))
 			.flatMap((renewal) -> Mono.defer(() -> renewed(renewal)).subscribeOn(this.worker))
 			.publishOn(this.worker)
@@ -259,10 +275,10 @@ final class RedisMembership implements ShardOwnership.Membership {
 			return Mono.empty();
 		}
 		if (this.failing || (this.joined && !renewal.known())) {
-			this.claimFrom = System.nanoTime() + this.settings.leaseDuration().toNanos();
+			this.claimFrom = this.nanoTime.getAsLong() + this.settings.leaseDuration().toNanos();
 		}
 		this.joined = true;
-		boolean patient = System.nanoTime() - this.claimFrom < 0;
+		boolean patient = this.nanoTime.getAsLong() - this.claimFrom < 0;
 		tellOfOtherTotals(renewal.nodes());
 		return this.table.owners(this.total)
 			.publishOn(this.worker)

@@ -7,6 +7,7 @@ import io.github.discordgateway.internal.cluster.ShardOwnership;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Shares the shards of a bot among all nodes that know the same Redis.
@@ -31,7 +32,8 @@ public final class RedisOwnership implements ShardOwnership {
 
 	@Override
 	public Membership join(int total, ShardRunner runner) {
-		RedisMembership joined = new RedisMembership(this.redis, this.settings, total, runner);
+		RedisMembership joined = new RedisMembership(this.redis, this.settings, total, runner,
+				Schedulers.newSingle("discord-gateway-coordination", true), System::nanoTime);
 		this.membership = joined;
 		joined.start();
 		return joined;

@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * The shards as a process sees them that runs none and is no node: it looks who runs
- * what, and tells nobody of itself. Nothing is done before it is asked something.
+ * what, and tells nobody of itself. Nothing is done before it is asked something first.
  */
 public final class RedisRemoteShards implements RemoteShards, AutoCloseable {
 
@@ -41,8 +41,6 @@ public final class RedisRemoteShards implements RemoteShards, AutoCloseable {
 	private final Disposable.Composite channels = Disposables.composite();
 
 	private boolean begun;
-
-	private long looked;
 
 	private volatile CoordinationSnapshot known = new CoordinationSnapshot(this.node, "Redis has not answered yet",
 			List.of(), List.of(), List.of());
@@ -68,23 +66,16 @@ public final class RedisRemoteShards implements RemoteShards, AutoCloseable {
 		return new ShardNotHereException("Shard " + shard + " runs in another process");
 	}
 
-	/** The state of the last look; when that is too old, another one is begun. */
 	@Override
 	public CoordinationSnapshot snapshot() {
-		boolean due;
-		synchronized (this) {
-			long now = System.nanoTime();
-			due = this.looked == 0 || now - this.looked > this.interval.toNanos();
-			if (due) {
-				this.looked = now;
-			}
-		}
-		if (due) {
-			look().subscribe((total) -> {
-			}, (ex) -> this.known = new CoordinationSnapshot(this.node, RedisAccess.describe(ex), this.known.nodes(),
-					this.known.unowned(), List.of()));
-		}
+		begin();
 		return this.known;
+	}
+
+	private void failed(Throwable problem) {
+		CoordinationSnapshot before = this.known;
+		this.known = new CoordinationSnapshot(this.node, RedisAccess.describe(problem), before.nodes(),
+				before.unowned(), List.of());
 	}
 
 	@Override
@@ -160,6 +151,10 @@ public final class RedisRemoteShards implements RemoteShards, AutoCloseable {
 			this.begun = true;
 			this.channels.add(this.commands.listen());
 			this.channels.add(this.requests.listen());
+			this.channels.add(Flux.interval(Duration.ZERO, this.interval)
+				.onBackpressureDrop()
+				.concatMap((tick) -> look().doOnError(this::failed).onErrorComplete())
+				.subscribe());
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -31,6 +32,8 @@ public final class EmbeddedRedis implements AutoCloseable {
 	private RedisServer server;
 
 	private long paused;
+
+	private final List<LettuceConnectionFactory> viewed = new ArrayList<>();
 
 	private final boolean cluster;
 
@@ -133,6 +136,17 @@ public final class EmbeddedRedis implements AutoCloseable {
 		return new RedisAccess(factory, prefix, () -> GatewayToken.of("a.b.c"), Duration.ofSeconds(20));
 	}
 
+	/** What a bot's processes tell here of themselves, until this instance is closed. */
+	public RedisRemoteShards view(String prefix, String token) {
+		LettuceConnectionFactory factory = connectionFactory();
+		this.viewed.add(factory);
+		return new RedisRemoteShards(
+				new RedisAccess(factory, prefix, () -> GatewayToken.of(token), Duration.ofSeconds(20)),
+				new RedisOwnershipSettings(Duration.ofSeconds(15), Duration.ofSeconds(5), 2, false,
+						Duration.ofSeconds(30)),
+				null);
+	}
+
 	/** As arguments of an application. */
 	public List<String> properties() {
 		if (this.cluster) {
@@ -188,6 +202,7 @@ public final class EmbeddedRedis implements AutoCloseable {
 
 	@Override
 	public void close() {
+		this.viewed.forEach(LettuceConnectionFactory::destroy);
 		stop();
 	}
 

@@ -5,10 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
 
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -70,6 +74,27 @@ class LeaseTableTests {
 		Set<String> keys = this.template.keys(this.prefix + "*");
 		assertThat(keys).isNotEmpty();
 		this.template.delete(keys);
+	}
+
+	@Test
+	@DisplayName("D5 whoever finds that a node is gone tells all others, once")
+	void tellsThatANodeIsGone() {
+		join();
+		CountDownLatch listening = new CountDownLatch(1);
+		List<String> told = new CopyOnWriteArrayList<>();
+		Disposable channel = this.redis.listen(listening::countDown, this.redis.keys().channel("*"))
+			.subscribe(told::add);
+		Awaitility.await().atMost(LIMIT).until(() -> listening.getCount() == 0);
+		renew(this.one, "one");
+		assertThat(told).isEmpty();
+		die("two");
+		renew(this.one, "one");
+		Awaitility.await().atMost(LIMIT).until(() -> !told.isEmpty());
+		renew(this.one, "one");
+		this.template.convertAndSend(this.redis.keys().channel("*"), "the end");
+		Awaitility.await().atMost(LIMIT).until(() -> told.contains("the end"));
+		assertThat(told).containsExactly("changed", "the end");
+		channel.dispose();
 	}
 
 	@Test
