@@ -2,6 +2,7 @@ import { Cluster } from "./cluster.js";
 import { count, duration, element, latency, rate, setText } from "./format.js";
 import { write } from "./log.js";
 import { Rates } from "./rates.js";
+import { Requests } from "./requests.js";
 import { openStream } from "./stream.js";
 import { mood, stateOf, Tiles } from "./tiles.js";
 import { Trouble } from "./trouble.js";
@@ -12,6 +13,7 @@ let latest = null;
 const tiles = new Tiles($("tiles"), () => latest && showDetail());
 const rates = new Rates($("chart"), $("types"));
 const cluster = new Cluster($("cluster"));
+const requests = new Requests($("requests"));
 const trouble = new Trouble($("trouble"), () => tiles.selected);
 
 openStream({
@@ -25,6 +27,7 @@ openStream({
 		cluster.show(snapshot.cluster);
 		showFigures(snapshot);
 		showDetail();
+		requests.show(snapshot.requests, snapshot.trouble !== undefined);
 	},
 	line(entry) {
 		write($("log"), entry);

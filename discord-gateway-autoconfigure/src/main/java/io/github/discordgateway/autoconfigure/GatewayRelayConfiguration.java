@@ -10,6 +10,7 @@ import io.github.discordgateway.Gateway;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.actuate.observation.ObservingListenerInterceptor;
 import io.github.discordgateway.event.EventType;
+import io.github.discordgateway.internal.cluster.GatewayCommands;
 import io.github.discordgateway.internal.cluster.ShutdownBudget;
 import io.github.discordgateway.internal.dispatch.EventDispatcher;
 import io.github.discordgateway.internal.kafka.KafkaClients;
@@ -144,8 +145,9 @@ class GatewayRelayConfiguration {
 	@Bean
 	@ConditionalOnProperty(name = "discord.gateway.role", havingValue = "worker")
 	@ConditionalOnMissingBean(Gateway.class)
-	WorkerGateway discordGatewayOfWorker(KafkaWorker worker, EventDispatcher dispatcher) {
-		return new WorkerGateway(worker, dispatcher);
+	WorkerGateway discordGatewayOfWorker(KafkaWorker worker, EventDispatcher dispatcher,
+			ObjectProvider<GatewayCommands> commands) {
+		return new WorkerGateway(worker, dispatcher, commands.getIfAvailable());
 	}
 
 }

@@ -37,18 +37,21 @@ class ConsoleSnapshots {
 
 	private final int maxPending;
 
+	private final RequestFigures requests;
+
 	private final ObjectProvider<TroubleController> trouble;
 
 	private final ObjectProvider<NodeController> nodes;
 
 	ConsoleSnapshots(Gateway gateway, EventDispatcher dispatcher, IdentifyQueue identifyQueue, LastEvents lastEvents,
-			DiscordGatewayProperties properties, ObjectProvider<TroubleController> trouble,
+			DiscordGatewayProperties properties, RequestFigures requests, ObjectProvider<TroubleController> trouble,
 			ObjectProvider<NodeController> nodes) {
 		this.gateway = gateway;
 		this.statistics = dispatcher.statistics();
 		this.identifyQueue = identifyQueue;
 		this.lastEvents = lastEvents;
 		this.maxPending = properties.dispatch().maxPending();
+		this.requests = requests;
 		this.trouble = trouble;
 		this.nodes = nodes;
 	}
@@ -61,7 +64,7 @@ class ConsoleSnapshots {
 		NodeController sharing = this.nodes.getIfAvailable();
 		return new ConsoleSnapshot(Instant.now(), shards, events, this.statistics.lanes(), this.maxPending,
 				identify(this.identifyQueue.budget()), (sharing != null) ? sharing.cluster() : null,
-				(causes != null) ? causes.trouble() : null);
+				this.requests.snapshot(), (causes != null) ? causes.trouble() : null);
 	}
 
 	private ConsoleSnapshot.Shard shard(GatewayShard shard) {
