@@ -12,8 +12,8 @@ const $ = (id) => document.getElementById(id);
 let latest = null;
 const tiles = new Tiles($("tiles"), () => latest && showDetail());
 const rates = new Rates($("chart"), $("types"));
-const cluster = new Cluster($("cluster"));
 const requests = new Requests($("requests"));
+const cluster = new Cluster($("cluster"));
 const trouble = new Trouble($("trouble"), () => tiles.selected);
 
 openStream({

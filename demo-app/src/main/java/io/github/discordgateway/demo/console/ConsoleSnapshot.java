@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * after the other
  * @param maxPending how many events of a shard may wait for their listeners
  * @param identify the identify budget; left out when it is not known
- * @param cluster the processes that share the shards; left out when this one is alone
  * @param requests what was sent to Discord's API
+ * @param cluster the processes that share the shards; left out when this one is alone
  * @param trouble what has been caused; left out on Discord, where there is nothing to
  * cause
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ConsoleSnapshot(Instant time, List<Shard> shards, Map<String, Long> events, int lanes, int maxPending,
-		@Nullable Identify identify, @Nullable Cluster cluster, Requests requests, @Nullable Trouble trouble) {
+		@Nullable Identify identify, Requests requests, @Nullable Cluster cluster, @Nullable Trouble trouble) {
 
 	/**
 	 * One shard.

@@ -63,8 +63,8 @@ class ConsoleSnapshots {
 		TroubleController causes = this.trouble.getIfAvailable();
 		NodeController sharing = this.nodes.getIfAvailable();
 		return new ConsoleSnapshot(Instant.now(), shards, events, this.statistics.lanes(), this.maxPending,
-				identify(this.identifyQueue.budget()), (sharing != null) ? sharing.cluster() : null,
-				this.requests.snapshot(), (causes != null) ? causes.trouble() : null);
+				identify(this.identifyQueue.budget()), this.requests.snapshot(),
+				(sharing != null) ? sharing.cluster() : null, (causes != null) ? causes.trouble() : null);
 	}
 
 	private ConsoleSnapshot.Shard shard(GatewayShard shard) {
