@@ -1,4 +1,5 @@
 import { count, duration, element, setText } from "./format.js";
+import { post } from "./post.js";
 
 /** The processes that share the shards, and who runs which of them. */
 export class Cluster {
@@ -23,29 +24,12 @@ export class Cluster {
 		this.section.dataset.mood = (problem !== undefined || unowned.length > 0) ? "busy" : "good";
 		const ids = nodes.map((node) => node.id);
 		if (ids.length !== this.nodes.size || ids.some((id) => !this.nodes.has(id))) {
-			this.nodes = new Map(ids.map((id) => [id, this.nodes.get(id) ?? new Node(id, () => this.kill(id))]));
+			this.nodes = new Map(ids.map((id) => [id, this.nodes.get(id) ?? new Node(id, () => post(`api/nodes/${encodeURIComponent(id)}/kill`, {}, this.answer))]));
 			this.list.replaceChildren(...[...this.nodes.values()].map((node) => node.item));
 		}
 		for (const node of nodes) {
 			this.nodes.get(node.id).show(node);
 		}
-	}
-
-	async kill(id) {
-		try {
-			const response = await fetch(`api/nodes/${encodeURIComponent(id)}/kill`,
-				{ method: "POST", headers: { "Content-Type": "application/json" }, body: "{}" });
-			const answer = await response.json();
-			this.say(response.ok ? answer.text : answer.detail, response.ok);
-		}
-		catch (error) {
-			this.say(`Not done: ${error.message}`, false);
-		}
-	}
-
-	say(text, good) {
-		this.answer.classList.toggle("bad", !good);
-		this.answer.textContent = text;
 	}
 
 }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.aot.AotDetector;
 import org.springframework.aot.test.generate.TestGenerationContext;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -96,13 +97,29 @@ class AheadOfTimeTests {
 		});
 	}
 
+	@Test
+	void aStartInAnotherRoleFails() {
+		processed(WithKafka.class, (contexts) -> assertThatException()
+			.isThrownBy(() -> start(contexts.get(), "discord.gateway.relay=kafka", "discord.gateway.role=gateway",
+					"discord.gateway.intents=guilds", "discord.gateway.token=a-token"))
+			.havingRootCause()
+			.isInstanceOf(SettledConditionException.class)
+			.withMessageContaining("discord.gateway.role is gateway, but was worker"), "discord.gateway.relay=kafka",
+				"discord.gateway.role=worker");
+	}
+
 	/** Processes the bot, and gives contexts that are made of it. */
 	private static void processed(String property, Consumer<Supplier<GenericApplicationContext>> test) {
+		processed(Configured.class, test, property);
+	}
+
+	private static void processed(Class<?> application, Consumer<Supplier<GenericApplicationContext>> test,
+			String... properties) {
 		TestGenerationContext generation = new TestGenerationContext();
 		ClassName name;
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
-			TestPropertyValues.of(property).applyTo(context);
-			context.register(Configured.class);
+			TestPropertyValues.of(properties).applyTo(context);
+			context.register(application);
 			name = new ApplicationContextAotGenerator().processAheadOfTime(context, generation);
 		}
 		generation.writeGeneratedContent();
@@ -148,6 +165,12 @@ class AheadOfTimeTests {
 		MeterRegistry meters() {
 			return new SimpleMeterRegistry();
 		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration(KafkaAutoConfiguration.class)
+	static class WithKafka extends Configured {
 
 	}
 

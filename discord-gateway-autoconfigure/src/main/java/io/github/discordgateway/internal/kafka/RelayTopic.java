@@ -46,6 +46,9 @@ final class RelayTopic {
 
 	private final int partitions;
 
+	/** Whether nobody can have written to it before. */
+	private boolean created;
+
 	RelayTopic(KafkaClients clients, String name, boolean create, int partitions) {
 		this.clients = clients;
 		this.name = name;
@@ -79,6 +82,9 @@ final class RelayTopic {
 	 * reached
 	 */
 	void requireOnly(Snowflake bot) {
+		if (this.created) {
+			return;
+		}
 		DefaultKafkaConsumerFactory<byte[], byte[]> consumers = this.clients.consumers(null);
 		try (Consumer<byte[], byte[]> consumer = consumers.createConsumer()) {
 			for (ConsumerRecord<byte[], byte[]> latest : latest(consumer)) {
@@ -147,6 +153,7 @@ final class RelayTopic {
 			NewTopic topic = new NewTopic(this.name, Optional.of(this.partitions), Optional.empty())
 				.configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(KafkaClients.MAX_RECORD_BYTES)));
 			admin.createTopics(List.of(topic)).all().get();
+			this.created = true;
 			logger.info("Created the topic " + this.name + " with " + this.partitions + " partitions");
 		}
 		catch (ExecutionException ex) {
