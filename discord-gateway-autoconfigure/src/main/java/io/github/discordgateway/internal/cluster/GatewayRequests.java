@@ -140,6 +140,11 @@ public final class GatewayRequests {
 				next.readComplete();
 			}
 
+			@Override
+			public Duration readCompleteAndWatch() {
+				return next.readCompleteAndWatch();
+			}
+
 		};
 	}
 
