@@ -27,9 +27,12 @@ import io.github.discordgateway.internal.transport.ResumeHost;
 import io.github.discordgateway.internal.transport.TlsProvider;
 import io.github.discordgateway.internal.transport.TlsTrust;
 import io.github.discordgateway.listener.DispatchOrdering;
+import io.github.discordgateway.simulator.GatewaySimulator;
+import io.github.discordgateway.simulator.GatewaySimulatorBuilder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.PropertyMapper;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.util.unit.DataSize;
@@ -899,31 +902,180 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @D
 	 *
 	 * @param enabled Whether to start it and to connect to it.
 	 * @param port Port on the loopback interface; 0 for any that is free.
+	 * @param ssl How it encrypts what it serves.
 	 * @param allowedOrigins Origins of web pages that may connect to it, such as
 	 * http://localhost:3000, beside its own.
+	 * @param token The only token that it accepts. Default: one that is valid nowhere
+	 * else.
 	 * @param shards Number of shards that it recommends.
+	 * @param minimumShards Number of shards below which an IDENTIFY ends in close 4011.
 	 * @param maxConcurrency Number of shards that may identify at the same time.
-	 * @param guildsPerShard Number of guilds of each shard.
-	 * @param eventsPerSecond Events a second that it makes up; 0 for none.
+	 * @param identifyWindow Time that a bucket is taken by one IDENTIFY; 0 for no limit.
+	 * @param sessionStartLimit Daily budget of IDENTIFYs.
+	 * @param helloDelay Time from the handshake to HELLO.
+	 * @param invalidSessionDelay Time after which an IDENTIFY that comes too early is
+	 * refused.
 	 * @param heartbeatInterval Interval that it asks for.
+	 * @param heartbeatTimeout Time without a heartbeat after which it closes with 4009.
+	 * Default: twice the interval, and at least 2 seconds more than it.
+	 * @param sessionLifetime Time for which a session without a connection can be
+	 * resumed.
+	 * @param replayLimit Number of the latest events that a session keeps for a replay.
+	 * @param sendLimit Limit of what a connection may send, beyond which it is closed
+	 * with 4008.
+	 * @param allowedPrivilegedIntents Privileged intents that are switched on for the
+	 * bot; another one ends in close 4014. Default: all.
+	 * @param restLimit Limit of requests for each route and channel.
+	 * @param globalRestLimit Number of requests that the whole bot may send in a second;
+	 * 0 for no limit.
+	 * @param interactionTimeouts Times that the bot has to answer an interaction.
+	 * @param guildsPerShard Number of guilds of each shard.
+	 * @param membersPerGuild Number of members of each guild, beside the bot.
+	 * @param eventsPerSecond Events a second that it makes up; 0 for none.
+	 * @param seed Number from which its world and its life follow.
+	 * @param resumeUrl URL that READY names for resumes. Default: its own.
 	 * @param timeout How long it waits for what a test expects.
 	 */
 	public record Simulator(@DefaultValue("false") boolean enabled, @DefaultValue("0") int port,
-			@DefaultValue List<String> allowedOrigins, @DefaultValue("1") int shards,
-			@DefaultValue("16") int maxConcurrency, @DefaultValue("3") int guildsPerShard,
-			@DefaultValue("0") double eventsPerSecond, @DefaultValue("41250ms") Duration heartbeatInterval,
-			@DefaultValue("10s") Duration timeout) {
+			@DefaultValue SimulatorSsl ssl, @DefaultValue List<String> allowedOrigins, @Nullable String token,
+			@DefaultValue("1") int shards, @DefaultValue("1") int minimumShards, @DefaultValue("16") int maxConcurrency,
+			@DefaultValue("5s") Duration identifyWindow, @DefaultValue SessionStartLimit sessionStartLimit,
+			@DefaultValue("10ms") Duration helloDelay, @DefaultValue InvalidSessionDelay invalidSessionDelay,
+			@DefaultValue("41250ms") Duration heartbeatInterval, @Nullable Duration heartbeatTimeout,
+			@DefaultValue("90s") Duration sessionLifetime, @DefaultValue("10000") int replayLimit,
+			@DefaultValue SendLimit sendLimit, @Nullable Set<Intent> allowedPrivilegedIntents,
+			@DefaultValue RestLimit restLimit, @DefaultValue("50") int globalRestLimit,
+			@DefaultValue InteractionTimeouts interactionTimeouts, @DefaultValue("3") int guildsPerShard,
+			@DefaultValue("25") int membersPerGuild, @DefaultValue("0") double eventsPerSecond,
+			@DefaultValue("42") long seed, @Nullable String resumeUrl, @DefaultValue("10s") Duration timeout) {
 
 		private void validate(PropertyChecks checks) {
 			checks.range("simulator.port", this.port, 0, 65535, "must be from 0 to 65535");
 			checks.range("simulator.shards", this.shards, 1, 10_000, "must be from 1 to 10000");
+			checks.range("simulator.minimumShards", this.minimumShards, 1, 10_000, "must be from 1 to 10000");
 			checks.range("simulator.maxConcurrency", this.maxConcurrency, 1, 10_000, "must be from 1 to 10000");
 			checks.range("simulator.guildsPerShard", this.guildsPerShard, 0, 2500, "must be from 0 to 2500");
+			notNegative(checks, "simulator.membersPerGuild", this.membersPerGuild);
+			notNegative(checks, "simulator.replayLimit", this.replayLimit);
+			notNegative(checks, "simulator.globalRestLimit", this.globalRestLimit);
+			notNegative(checks, "simulator.restLimit.count", this.restLimit.count);
+			notNegative(checks, "simulator.sessionStartLimit.total", this.sessionStartLimit.total);
+			notNegative(checks, "simulator.sessionStartLimit.remaining", this.sessionStartLimit.remaining);
+			checks.range("simulator.sendLimit.count", this.sendLimit.count, 1, Integer.MAX_VALUE, "must be at least 1");
 			if (!(this.eventsPerSecond >= 0)) {
 				checks.reject("simulator.eventsPerSecond", "must not be negative");
 			}
+			checks.notNegative("simulator.identifyWindow", this.identifyWindow);
+			checks.notNegative("simulator.helloDelay", this.helloDelay);
+			checks.notNegative("simulator.sessionLifetime", this.sessionLifetime);
+			checks.notNegative("simulator.invalidSessionDelay.shortest", this.invalidSessionDelay.shortest);
+			if (this.invalidSessionDelay.longest.compareTo(this.invalidSessionDelay.shortest) < 0) {
+				checks.reject("simulator.invalidSessionDelay.longest", "must not be less than shortest");
+			}
+			checks.positive("simulator.sessionStartLimit.resetAfter", this.sessionStartLimit.resetAfter);
 			checks.positive("simulator.heartbeatInterval", this.heartbeatInterval);
+			if (this.heartbeatTimeout != null) {
+				checks.positive("simulator.heartbeatTimeout", this.heartbeatTimeout);
+			}
+			checks.positive("simulator.sendLimit.window", this.sendLimit.window);
+			checks.positive("simulator.restLimit.window", this.restLimit.window);
+			checks.positive("simulator.interactionTimeouts.first", this.interactionTimeouts.first);
+			checks.positive("simulator.interactionTimeouts.all", this.interactionTimeouts.all);
 			checks.positive("simulator.timeout", this.timeout);
+		}
+
+		private static void notNegative(PropertyChecks checks, String field, int value) {
+			checks.range(field, value, 0, Integer.MAX_VALUE, "must not be negative");
+		}
+
+		/** A simulator that is to be as these properties say. */
+		GatewaySimulatorBuilder toBuilder() {
+			GatewaySimulatorBuilder builder = GatewaySimulator.builder()
+				.port(this.port)
+				.allowedOrigins(this.allowedOrigins)
+				.shards(this.shards)
+				.minimumShards(this.minimumShards)
+				.maxConcurrency(this.maxConcurrency)
+				.identifyWindow(this.identifyWindow)
+				.sessionStartLimit(this.sessionStartLimit.total, this.sessionStartLimit.remaining,
+						this.sessionStartLimit.resetAfter)
+				.helloDelay(this.helloDelay)
+				.invalidSessionDelay(this.invalidSessionDelay.shortest, this.invalidSessionDelay.longest)
+				.heartbeatInterval(this.heartbeatInterval)
+				.sessionLifetime(this.sessionLifetime)
+				.replayLimit(this.replayLimit)
+				.sendLimit(this.sendLimit.count, this.sendLimit.window)
+				.restLimit(this.restLimit.count, this.restLimit.window)
+				.globalRestLimit(this.globalRestLimit)
+				.interactionTimeouts(this.interactionTimeouts.first, this.interactionTimeouts.all)
+				.guildsPerShard(this.guildsPerShard)
+				.membersPerGuild(this.membersPerGuild)
+				.ambientEventsPerSecond(this.eventsPerSecond)
+				.seed(this.seed)
+				.timeout(this.timeout);
+			PropertyMapper map = PropertyMapper.get();
+			map.from(this.token).whenHasText().to(builder::token);
+			map.from(this.heartbeatTimeout).to(builder::heartbeatTimeout);
+			map.from(this.allowedPrivilegedIntents).to(builder::allowedPrivilegedIntents);
+			map.from(this.resumeUrl).whenHasText().to((url) -> builder.resumeUrl((own) -> url));
+			return builder;
+		}
+
+		/**
+		 * How the embedded gateway encrypts what it serves.
+		 *
+		 * @param bundle Name of the SSL bundle with its key and certificate, with which
+		 * it serves TLS. The bot has to trust it: discord.gateway.ssl.bundle.
+		 */
+		public record SimulatorSsl(@Nullable String bundle) {
+		}
+
+		/**
+		 * Daily budget of IDENTIFYs.
+		 *
+		 * @param total Number of IDENTIFYs of a fresh budget.
+		 * @param remaining Number of IDENTIFYs that are left at the start.
+		 * @param resetAfter Time after which the budget is fresh again.
+		 */
+		public record SessionStartLimit(@DefaultValue("1000") int total, @DefaultValue("1000") int remaining,
+				@DefaultValue("24h") Duration resetAfter) {
+		}
+
+		/**
+		 * Time after which an IDENTIFY that comes too early is refused, at random between
+		 * the two.
+		 *
+		 * @param shortest Shortest time; 0 for at once.
+		 * @param longest Longest time.
+		 */
+		public record InvalidSessionDelay(@DefaultValue("1s") Duration shortest, @DefaultValue("5s") Duration longest) {
+		}
+
+		/**
+		 * Limit of what a connection may send.
+		 *
+		 * @param count Number of frames.
+		 * @param window Time in which as many may be sent.
+		 */
+		public record SendLimit(@DefaultValue("120") int count, @DefaultValue("60s") Duration window) {
+		}
+
+		/**
+		 * Limit of requests for each route and channel.
+		 *
+		 * @param count Number of requests; 0 for no limit.
+		 * @param window Time in which as many may be sent.
+		 */
+		public record RestLimit(@DefaultValue("10") int count, @DefaultValue("1s") Duration window) {
+		}
+
+		/**
+		 * Times that the bot has to answer an interaction.
+		 *
+		 * @param first Time for the first answer.
+		 * @param all Time for all answers.
+		 */
+		public record InteractionTimeouts(@DefaultValue("3s") Duration first, @DefaultValue("15m") Duration all) {
 		}
 
 	}

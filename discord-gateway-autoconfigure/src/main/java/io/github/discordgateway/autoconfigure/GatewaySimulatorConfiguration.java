@@ -7,14 +7,17 @@ import io.github.discordgateway.GatewayToken;
 import io.github.discordgateway.internal.dispatch.EventDispatcher;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.GatewaySimulatorBuilder;
+import io.github.discordgateway.simulator.ListenerFailure;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
 
 /**
  * Starts the simulator, and connects to it instead of Discord.
@@ -25,22 +28,17 @@ import org.springframework.context.annotation.Configuration;
 class GatewaySimulatorConfiguration {
 
 	@Bean
+	@ConditionalOnMissingBean
 	GatewaySimulator discordGatewaySimulator(DiscordGatewayProperties properties,
-			ObjectProvider<GatewaySimulatorCustomizer> customizers) {
-		DiscordGatewayProperties.Simulator settings = properties.simulator();
-		GatewaySimulatorBuilder builder = GatewaySimulator.builder()
-			.port(settings.port())
-			.allowedOrigins(settings.allowedOrigins())
-			.shards(settings.shards())
-			.maxConcurrency(settings.maxConcurrency())
-			.guildsPerShard(settings.guildsPerShard())
-			.ambientEventsPerSecond(settings.eventsPerSecond())
-			.heartbeatInterval(settings.heartbeatInterval())
-			.timeout(settings.timeout());
+			ObjectProvider<GatewaySimulatorCustomizer> customizers, ObjectProvider<SslBundles> bundles) {
+		GatewaySimulatorBuilder builder = properties.simulator().toBuilder();
+		String bundle = properties.simulator().ssl().bundle();
+		if (StringUtils.hasText(bundle)) {
+			builder.ssl(GatewayTransportConfiguration.bundle("discord.gateway.simulator.ssl.bundle", bundle,
+					bundles.getIfAvailable()));
+		}
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
-		GatewaySimulator simulator = builder.build();
-		simulator.start();
-		return simulator;
+		return builder.build();
 	}
 
 	@Bean
@@ -53,8 +51,14 @@ class GatewaySimulatorConfiguration {
 	@Bean
 	SmartInitializingSingleton discordGatewaySimulatorObservation(GatewaySimulator simulator,
 			ObjectProvider<Gateway> gateway, EventDispatcher dispatcher) {
-		return () -> gateway
-			.ifAvailable((bot) -> simulator.observe(new GatewayBotProgress(bot, dispatcher.statistics())));
+		return () -> {
+			gateway.ifAvailable((bot) -> simulator.observe(new GatewayBotProgress(bot, dispatcher.statistics())));
+			dispatcher.observeHandlers((handler, envelope, nanos, error) -> {
+				if (error != null) {
+					simulator.listenerFailed(new ListenerFailure(handler.description(), envelope.toString(), error));
+				}
+			});
+		};
 	}
 
 	/**

@@ -66,14 +66,14 @@ class GatewayTransportConfiguration {
 			return ssl.toTls(own);
 		}
 		SslBundles registry = bundles.getIfAvailable();
-		GatewayTls tls = ssl.toTls(bundle(name, registry));
+		GatewayTls tls = ssl.toTls(bundle("discord.gateway.ssl.bundle", name, registry));
 		if (registry != null) {
 			registry.addBundleUpdateHandler(name, (bundle) -> reload(tls, name, bundle));
 		}
 		return tls;
 	}
 
-	private static SslBundle bundle(String name, @Nullable SslBundles bundles) {
+	static SslBundle bundle(String property, String name, @Nullable SslBundles bundles) {
 		try {
 			if (bundles == null) {
 				throw new NoSuchSslBundleException(name, "There are no SSL bundles");
@@ -81,7 +81,7 @@ class GatewayTransportConfiguration {
 			return bundles.getBundle(name);
 		}
 		catch (NoSuchSslBundleException ex) {
-			throw new InvalidConfigurationPropertyValueException("discord.gateway.ssl.bundle", name,
+			throw new InvalidConfigurationPropertyValueException(property, name,
 					"There is no SSL bundle of this name: spring.ssl.bundle.pem.* and spring.ssl.bundle.jks.* define "
 							+ ((bundles != null && !bundles.getBundleNames().isEmpty()) ? bundles.getBundleNames()
 									: "none")

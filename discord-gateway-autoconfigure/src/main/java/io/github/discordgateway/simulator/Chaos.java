@@ -86,10 +86,20 @@ public final class Chaos implements AutoCloseable {
 			.filter((connection) -> connection.isOpen() && connection.sessionId() != null)
 			.toList();
 		int chosen = this.random.nextInt(1000);
-		String what = (kind < 4) ? toTheBot(kind, number) : open.isEmpty() ? "nothing, since no shard is connected"
-				: toAConnection(kind, number, open.get(chosen % open.size()));
+		String what;
+		try {
+			what = happen(kind, number, chosen, open);
+		}
+		catch (IllegalStateException ex) {
+			what = "nothing, since a connection has just been closed";
+		}
 		logger.debug("Chaos with the seed " + this.seed + ": " + what);
 		return what;
+	}
+
+	private String happen(int kind, int number, int chosen, List<SimulatedConnection> open) {
+		return (kind < 4) ? toTheBot(kind, number) : open.isEmpty() ? "nothing, since no shard is connected"
+				: toAConnection(kind, number, open.get(chosen % open.size()));
 	}
 
 	private String toTheBot(int kind, int number) {

@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 import io.github.discordgateway.Opcode;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.command.GatewayCommand;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Expectations {
 
+	private static final Log logger = LogFactory.getLog(Expectations.class);
+
 	private static final int DISPATCHES_SHOWN = 10;
+
+	/** How long listeners that are still at work have to fail. */
+	private static final Duration MAX_REST = Duration.ofSeconds(5);
 
 	private final Duration timeout;
 
@@ -34,6 +41,8 @@ final class Expectations {
 
 	/** The resumed connections that a test has already waited for. */
 	private final Set<SimulatedConnection> reportedResumes = ConcurrentHashMap.newKeySet();
+
+	private final Failures failures = new Failures();
 
 	private final AtomicLong pings = new AtomicLong();
 
@@ -62,8 +71,13 @@ final class Expectations {
 				+ ((sequence != SimulatedSession.NOT_SENT) ? " as " + sequence : ", held back by its intents"));
 	}
 
+	Failures failures() {
+		return this.failures;
+	}
+
 	void forget() {
 		this.inbox.clear();
+		this.failures.forget();
 	}
 
 	/** The sessions that hear about a place, at least one. */
@@ -121,6 +135,28 @@ final class Expectations {
 		awaitAllSent();
 		Polling.until(this.timeout, bot::isIdle,
 				() -> "A listener was still busy, or an event waited for one" + within() + describe());
+		this.failures.verifyNone();
+	}
+
+	<T extends Throwable> T expectFailure(Class<T> type) {
+		return Polling.await(this.timeout, () -> this.failures.take(type),
+				() -> "No listener failed with " + type.getName() + within() + describe());
+	}
+
+	/** Waits as well as it can: a listener that never returns has not failed. */
+	void expectNoFailure() {
+		BotProgress bot = this.progress;
+		if (bot != null && bot.isReady()) {
+			try {
+				awaitAllSent();
+				Polling.until((this.timeout.compareTo(MAX_REST) < 0) ? this.timeout : MAX_REST, bot::isIdle,
+						() -> "busy");
+			}
+			catch (AssertionError ex) {
+				logger.info("A listener is still busy, or an event waits for one; whether it will fail is not known");
+			}
+		}
+		this.failures.verifyNone();
 	}
 
 	private static String unhandled(BotProgress bot, Map<SimulatedSession, Long> due) {
@@ -131,28 +167,34 @@ final class Expectations {
 			.collect(Collectors.joining());
 	}
 
-	<C extends GatewayCommand> C expectCommand(Class<C> type) {
-		return CommandReader.read(type, expect(CommandReader.opcode(type), type.getSimpleName()));
+	/** Waits for a command that one of the connections got. */
+	<C extends GatewayCommand> C expectCommand(Class<C> type, BiPredicate<SimulatedConnection, C> wanted,
+			String which) {
+		return CommandReader.read(type, Polling.await(this.timeout, () -> this.inbox.take(accepting(type, wanted)),
+				() -> "No " + type.getSimpleName() + which + " came" + within() + describe()));
+	}
+
+	private static <C extends GatewayCommand> BiPredicate<SimulatedConnection, ReceivedFrame> accepting(Class<C> type,
+			BiPredicate<SimulatedConnection, C> wanted) {
+		int opcode = CommandReader.opcode(type).code();
+		return (connection, frame) -> frame.opcode() == opcode
+				&& wanted.test(connection, CommandReader.read(type, frame));
 	}
 
 	ReceivedFrame expectFrame(Opcode opcode) {
-		return expect(opcode, opcode.name());
+		return Polling.await(this.timeout,
+				() -> this.inbox.take((connection, frame) -> frame.opcode() == opcode.code()),
+				() -> "No " + opcode.name() + " came" + within() + describe());
 	}
 
-	private ReceivedFrame expect(Opcode opcode, String name) {
-		Predicate<ReceivedFrame> wanted = (frame) -> frame.opcode() == opcode.code();
-		return Polling.await(this.timeout, () -> this.inbox.take(wanted),
-				() -> "No " + name + " came" + within() + describe());
-	}
-
-	void expectNoCommand(Class<? extends GatewayCommand> type) {
-		Opcode opcode = CommandReader.opcode(type);
+	<C extends GatewayCommand> void expectNoCommand(Class<C> type, BiPredicate<SimulatedConnection, C> unwanted) {
+		BiPredicate<SimulatedConnection, ReceivedFrame> sought = accepting(type, unwanted);
 		if (this.progress != null) {
 			awaitHandled();
 		}
 		awaitAllSent();
 		awaitAllSent();
-		ReceivedFrame frame = this.inbox.take((received) -> received.opcode() == opcode.code());
+		ReceivedFrame frame = this.inbox.take(sought);
 		if (frame != null) {
 			throw new AssertionError("No " + type.getSimpleName() + " was expected, but this came: " + frame);
 		}
@@ -178,7 +220,8 @@ final class Expectations {
 	private String describe() {
 		List<SimulatedConnection> all = this.connections.list();
 		List<String> events = this.dispatched.list();
-		return "\nWhat the bot sent and no test has expected yet: " + this.inbox.describe()
+		return "\nListeners that failed: " + this.failures.describe()
+				+ "\nWhat the bot sent and no test has expected yet: " + this.inbox.describe()
 				+ "\nConnections, the latest last: " + lines(all.stream().map(Expectations::state).toList())
 				+ "\nEvents that were dispatched last: " + lines(events);
 	}
@@ -187,6 +230,8 @@ final class Expectations {
 		String state = connection.isOpen() ? "open" : "closed";
 		return connection + ", " + state + (connection.isIdentified() ? ", identified" : "")
 				+ (connection.isResumed() ? ", resumed" : "")
+				+ ((connection.serverClose() != null) ? ", closed by the simulator with " + connection.serverClose()
+						: "")
 				+ ((connection.closeCode() != 0) ? ", closed by the bot with " + connection.closeCode() : "");
 	}
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import io.github.discordgateway.CloseCode;
@@ -28,6 +29,10 @@ final class GatewayProtocol {
 	private static final int MIN_LARGE_THRESHOLD = 50;
 
 	private final Deque<Replay> replays = new ConcurrentLinkedDeque<>();
+
+	private final AtomicInteger identifiesToIgnore = new AtomicInteger();
+
+	private final AtomicInteger identifiesToRefuse = new AtomicInteger();
 
 	private volatile Rules rules;
 
@@ -124,13 +129,30 @@ final class GatewayProtocol {
 			connection.close(CloseCode.DISALLOWED_INTENTS.code(), "Disallowed intent(s).");
 			return;
 		}
-		if (!this.identifyLimits.tryAcquire(shard.number())) {
+		if (take(this.identifiesToIgnore)) {
+			return;
+		}
+		if (take(this.identifiesToRefuse) || !this.identifyLimits.tryAcquire(shard.number())) {
 			// At once, some libraries would identify a hundred times in a few
 			// milliseconds.
-			connection.writer().later(this.rules.refusalDelay().next(), () -> connection.invalidSession(false));
+			connection.writer().later(this.rules.refusalDelay().next(), () -> connection.refuse(false));
 			return;
 		}
 		start(connection, shard, Intent.setOf(intents.intValue()), data);
+	}
+
+	private static boolean take(AtomicInteger count) {
+		return count.getAndUpdate((left) -> Math.max(0, left - 1)) > 0;
+	}
+
+	/** Leaves the next IDENTIFYs without an answer. */
+	void ignoreIdentifies(int count) {
+		this.identifiesToIgnore.set(count);
+	}
+
+	/** Refuses the next IDENTIFYs as if they came too early. */
+	void refuseIdentifies(int count) {
+		this.identifiesToRefuse.set(count);
 	}
 
 	private void start(SimulatedConnection connection, ShardId shard, Set<Intent> intents, JsonNode data) {
@@ -172,7 +194,7 @@ final class GatewayProtocol {
 		}
 		SimulatedSession session = this.sessions.find(data.path("session_id").asString());
 		if (session == null) {
-			connection.invalidSession(false);
+			connection.refuse(false);
 			return;
 		}
 		Replay replay = Objects.requireNonNullElse(this.replays.pollFirst(), Replay.WHOLE);
@@ -180,7 +202,7 @@ final class GatewayProtocol {
 			case RESUMED -> connection.resumed(session);
 			case GONE -> {
 				this.sessions.end(session);
-				connection.invalidSession(false);
+				connection.refuse(false);
 			}
 			case INVALID_SEQUENCE -> {
 				this.sessions.end(session);

@@ -3,10 +3,12 @@ package io.github.discordgateway.simulator;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,8 @@ import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.model.message.Message;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.beans.factory.InitializingBean;
 
 /**
  * A Discord gateway on a loopback port. It keeps to the protocol so closely that any
@@ -36,8 +40,13 @@ import tools.jackson.databind.node.ObjectNode;
  *     simulator.awaitResumed();
  * }
  * }</pre>
+ *
+ * <p>
+ * As a bean it is started and closed with its context. Where
+ * {@code discord.gateway.simulator.enabled} is set, a bean of this type takes the place
+ * of the one that the properties describe.
  */
-public final class GatewaySimulator implements AutoCloseable {
+public final class GatewaySimulator implements AutoCloseable, InitializingBean {
 
 	/** How long clients have to echo the close when the simulator stops. */
 	private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(500);
@@ -68,6 +77,8 @@ public final class GatewaySimulator implements AutoCloseable {
 
 	/** Connections whose end was told by {@link #takeFatalClose()}. */
 	private final Set<SimulatedConnection> reportedCloses = ConcurrentHashMap.newKeySet();
+
+	private final SentFrames sentFrames = new SentFrames();
 
 	private final Recording<SimulatedConnection> connections = new Recording<>(1000);
 
@@ -132,6 +143,12 @@ public final class GatewaySimulator implements AutoCloseable {
 		}
 	}
 
+	/** Called when the simulator is a bean: {@linkplain #start() starts} it. */
+	@Override
+	public void afterPropertiesSet() {
+		start();
+	}
+
 	private ObjectNode gatewayBot(IdentifyLimits limits) {
 		IdentifyLimits.SessionStartLimit limit = limits.current();
 		ObjectNode body = ObjectPayloads.template("{}")
@@ -148,8 +165,8 @@ public final class GatewaySimulator implements AutoCloseable {
 	private SimulatedConnection connect(GatewayBehaviour behaviour, ConnectionWriter writer, String uri,
 			Map<String, String> headers) {
 		SimulatedConnection connection = new SimulatedConnection(behaviour, this.protocol, writer,
-				new SlidingWindow(this.settings.sendLimit, this.settings.sendWindow), this.expectations.inbox(), uri,
-				headers);
+				new SlidingWindow(this.settings.sendLimit, this.settings.sendWindow), this.expectations.inbox(),
+				this.sentFrames, uri, headers);
 		this.connections.add(connection);
 		return connection;
 	}
@@ -182,6 +199,10 @@ public final class GatewaySimulator implements AutoCloseable {
 	 * @throws IllegalStateException when the simulator does not run
 	 */
 	public int port() {
+		return running().port();
+	}
+
+	private SimulatorServer running() {
 		SimulatorServer running = this.server;
 		if (running == null) {
 			synchronized (this) {
@@ -192,7 +213,7 @@ public final class GatewaySimulator implements AutoCloseable {
 		if (running == null) {
 			throw new IllegalStateException("The gateway simulator does not run: call start() first");
 		}
-		return running.port();
+		return running;
 	}
 
 	/**
@@ -304,15 +325,86 @@ public final class GatewaySimulator implements AutoCloseable {
 	}
 
 	/**
+	 * Leaves the next IDENTIFYs without an answer, while heartbeats are acknowledged: no
+	 * READY comes.
+	 * @param count how many
+	 */
+	public void ignoreIdentifies(int count) {
+		this.protocol.ignoreIdentifies(count);
+	}
+
+	/**
+	 * Refuses the next IDENTIFYs with INVALID_SESSION, as if they violated
+	 * {@code max_concurrency}, also where the client has kept to it.
+	 * @param count how many
+	 */
+	public void refuseIdentifies(int count) {
+		this.protocol.refuseIdentifies(count);
+	}
+
+	/**
+	 * Resets the next TCP connections before a byte was exchanged, for WebSockets and
+	 * requests: with TLS the handshake of it fails.
+	 * @param count how many
+	 * @throws IllegalStateException when the simulator does not run
+	 */
+	public void refuseConnections(int count) {
+		running().refuse(count);
+	}
+
+	/**
+	 * Changes how many of its latest events each session keeps for a replay, those that
+	 * run included.
+	 * @param events the number of events
+	 */
+	public void replayLimit(int events) {
+		this.sessions.replayLimit(GatewaySimulatorBuilder.atLeast(0, events, "replay limit"));
+	}
+
+	/**
+	 * Begins an outage of all guilds: GUILD_DELETE with {@code unavailable}, also for who
+	 * identifies during it.
+	 * @see LiveGuild#goesDown()
+	 */
+	public void outage() {
+		this.liveWorld.outage(this.sessions.live());
+	}
+
+	/**
+	 * Begins an outage of all guilds of a shard.
+	 * @param shardId the shard
+	 * @throws IllegalStateException when the shard has no session
+	 */
+	public void outage(int shardId) {
+		this.liveWorld.outage(sessionsOf(shardId));
+	}
+
+	/**
+	 * Ends outages that were begun here: GUILD_CREATE with each guild.
+	 */
+	public void endOutage() {
+		this.liveWorld.endOutage();
+	}
+
+	/**
 	 * Ends the sessions of a shard, connected or not: nothing is dispatched to them any
 	 * more, and who wants to resume one gets INVALID_SESSION.
 	 * @param shardId the shard
+	 * @throws IllegalStateException when the shard has no session
 	 */
 	public void endSessions(int shardId) {
-		this.sessions.live()
-			.stream()
-			.filter((session) -> session.shard().number() == shardId)
-			.forEach(this.sessions::end);
+		sessionsOf(shardId).forEach(this.sessions::end);
+	}
+
+	private List<SimulatedSession> sessionsOf(int shardId) {
+		List<SimulatedSession> live = this.sessions.live();
+		List<SimulatedSession> found = live.stream().filter((session) -> session.shard().number() == shardId).toList();
+		if (found.isEmpty()) {
+			throw new IllegalStateException("Shard " + shardId + " has no session, "
+					+ (live.isEmpty() ? "nor has any other: wait until a client has identified"
+							: "only " + live.stream().map(SimulatedSession::shard).distinct().toList()));
+		}
+		return found;
 	}
 
 	/**
@@ -386,6 +478,14 @@ public final class GatewaySimulator implements AutoCloseable {
 		this.behaviours.clear();
 		this.behaviours.set(this.settings.behaviour);
 		this.protocol.replays().clear();
+		ignoreIdentifies(0);
+		refuseIdentifies(0);
+		replayLimit(this.settings.replayLimit);
+		endOutage();
+		SimulatorServer running = this.server;
+		if (running != null) {
+			running.refuse(0);
+		}
 		this.protocol.rules(this.settings.rules());
 		this.recommendedShards = this.settings.shards;
 		this.resumeUrl = this.settings.resumeUrl;
@@ -431,8 +531,7 @@ public final class GatewaySimulator implements AutoCloseable {
 	 */
 	public long dispatch(int shardId, String eventName, String json) {
 		OutgoingEvent event = OutgoingEvent.of(eventName, json);
-		return dispatch(event, "Shard " + shardId,
-				this.sessions.live().stream().filter((session) -> session.shard().number() == shardId).toList());
+		return dispatch(event, "Shard " + shardId, sessionsOf(shardId));
 	}
 
 	/**
@@ -484,6 +583,28 @@ public final class GatewaySimulator implements AutoCloseable {
 	}
 
 	/**
+	 * A guild, as {@link #guild(String)} has it, on a shard of one's choice.
+	 * @param name any name
+	 * @param shardId the number of the shard; how many there are, says the bot that is
+	 * connected, or else what {@code GET /gateway/bot} recommends
+	 * @return the guild, the same one for the same name
+	 * @throws IllegalArgumentException when there is no such shard
+	 * @throws IllegalStateException when there is a guild of this name on another shard
+	 */
+	public LiveGuild guild(String name, int shardId) {
+		int total = this.sessions.live()
+			.stream()
+			.mapToInt((session) -> session.shard().total())
+			.max()
+			.orElse(this.recommendedShards);
+		if (shardId < 0 || shardId >= total) {
+			throw new IllegalArgumentException(
+					"There is no shard " + shardId + ": the bot has those from 0 to " + (total - 1));
+		}
+		return this.liveWorld.guild(name, new ShardId(shardId, total));
+	}
+
+	/**
 	 * A user who writes direct messages to the bot.
 	 * @param username the user's name; in guilds it is the same user
 	 * @return the user
@@ -502,7 +623,37 @@ public final class GatewaySimulator implements AutoCloseable {
 	 * came instead
 	 */
 	public <C extends GatewayCommand> C expectCommand(Class<C> type) {
-		return this.expectations.expectCommand(type);
+		return this.expectations.expectCommand(type, (connection, command) -> true, "");
+	}
+
+	/**
+	 * Waits for a command of the bot that fits, as {@link #expectCommand(Class)} does;
+	 * others of this kind stay to be expected.
+	 * @param <C> the type of the command
+	 * @param type for example {@code UpdatePresence.class}
+	 * @param wanted which of them
+	 * @return the command
+	 * @throws AssertionError when none comes within the timeout; its message shows what
+	 * came instead
+	 * @see LiveGuild#expectCommand(Class)
+	 */
+	public <C extends GatewayCommand> C expectCommand(Class<C> type, Predicate<? super C> wanted) {
+		return this.expectations.expectCommand(type, (connection, command) -> wanted.test(command), " that fits");
+	}
+
+	/**
+	 * Waits for a command of one of the bot's shards, as {@link #expectCommand(Class)}
+	 * does; those of others stay to be expected.
+	 * @param <C> the type of the command
+	 * @param type for example {@code UpdatePresence.class}
+	 * @param shardId the number of the shard
+	 * @return the command
+	 * @throws AssertionError when none comes within the timeout; its message shows what
+	 * came instead
+	 */
+	public <C extends GatewayCommand> C expectCommand(Class<C> type, int shardId) {
+		return this.expectations.expectCommand(type, (connection, command) -> connection.isOf(shardId),
+				" from shard " + shardId);
 	}
 
 	/**
@@ -525,7 +676,7 @@ public final class GatewaySimulator implements AutoCloseable {
 	 * timeout
 	 */
 	public void expectNoCommand(Class<? extends GatewayCommand> type) {
-		this.expectations.expectNoCommand(type);
+		this.expectations.expectNoCommand(type, (connection, command) -> true);
 	}
 
 	/**
@@ -573,8 +724,8 @@ public final class GatewaySimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Forgets what the bot has sent so far: commands, messages and requests to expect are
-	 * those that come from now on.
+	 * Forgets what the bot has sent so far: commands, messages, requests and failures to
+	 * expect are those that come from now on.
 	 */
 	public void forgetCommands() {
 		this.expectations.forget();
@@ -586,12 +737,44 @@ public final class GatewaySimulator implements AutoCloseable {
 	 * Waits until the bot is through with all events that were dispatched so far: its
 	 * listeners have returned, and what they gave back has completed.
 	 * @throws AssertionError when it is not within the timeout; its message tells how far
-	 * it has come
+	 * it has come. Also when a listener has failed that no {@link #expectFailure} has
+	 * expected; its cause is the failure
 	 * @throws IllegalStateException when nobody tells what the bot has handled: see
 	 * {@link #observe}
 	 */
 	public void awaitHandled() {
 		this.expectations.awaitHandled();
+	}
+
+	/**
+	 * Waits for a listener to fail. It may have failed already.
+	 * @param <T> the type of the exception
+	 * @param type what the listener throws, or what is the cause of it
+	 * @return the exception of the oldest such failure that was not expected before
+	 * @throws AssertionError when none fails so within the timeout; its message shows
+	 * other failures
+	 */
+	public <T extends Throwable> T expectFailure(Class<T> type) {
+		return this.expectations.expectFailure(type);
+	}
+
+	/**
+	 * Makes sure that no listener has failed that was not expected to. Waits until the
+	 * bot is through with what it has got, up to 5 seconds. In tests with the kit this
+	 * happens at the end of each test method.
+	 * @throws AssertionError when one has failed; its cause is the failure
+	 */
+	public void expectNoFailure() {
+		this.expectations.expectNoFailure();
+	}
+
+	/**
+	 * Tells the simulator that a listener has failed, which a server cannot know. The
+	 * auto-configuration does so for the bot of its application.
+	 * @param failure what failed
+	 */
+	public void listenerFailed(ListenerFailure failure) {
+		this.expectations.failures().add(failure);
 	}
 
 	/**
@@ -650,6 +833,28 @@ public final class GatewaySimulator implements AutoCloseable {
 		}
 		throw new IllegalStateException("Shard " + shardId
 				+ " has no open connection that identified or resumed: wait for it; so far there were " + all);
+	}
+
+	/**
+	 * What was sent to all clients so far, before compression, binary messages of a
+	 * test's own excepted.
+	 * @return the latest 10 000, and no more than 32 MB, in the order in which they left
+	 * @see SimulatedConnection#sentFrames()
+	 */
+	public List<SentFrame> sentFrames() {
+		return this.sentFrames.list(null);
+	}
+
+	/**
+	 * What came over all connections so far, unreadable and refused frames included.
+	 * @return a copy, in the order of arrival
+	 * @see SimulatedConnection#receivedFrames()
+	 */
+	public List<ReceivedFrame> receivedFrames() {
+		return connections().stream()
+			.flatMap((connection) -> connection.receivedFrames().stream())
+			.sorted(Comparator.comparingLong(ReceivedFrame::nanoTime))
+			.toList();
 	}
 
 	/**

@@ -28,6 +28,8 @@ final class GuildRecords {
 
 	private final Map<Snowflake, Set<Snowflake>> threadMembers = new LinkedHashMap<>();
 
+	private final Map<Snowflake, ObjectNode> scheduledEvents = new TreeMap<>();
+
 	private final Deque<ObjectNode> auditLog = new ArrayDeque<>();
 
 	synchronized void ban(Snowflake userId, ObjectNode ban) {
@@ -75,6 +77,23 @@ final class GuildRecords {
 
 	synchronized void forgetThread(Snowflake threadId) {
 		this.threadMembers.remove(threadId);
+	}
+
+	synchronized void schedule(Snowflake eventId, ObjectNode event) {
+		this.scheduledEvents.put(eventId, event);
+	}
+
+	synchronized void unschedule(Snowflake eventId) {
+		this.scheduledEvents.remove(eventId);
+	}
+
+	synchronized ObjectNode scheduled(Snowflake eventId) {
+		ObjectNode event = this.scheduledEvents.get(eventId);
+		if (event == null) {
+			throw new IllegalStateException(
+					"There is no scheduled event " + eventId + ", only " + this.scheduledEvents.keySet());
+		}
+		return event;
 	}
 
 	synchronized void audit(ObjectNode entry) {

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 import io.github.discordgateway.Opcode;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +32,12 @@ final class Inbox {
 	 * @param wanted what to look for
 	 * @return the frame; {@code null} when there is none
 	 */
-	synchronized @Nullable ReceivedFrame take(Predicate<ReceivedFrame> wanted) {
+	synchronized @Nullable ReceivedFrame take(BiPredicate<SimulatedConnection, ReceivedFrame> wanted) {
 		for (Iterator<Entry> all = this.entries.iterator(); all.hasNext();) {
-			ReceivedFrame frame = all.next().frame();
-			if (wanted.test(frame)) {
+			Entry entry = all.next();
+			if (wanted.test(entry.connection(), entry.frame())) {
 				all.remove();
-				return frame;
+				return entry.frame();
 			}
 		}
 		return null;

@@ -1,5 +1,7 @@
 package io.github.discordgateway.simulator;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +95,88 @@ public class LiveUser {
 		LiveMessage message = new LiveMessage(this.liveWorld, body);
 		this.liveWorld.happen("MESSAGE_CREATE", body);
 		return message;
+	}
+
+	/**
+	 * Asks a poll: MESSAGE_CREATE.
+	 * @param question what is asked
+	 * @param answers what can be voted for; their ids count from 1
+	 * @return the message, to be voted on
+	 */
+	public LiveMessage asks(String question, String... answers) {
+		ObjectNode body = outsideOfGuilds(this.liveWorld.payloads().message(guild(), member(), channelId(), ""));
+		ObjectNode poll = body.putObject("poll");
+		poll.putObject("question").put("text", question);
+		ArrayNode list = poll.putArray("answers");
+		for (int i = 0; i < answers.length; i++) {
+			list.addObject().put("answer_id", i + 1).putObject("poll_media").put("text", answers[i]);
+		}
+		poll.put("expiry", ObjectPayloads.timestamp(Instant.now().plus(Duration.ofDays(1))))
+			.put("allow_multiselect", false)
+			.put("layout_type", 1);
+		LiveMessage message = new LiveMessage(this.liveWorld, body);
+		this.liveWorld.happen("MESSAGE_CREATE", body);
+		return message;
+	}
+
+	/**
+	 * Votes in a poll: MESSAGE_POLL_VOTE_ADD.
+	 * @param poll the message with the poll
+	 * @param answerId which answer
+	 */
+	public void votes(LiveMessage poll, int answerId) {
+		this.liveWorld.happen("MESSAGE_POLL_VOTE_ADD", vote(poll, answerId));
+	}
+
+	/**
+	 * Takes back a vote: MESSAGE_POLL_VOTE_REMOVE.
+	 * @param poll the message with the poll
+	 * @param answerId which answer
+	 */
+	public void takesVoteBack(LiveMessage poll, int answerId) {
+		this.liveWorld.happen("MESSAGE_POLL_VOTE_REMOVE", vote(poll, answerId));
+	}
+
+	private ObjectNode vote(LiveMessage poll, int answerId) {
+		return outsideOfGuilds(ObjectPayloads.template("{}")
+			.put("user_id", this.id.toString())
+			.put("channel_id", poll.channelId().toString())
+			.put("message_id", poll.id().toString())
+			.put("guild_id", guild().id().toString())
+			.put("answer_id", answerId));
+	}
+
+	/**
+	 * Buys something of the bot: ENTITLEMENT_CREATE.
+	 * @param skuId what
+	 * @return the id of the entitlement
+	 */
+	public Snowflake buys(Snowflake skuId) {
+		Snowflake entitlementId = this.liveWorld.payloads().nextId();
+		this.liveWorld.happen("ENTITLEMENT_CREATE", entitlement(entitlementId, skuId, false));
+		return entitlementId;
+	}
+
+	/**
+	 * Gets the money back: ENTITLEMENT_DELETE.
+	 * @param entitlementId the id of the entitlement
+	 * @param skuId what was bought
+	 */
+	public void returns(Snowflake entitlementId, Snowflake skuId) {
+		this.liveWorld.happen("ENTITLEMENT_DELETE", entitlement(entitlementId, skuId, true));
+	}
+
+	private ObjectNode entitlement(Snowflake entitlementId, Snowflake skuId, boolean deleted) {
+		return ObjectPayloads.template("{}")
+			.put("id", entitlementId.toString())
+			.put("sku_id", skuId.toString())
+			.put("application_id", SimulatedWorld.BOT_ID.toString())
+			.put("user_id", this.id.toString())
+			.put("type", 8)
+			.put("deleted", deleted)
+			.putNull("starts_at")
+			.putNull("ends_at")
+			.put("consumed", false);
 	}
 
 	private void mentions(String text, ObjectNode body) {

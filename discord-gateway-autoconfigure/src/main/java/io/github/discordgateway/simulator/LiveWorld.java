@@ -9,9 +9,16 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.discordgateway.Intent;
+import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Snowflake;
+import io.github.discordgateway.command.GatewayCommand;
+import io.github.discordgateway.command.RequestChannelInfo;
+import io.github.discordgateway.command.RequestGuildMembers;
+import io.github.discordgateway.command.RequestSoundboardSounds;
+import io.github.discordgateway.command.UpdateVoiceState;
 import io.github.discordgateway.model.message.Message;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -40,6 +47,9 @@ final class LiveWorld {
 	/** Messages of the bot that no test has expected yet. */
 	private final Deque<ObjectNode> sent = new ArrayDeque<>();
 
+	/** Guilds in an outage that is not their own. */
+	private final Set<SimulatedGuild> down = ConcurrentHashMap.newKeySet();
+
 	private volatile @Nullable CommandResources commands;
 
 	private volatile @Nullable SimulatedRest rest;
@@ -59,7 +69,33 @@ final class LiveWorld {
 	}
 
 	LiveGuild guild(String name) {
-		return new LiveGuild(this, this.world.guild(name, (made) -> announce(made, false)));
+		return guild(name, null);
+	}
+
+	LiveGuild guild(String name, @Nullable ShardId shard) {
+		return new LiveGuild(this, this.world.guild(name, shard, (made) -> announce(made, false)));
+	}
+
+	<C extends GatewayCommand> C expectCommand(SimulatedGuild guild, Class<C> type) {
+		return this.expectations.expectCommand(type, (connection, command) -> isAbout(command, guild.id()),
+				" for the guild " + guild);
+	}
+
+	<C extends GatewayCommand> void expectNoCommand(SimulatedGuild guild, Class<C> type) {
+		this.expectations.expectNoCommand(type, (connection, command) -> isAbout(command, guild.id()));
+	}
+
+	private static boolean isAbout(GatewayCommand command, Snowflake guildId) {
+		if (command instanceof UpdateVoiceState voice) {
+			return voice.guildId().equals(guildId);
+		}
+		if (command instanceof RequestGuildMembers members) {
+			return members.guildId().equals(guildId);
+		}
+		if (command instanceof RequestChannelInfo channels) {
+			return channels.guildId().equals(guildId);
+		}
+		return command instanceof RequestSoundboardSounds sounds && sounds.guildIds().contains(guildId);
 	}
 
 	/**
@@ -76,6 +112,27 @@ final class LiveWorld {
 					body.remove("unavailable");
 				}
 				dispatch(OutgoingEvent.of("GUILD_CREATE", body), List.of(session));
+			}
+		}
+	}
+
+	/** All guilds that the sessions hear about are unavailable. */
+	void outage(Collection<SimulatedSession> sessions) {
+		for (SimulatedSession session : sessions) {
+			for (SimulatedGuild guild : this.world.guilds(session.shard())) {
+				if (!guild.isUnavailable() && this.down.add(guild)) {
+					guild.setUnavailable(true);
+					mention("GUILD_DELETE", payloads().outage(guild));
+				}
+			}
+		}
+	}
+
+	void endOutage() {
+		for (SimulatedGuild guild : this.down) {
+			if (this.down.remove(guild)) {
+				guild.setUnavailable(false);
+				announce(guild, true);
 			}
 		}
 	}

@@ -24,7 +24,7 @@ final class SessionRegistry {
 
 	private final Duration lifetime;
 
-	private final int replayLimit;
+	private volatile int replayLimit;
 
 	private final LongSupplier nanoTime;
 
@@ -45,11 +45,15 @@ final class SessionRegistry {
 	synchronized SimulatedSession start(SimulatedConnection connection, ShardId shard, Set<Intent> intents,
 			Function<String, OutgoingEvent> ready) {
 		String id = UUID.randomUUID().toString().replace("-", "");
-		SimulatedSession session = new SimulatedSession(id, shard, intents, this.replayLimit);
+		SimulatedSession session = new SimulatedSession(id, shard, intents, () -> this.replayLimit);
 		session.attach(connection);
 		session.dispatch(ready.apply(id));
 		this.sessions.put(id, session);
 		return session;
+	}
+
+	void replayLimit(int limit) {
+		this.replayLimit = limit;
 	}
 
 	synchronized @Nullable SimulatedSession find(String id) {

@@ -37,6 +37,8 @@ public final class SimulatedConnection {
 
 	private final Inbox inbox;
 
+	private final SentFrames sent;
+
 	private final GatewayBehaviour behaviour;
 
 	private final GatewayProtocol protocol;
@@ -73,16 +75,23 @@ public final class SimulatedConnection {
 
 	private volatile int serverCloseCode;
 
+	private volatile @Nullable String serverClose;
+
+	/** The frame of the client that is being dealt with, if any. */
+	private volatile @Nullable ReceivedFrame atWork;
+
 	SimulatedConnection(GatewayBehaviour behaviour, GatewayProtocol protocol, ConnectionWriter writer,
-			SlidingWindow sendLimit, Inbox inbox, String requestUri, Map<String, String> requestHeaders) {
+			SlidingWindow sendLimit, Inbox inbox, SentFrames sent, String requestUri,
+			Map<String, String> requestHeaders) {
 		this.inbox = inbox;
+		this.sent = sent;
 		this.behaviour = behaviour;
 		this.protocol = protocol;
 		this.writer = writer;
 		this.sendLimit = sendLimit;
 		this.requestUri = requestUri;
 		this.requestHeaders = requestHeaders;
-		this.delayed = new DelayedFrames(writer, writer::writeFrame);
+		this.delayed = new DelayedFrames(writer, this::write);
 	}
 
 	/**
@@ -119,6 +128,17 @@ public final class SimulatedConnection {
 	}
 
 	/**
+	 * What was sent to the client so far, before compression, binary messages of a test's
+	 * own excepted. What was sent over all connections is kept together: the latest 10
+	 * 000, and no more than 32 MB.
+	 * @return a copy, in the order in which it left
+	 * @see GatewaySimulator#sentFrames()
+	 */
+	public List<SentFrame> sentFrames() {
+		return this.sent.list(this);
+	}
+
+	/**
 	 * Whether an IDENTIFY was accepted on this connection.
 	 * @return {@code true} from READY on
 	 */
@@ -150,6 +170,11 @@ public final class SimulatedConnection {
 		return this.shard;
 	}
 
+	boolean isOf(int shardId) {
+		ShardId current = this.shard;
+		return current != null && current.number() == shardId;
+	}
+
 	/**
 	 * The id of the session that runs over this connection.
 	 * @return the id; {@code null} when there is none
@@ -172,6 +197,7 @@ public final class SimulatedConnection {
 	 * @param text anything
 	 */
 	public void sendText(String text) {
+		note(text);
 		this.writer.writeText(text);
 	}
 
@@ -180,6 +206,7 @@ public final class SimulatedConnection {
 	 * @param bytes anything
 	 */
 	public void sendText(byte[] bytes) {
+		note(new String(bytes, StandardCharsets.UTF_8));
 		this.writer.writeText(bytes.clone());
 	}
 
@@ -189,7 +216,18 @@ public final class SimulatedConnection {
 	 * @param json the text of the frame
 	 */
 	public void sendFrame(String json) {
+		write(json);
+	}
+
+	private void write(String json) {
+		note(json);
 		this.writer.writeFrame(json);
+	}
+
+	private void note(String text) {
+		if (isOpen()) {
+			this.sent.add(this, text);
+		}
 	}
 
 	/**
@@ -198,6 +236,7 @@ public final class SimulatedConnection {
 	 * @param bytes anything
 	 */
 	public void sendFrame(byte[] bytes) {
+		note(new String(bytes, StandardCharsets.UTF_8));
 		this.writer.writeFrame(bytes.clone());
 	}
 
@@ -220,8 +259,17 @@ public final class SimulatedConnection {
 		if (current != null && CloseCode.outcomeOf(code) != CloseCode.Outcome.RESUME) {
 			this.protocol.sessions().end(current);
 		}
+		ReceivedFrame cause = this.atWork;
+		if (isOpen()) {
+			this.serverClose = code + " " + reason + ((cause != null) ? " after " + cause : "");
+		}
 		this.serverCloseCode = code;
 		this.writer.close(code, reason);
+	}
+
+	/** Why the server closed, in words; {@code null} when it did not. */
+	@Nullable String serverClose() {
+		return this.serverClose;
 	}
 
 	/** The code with which the server closed; 0 when it did not. */
@@ -238,17 +286,26 @@ public final class SimulatedConnection {
 
 	/**
 	 * Asks the client to reconnect (op 7), and closes a few seconds later if it does not.
+	 * @throws IllegalStateException when the connection is closed
 	 */
 	public void reconnect() {
-		this.writer.writeFrame(ControlPayloads.RECONNECT);
+		requireOpen();
+		write(ControlPayloads.RECONNECT);
 		this.writer.closeLater(CloseCode.UNKNOWN_ERROR.code(), "Reconnect requested.");
 	}
 
 	/**
 	 * Tells the client that its session is not valid (op 9).
 	 * @param resumable whether the client may resume it; if not, the session ends
+	 * @throws IllegalStateException when the connection is closed
 	 */
 	public void invalidSession(boolean resumable) {
+		requireOpen();
+		refuse(resumable);
+	}
+
+	/** As {@link #invalidSession}, for a client that may be gone. */
+	void refuse(boolean resumable) {
 		SimulatedSession current = this.session;
 		this.session = null;
 		if (current != null) {
@@ -259,21 +316,25 @@ public final class SimulatedConnection {
 				this.protocol.sessions().end(current);
 			}
 		}
-		this.writer.writeFrame(ControlPayloads.invalidSession(resumable));
+		write(ControlPayloads.invalidSession(resumable));
 	}
 
 	/**
 	 * Demands a heartbeat (op 1).
+	 * @throws IllegalStateException when the connection is closed
 	 */
 	public void requestHeartbeat() {
-		this.writer.writeFrame(ControlPayloads.HEARTBEAT_REQUEST);
+		requireOpen();
+		write(ControlPayloads.HEARTBEAT_REQUEST);
 	}
 
 	/**
 	 * From now on accepts everything and answers nothing; events still enter the
 	 * session's log. What a test sends by itself goes out as before.
+	 * @throws IllegalStateException when the connection is closed
 	 */
 	public void silence() {
+		requireOpen();
 		this.silent = true;
 	}
 
@@ -288,6 +349,7 @@ public final class SimulatedConnection {
 			throw new IllegalArgumentException(
 					"A latency is from a shorter time to a longer one: " + shortest + " to " + longest);
 		}
+		requireOpen();
 		this.delayed.latency(new RandomDelay(shortest, longest));
 	}
 
@@ -295,40 +357,50 @@ public final class SimulatedConnection {
 	 * Holds back each payload of the protocol for a while, acknowledgements included, and
 	 * then sends all of them.
 	 * @param duration how long
+	 * @throws IllegalStateException when the connection is closed
 	 */
 	public void stall(Duration duration) {
+		requireOpen();
 		this.delayed.stall(duration);
 	}
 
 	/**
 	 * Leaves the next heartbeats without acknowledgement.
 	 * @param count how many
+	 * @throws IllegalStateException when the connection is closed
 	 */
 	public void skipAcks(int count) {
+		requireOpen();
 		this.acksToSkip.set(count);
 	}
 
 	/**
 	 * Acknowledges each of the next heartbeats twice.
 	 * @param count how many
+	 * @throws IllegalStateException when the connection is closed
 	 */
 	public void doubleAcks(int count) {
+		requireOpen();
 		this.acksToDouble.set(count);
 	}
 
 	/**
 	 * From now on acknowledges heartbeats later; other payloads may overtake.
 	 * @param delay the time; zero for at once
+	 * @throws IllegalStateException when the connection is closed
 	 */
 	public void delayAcks(Duration delay) {
+		requireOpen();
 		this.ackDelay = delay;
 	}
 
 	/**
 	 * Acknowledges a heartbeat that the client did not send.
+	 * @throws IllegalStateException when the connection is closed
 	 */
 	public void sendAck() {
-		this.writer.writeFrame(ControlPayloads.HEARTBEAT_ACK);
+		requireOpen();
+		write(ControlPayloads.HEARTBEAT_ACK);
 	}
 
 	/** Acknowledges a heartbeat, unless a test wants it otherwise. */
@@ -362,7 +434,25 @@ public final class SimulatedConnection {
 		requireSession().skipSequences(count);
 	}
 
+	/**
+	 * Lets each of the next pairs of events change places: the later one, with the higher
+	 * sequence, is sent first.
+	 * @param pairs how many pairs
+	 * @throws IllegalStateException when no session runs over this connection
+	 */
+	public void swapEvents(int pairs) {
+		requireSession().swap(pairs);
+	}
+
+	private void requireOpen() {
+		if (!isOpen()) {
+			throw new IllegalStateException(
+					"This connection is closed: " + this + ". The one that is open has simulator.connection(...)");
+		}
+	}
+
 	private SimulatedSession requireSession() {
+		requireOpen();
 		SimulatedSession current = this.session;
 		if (current == null) {
 			throw new IllegalStateException("No session runs over " + this + ": wait until the client has identified");
@@ -470,10 +560,20 @@ public final class SimulatedConnection {
 		if (this.silent || !isOpen()) {
 			return;
 		}
+		this.atWork = frame;
+		try {
+			take(frame, now);
+		}
+		finally {
+			this.atWork = null;
+		}
+	}
+
+	private void take(ReceivedFrame frame, long now) {
 		if (!this.sendLimit.tryAcquire(now)) {
 			close(CloseCode.RATE_LIMITED.code(), "You are being rate limited.");
 		}
-		else if (frame.opcode() < 0 || text.getBytes(StandardCharsets.UTF_8).length > MAX_FRAME_BYTES) {
+		else if (frame.opcode() < 0 || frame.text().getBytes(StandardCharsets.UTF_8).length > MAX_FRAME_BYTES) {
 			close(CloseCode.DECODE_ERROR.code(), "Error while decoding payload.");
 		}
 		else {

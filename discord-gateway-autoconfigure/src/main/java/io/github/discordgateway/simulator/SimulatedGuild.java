@@ -289,6 +289,16 @@ public final class SimulatedGuild {
 		this.departed.remove(member.userId());
 	}
 
+	/** Adds members and channels that are not there yet. */
+	synchronized void add(List<Member> moreMembers, List<Channel> moreChannels) {
+		List<Member> allMembers = new ArrayList<>(this.members);
+		allMembers.addAll(moreMembers);
+		this.members = List.copyOf(allMembers);
+		List<Channel> allChannels = new ArrayList<>(this.channels);
+		allChannels.addAll(moreChannels);
+		this.channels = List.copyOf(allChannels);
+	}
+
 	synchronized void removeMember(Snowflake userId) {
 		this.members = this.members.stream().filter((member) -> !member.userId().equals(userId)).toList();
 		this.departed.add(userId);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
+import java.util.function.IntSupplier;
 
 import io.github.discordgateway.Intent;
 import io.github.discordgateway.ShardId;
@@ -29,7 +30,7 @@ final class SimulatedSession {
 
 	private final Set<Intent> intents;
 
-	private final int replayLimit;
+	private final IntSupplier replayLimit;
 
 	private final Deque<Entry> log = new ArrayDeque<>();
 
@@ -44,7 +45,12 @@ final class SimulatedSession {
 
 	private boolean ended;
 
-	SimulatedSession(String id, ShardId shard, Set<Intent> intents, int replayLimit) {
+	private int pairsToSwap;
+
+	/** Waits until the event after it was sent. */
+	private @Nullable String overtaken;
+
+	SimulatedSession(String id, ShardId shard, Set<Intent> intents, IntSupplier replayLimit) {
 		this.id = id;
 		this.shard = shard;
 		this.intents = intents;
@@ -106,13 +112,39 @@ final class SimulatedSession {
 		else {
 			this.log.addLast(new Entry(number, frame));
 		}
-		if (this.log.size() > this.replayLimit) {
+		while (this.log.size() > this.replayLimit.getAsInt()) {
 			this.forgotten = this.log.removeFirst().sequence();
 		}
 		if (this.connection != null) {
-			this.connection.transmit(frame);
+			send(this.connection, frame);
 		}
 		return number;
+	}
+
+	/** One event after the next, save where a test wants them to change places. */
+	private void send(SimulatedConnection current, String frame) {
+		String earlier = this.overtaken;
+		if (earlier != null) {
+			this.overtaken = null;
+			current.transmit(frame);
+			current.transmit(earlier);
+		}
+		else if (this.pairsToSwap > 0) {
+			this.pairsToSwap--;
+			this.overtaken = frame;
+		}
+		else {
+			current.transmit(frame);
+		}
+	}
+
+	synchronized void swap(int pairs) {
+		this.pairsToSwap = pairs;
+	}
+
+	private void forgetSwaps() {
+		this.pairsToSwap = 0;
+		this.overtaken = null;
 	}
 
 	synchronized void attach(SimulatedConnection connection) {
@@ -137,6 +169,7 @@ final class SimulatedSession {
 		if (previous != null && previous != connection) {
 			previous.replaced();
 		}
+		forgetSwaps();
 		this.connection = connection;
 		this.log.stream()
 			.filter((entry) -> entry.sequence() > seen && entry.frame() != null)
@@ -171,6 +204,7 @@ final class SimulatedSession {
 		if (this.connection == connection) {
 			this.connection = null;
 			this.detachedAt = now;
+			forgetSwaps();
 		}
 	}
 

@@ -1,6 +1,7 @@
 package io.github.discordgateway.simulator;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Snowflake;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What there is to talk about: guilds with channels, roles and members. Every shard of
@@ -103,14 +105,23 @@ public final class SimulatedWorld {
 	/**
 	 * The guild of a name, which is made when there is none.
 	 * @param name any text
+	 * @param shard to which it belongs; {@code null} for any
 	 * @param made told the guild when it was made, under the lock under which sessions
 	 * learn which guilds there are
 	 * @return the guild
 	 */
-	synchronized SimulatedGuild guild(String name, Consumer<SimulatedGuild> made) {
+	synchronized SimulatedGuild guild(String name, @Nullable ShardId shard, Consumer<SimulatedGuild> made) {
 		SimulatedGuild known = this.namedGuilds.get(name);
 		if (known != null) {
+			if (shard != null && !ShardId.forGuild(known.id(), shard.total()).equals(shard)) {
+				throw new IllegalStateException("The guild " + known + " is on shard "
+						+ ShardId.forGuild(known.id(), shard.total()) + " and not on " + shard
+						+ ": it follows from the id, which does not change. Choose another name");
+			}
 			return known;
+		}
+		while (shard != null && (FIRST_NAMED_TIMESTAMP + this.guildsMade) % shard.total() != shard.number()) {
+			this.guildsMade++;
 		}
 		Snowflake id = Snowflake.of((FIRST_NAMED_TIMESTAMP + this.guildsMade++) << 22);
 		SimulatedGuild guild = new SimulatedGuild(id, name,
@@ -119,6 +130,45 @@ public final class SimulatedWorld {
 		this.guilds.put(timestamp(id), guild);
 		made.accept(guild);
 		return guild;
+	}
+
+	/** Adds things that were there all along. */
+	void grow(SimulatedGuild guild, int members, int channels, int roles, int threads) {
+		List<SimulatedGuild.Member> more = new ArrayList<>();
+		for (int i = 0; i < members; i++) {
+			String username = "member_" + guild.members().size() + "_" + i;
+			more.add(
+					new SimulatedGuild.Member(userId(guild.id() + username), username, false, null, false, true, null));
+		}
+		List<SimulatedGuild.Channel> places = new ArrayList<>();
+		for (int i = 0; i < channels; i++) {
+			Snowflake id = guild.nextId();
+			places.add(new SimulatedGuild.Channel(id, "channel-" + id, SimulatedGuild.Channel.TEXT));
+		}
+		for (int i = 0; i < threads; i++) {
+			places.add(thread(guild, guild.textChannels().get(0), "thread " + i));
+		}
+		guild.add(more, places);
+		for (int i = 0; i < roles; i++) {
+			Snowflake id = guild.nextId();
+			guild.putRole(id, ObjectPayloads.role(id, "role " + id, 1));
+		}
+	}
+
+	/** A public thread that is new. */
+	static SimulatedGuild.Channel thread(SimulatedGuild guild, Snowflake channelId, String name) {
+		String now = ObjectPayloads.timestamp(Instant.now());
+		ObjectNode fields = ObjectPayloads.template("{}")
+			.put("name", name)
+			.put("parent_id", channelId.toString())
+			.put("owner_id", guild.ownerId().toString());
+		fields.putObject("thread_metadata")
+			.put("archived", false)
+			.put("archive_timestamp", now)
+			.put("auto_archive_duration", 4320)
+			.put("locked", false)
+			.put("create_timestamp", now);
+		return new SimulatedGuild.Channel(guild.nextId(), name, SimulatedGuild.Channel.PUBLIC_THREAD, fields);
 	}
 
 	synchronized void remove(SimulatedGuild guild) {

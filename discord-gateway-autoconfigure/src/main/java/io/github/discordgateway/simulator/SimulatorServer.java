@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import javax.net.ssl.SSLException;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -62,6 +64,8 @@ final class SimulatorServer {
 
 	private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
+	private final AtomicInteger refusals = new AtomicInteger();
+
 	private final DisposableServer server;
 
 	/**
@@ -82,6 +86,12 @@ final class SimulatorServer {
 				.port(port)
 				.runOn(this.loops)
 				.channelGroup(this.channels)
+				.doOnChannelInit((observer, channel, address) -> {
+					if (this.refusals.getAndUpdate((left) -> Math.max(0, left - 1)) > 0) {
+						channel.config().setOption(ChannelOption.SO_LINGER, 0);
+						channel.close();
+					}
+				})
 				.handle((request, response) -> handle(request, response, origins, rest, behaviours, connections))
 				.bindNow();
 		}
@@ -185,6 +195,11 @@ final class SimulatorServer {
 		Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		request.requestHeaders().forEach((header) -> headers.put(header.getKey(), header.getValue()));
 		return Collections.unmodifiableMap(headers);
+	}
+
+	/** Resets the next TCP connections before a byte was exchanged. */
+	void refuse(int count) {
+		this.refusals.set(count);
 	}
 
 	/** Ends all connections and gives the port and the threads back. */

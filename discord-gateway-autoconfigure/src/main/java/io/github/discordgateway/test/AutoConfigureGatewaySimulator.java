@@ -7,6 +7,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import org.junit.jupiter.api.parallel.ResourceLock;
+
 /**
  * Connects the application of a test to a
  * {@link io.github.discordgateway.simulator.GatewaySimulator GatewaySimulator} of its
@@ -18,11 +20,18 @@ import java.lang.annotation.Target;
  * <p>
  * All of it is set by properties ({@code discord.gateway.simulator.*} and others), which
  * win over the application's own and yield to those of the test.
+ *
+ * <p>
+ * A listener that fails fails the test method, unless
+ * {@link io.github.discordgateway.simulator.GatewaySimulator#expectFailure expectFailure}
+ * has expected it. Where JUnit runs tests in parallel, those with a simulator run one
+ * after the other.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
+@ResourceLock("io.github.discordgateway.simulator.GatewaySimulator")
 public @interface AutoConfigureGatewaySimulator {
 
 }

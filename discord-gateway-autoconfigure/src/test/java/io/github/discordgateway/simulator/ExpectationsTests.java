@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.discordgateway.Opcode;
+import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.command.Activity;
 import io.github.discordgateway.command.GatewayCommand;
@@ -94,6 +95,97 @@ class ExpectationsTests {
 		assertThat(this.simulator.expectCommand(UpdatePresence.class).status()).isEqualTo(UpdatePresence.Status.DND);
 		assertThat(this.simulator.expectCommand(UpdatePresence.class).status()).isEqualTo(UpdatePresence.Status.ONLINE);
 		this.simulator.expectNoCommand(UpdatePresence.class);
+	}
+
+	@Test
+	void commandsCanBeToldApart() {
+		TestClient client = patient();
+		TestClient second = connect();
+		second.identify(1, 2, TestClient.ALL_INTENTS).nextEvent("READY");
+		LiveGuild garden = this.simulator.guild("garden", 0);
+		LiveGuild yard = this.simulator.guild("yard", 1);
+		client.send("{\"op\":4,\"d\":{\"guild_id\":\"" + garden.id() + "\",\"channel_id\":null}}")
+			.send("{\"op\":31,\"d\":{\"guild_ids\":[\"7\",\"" + garden.id() + "\"]}}");
+		second.send("{\"op\":4,\"d\":{\"guild_id\":\"" + yard.id() + "\",\"channel_id\":null}}").send(ONLINE);
+		client.send(ONLINE.replace("online", "dnd"));
+		assertThat(yard.expectCommand(UpdateVoiceState.class).guildId()).isEqualTo(yard.id());
+		assertThat(this.simulator.expectCommand(UpdatePresence.class, 1).status())
+			.isEqualTo(UpdatePresence.Status.ONLINE);
+		assertThat(this.simulator
+			.expectCommand(UpdatePresence.class, (presence) -> presence.status() == UpdatePresence.Status.DND)
+			.status()).isEqualTo(UpdatePresence.Status.DND);
+		yard.expectNoCommand(UpdateVoiceState.class);
+		yard.expectNoCommand(RequestSoundboardSounds.class);
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> garden.expectNoCommand(RequestSoundboardSounds.class))
+			.withMessageContaining(garden.id().toString());
+		assertThat(garden.expectCommand(UpdateVoiceState.class).guildId()).isEqualTo(garden.id());
+	}
+
+	@Test
+	void aMissingCommandTellsWhichOneWasWanted() {
+		impatient().send(ONLINE);
+		this.simulator.expectCommand(UpdatePresence.class, 0);
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> this.simulator.expectCommand(UpdatePresence.class, 3))
+			.withMessageContaining("from shard 3");
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> this.simulator.guild("garden").expectCommand(UpdateVoiceState.class))
+			.withMessageContaining("for the guild garden");
+	}
+
+	@Test
+	void whatWasSentAndReceivedIsRecorded() {
+		TestClient client = patient();
+		client.send("{\"op\":1,\"d\":1}");
+		client.next(Opcode.HEARTBEAT_ACK.code());
+		this.simulator.dispatch(0, "TYPING_START", "{\"guild_id\":\"7\",\"text\":\"x\"}");
+		SimulatedConnection connection = this.simulator.connection(0);
+		connection.sendText("no JSON");
+		assertThat(connection.sentFrames()).extracting(SentFrame::opcode)
+			.startsWith(Opcode.HELLO.code(), Opcode.DISPATCH.code())
+			.contains(Opcode.HEARTBEAT_ACK.code());
+		assertThat(connection.sentFrames()).filteredOn((frame) -> "TYPING_START".equals(frame.eventName()))
+			.singleElement()
+			.satisfies((frame) -> assertThat(frame.data().path("text").asString()).isEqualTo("x"))
+			.satisfies((frame) -> assertThat(frame.sequence()).isGreaterThan(1));
+		assertThat(connection.sentFrames()).last().hasToString("no JSON").extracting(SentFrame::opcode).isEqualTo(-1);
+		TestClient second = connect();
+		second.identify(1, 2, TestClient.ALL_INTENTS).nextEvent("READY");
+		assertThat(this.simulator.sentFrames()).extracting(SentFrame::eventName).containsOnlyOnce("TYPING_START");
+		assertThat(this.simulator.sentFrames().size())
+			.isEqualTo(this.simulator.connections().stream().mapToInt((all) -> all.sentFrames().size()).sum());
+		assertThat(this.simulator.receivedFrames()).extracting(ReceivedFrame::opcode)
+			.containsSubsequence(Opcode.IDENTIFY.code(), Opcode.HEARTBEAT.code(), Opcode.IDENTIFY.code());
+	}
+
+	@Test
+	void theRecordOfWhatWasSentHoldsNoMoreThanFits() {
+		patient();
+		SimulatedConnection connection = this.simulator.connection(0);
+		SentFrames frames = new SentFrames();
+		String megabyte = "x".repeat(1024 * 1024);
+		for (int i = 0; i < 40; i++) {
+			frames.add(connection, megabyte);
+		}
+		assertThat(frames.list(null)).hasSize(32);
+		frames.add(connection, "x".repeat(64 * 1024 * 1024));
+		assertThat(frames.list(connection)).hasSize(1);
+	}
+
+	@Test
+	void aGuildIsPutOnAShardOfChoice() {
+		this.simulator = GatewaySimulator.builder().shards(7).timeout(Duration.ofSeconds(30)).build();
+		this.simulator.start();
+		for (int shard = 6; shard >= 0; shard--) {
+			Snowflake id = this.simulator.guild("guild " + shard, shard).id();
+			assertThat(ShardId.forGuild(id, 7).number()).isEqualTo(shard);
+			assertThat(this.simulator.guild("guild " + shard).id()).isEqualTo(id);
+		}
+		assertThatIllegalArgumentException().isThrownBy(() -> this.simulator.guild("x", 7))
+			.withMessageContaining("from 0 to 6");
+		assertThatIllegalStateException().isThrownBy(() -> this.simulator.guild("guild 3", 4))
+			.withMessageContaining("is on shard 3/7 and not on 4/7");
 	}
 
 	@Test

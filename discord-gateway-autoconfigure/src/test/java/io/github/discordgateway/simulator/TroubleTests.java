@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.discordgateway.Intent;
+import io.github.discordgateway.command.UpdatePresence;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -112,6 +114,138 @@ class TroubleTests {
 			assertThatIllegalArgumentException()
 				.isThrownBy(() -> connection.latency(Duration.ofSeconds(2), Duration.ofSeconds(1)))
 				.withMessageContaining("shorter");
+		}
+	}
+
+	@Test
+	void pairsOfEventsChangePlaces() {
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			client.awaitReady();
+			this.simulator.connection(0).swapEvents(2);
+			for (int i = 0; i < 6; i++) {
+				this.simulator.dispatch(0, "E" + i, "{}");
+			}
+			for (int i : new int[] { 1, 0, 3, 2, 4, 5 }) {
+				assertThat(client.next().path("t").asString("")).isEqualTo("E" + i);
+			}
+		}
+	}
+
+	@Test
+	void outagesOfAShardAndOfAll() {
+		try (TestClient first = TestClient.connect(this.simulator);
+				TestClient second = TestClient.connect(this.simulator)) {
+			first.identify(0, 2, TestClient.ALL_INTENTS).nextEvent("READY");
+			second.identify(1, 2, TestClient.ALL_INTENTS).nextEvent("READY");
+			for (int i = 0; i < 3; i++) {
+				this.simulator.guild("first " + i, 0);
+				this.simulator.guild("second " + i, 1);
+				first.nextEvent("GUILD_CREATE");
+				second.nextEvent("GUILD_CREATE");
+			}
+			this.simulator.outage(1);
+			for (int i = 0; i < 3; i++) {
+				assertThat(second.nextEvent("GUILD_DELETE").path("d").path("unavailable").asBoolean(false)).isTrue();
+			}
+			this.simulator.outage();
+			for (int i = 0; i < 3; i++) {
+				assertThat(first.next().path("t").asString("")).isEqualTo("GUILD_DELETE");
+			}
+			try (TestClient late = TestClient.connect(this.simulator)) {
+				late.identify(0, 2, TestClient.ALL_INTENTS).nextEvent("READY");
+				assertThat(late.next().path("t").asString("")).isEqualTo("GUILD_DELETE");
+			}
+			this.simulator.undoScripts();
+			for (int i = 0; i < 3; i++) {
+				assertThat(first.next().path("t").asString("")).isEqualTo("GUILD_CREATE");
+				assertThat(second.next().path("t").asString("")).isEqualTo("GUILD_CREATE");
+			}
+			this.simulator.endOutage();
+			this.simulator.dispatch(1, "END", "{}");
+			assertThat(second.next().path("t").asString("")).isEqualTo("END");
+		}
+	}
+
+	@Test
+	void heartbeatsAreAcknowledgedWithoutReady() {
+		this.simulator.ignoreIdentifies(1);
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			client.identify();
+			client.send(HEARTBEAT);
+			assertThat(next(client)).isEqualTo(10);
+			assertThat(next(client)).isEqualTo(11);
+			client.awaitReady();
+		}
+	}
+
+	@Test
+	void anIdentifyThatKeepsToTheLimitIsRefusedAllTheSame() {
+		this.simulator.refuseIdentifies(1);
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			client.identify();
+			assertThat(client.next(9).path("d").asBoolean(true)).isFalse();
+			client.awaitReady();
+		}
+	}
+
+	@Test
+	void theReplayBufferShrinksWhileItRuns() {
+		String sessionId = missing(3);
+		this.simulator.replayLimit(2);
+		this.simulator.dispatch(0, "E3", "{}");
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			client.resume(sessionId, 1);
+			assertThat(client.next(9).path("d").asBoolean(true)).isFalse();
+		}
+	}
+
+	@Test
+	void connectionsAreResetBeforeTheyBegin() {
+		this.simulator.refuseConnections(2);
+		for (int i = 0; i < 2; i++) {
+			assertThatExceptionOfType(Exception.class).isThrownBy(() -> TestClient.connect(this.simulator).close());
+		}
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			client.awaitReady();
+		}
+	}
+
+	@Test
+	void whatCannotBeFailsWhereItIsCalledWithWhatExists() {
+		assertThatIllegalStateException().isThrownBy(() -> this.simulator.endSessions(0))
+			.withMessageContaining("wait until a client has identified");
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			client.awaitReady();
+			SimulatedConnection connection = this.simulator.connection(0);
+			assertThatIllegalStateException().isThrownBy(() -> this.simulator.outage(3))
+				.withMessageContaining("Shard 3 has no session, only [0/1]");
+			assertThatIllegalStateException().isThrownBy(() -> this.simulator.dispatch(3, "E", "{}"))
+				.withMessageContaining("only [0/1]");
+			connection.drop();
+			client.awaitDisconnect();
+			for (Runnable script : new Runnable[] { connection::reconnect, connection::silence, connection::sendAck,
+					connection::requestHeartbeat, () -> connection.invalidSession(true),
+					() -> connection.stall(Duration.ZERO), () -> connection.swapEvents(1),
+					() -> connection.latency(Duration.ZERO, Duration.ZERO), () -> connection.skipAcks(1),
+					() -> connection.doubleAcks(1), () -> connection.delayAcks(Duration.ZERO) }) {
+				assertThatIllegalStateException().isThrownBy(script::run).withMessageContaining("is closed");
+			}
+		}
+	}
+
+	@Test
+	void whatWasWrongWithAFrameIsTold() {
+		try (GatewaySimulator impatient = GatewaySimulator.builder().timeout(Duration.ofMillis(1)).build()) {
+			impatient.start();
+			try (TestClient client = TestClient.connect(impatient)) {
+				client.awaitReady();
+				client.send("{\"op\":4711,\"d\":\"nobody knows\"}");
+				assertThat(client.closeCode()).isEqualTo(4001);
+				assertThatExceptionOfType(AssertionError.class)
+					.isThrownBy(() -> impatient.expectCommand(UpdatePresence.class))
+					.withMessageContaining("closed by the simulator with 4001 Unknown opcode. after ")
+					.withMessageContaining("nobody knows");
+			}
 		}
 	}
 

@@ -37,15 +37,18 @@ class ConsoleSnapshots {
 
 	private final int maxPending;
 
+	private final RequestFigures requests;
+
 	private final ObjectProvider<TroubleController> trouble;
 
 	ConsoleSnapshots(Gateway gateway, EventDispatcher dispatcher, IdentifyQueue identifyQueue, LastEvents lastEvents,
-			DiscordGatewayProperties properties, ObjectProvider<TroubleController> trouble) {
+			DiscordGatewayProperties properties, RequestFigures requests, ObjectProvider<TroubleController> trouble) {
 		this.gateway = gateway;
 		this.statistics = dispatcher.statistics();
 		this.identifyQueue = identifyQueue;
 		this.lastEvents = lastEvents;
 		this.maxPending = properties.dispatch().maxPending();
+		this.requests = requests;
 		this.trouble = trouble;
 	}
 
@@ -55,7 +58,8 @@ class ConsoleSnapshots {
 		this.statistics.snapshot().events().forEach((name, counts) -> events.put(name, counts.received()));
 		TroubleController causes = this.trouble.getIfAvailable();
 		return new ConsoleSnapshot(Instant.now(), shards, events, this.statistics.lanes(), this.maxPending,
-				identify(this.identifyQueue.budget()), (causes != null) ? causes.trouble() : null);
+				identify(this.identifyQueue.budget()), this.requests.snapshot(),
+				(causes != null) ? causes.trouble() : null);
 	}
 
 	private ConsoleSnapshot.Shard shard(GatewayShard shard) {

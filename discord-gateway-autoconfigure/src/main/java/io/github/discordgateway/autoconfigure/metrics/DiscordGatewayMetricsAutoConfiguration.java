@@ -76,7 +76,7 @@ public final class DiscordGatewayMetricsAutoConfiguration {
 	@Bean
 	@ConditionalOnBean(EventDispatcher.class)
 	ListenerMetrics discordGatewayListenerMetrics(EventDispatcher dispatcher) {
-		return new ListenerMetrics(dispatcher::setHandlerObserver);
+		return new ListenerMetrics(dispatcher::observeHandlers);
 	}
 
 	@Bean

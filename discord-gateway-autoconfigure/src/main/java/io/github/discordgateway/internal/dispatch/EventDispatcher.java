@@ -294,12 +294,21 @@ public final class EventDispatcher implements AutoCloseable {
 	}
 
 	/**
-	 * Sets who is told about each call of a handler. Without it only the counts of
+	 * Adds who is told about each call of a handler. Without anyone only the counts of
 	 * {@link DispatchStatistics#handlers()} are kept.
-	 * @param observer is told from now on; {@code null} for nobody
+	 * @param observer is told from now on, once for each call, however often it was added
 	 */
-	public void setHandlerObserver(@Nullable HandlerObserver observer) {
-		this.calls.setObserver(observer);
+	public void observeHandlers(HandlerObserver observer) {
+		this.calls.observe(observer);
+	}
+
+	/**
+	 * Whether somebody wants events of a name now.
+	 * @param name the name of the event
+	 * @return {@code false} when they would be passed over
+	 */
+	public boolean isWanted(String name) {
+		return !this.routes.find(name).isUnwanted();
 	}
 
 	/**

@@ -1,5 +1,8 @@
 package io.github.discordgateway.internal.dispatch;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.listener.EventHandler;
 import io.github.discordgateway.listener.GatewayErrorHandler;
@@ -18,21 +21,22 @@ final class HandlerCalls {
 
 	private final GatewayErrorHandler errorHandler;
 
-	private volatile @Nullable HandlerObserver observer;
+	private final List<HandlerObserver> observers = new CopyOnWriteArrayList<>();
 
 	HandlerCalls(GatewayErrorHandler errorHandler) {
 		this.errorHandler = errorHandler;
 	}
 
-	void setObserver(@Nullable HandlerObserver observer) {
-		this.observer = observer;
+	void observe(HandlerObserver observer) {
+		if (!this.observers.contains(observer)) {
+			this.observers.add(observer);
+		}
 	}
 
 	void ended(EventHandler handler, HandlerCounters counters, EventEnvelope envelope, long nanos,
 			@Nullable Throwable error) {
 		counters.handled(nanos, error);
-		HandlerObserver told = this.observer;
-		if (told != null) {
+		for (HandlerObserver told : this.observers) {
 			tell(told, handler, envelope, nanos, error);
 		}
 		if (error != null) {

@@ -56,7 +56,7 @@ class HandlerObserverTests {
 	}
 
 	private void observe() {
-		this.dispatcher.setHandlerObserver((handler, envelope, nanos, error) -> {
+		this.dispatcher.observeHandlers((handler, envelope, nanos, error) -> {
 			assertThat(nanos).isNotNegative();
 			this.observed
 				.add(handler.id() + " " + envelope.sequence() + " " + ((error != null) ? error.getMessage() : "ok"));
@@ -74,15 +74,23 @@ class HandlerObserverTests {
 		drain();
 		assertThat(this.observed).containsExactlyInAnyOrder("plain 1 ok", "completes 1 ok", "throws 1 thrown",
 				"signals 1 signalled", "plain 2 ok", "completes 2 ok", "throws 2 thrown", "signals 2 signalled");
-		this.dispatcher.setHandlerObserver(null);
+	}
+
+	@Test
+	void tellsSeveralObserversOnceEach() {
+		HandlerObserver twice = (handler, envelope, nanos, error) -> this.observed.add("twice " + envelope.sequence());
+		this.dispatcher.observeHandlers(twice);
+		this.dispatcher.observeHandlers(twice);
+		observe();
+		this.dispatcher.setHandlers(List.of(new AsyncHandler("plain", (envelope) -> null)));
 		dispatch(1);
 		drain();
-		assertThat(this.observed).hasSize(8);
+		assertThat(this.observed).containsExactlyInAnyOrder("twice 1", "plain 1 ok");
 	}
 
 	@Test
 	void anObserverThatFailsIsLoggedAndHarmsNothing(CapturedOutput output) {
-		this.dispatcher.setHandlerObserver((handler, envelope, nanos, error) -> {
+		this.dispatcher.observeHandlers((handler, envelope, nanos, error) -> {
 			throw new AssertionError("bad observer");
 		});
 		this.dispatcher.setHandlers(List.of(new AsyncHandler("plain", (envelope) -> null)));
