@@ -1,3 +1,4 @@
+import { Cluster } from "./cluster.js";
 import { count, duration, element, latency, rate, setText } from "./format.js";
 import { write } from "./log.js";
 import { Rates } from "./rates.js";
@@ -12,6 +13,7 @@ let latest = null;
 const tiles = new Tiles($("tiles"), () => latest && showDetail());
 const rates = new Rates($("chart"), $("types"));
 const requests = new Requests($("requests"));
+const cluster = new Cluster($("cluster"));
 const trouble = new Trouble($("trouble"), () => tiles.selected);
 
 openStream({
@@ -22,6 +24,7 @@ openStream({
 		}
 		latest = snapshot;
 		tiles.show(snapshot.shards, snapshot.maxPending);
+		cluster.show(snapshot.cluster);
 		showFigures(snapshot);
 		showDetail();
 		requests.show(snapshot.requests, snapshot.trouble !== undefined);

@@ -23,9 +23,11 @@ import org.springframework.test.context.MergedContextConfiguration;
 record GatewaySimulatorContextCustomizer(Set<Class<?>> listeners) implements ContextCustomizer {
 
 	private static final Map<String, Object> PROPERTIES = Map.of("discord.gateway.enabled", "true",
-			"discord.gateway.simulator.enabled", "true", "discord.gateway.simulator.port", "0",
-			"discord.gateway.simulator.guilds-per-shard", "0", "discord.gateway.simulator.events-per-second", "0",
-			"discord.gateway.resume.store", "memory",
+			"discord.gateway.simulator.enabled", "true",
+			// A machine that is busy with a build keeps no bot to Discord's 3 seconds.
+			"discord.gateway.simulator.interaction-timeouts.first", "${discord.gateway.simulator.timeout:10s}",
+			"discord.gateway.simulator.port", "0", "discord.gateway.simulator.guilds-per-shard", "0",
+			"discord.gateway.simulator.events-per-second", "0", "discord.gateway.resume.store", "memory",
 			// The simulator learns from the saved session what is handled.
 			"discord.gateway.resume.save-interval", "20ms", "discord.gateway.reconnect.initial-back-off", "10ms",
 			"discord.gateway.reconnect.invalid-session-back-off", "10ms");
