@@ -791,8 +791,8 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @D
 	 * How events reach the listeners.
 	 *
 	 * @param ordering Which events reach a listener in the order in which they were sent.
-	 * @param concurrency Number of threads that listeners share, unless they run on
-	 * virtual threads.
+	 * @param concurrency Largest number of threads that listeners share, unless they run
+	 * on virtual threads.
 	 * @param maxPending Number of events of one shard that may wait for their listeners
 	 * before the shard stops reading.
 	 * @param maxPendingBytes Memory that events of all shards together may take while

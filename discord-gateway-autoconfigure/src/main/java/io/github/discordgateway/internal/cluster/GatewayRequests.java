@@ -143,6 +143,11 @@ public final class GatewayRequests {
 				next.readComplete();
 			}
 
+			@Override
+			public Duration readCompleteAndWatch() {
+				return next.readCompleteAndWatch();
+			}
+
 		};
 	}
 

@@ -1,5 +1,6 @@
 package io.github.discordgateway.internal.cluster;
 
+import java.time.Duration;
 import java.util.Collection;
 
 import io.github.discordgateway.ShardId;
@@ -32,6 +33,11 @@ public final class ListenerSink implements EventSink {
 	@Override
 	public void readComplete() {
 		this.dispatcher.handOver();
+	}
+
+	@Override
+	public Duration readCompleteAndWatch() {
+		return this.dispatcher.handOverAndWatch();
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package io.github.discordgateway.internal.cluster;
 
+import java.time.Duration;
+
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.internal.shard.EventDelivery;
@@ -29,6 +31,11 @@ final class SwitchableDelivery implements EventDelivery {
 	@Override
 	public void readComplete() {
 		this.target.readComplete();
+	}
+
+	@Override
+	public Duration readCompleteAndWatch() {
+		return this.target.readCompleteAndWatch();
 	}
 
 }

@@ -392,6 +392,16 @@ public final class EventDispatcher implements AutoCloseable {
 		this.threads.call();
 	}
 
+	/**
+	 * As {@link #handOver()}, by someone who comes back: as long as listeners are quick,
+	 * fewer threads are woken for what was collected together.
+	 * @return when to call this again, on any thread; zero for not at all. Until then an
+	 * event may wait behind a listener that blocks
+	 */
+	public Duration handOverAndWatch() {
+		return this.threads.callAndWatch();
+	}
+
 	private static int weight(Frame frame, EventEnvelope envelope) {
 		long bytes = EVENT_BYTES;
 		if (envelope.event() != null) {

@@ -1,6 +1,7 @@
 package io.github.discordgateway.internal.dispatch;
 
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -24,6 +26,11 @@ import reactor.core.scheduler.Schedulers;
  * that blocks, and what came together costs a call or two, not one for each.
  *
  * <p>
+ * To wake a thread costs more than a quick task. As long as tasks are quick, and whoever
+ * has called looks again soon, a thread does alone what there is. When one of them blocks
+ * after all, the look finds tasks that nobody has begun with, and calls another thread.
+ *
+ * <p>
  * Nothing is ever rejected. As long as the executor takes nothing, because it is full or
  * shut down, a single thread does its work, which exists only as long as there is some:
  * slower, but nothing is lost and the network thread is never used. For each thread that
@@ -36,6 +43,15 @@ final class HandlerThreads implements Executor {
 	 * to end.
 	 */
 	private static final int BATCH = 32;
+
+	/** The same for a thread whose tasks are quick, so that it is back soon. */
+	private static final int QUICK_BATCH = 512;
+
+	/** Up to this long on average a task takes less than to wake a thread for it. */
+	private static final long QUICK_NANOS = 10_000;
+
+	/** When to look again. */
+	private static final Duration LOOK = Duration.ofMillis(1);
 
 	/** A listener that hangs each time must not end in a process full of threads. */
 	private static final int MAX_REPLACEMENTS = 256;
@@ -53,10 +69,24 @@ final class HandlerThreads implements Executor {
 
 	private final Executor executor;
 
+	private final LongSupplier nanoTime;
+
 	private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
 	/** Whether a thread of the executor was called and has not come yet. */
 	private final AtomicBoolean called = new AtomicBoolean();
+
+	/** Whether the tasks that were done last were quick. */
+	private volatile boolean quick;
+
+	/** Whether someone looks again. */
+	private volatile boolean watched;
+
+	/** When, in nanoseconds. */
+	private volatile long lookAt;
+
+	/** Whether there was a moment since then in which nothing was left to begin with. */
+	private volatile boolean emptied;
 
 	/** What a thread of the executor does that comes. */
 	private final Runnable visit = this::visit;
@@ -73,7 +103,12 @@ final class HandlerThreads implements Executor {
 	private boolean overflowing;
 
 	HandlerThreads(Executor executor) {
+		this(executor, System::nanoTime);
+	}
+
+	HandlerThreads(Executor executor, LongSupplier nanoTime) {
 		this.executor = executor;
+		this.nanoTime = nanoTime;
 	}
 
 	/**
@@ -114,18 +149,61 @@ final class HandlerThreads implements Executor {
 		}
 	}
 
+	/**
+	 * As {@link #call()}, by someone who comes back to look whether what was there is
+	 * done. Until then it may stand behind a task that blocks.
+	 * @return when to call this again at the latest; zero for not at all
+	 */
+	Duration callAndWatch() {
+		long now = this.nanoTime.getAsLong();
+		if (this.watched && now - this.lookAt >= 0) {
+			this.watched = false;
+			if (!this.emptied) {
+				this.quick = false;
+			}
+		}
+		boolean watching = this.quick && !this.watched && areSeveral();
+		if (watching) {
+			this.emptied = false;
+			this.lookAt = now + LOOK.toNanos();
+			this.watched = true;
+		}
+		call();
+		return watching ? LOOK : Duration.ZERO;
+	}
+
+	private boolean areSeveral() {
+		Iterator<Runnable> waiting = this.tasks.iterator();
+		if (waiting.hasNext()) {
+			waiting.next();
+		}
+		return waiting.hasNext();
+	}
+
 	private void visit() {
 		// First, so that who adds something from now on calls another one.
 		this.called.set(false);
-		int left = BATCH;
+		long start = this.nanoTime.getAsLong();
+		boolean alone = this.watched && this.lookAt - start > 0;
+		int done = 0;
 		try {
 			Runnable task;
-			while (left-- > 0 && (task = this.tasks.poll()) != null) {
-				call();
+			while (done < (alone ? QUICK_BATCH : BATCH) && (task = this.tasks.poll()) != null) {
+				alone &= this.quick;
+				if (!alone) {
+					call();
+				}
+				done++;
 				task.run();
 			}
 		}
 		finally {
+			if (done > 0) {
+				this.quick = this.nanoTime.getAsLong() - start <= done * QUICK_NANOS;
+			}
+			if (this.tasks.isEmpty()) {
+				this.emptied = true;
+			}
 			call();
 		}
 	}

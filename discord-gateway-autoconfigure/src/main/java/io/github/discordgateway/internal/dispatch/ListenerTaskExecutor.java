@@ -1,6 +1,7 @@
 package io.github.discordgateway.internal.dispatch;
 
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import reactor.core.Disposable;
@@ -12,6 +13,10 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
  * The platform threads of the listeners, whose end takes no longer than the budget of the
  * whole stop allows. While the context is stopped they pause: what was not handled in
  * time waits for the next start.
+ *
+ * <p>
+ * There are only as many threads as were busy at the same time: a thread that was at work
+ * a moment ago is woken for less than one that has long been idle.
  */
 public final class ListenerTaskExecutor extends ThreadPoolTaskExecutor {
 
@@ -31,8 +36,9 @@ public final class ListenerTaskExecutor extends ThreadPoolTaskExecutor {
 	public ListenerTaskExecutor(Duration interrupted, String threadNamePrefix, int concurrency) {
 		this.interrupted = interrupted;
 		setThreadNamePrefix(threadNamePrefix);
-		setCorePoolSize(concurrency);
+		setCorePoolSize(1);
 		setMaxPoolSize(concurrency);
+		setRejectedExecutionHandler(new IdleThreadsFirstQueue.WhenAllAreBusy());
 		setAllowCoreThreadTimeOut(true);
 		// What was received is handled while the context closes.
 		setAcceptTasksAfterContextClose(true);
@@ -41,6 +47,11 @@ public final class ListenerTaskExecutor extends ThreadPoolTaskExecutor {
 		setWaitForTasksToCompleteOnShutdown(false);
 		setAwaitTerminationMillis(interrupted.toMillis());
 		setPhase(PHASE);
+	}
+
+	@Override
+	protected BlockingQueue<Runnable> createQueue(int queueCapacity) {
+		return new IdleThreadsFirstQueue();
 	}
 
 	/** Who is still busy has had its time, and is not waited for a second time. */

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * the bytes of a text frame, and cannot look at what is compressed.
  *
  * <p>
- * Most events are ASCII from their first byte to their last, and are passed over eight
- * bytes at a time. The JDK's decoder goes byte by byte from the first other character on,
- * and wants room for what it decodes.
+ * Most events are ASCII from their first byte to their last, and are passed over
+ * thirty-two bytes at a time. The JDK's decoder goes byte by byte from the first other
+ * character on, and wants room for what it decodes.
  *
  * @see <a href="https://datatracker.ietf.org/doc/html/rfc6455#section-8.1">RFC 6455,
  * Errors in UTF-8-Encoded Data</a>
@@ -57,8 +57,12 @@ public final class Utf8 {
 
 	private static int asciiEnd(byte[] buffer, int start, int end) {
 		int at = start;
+		while (at + 4 * Long.BYTES <= end && ((word(buffer, at) | word(buffer, at + Long.BYTES)
+				| word(buffer, at + 2 * Long.BYTES) | word(buffer, at + 3 * Long.BYTES)) & HIGH_BITS) == 0) {
+			at += 4 * Long.BYTES;
+		}
 		while (at + Long.BYTES <= end) {
-			long others = (long) LONGS.get(buffer, at) & HIGH_BITS;
+			long others = word(buffer, at) & HIGH_BITS;
 			if (others != 0) {
 				return at + (Long.numberOfTrailingZeros(others) >>> 3);
 			}
@@ -68,6 +72,10 @@ public final class Utf8 {
 			at++;
 		}
 		return at;
+	}
+
+	private static long word(byte[] buffer, int at) {
+		return (long) LONGS.get(buffer, at);
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.github.discordgateway.internal.shard;
 
+import java.time.Duration;
+
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.internal.protocol.Frame;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,16 @@ public interface EventDelivery {
 	 * this on as well; by default it does nothing.
 	 */
 	default void readComplete() {
+	}
+
+	/**
+	 * As {@link #readComplete()}, by a shard that comes back to look after its events, so
+	 * that fewer threads have to be woken for them. By default it need not.
+	 * @return when the shard calls this again; zero for not at all
+	 */
+	default Duration readCompleteAndWatch() {
+		readComplete();
+		return Duration.ZERO;
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 import io.github.discordgateway.CloseCode;
 import io.github.discordgateway.GatewayShard;
@@ -59,7 +60,7 @@ public final class ShardDriver implements GatewayShard {
 	 * When so many bytes were delivered, the listeners do not wait for the end of the
 	 * read.
 	 */
-	private static final int HAND_OVER_BYTES = 32 * 1024;
+	private static final int HAND_OVER_BYTES = 64 * 1024;
 
 	private static final long UNTOLD = Long.MIN_VALUE;
 
@@ -96,6 +97,8 @@ public final class ShardDriver implements GatewayShard {
 
 	/** The bytes of the frames that came since the listeners were told last. */
 	private int untoldBytes;
+
+	private final Runnable readComplete = this::readComplete;
 
 	private boolean processing;
 
@@ -436,7 +439,10 @@ public final class ShardDriver implements GatewayShard {
 	private void readComplete() {
 		this.untoldBytes = 0;
 		try {
-			this.services.delivery().readComplete();
+			Duration look = this.services.delivery().readCompleteAndWatch();
+			if (!look.isZero()) {
+				this.eventLoop.schedule(this.readComplete, look.toNanos(), TimeUnit.NANOSECONDS);
+			}
 		}
 		catch (Throwable ex) {
 			logger.error("Shard " + this.id + " could not tell the listeners of events, and tries again", ex);

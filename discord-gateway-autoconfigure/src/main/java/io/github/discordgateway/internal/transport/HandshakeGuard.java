@@ -83,7 +83,7 @@ final class HandshakeGuard extends ChannelInboundHandlerAdapter {
 		else if (HttpResponseStatus.SWITCHING_PROTOCOLS.equals(response.status())) {
 			context.pipeline().replace(this, NAME, new MessageParts(this.guarded.readComplete()));
 			context.fireChannelRead(message);
-			LargeFrameSplitter.install(context.pipeline());
+			FrameSorter.install(context.pipeline());
 		}
 		else {
 			HandshakeRefusedException refusal = refusal(response);

@@ -1,5 +1,6 @@
 package io.github.discordgateway.internal.dispatch;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -261,6 +264,75 @@ class LanesTests {
 	}
 
 	@Test
+	void quickTasksThatCameTogetherAreDoneByOneThreadAsLongAsSomeoneLooksAgain() {
+		Queue<Runnable> visits = new ArrayDeque<>();
+		AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1);
+		Lanes lanes = lanes(visits::add, nanos::get);
+		List<Integer> ran = new ArrayList<>();
+		assertThat(submitTogether(lanes, 2, ran)).as("not known to be quick").isZero();
+		visits.remove().run();
+		visits.remove().run();
+		assertThat(submitTogether(lanes, 1, ran)).as("a single one").isZero();
+		visits.remove().run();
+		for (int i = 0; i < 3; i++) {
+			Duration look = submitTogether(lanes, 100, ran);
+			assertThat(look).isPositive();
+			visits.remove().run();
+			assertThat(visits).isEmpty();
+			nanos.addAndGet(look.toNanos());
+			assertThat(this.threads.callAndWatch()).as("nothing was left").isZero();
+		}
+		assertThat(ran).hasSize(303);
+		assertThat(visits).isEmpty();
+	}
+
+	@Test
+	@DisplayName("C50 whoever looks again finds what stands behind a task that blocks, and each further thread calls one more")
+	void lookFindsWhatStandsBehindATaskThatBlocks() {
+		Queue<Runnable> visits = new ArrayDeque<>();
+		AtomicLong nanos = new AtomicLong();
+		Lanes lanes = lanes(visits::add, nanos::get);
+		List<Integer> ran = new ArrayList<>();
+		submitTogether(lanes, 2, ran);
+		visits.remove().run();
+		visits.remove().run();
+		lanes.submit("blocked", task(() -> {
+			assertThat(visits).as("it is thought to be quick").isEmpty();
+			nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(1));
+			assertThat(this.threads.callAndWatch()).as("tasks that block are not watched").isZero();
+			visits.remove().run();
+			assertThat(visits).as("one more is called").hasSize(1);
+			assertThat(ran).as("all others").hasSize(12);
+		}));
+		assertThat(submitTogether(lanes, 10, ran)).isEqualTo(Duration.ofMillis(1));
+		visits.remove().run();
+		assertThat(submitTogether(lanes, 2, ran)).as("quick no more").isZero();
+	}
+
+	@Test
+	void whoeverIsLateToLookIsNotReliedOn() {
+		Queue<Runnable> visits = new ArrayDeque<>();
+		AtomicLong nanos = new AtomicLong();
+		Lanes lanes = lanes(visits::add, nanos::get);
+		List<Integer> ran = new ArrayList<>();
+		submitTogether(lanes, 2, ran);
+		visits.remove().run();
+		visits.remove().run();
+		Duration look = submitTogether(lanes, 2, ran);
+		nanos.addAndGet(look.toNanos());
+		visits.remove().run();
+		assertThat(visits).as("called in case that one of them blocks").hasSize(1);
+	}
+
+	private Duration submitTogether(Lanes lanes, int tasks, List<Integer> ran) {
+		for (int i = 0; i < tasks; i++) {
+			int number = i;
+			lanes.submit(i, task(() -> ran.add(number)));
+		}
+		return this.threads.callAndWatch();
+	}
+
+	@Test
 	void startsNoTaskAfterClose() {
 		Queue<Runnable> single = new ArrayDeque<>();
 		Lanes lanes = lanes(single::add);
@@ -316,7 +388,11 @@ class LanesTests {
 	}
 
 	private Lanes lanes(Executor executor) {
-		this.threads = new HandlerThreads(executor);
+		return lanes(executor, System::nanoTime);
+	}
+
+	private Lanes lanes(Executor executor, LongSupplier nanoTime) {
+		this.threads = new HandlerThreads(executor, nanoTime);
 		return new Lanes(this.threads);
 	}
 

@@ -16,6 +16,7 @@ import io.github.discordgateway.identify.IdentifyPermit;
 import io.github.discordgateway.identify.IdentifyQueue;
 import io.github.discordgateway.identify.SessionStartLimit;
 import io.github.discordgateway.internal.compression.Compression;
+import io.github.discordgateway.internal.protocol.Frame;
 import io.github.discordgateway.internal.transport.GatewayConnection;
 import io.github.discordgateway.internal.transport.GatewayConnector;
 import io.github.discordgateway.internal.transport.HandshakeRefusedException;
@@ -222,6 +223,29 @@ class ShardFaultsTests {
 		await().until(() -> shard.snapshot().lastDisconnect() != null);
 		assertThat(shard.snapshot().lastDisconnect().description()).contains("a?b?******")
 			.doesNotContain(this.simulator.token());
+	}
+
+	@Test
+	void comesBackToLookAfterEventsThatWereHandedOver() {
+		AtomicInteger looks = new AtomicInteger();
+		this.shards
+			.using((services) -> with(services, services.connector(), services.identifyQueue(), new EventDelivery() {
+
+				@Override
+				public void deliver(ShardId shard, @Nullable String sessionId, Frame frame, boolean replayed,
+						Runnable handled) {
+					services.delivery().deliver(shard, sessionId, frame, replayed, handled);
+				}
+
+				@Override
+				public Duration readCompleteAndWatch() {
+					services.delivery().readComplete();
+					return (looks.incrementAndGet() < 100) ? Duration.ofMillis(1) : Duration.ZERO;
+				}
+
+			}, services.watcher()))
+			.startReady();
+		await().until(() -> looks.get() >= 100);
 	}
 
 	/** Delivery of one message fails, as often as it is told. */

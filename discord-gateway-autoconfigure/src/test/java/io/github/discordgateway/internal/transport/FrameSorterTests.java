@@ -6,12 +6,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.discordgateway.Thoroughness;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
@@ -26,10 +31,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link LargeFrameSplitter} and {@link MessageParts}, with Netty's decoder
- * between them.
+ * Tests for {@link FrameSorter} and {@link MessageParts}, with Netty's decoder between
+ * them.
  */
-class LargeFrameSplitterTests {
+class FrameSorterTests {
 
 	private static final int FEW_BYTES = 1000;
 
@@ -41,6 +46,8 @@ class LargeFrameSplitterTests {
 
 	private static final int BINARY = 2;
 
+	private static final int CLOSE = 8;
+
 	private static final int PING = 9;
 
 	private final EmbeddedChannel channel = new EmbeddedChannel(new WebSocket13FrameDecoder(false, true, 100));
@@ -49,8 +56,8 @@ class LargeFrameSplitterTests {
 
 	private final Random random = new Random(42);
 
-	LargeFrameSplitterTests() {
-		LargeFrameSplitter.install(this.channel.pipeline());
+	FrameSorterTests() {
+		FrameSorter.install(this.channel.pipeline());
 		this.channel.pipeline().addLast(new MessageParts(() -> {
 		}));
 	}
@@ -93,7 +100,7 @@ class LargeFrameSplitterTests {
 		ByteArrayOutputStream message = new ByteArrayOutputStream();
 		for (WebSocketFrame frame; (frame = this.channel.readInbound()) != null; frame.release()) {
 			byte[] content = ByteBufUtil.getBytes(frame.content());
-			assertThat(content.length).isLessThanOrEqualTo(LargeFrameSplitter.MAX_FRAGMENT_BYTES);
+			assertThat(content.length).isLessThanOrEqualTo(FrameSorter.MAX_FRAGMENT_BYTES);
 			assertThat(frame.isFinalFragment()).isTrue();
 			if (frame instanceof PingWebSocketFrame) {
 				messages.add("ping " + Arrays.hashCode(content));
@@ -117,7 +124,7 @@ class LargeFrameSplitterTests {
 	void framesOfAnySize(int chunk) {
 		List<String> expected = new ArrayList<>();
 		for (int size : new int[] { 0, 1, 125, 126, 65_535, 65_536, 65_537, 131_070, 131_071, 131_196, 300_000 }) {
-			if (chunk < FEW_BYTES && size > LargeFrameSplitter.MAX_FRAGMENT_BYTES + 1 && !Thoroughness.THOROUGH) {
+			if (chunk < FEW_BYTES && size > FrameSorter.MAX_FRAGMENT_BYTES + 1 && !Thoroughness.THOROUGH) {
 				// As with the chunks that are larger.
 				continue;
 			}
@@ -157,6 +164,65 @@ class LargeFrameSplitterTests {
 		frame(FIN | 0x70 | TEXT, "{}".getBytes(StandardCharsets.US_ASCII));
 		receive(1);
 		assertThat(messages()).singleElement().asString().startsWith("text 7 ");
+		this.channel.finishAndReleaseAll();
+	}
+
+	@Test
+	void aWholeMessageIsNotCopied() {
+		frame(FIN | BINARY, bytes(200));
+		ByteBuf received = Unpooled.copiedBuffer(this.wire.toByteArray());
+		received.setByte(received.writerIndex() - 1, 1);
+		this.channel.writeInbound(received);
+		BinaryWebSocketFrame frame = this.channel.readInbound();
+		received.setByte(received.writerIndex() - 1, 2);
+		assertThat(frame.content().readableBytes()).isEqualTo(200);
+		assertThat(frame.content().getByte(199)).isEqualTo((byte) 2);
+		frame.release();
+		assertThat(received.refCnt()).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 10_000 })
+	@DisplayName("C42 a message within another one, and the rest of none, are refused also behind whole messages")
+	void whatMayNotFollowIsRefused(int chunk) {
+		frame(FIN | BINARY, bytes(200));
+		frame(TEXT, bytes(200));
+		frame(FIN | BINARY, bytes(200));
+		assertThatExceptionOfType(CorruptedWebSocketFrameException.class).isThrownBy(() -> receive(chunk));
+		assertThat(this.channel.inboundMessages()).hasSize(2);
+		this.channel.finishAndReleaseAll();
+	}
+
+	@Test
+	@DisplayName("C42 what follows a close frame is ignored")
+	void nothingComesBehindAClose() {
+		frame(FIN | BINARY, bytes(200));
+		frame(FIN | CLOSE, new byte[] { 0x0F, (byte) 0xA0 });
+		frame(FIN | BINARY, bytes(200));
+		receive(10_000);
+		assertThat(this.channel.inboundMessages()).hasSize(2).last().isInstanceOf(CloseWebSocketFrame.class);
+		this.channel.finishAndReleaseAll();
+	}
+
+	@Test
+	@DisplayName("C50 while reading is paused a whole message does not cause another read, and the part of one does")
+	void readsNoFurtherWhilePaused() {
+		AtomicInteger reads = new AtomicInteger();
+		this.channel.pipeline().addFirst(new ChannelOutboundHandlerAdapter() {
+
+			@Override
+			public void read(ChannelHandlerContext context) {
+				reads.incrementAndGet();
+			}
+
+		});
+		this.channel.config().setAutoRead(false);
+		frame(FIN | BINARY, bytes(200));
+		receive(10_000);
+		assertThat(this.channel.inboundMessages()).hasSize(1);
+		assertThat(reads).hasValue(0);
+		this.channel.writeInbound(Unpooled.copiedBuffer(new byte[] { (byte) (FIN | BINARY), 10, 0 }));
+		assertThat(reads).hasValue(1);
 		this.channel.finishAndReleaseAll();
 	}
 

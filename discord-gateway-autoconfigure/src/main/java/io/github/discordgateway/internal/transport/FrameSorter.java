@@ -4,33 +4,46 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 
 /**
- * Turns each large frame of a WebSocket into fragments, before Netty decodes it. Netty
- * collects a whole frame, up to a limit beyond which the connection is of no use any
- * more; in fragments a payload of any size takes little memory, and can be passed over.
+ * Sorts the frames of a WebSocket before Netty's decoder. A message in one frame that has
+ * come completely, as nearly all do, goes past the decoder, which would copy it: what
+ * comes behind gets it where it lies.
  *
  * <p>
- * Looks at the lengths only, and lets pass whatever it does not understand: what is
- * allowed is the decoder's to say.
+ * A large frame is turned into fragments. Netty collects a whole frame, up to a limit
+ * beyond which the connection is of no use any more; in fragments a payload of any size
+ * takes little memory, and can be passed over.
+ *
+ * <p>
+ * What is allowed is the decoder's to say. From the first frame on that is neither a
+ * whole message nor a ping or pong it gets all of them, since it knows what may follow.
  *
  * @see <a href="https://datatracker.ietf.org/doc/html/rfc6455#section-5.2">RFC 6455, Base
  * Framing Protocol</a>
  */
-final class LargeFrameSplitter extends ChannelInboundHandlerAdapter {
+final class FrameSorter extends ChannelInboundHandlerAdapter {
 
 	/** The largest fragment, whose length has the form of two bytes. */
 	static final int MAX_FRAGMENT_BYTES = 0xFFFF;
 
-	private static final String NAME = "discord-gateway.splitter";
+	private static final String NAME = "discord-gateway.sorter";
 
 	private static final int FIN = 0x80;
 
 	private static final int OPCODE = 0x0F;
 
+	private static final int TEXT = 1;
+
 	private static final int BINARY = 2;
+
+	private static final int PING = 9;
+
+	private static final int PONG = 10;
 
 	private static final int MASKED = 0x80;
 
@@ -56,8 +69,20 @@ final class LargeFrameSplitter extends ChannelInboundHandlerAdapter {
 	/** Whether everything passes from now on, for the decoder to refuse. */
 	private boolean giveUp;
 
+	/** Whether no frame has come so far that others depend on. */
+	private boolean simple = true;
+
+	/** Whether something has gone past the decoder in the present read. */
+	private boolean wentPast;
+
+	private final ChannelHandlerContext decoder;
+
+	private FrameSorter(ChannelHandlerContext decoder) {
+		this.decoder = decoder;
+	}
+
 	/**
-	 * Has large frames split on a connection whose handshake is done. Errors of the
+	 * Has the frames sorted on a connection whose handshake is done. Errors of the
 	 * protocol are then told, without a close frame: whoever reads the connection knows a
 	 * code that keeps the session.
 	 * @param pipeline the connection's
@@ -75,7 +100,7 @@ final class LargeFrameSplitter extends ChannelInboundHandlerAdapter {
 					.maxFramePayloadLength(MAX_FRAGMENT_BYTES)
 					.closeOnProtocolViolation(false)
 					.build()));
-		pipeline.addBefore(name, NAME, new LargeFrameSplitter());
+		pipeline.addBefore(name, NAME, new FrameSorter(pipeline.context(name)));
 	}
 
 	@Override
@@ -96,6 +121,19 @@ final class LargeFrameSplitter extends ChannelInboundHandlerAdapter {
 		}
 		finally {
 			bytes.release();
+		}
+	}
+
+	@Override
+	public void channelReadComplete(ChannelHandlerContext context) {
+		if (this.wentPast) {
+			this.wentPast = false;
+			// The decoder, which may have seen nothing, would ask for more, also when
+			// reading is paused.
+			this.decoder.fireChannelReadComplete();
+		}
+		else {
+			context.fireChannelReadComplete();
 		}
 	}
 
@@ -144,6 +182,13 @@ final class LargeFrameSplitter extends ChannelInboundHandlerAdapter {
 		this.headerLength = 0;
 		int first = this.header[0] & 0xFF;
 		this.giveUp = (this.header[1] & MASKED) != 0 || this.frameLeft < 0;
+		this.simple &= !this.giveUp && isSimple(first);
+		if (this.simple && (first & OPCODE) <= BINARY && this.frameLeft <= bytes.readableBytes()) {
+			pass(context, bytes, unsent, start);
+			goPast(first, bytes.readRetainedSlice((int) this.frameLeft));
+			this.frameLeft = 0;
+			return bytes.readerIndex();
+		}
 		if (!this.giveUp && (first & OPCODE) <= BINARY && this.frameLeft > MAX_FRAGMENT_BYTES) {
 			pass(context, bytes, unsent, start);
 			this.lastFrame = (first & FIN) != 0;
@@ -154,6 +199,20 @@ final class LargeFrameSplitter extends ChannelInboundHandlerAdapter {
 			context.fireChannelRead(context.alloc().buffer(held).writeBytes(this.header, 0, held));
 		}
 		return unsent;
+	}
+
+	private boolean isSimple(int first) {
+		return switch (first & ~FIN) {
+			case TEXT, BINARY -> (first & FIN) != 0;
+			case PING, PONG -> (first & FIN) != 0 && this.frameLeft <= MAX_SHORT_LENGTH;
+			default -> false;
+		};
+	}
+
+	private void goPast(int first, ByteBuf content) {
+		this.wentPast = true;
+		this.decoder.fireChannelRead(((first & OPCODE) == TEXT) ? new TextWebSocketFrame(true, 0, content)
+				: new BinaryWebSocketFrame(true, 0, content));
 	}
 
 	/** How long the header is, as far as is known. */

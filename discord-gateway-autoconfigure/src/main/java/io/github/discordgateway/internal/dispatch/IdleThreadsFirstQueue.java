@@ -1,0 +1,75 @@
+package io.github.discordgateway.internal.dispatch;
+
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.RejectedExecutionHandler;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queue of a pool that starts a thread only when none is idle, and lets tasks wait
+ * only when there are as many threads as may be. The JDK's pool does either the first,
+ * with a queue that holds nothing, or the second. The queue refuses a task that would
+ * have to wait, so that the pool starts a thread; when there can be no more the pool
+ * rejects the task, and {@link WhenAllAreBusy} lets it wait after all.
+ */
+final class IdleThreadsFirstQueue extends LinkedBlockingQueue<Runnable> {
+
+	private static final long serialVersionUID = 1L;
+
+	/** The threads that wait for a task, or have got one just now. */
+	private final AtomicInteger idle = new AtomicInteger();
+
+	@Override
+	public boolean offer(Runnable task) {
+		return this.idle.get() > size() && super.offer(task);
+	}
+
+	@Override
+	public Runnable take() throws InterruptedException {
+		this.idle.incrementAndGet();
+		try {
+			return super.take();
+		}
+		finally {
+			this.idle.decrementAndGet();
+		}
+	}
+
+	@Override
+	public @Nullable Runnable poll(long timeout, TimeUnit unit) throws InterruptedException {
+		this.idle.incrementAndGet();
+		try {
+			return super.poll(timeout, unit);
+		}
+		finally {
+			this.idle.decrementAndGet();
+		}
+	}
+
+	/** How many threads wait. */
+	int idle() {
+		return this.idle.get();
+	}
+
+	private boolean offerAnyhow(Runnable task) {
+		return super.offer(task);
+	}
+
+	/** Lets a task wait that the pool has rejected, unless it was shut down. */
+	static final class WhenAllAreBusy implements RejectedExecutionHandler {
+
+		@Override
+		public void rejectedExecution(Runnable task, ThreadPoolExecutor pool) {
+			boolean waits = !pool.isShutdown() && ((IdleThreadsFirstQueue) pool.getQueue()).offerAnyhow(task);
+			if (!waits || (pool.isShutdown() && pool.remove(task))) {
+				throw new RejectedExecutionException("The threads of the listeners are shut down");
+			}
+		}
+
+	}
+
+}
