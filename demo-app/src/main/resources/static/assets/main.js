@@ -1,3 +1,4 @@
+import { Actions } from "./actions.js";
 import { count, duration, element, latency, rate, setText } from "./format.js";
 import { write } from "./log.js";
 import { Rates } from "./rates.js";
@@ -11,6 +12,9 @@ let latest = null;
 const tiles = new Tiles($("tiles"), () => latest && showDetail());
 const rates = new Rates($("chart"), $("types"));
 const trouble = new Trouble($("trouble"), () => tiles.selected);
+
+new Actions($("actions")).load();
+rates.begin();
 
 openStream({
 	snapshot(snapshot) {

@@ -39,7 +39,7 @@ class GatewaySessionConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	IdentifyPacer discordGatewayIdentifyPacer() {
-		return new InMemoryIdentifyPacer(Schedulers.parallel(), this.properties.identify().window());
+		return new InMemoryIdentifyPacer(Schedulers.parallel(), this.properties.identifyWindow());
 	}
 
 	@Bean

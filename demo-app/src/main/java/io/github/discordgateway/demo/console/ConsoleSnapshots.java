@@ -51,11 +51,16 @@ class ConsoleSnapshots {
 
 	ConsoleSnapshot take() {
 		List<ConsoleSnapshot.Shard> shards = this.gateway.shards().stream().map(this::shard).toList();
+		TroubleController causes = this.trouble.getIfAvailable();
+		return new ConsoleSnapshot(Instant.now(), shards, events(), this.statistics.lanes(), this.maxPending,
+				identify(this.identifyQueue.budget()), (causes != null) ? causes.trouble() : null);
+	}
+
+	/** How many events came since the start, by name. */
+	Map<String, Long> events() {
 		Map<String, Long> events = new TreeMap<>();
 		this.statistics.snapshot().events().forEach((name, counts) -> events.put(name, counts.received()));
-		TroubleController causes = this.trouble.getIfAvailable();
-		return new ConsoleSnapshot(Instant.now(), shards, events, this.statistics.lanes(), this.maxPending,
-				identify(this.identifyQueue.budget()), (causes != null) ? causes.trouble() : null);
+		return events;
 	}
 
 	private ConsoleSnapshot.Shard shard(GatewayShard shard) {

@@ -51,6 +51,9 @@ class ConsoleTests {
 	private ConsoleController console;
 
 	@Autowired
+	private ConsoleSnapshots snapshots;
+
+	@Autowired
 	private RecoveryLog log;
 
 	private WebTestClient client;
@@ -97,6 +100,63 @@ class ConsoleTests {
 		assertThat(snapshot.at("/trouble/burstSize").asInt()).isEqualTo(10_000);
 		String session = await().ignoreExceptions().until(() -> this.simulator.connection(0).sessionId(), (id) -> true);
 		assertThat(snapshot.toString()).doesNotContain(this.simulator.token(), session);
+	}
+
+	@Test
+	void thePageThatIsOpenedShowsTheTimeBefore() {
+		await().atMost(LIMIT).untilAsserted(() -> {
+			JsonNode history = this.client.get()
+				.uri("/api/history")
+				.exchange()
+				.expectStatus()
+				.isOk()
+				.expectBody(JsonNode.class)
+				.returnResult()
+				.getResponseBody();
+			assertThat(history.size()).isGreaterThan(1);
+			assertThat(history.path(history.size() - 1).at("/events/GUILD_CREATE").asInt(0)).isGreaterThanOrEqualTo(4);
+		});
+	}
+
+	@Test
+	void theHistoryHasNoMoreThanTwoMinutes() {
+		EventHistory history = new EventHistory(this.snapshots);
+		for (int i = 0; i < 300; i++) {
+			history.add(new EventHistory.Sample(Instant.ofEpochSecond(i), Map.of()));
+		}
+		assertThat(history.samples()).hasSize(EventHistory.SIZE);
+		assertThat(history.samples().get(EventHistory.SIZE - 1).time()).isEqualTo(Instant.ofEpochSecond(299));
+	}
+
+	@Test
+	void allThatTheSimulatorCanBeToldIsOnThePage() {
+		this.client.get()
+			.uri("/api/actions")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$[?(@.name == 'stall')].arguments.millis")
+			.isEqualTo("3000");
+		perform("latency", "{\"shard\":\"1\",\"shortest\":\"0\",\"longest\":\"1\"}").isOk()
+			.expectBody()
+			.jsonPath("$.text")
+			.isEqualTo("Send everything later: shard 1, shortest 0, longest 1");
+		perform("latency", "{\"shard\":\"7\"}").isEqualTo(409);
+		perform("latency", "{\"shard\":\"x\"}").isBadRequest();
+		perform("nonsense", "{}").isBadRequest();
+		perform("undo", "{}").isOk();
+		assertThat(this.log.after(0).map(LogEntry::text).any((text) -> text.startsWith("Send everything")).block(LIMIT))
+			.isTrue();
+	}
+
+	private StatusAssertions perform(String action, String arguments) {
+		return this.client.post()
+			.uri("/api/actions/" + action)
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue(arguments)
+			.exchange()
+			.expectStatus();
 	}
 
 	@Test
