@@ -2,6 +2,7 @@ import { Actions } from "./actions.js";
 import { count, duration, element, latency, rate, setText } from "./format.js";
 import { write } from "./log.js";
 import { Rates } from "./rates.js";
+import { Requests } from "./requests.js";
 import { openStream } from "./stream.js";
 import { mood, stateOf, Tiles } from "./tiles.js";
 import { Trouble } from "./trouble.js";
@@ -11,6 +12,7 @@ const $ = (id) => document.getElementById(id);
 let latest = null;
 const tiles = new Tiles($("tiles"), () => latest && showDetail());
 const rates = new Rates($("chart"), $("types"));
+const requests = new Requests($("requests"));
 const trouble = new Trouble($("trouble"), () => tiles.selected);
 
 new Actions($("actions")).load();
@@ -26,6 +28,7 @@ openStream({
 		tiles.show(snapshot.shards, snapshot.maxPending);
 		showFigures(snapshot);
 		showDetail();
+		requests.show(snapshot.requests, snapshot.trouble !== undefined);
 	},
 	line(entry) {
 		write($("log"), entry);

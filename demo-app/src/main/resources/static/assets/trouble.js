@@ -1,4 +1,5 @@
 import { count, setText } from "./format.js";
+import { post } from "./post.js";
 
 /** The buttons; the server has them on the simulator only. */
 export class Trouble {
@@ -23,21 +24,8 @@ export class Trouble {
 		}
 	}
 
-	async post(path, body) {
-		try {
-			const response = await fetch(path,
-				{ method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
-			const answer = await response.json();
-			this.say(response.ok ? answer.text : answer.detail, response.ok);
-		}
-		catch (error) {
-			this.say(`Not done: ${error.message}`, false);
-		}
-	}
-
-	say(text, good) {
-		this.answer.classList.toggle("bad", !good);
-		this.answer.textContent = text;
+	post(path, body) {
+		return post(path, body, this.answer);
 	}
 
 }

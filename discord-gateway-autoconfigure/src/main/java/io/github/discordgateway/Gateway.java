@@ -35,12 +35,15 @@ import reactor.core.publisher.Mono;
  * after it was sent, with a {@link UnansweredRequestException} when its session or its
  * shard ends before that, and with a
  * {@link io.github.discordgateway.CommandRejectedException CommandRejectedException} when
- * it cannot be sent. What still comes for a request that was cancelled is ignored.
+ * it cannot be sent. What still comes for a request that was cancelled is ignored. Where
+ * processes share the shards, the process that runs the shard makes the request, once at
+ * most, and the answers come back with back-pressure: all of them in their order, or an
+ * {@link UnansweredRequestException} when a part was lost or that process has died.
  *
  * <p>
  * What goes to one guild goes to the guild's shard; methods throw an
- * {@link IllegalArgumentException} when that does not run here, and when Discord would
- * refuse the command.
+ * {@link IllegalArgumentException} when that does not run here and processes do not share
+ * the shards, and when Discord would refuse the command.
  */
 public interface Gateway {
 

@@ -1,5 +1,10 @@
 package io.github.discordgateway;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * A bot's token, kept from being printed by accident.
  */
@@ -46,6 +51,24 @@ public final class GatewayToken {
 	 */
 	public String reveal() {
 		return this.value;
+	}
+
+	/**
+	 * Whose token it is: its first part is the id of the bot.
+	 * @return the id of the bot; {@code null} when the token has another form
+	 */
+	public @Nullable Snowflake botId() {
+		int end = this.value.indexOf('.');
+		if (end > 0) {
+			try {
+				return Snowflake.of(new String(Base64.getUrlDecoder().decode(this.value.substring(0, end)),
+						StandardCharsets.US_ASCII));
+			}
+			catch (IllegalArgumentException ex) {
+				return null;
+			}
+		}
+		return null;
 	}
 
 	/**

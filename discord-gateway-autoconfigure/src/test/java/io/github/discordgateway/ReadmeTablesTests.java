@@ -130,11 +130,11 @@ class ReadmeTablesTests {
 		for (GatewayObservation observation : GatewayObservation.values()) {
 			rows.add(row("`discord.gateway." + observation.name().toLowerCase(Locale.ROOT) + "`", "",
 					comment(source, observation.name() + " {")));
-			for (GatewayObservation.LowCardinalityKeys key : GatewayObservation.LowCardinalityKeys.values()) {
-				rows.add(row(code(key.asString()), "low", comment(source, key.name() + "(\"")));
+			for (KeyName key : observation.getLowCardinalityKeyNames()) {
+				rows.add(row(code(key.asString()), "low", comment(source, ((Enum<?>) key).name() + "(\"")));
 			}
-			for (GatewayObservation.HighCardinalityKeys key : GatewayObservation.HighCardinalityKeys.values()) {
-				rows.add(row(code(key.asString()), "high", comment(source, key.name() + "(\"")));
+			for (KeyName key : observation.getHighCardinalityKeyNames()) {
+				rows.add(row(code(key.asString()), "high", comment(source, ((Enum<?>) key).name() + "(\"")));
 			}
 		}
 		return rows;

@@ -37,7 +37,7 @@ public final class DiscordGatewayAutoConfiguration {
 
 	DiscordGatewayAutoConfiguration(DiscordGatewayProperties properties,
 			ObjectProvider<GatewaySimulatorConfiguration> simulator, ApplicationContext context) {
-		SettledConditionException.check(properties, simulator);
+		SettledConditionException.check(properties, simulator, context);
 		this.properties = properties;
 		checkParent(context.getParent());
 	}

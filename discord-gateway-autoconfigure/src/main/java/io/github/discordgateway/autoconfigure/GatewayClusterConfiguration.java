@@ -12,6 +12,7 @@ import io.github.discordgateway.internal.cluster.DefaultGateway;
 import io.github.discordgateway.internal.cluster.DefaultShardFactory;
 import io.github.discordgateway.internal.cluster.EventSink;
 import io.github.discordgateway.internal.cluster.GatewayCluster;
+import io.github.discordgateway.internal.cluster.GatewayCommands;
 import io.github.discordgateway.internal.cluster.GatewayRequests;
 import io.github.discordgateway.internal.cluster.GatewayStartupCheck;
 import io.github.discordgateway.internal.cluster.GatewayTarget;
@@ -24,6 +25,7 @@ import io.github.discordgateway.internal.cluster.ShutdownBudget;
 import io.github.discordgateway.internal.codec.EventDecoder;
 import io.github.discordgateway.internal.dispatch.EventDispatcher;
 import io.github.discordgateway.internal.rest.GatewayBotClient;
+import io.github.discordgateway.internal.shard.CommandWriter;
 import io.github.discordgateway.internal.transport.ConnectFailures;
 import io.github.discordgateway.internal.transport.GatewayHttpResources;
 import io.github.discordgateway.internal.transport.WebSocketGatewayConnector;
@@ -92,14 +94,14 @@ class GatewayClusterConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(Gateway.class)
 	GatewayCluster discordGatewayCluster(GatewayBotClient botClient, IdentifyQueue identifyQueue,
-			ShardFactory shardFactory, ShardOwnership ownership, EventSink sink, ShutdownBudget shutdownBudget,
-			ApplicationEventPublisher publisher) {
+			ShardFactory shardFactory, GatewayRequests requests, ShardOwnership ownership, EventSink sink,
+			ShutdownBudget shutdownBudget, ApplicationEventPublisher publisher) {
 		DiscordGatewayProperties.Sharding sharding = this.properties.sharding();
 		GatewayTarget target = new GatewayTarget(this.connectionDetails.getUrl(), sharding.total(), sharding.split());
 		ReshardingSettings resharding = new ReshardingSettings(sharding.handOverWindow(), sharding.handOverTimeout(),
 				this.properties.reconnect().maxBackOff());
 		GatewayCluster cluster = new GatewayCluster(new ClusterServices(target, ownership, resharding, botClient,
-				identifyQueue, shardFactory, sink, shutdownBudget,
+				identifyQueue, shardFactory, requests, sink, shutdownBudget,
 				this.properties.shutdown().mode() == DiscordGatewayProperties.Shutdown.Mode.RESUME, publisher));
 		sink.setBackPressure(cluster);
 		return cluster;
@@ -107,9 +109,10 @@ class GatewayClusterConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(Gateway.class)
-	DefaultGateway discordGateway(GatewayCluster cluster, GatewayRequests requests, EventDispatcher dispatcher) {
-		return new DefaultGateway(cluster, requests, dispatcher, this.connectionDetails::getToken,
-				this.properties.autoStartup());
+	DefaultGateway discordGateway(GatewayCluster cluster, GatewayRequests requests, EventDispatcher dispatcher,
+			@Qualifier(DiscordGatewayAutoConfiguration.JSON_MAPPER) JsonMapper mapper) {
+		return new DefaultGateway(cluster, GatewayCommands.of(cluster, requests, new CommandWriter(mapper)), dispatcher,
+				this.connectionDetails::getToken, this.properties.autoStartup());
 	}
 
 	@Bean

@@ -7,8 +7,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import io.github.discordgateway.Gateway;
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.actuate.observation.ObservingListenerInterceptor;
 import io.github.discordgateway.event.EventType;
+import io.github.discordgateway.internal.cluster.GatewayCommands;
 import io.github.discordgateway.internal.cluster.ShutdownBudget;
 import io.github.discordgateway.internal.dispatch.EventDispatcher;
 import io.github.discordgateway.internal.kafka.KafkaClients;
@@ -21,6 +23,7 @@ import io.github.discordgateway.internal.protocol.FrameReader;
 import io.micrometer.observation.ObservationRegistry;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.config.SslConfigs;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -59,9 +62,13 @@ class GatewayRelayConfiguration {
 
 	private final DiscordGatewayRelayProperties relay;
 
-	GatewayRelayConfiguration(DiscordGatewayProperties properties, DiscordGatewayRelayProperties relay) {
+	private final DiscordGatewayConnectionDetails connectionDetails;
+
+	GatewayRelayConfiguration(DiscordGatewayProperties properties, DiscordGatewayRelayProperties relay,
+			DiscordGatewayConnectionDetails connectionDetails) {
 		this.properties = properties;
 		this.relay = relay;
+		this.connectionDetails = connectionDetails;
 	}
 
 	@Bean
@@ -105,7 +112,17 @@ class GatewayRelayConfiguration {
 						(this.relay.events().include() != null) ? names(this.relay.events().include()) : null,
 						names(this.relay.events().exclude()), this.properties.dispatch().maxPending(),
 						(maxPendingBytes != null) ? maxPendingBytes.toBytes() : null, this.relay.stalledAfter()),
-				shutdownBudget.resources());
+				this::bot, shutdownBudget.resources());
+	}
+
+	/** A worker needs no token; one that has it knows whose events it is for. */
+	private @Nullable Snowflake bot() {
+		try {
+			return this.connectionDetails.getToken().botId();
+		}
+		catch (InvalidTokenException ex) {
+			return null;
+		}
 	}
 
 	private static Set<String> names(Set<EventType> types) {
@@ -122,14 +139,15 @@ class GatewayRelayConfiguration {
 						this.relay.group(), this.relay.concurrency(), this.relay.duplicateWindow(),
 						StringUtils.hasText(deadLetterTopic) ? deadLetterTopic : null, this.relay.drainTimeout(),
 						this.properties.autoStartup()),
-				dispatcher, new FrameReader(mapper), shutdownBudget);
+				dispatcher, new FrameReader(mapper), this::bot, shutdownBudget);
 	}
 
 	@Bean
 	@ConditionalOnProperty(name = "discord.gateway.role", havingValue = "worker")
 	@ConditionalOnMissingBean(Gateway.class)
-	WorkerGateway discordGatewayOfWorker(KafkaWorker worker, EventDispatcher dispatcher) {
-		return new WorkerGateway(worker, dispatcher);
+	WorkerGateway discordGatewayOfWorker(KafkaWorker worker, EventDispatcher dispatcher,
+			ObjectProvider<GatewayCommands> commands) {
+		return new WorkerGateway(worker, dispatcher, commands.getIfAvailable());
 	}
 
 }

@@ -14,11 +14,14 @@ import io.github.discordgateway.session.SessionStore;
 import io.github.discordgateway.session.StartHistory;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ResourceLoader;
 
@@ -45,14 +48,18 @@ class GatewaySessionConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	IdentifyQueue discordGatewayIdentifyQueue(DiscordGatewayConnectionDetails connectionDetails,
-			GatewayBotClient botClient, IdentifyPacer pacer, SessionStore sessionStore) {
+			GatewayBotClient botClient, IdentifyPacer pacer, ObjectProvider<SessionStore> sessionStore) {
 		boolean mayAsk = connectionDetails.getUrl() == null || this.properties.sharding().total() == null;
 		return new BudgetedIdentifyQueue(pacer, Schedulers.parallel(), this.properties.identify().reserve(),
-				startHistory(sessionStore), () -> mayAsk ? botClient.fetch((failure) -> {
+				startHistory(sessionStore.getIfAvailable()), () -> mayAsk ? botClient.fetch((failure) -> {
 				}).map(SessionStartLimits::of) : Mono.empty());
 	}
 
-	private static StartHistory startHistory(SessionStore sessionStore) {
+	/** A worker has no sessions, and so no store of them. */
+	private static StartHistory startHistory(@Nullable SessionStore sessionStore) {
+		if (sessionStore == null) {
+			return StartHistory.ofThisProcess();
+		}
 		if (sessionStore instanceof StartHistory history) {
 			return history;
 		}
@@ -62,6 +69,7 @@ class GatewaySessionConfiguration {
 	}
 
 	@Bean
+	@Conditional(OnShardsCondition.class)
 	@ConditionalOnMissingBean
 	SessionStore discordGatewaySessionStore(ResourceLoader resourceLoader) {
 		Path directory = this.properties.resume()

@@ -1,6 +1,12 @@
 package io.github.discordgateway.autoconfigure;
 
+import java.util.Locale;
+
+import io.github.discordgateway.autoconfigure.DiscordGatewayProperties.RelayType;
+import io.github.discordgateway.autoconfigure.DiscordGatewayProperties.Role;
+
 import org.springframework.aot.AotDetector;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -15,40 +21,59 @@ final class SettledConditionException extends RuntimeException {
 
 	private final String property;
 
-	private final boolean settled;
+	private final String settled;
 
-	private SettledConditionException(String property, boolean settled) {
-		super("The property " + property + " is " + !settled + ", but was " + settled
+	private final String value;
+
+	private SettledConditionException(String property, String settled, String value) {
+		super("The property " + property + " is " + value + ", but was " + settled
 				+ " when the application was processed ahead of time");
 		this.property = property;
 		this.settled = settled;
+		this.value = value;
 	}
 
 	/**
 	 * Compares the properties with what was settled, if anything was.
 	 * @param properties the values of today
 	 * @param simulator there when the simulator was enabled
+	 * @param beans tells what else was made of the properties
 	 * @throws SettledConditionException when they differ
 	 */
-	static void check(DiscordGatewayProperties properties, ObjectProvider<GatewaySimulatorConfiguration> simulator) {
+	static void check(DiscordGatewayProperties properties, ObjectProvider<GatewaySimulatorConfiguration> simulator,
+			BeanFactory beans) {
 		if (!AotDetector.useGeneratedArtifacts()) {
 			return;
 		}
 		check("discord.gateway.enabled", true, properties.enabled());
 		check("discord.gateway.simulator.enabled", simulator.getIfAvailable() != null,
 				properties.simulator().enabled());
+		boolean relay = beans.containsBean("discordGatewayKafkaClients");
+		check("discord.gateway.relay", relay ? RelayType.KAFKA : RelayType.NONE, properties.relay());
+		check("discord.gateway.role", settledRole(relay, beans), properties.role());
 	}
 
-	private static void check(String property, boolean settled, boolean value) {
-		if (settled != value) {
-			throw new SettledConditionException(property, settled);
+	private static Role settledRole(boolean relay, BeanFactory beans) {
+		if (!beans.containsBean("discordGatewayShardFactory")) {
+			return Role.WORKER;
 		}
+		return (relay && !beans.containsBean("discordGatewayWorker")) ? Role.GATEWAY : Role.ALL;
+	}
+
+	private static void check(String property, Object settled, Object value) {
+		if (!settled.equals(value)) {
+			throw new SettledConditionException(property, text(settled), text(value));
+		}
+	}
+
+	private static String text(Object value) {
+		return value.toString().toLowerCase(Locale.ROOT);
 	}
 
 	/** What to do about it. */
 	String remedy() {
 		return "Set " + this.property + " to " + this.settled + " again, or build the application with " + this.property
-				+ "=" + !this.settled + " for the ahead-of-time processing. On a JVM without spring.aot.enabled=true "
+				+ "=" + this.value + " for the ahead-of-time processing. On a JVM without spring.aot.enabled=true "
 				+ "the value of today counts.";
 	}
 

@@ -21,6 +21,7 @@ import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.beans.factory.FactoryBean;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -46,7 +47,7 @@ import org.springframework.util.function.SingletonSupplier;
  * parent leave it when the context is closed.
  */
 public final class GatewayListenerAnnotationBeanPostProcessor implements BeanPostProcessor, BeanFactoryAware,
-		SmartInitializingSingleton, ApplicationListener<ContextClosedEvent>, Ordered {
+		SmartInitializingSingleton, ApplicationListener<ContextClosedEvent>, DisposableBean, Ordered {
 
 	private static final Log logger = LogFactory.getLog(GatewayListenerAnnotationBeanPostProcessor.class);
 
@@ -211,10 +212,16 @@ public final class GatewayListenerAnnotationBeanPostProcessor implements BeanPos
 	public void onApplicationEvent(ContextClosedEvent event) {
 		ApplicationContext closed = event.getApplicationContext();
 		if (closed.getAutowireCapableBeanFactory() == this.beanFactory) {
-			synchronized (this.registered) {
-				this.registered.forEach(ManagedHandler::dispose);
-				this.registered.clear();
-			}
+			destroy();
+		}
+	}
+
+	/** The same for a context whose start failed, which nobody closes. */
+	@Override
+	public void destroy() {
+		synchronized (this.registered) {
+			this.registered.forEach(ManagedHandler::dispose);
+			this.registered.clear();
 		}
 	}
 

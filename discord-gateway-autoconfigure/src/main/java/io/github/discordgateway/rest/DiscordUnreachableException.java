@@ -3,7 +3,8 @@ package io.github.discordgateway.rest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request got no answer: there was no connection, it broke, or it took too long.
+ * A request got no answer, or not all of it: there was no connection, it broke, it took
+ * too long, or the answer is larger than {@code discord.gateway.rest.max-response-size}.
  * Whether Discord has carried the request out is not known. The message holds no token.
  */
 public class DiscordUnreachableException extends RuntimeException {

@@ -1,5 +1,7 @@
 package io.github.discordgateway.rest;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A request was not sent, because nothing good would come of it.
  */
@@ -15,8 +17,18 @@ public class RequestNotSentException extends RuntimeException {
 	 * @param message which request it was, why it was not sent, and what to do
 	 */
 	public RequestNotSentException(Reason reason, String message) {
+		this(reason, message, null);
+	}
+
+	/**
+	 * Reports a request.
+	 * @param reason why it was not sent
+	 * @param message which request it was, why it was not sent, and what to do
+	 * @param cause what failed; {@code null} when nothing did
+	 */
+	public RequestNotSentException(Reason reason, String message, @Nullable Throwable cause) {
 		// What is added to it otherwise names the whole URL, and a token within.
-		super(message, null, false, true);
+		super(message, cause, false, true);
 		this.reason = reason;
 	}
 
@@ -40,7 +52,10 @@ public class RequestNotSentException extends RuntimeException {
 		TOKEN_REFUSED,
 
 		/** Discord has said that the webhook does not exist. */
-		WEBHOOK_GONE
+		WEBHOOK_GONE,
+
+		/** What was to be sent could not be read, or not be written as JSON. */
+		BODY_UNREADABLE
 
 	}
 

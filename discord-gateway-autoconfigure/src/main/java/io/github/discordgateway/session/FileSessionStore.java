@@ -142,7 +142,7 @@ public final class FileSessionStore implements SessionStore, StartHistory, AutoC
 
 	private static String list(Collection<ShardId> shards) {
 		String first = shards.stream().limit(3).map(ShardId::toString).collect(Collectors.joining(", "));
-		return (shards.size() > 3) ? first + " and of " + (shards.size() - 3) + " others" : first;
+		return (shards.size() > 3) ? first + " and of " + (shards.size() - 3) + " more" : first;
 	}
 
 	private Mono<Void> changing(String what, Change change) {

@@ -149,7 +149,7 @@ final class SessionWriter {
 			})
 			.onErrorResume((ex) -> {
 				this.problems.failed("The session of shard " + shards.get(0)
-						+ ((shards.size() > 1) ? " and of " + (shards.size() - 1) + " others" : "") + " is not "
+						+ ((shards.size() > 1) ? " and of " + (shards.size() - 1) + " more" : "") + " is not "
 						+ consequence, ex);
 				return Mono.empty();
 			});

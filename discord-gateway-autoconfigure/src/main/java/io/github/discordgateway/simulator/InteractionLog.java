@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class InteractionLog {
 
-	private static final int MAX_INTERACTIONS = 5000;
+	private static final int MAX_INTERACTIONS = 20_000;
 
 	private final Map<String, SimulatedInteraction> byToken = new LinkedHashMap<>();
 

@@ -87,6 +87,12 @@ class AheadOfTimeTests {
 				.havingRootCause()
 				.isInstanceOf(SettledConditionException.class)
 				.withMessageContaining("discord.gateway.enabled is false, but was true");
+			assertThatException()
+				.isThrownBy(() -> start(contexts.get(), SIMULATED, "discord.gateway.relay=kafka",
+						"discord.gateway.role=worker"))
+				.havingRootCause()
+				.isInstanceOf(SettledConditionException.class)
+				.withMessageContaining("discord.gateway.relay is kafka, but was none");
 		});
 	}
 

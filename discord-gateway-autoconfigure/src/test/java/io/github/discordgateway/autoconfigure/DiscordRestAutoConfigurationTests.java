@@ -179,6 +179,23 @@ class DiscordRestAutoConfigurationTests {
 		}
 	}
 
+	@Test
+	void aTokenInAPathThatWasPutTogetherByHandIsNotObservedEither() {
+		try (BotRunner bot = run(Observed.class)) {
+			Observed observed = bot.context().getBean(Observed.class);
+			observed.client.post()
+				.uri("/interactions/1/t/callback?with_response=t")
+				.retrieve()
+				.toBodilessEntity()
+				.block(PATIENCE);
+			Observation.Context context = observed.contexts.get(0);
+			assertThat(Objects.requireNonNull(context.getLowCardinalityKeyValue("uri")).getValue())
+				.isEqualTo("/api/v10/interactions/1/{token}/callback?with_response=t");
+			assertThat(Objects.requireNonNull(context.getHighCardinalityKeyValue("http.url")).getValue())
+				.endsWith("/api/v10/interactions/1/{token}/callback?with_response=t");
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "requests-per-second=0", "max-queued=0", "max-connections=0", "timeout=0s",
 			"max-retries=-1", "max-rate-limit-retries=-1", "max-response-size=1B" })
@@ -284,7 +301,10 @@ class DiscordRestAutoConfigurationTests {
 
 		private final List<Observation.Context> contexts = new CopyOnWriteArrayList<>();
 
-		Observed(ObservationRegistry registry) {
+		private final WebClient client;
+
+		Observed(ObservationRegistry registry, @DiscordRest WebClient client) {
+			this.client = client;
 			registry.observationConfig().observationHandler(new ObservationHandler<>() {
 
 				@Override

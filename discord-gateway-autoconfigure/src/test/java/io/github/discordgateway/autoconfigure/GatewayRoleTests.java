@@ -1,5 +1,6 @@
 package io.github.discordgateway.autoconfigure;
 
+import java.nio.file.Path;
 import java.time.Duration;
 
 import io.github.discordgateway.Gateway;
@@ -7,8 +8,10 @@ import io.github.discordgateway.RelayStatistics;
 import io.github.discordgateway.WorkerStatistics;
 import io.github.discordgateway.internal.cluster.ListenerSink;
 import io.github.discordgateway.internal.kafka.KafkaClients;
+import io.github.discordgateway.session.SessionStore;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -109,6 +112,19 @@ class GatewayRoleTests {
 					.hasSingleBean(WorkerStatistics.class)
 					.doesNotHaveBean(RelayStatistics.class);
 				assertThat(context.getBean(DiscordGatewayRelayProperties.class).concurrency()).isEqualTo(2);
+			});
+	}
+
+	@Test
+	@DisplayName("D24 A worker keeps no sessions, and leaves alone the directory of those that gateways keep")
+	void workerWithoutSessions(@TempDir Path directory) {
+		Path sessions = directory.resolve("sessions");
+		this.runner
+			.withPropertyValues("discord.gateway.role=worker", "discord.gateway.relay=kafka",
+					"discord.gateway.resume.path=" + sessions)
+			.run((context) -> {
+				assertThat(context).hasNotFailed().doesNotHaveBean(SessionStore.class);
+				assertThat(sessions).doesNotExist();
 			});
 	}
 

@@ -27,10 +27,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -42,6 +48,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Commands and components of an application: events from a simulated gateway, answers to
  * a server that notes them.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class InteractionApplicationTests {
 
 	private static final String BUTTON = """
@@ -158,18 +165,71 @@ class InteractionApplicationTests {
 	}
 
 	@Test
-	void aWrongCommandFailsTheStartWithMethodAndRule() {
-		assertThatException().isThrownBy(() -> run(Wrong.class)).satisfies((ex) -> {
-			Throwable cause = ex;
-			while (!(cause instanceof InvalidGatewayListenerException)) {
-				cause = cause.getCause();
+	void commandsOfAChildThatStartsLaterAreRegisteredAndAnswered() {
+		for (int i = 0; i < 4; i++) {
+			this.server.reply(200, "[]");
+		}
+		try (BotRunner bot = run(Bot.class, "interactions.commands.register=global")) {
+			bot.awaitReady();
+			answers(2);
+			try (ConfigurableApplicationContext child = child(bot, Later.class)) {
+				assertThat(child.getBean(Later.class)).isNotNull();
+				assertThat(answers(4).get(3)).contains("\"name\":\"roll\"").contains("\"name\":\"later\"");
+				this.simulator.guild("garden").member("alice").uses("later").sends();
+				assertThat(answers(5).get(4)).contains("later than others");
 			}
-			FailureAnalysis analysis = new InvalidGatewayListenerFailureAnalyzer().analyze(cause);
-			assertThat(analysis.getDescription()).contains("Wrong.command is the command /Wrong")
-				.contains("in lower case");
-			assertThat(analysis.getAction()).isNotBlank();
-		});
+			child(bot, Later.class).close();
+			this.simulator.guild("garden").member("alice").uses("roll", Map.of("dice", 2));
+			assertThat(answers(6).get(5)).as("no other request, since it is registered").contains("alice rolls 2");
+		}
+	}
+
+	@Test
+	void theFirstCommandsMayBeThoseOfAChild(CapturedOutput output) {
+		try (BotRunner bot = run(BotRunner.Bot.class, "interactions.reply-to-unknown=true")) {
+			bot.awaitReady();
+			assertThat(output).doesNotContain("The application has the commands");
+			try (ConfigurableApplicationContext child = child(bot, Later.class)) {
+				assertThat(child.getBean(Later.class)).isNotNull();
+				assertThat(output)
+					.containsOnlyOnce("The application has the commands /later, which it does not register");
+				this.simulator.guild("garden").member("alice").uses("gone").sends();
+				assertThat(answers(1).get(0)).contains("no longer available");
+			}
+		}
+	}
+
+	@Test
+	void aWrongCommandOfAChildFailsItsStartAndNothingElse() {
+		try (BotRunner bot = run(Bot.class)) {
+			bot.awaitReady();
+			assertThatException().isThrownBy(() -> child(bot, Wrong.class))
+				.satisfies(InteractionApplicationTests::assertNamesMethodAndRule);
+			child(bot, Later.class).close();
+			this.simulator.guild("garden").member("alice").uses("roll", Map.of("dice", 2));
+			assertThat(answers(1).get(0)).contains("alice rolls 2");
+		}
+	}
+
+	private static ConfigurableApplicationContext child(BotRunner bot, Class<?> child) {
+		return new SpringApplicationBuilder(child).parent(bot.context()).web(WebApplicationType.NONE).run();
+	}
+
+	@Test
+	void aWrongCommandFailsTheStartWithMethodAndRule() {
+		assertThatException().isThrownBy(() -> run(Wrong.class))
+			.satisfies(InteractionApplicationTests::assertNamesMethodAndRule);
 		assertThat(this.simulator.connections()).as("before it connects").isEmpty();
+	}
+
+	private static void assertNamesMethodAndRule(Throwable failure) {
+		Throwable cause = failure;
+		while (!(cause instanceof InvalidGatewayListenerException)) {
+			cause = cause.getCause();
+		}
+		FailureAnalysis analysis = new InvalidGatewayListenerFailureAnalyzer().analyze(cause);
+		assertThat(analysis.getDescription()).contains("Wrong.command is the command /Wrong").contains("in lower case");
+		assertThat(analysis.getAction()).isNotBlank();
 	}
 
 	@Test
@@ -248,6 +308,17 @@ class InteractionApplicationTests {
 				}
 
 			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Later {
+
+		@SlashCommand("later")
+		String later() {
+			return "later than others";
 		}
 
 	}

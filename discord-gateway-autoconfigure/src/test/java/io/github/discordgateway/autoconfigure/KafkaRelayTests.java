@@ -18,6 +18,7 @@ import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.GatewaySimulatorBuilder;
 import io.github.discordgateway.simulator.SimulatedConnection;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -90,10 +91,11 @@ class KafkaRelayTests {
 			assertThat(text(message.key())).isEqualTo("4194304");
 			Map<String, String> headers = headers(message);
 			assertThat(headers).containsOnlyKeys("discord-record", "discord-event", "discord-shard", "discord-shards",
-					"discord-session", "discord-sequence", "discord-received");
+					"discord-bot", "discord-session", "discord-sequence", "discord-received");
 			assertThat(headers).containsEntry("discord-record", "1")
 				.containsEntry("discord-shard", "1")
-				.containsEntry("discord-shards", "2");
+				.containsEntry("discord-shards", "2")
+				.containsEntry("discord-bot", bot.gateway().self().userId().toString());
 			assertThat(headers.get("discord-session")).matches("[0-9a-f]{16}");
 			assertThat(bot.gateway().shard(1).snapshot().session().id()).doesNotContain(headers.get("discord-session"));
 			assertThat(Long.parseLong(headers.get("discord-sequence"))).isPositive();
@@ -163,6 +165,23 @@ class KafkaRelayTests {
 			List<ConsumerRecord<byte[], byte[]>> records = this.kafka.read(this.topic, 2);
 			assertThat(records).extracting((record) -> text(record.value()))
 				.containsExactlyInAnyOrder(message(1, 1), message(2, 1));
+		}
+	}
+
+	@Test
+	@DisplayName("D8 D20 A gateway does not write between the events of another bot: it waits, and health says what to do")
+	void topicOfAnotherBot() {
+		this.kafka.createTopic(this.topic, 2);
+		ProducerRecord<byte[], byte[]> other = new ProducerRecord<>(this.topic, 1, null, new byte[] { '{', '}' });
+		other.headers().add("discord-bot", "42".getBytes(StandardCharsets.UTF_8));
+		this.kafka.send(other);
+		try (SimulatedBot bot = start(WebApplicationType.NONE, "--discord.gateway.relay.stalled-after=100ms").ready()) {
+			RelayStatistics statistics = bot.context.getBean(RelayStatistics.class);
+			SimulatedBot.eventually()
+				.untilAsserted(() -> assertThat(statistics.problem()).contains("events of the bot 42",
+						"discord.gateway.relay.topic"));
+			assertThat(statistics.relayed()).isZero();
+			assertThat(KafkaBroker.readAll(this.kafka.address(), this.topic)).hasSize(1);
 		}
 	}
 

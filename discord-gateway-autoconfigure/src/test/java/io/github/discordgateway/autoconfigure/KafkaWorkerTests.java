@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.test.StepVerifier;
 
@@ -44,6 +46,8 @@ import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 
@@ -56,6 +60,7 @@ import static org.awaitility.Awaitility.await;
  * any other language would.
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@ExtendWith(OutputCaptureExtension.class)
 class KafkaWorkerTests {
 
 	private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -433,6 +438,66 @@ class KafkaWorkerTests {
 		assertThat(bot.health("worker").getStatus()).isEqualTo(Status.DOWN);
 		assertThat(bot.health("worker").getDetails().get("problem").toString()).contains("the layout 2", "Deploy");
 		assertThat(bot.handled).extracting(EventEnvelope::sequence).containsExactlyInAnyOrder(1L, 4L);
+	}
+
+	private ProducerRecord<byte[], byte[]> eventOf(String bot, int partition, long sequence) {
+		ProducerRecord<byte[], byte[]> event = event(partition, sequence, partition + 1);
+		event.headers().add("discord-bot", bytes(bot));
+		return event;
+	}
+
+	@Test
+	@DisplayName("D8 D24 A worker without a token takes the first bot for its own, and does not read on where another one's events are")
+	void eventsOfTwoBots() {
+		WorkerBot bot = start();
+		this.kafka.send(eventOf("41", 0, 1));
+		await().atMost(LIMIT).until(() -> committed(0) == 1);
+		this.kafka.send(eventOf("42", 1, 1));
+		await().atMost(LIMIT).until(() -> bot.statistics().problem() != null);
+		assertThat(bot.health("worker").getDetails().get("problem").toString()).contains("of the bot 42",
+				"for the bot 41", "discord.gateway.relay.topic", "discord.gateway.relay.group");
+		this.kafka.send(eventOf("41", 0, 2));
+		await().atMost(LIMIT).until(() -> committed(0) == 2);
+		assertThat(committed(1)).isLessThanOrEqualTo(0);
+		assertThat(bot.handled).hasSize(2);
+	}
+
+	@Test
+	@DisplayName("D8 D24 A worker that has a token leaves a group that is another bot's, and the others go on with its partitions")
+	void groupOfAnotherBot() {
+		String token = Base64.getEncoder().withoutPadding().encodeToString(bytes(42)) + ".a.b";
+		WorkerBot right = start();
+		this.kafka.send(eventOf("41", 0, 1));
+		this.kafka.send(eventOf("41", 1, 1));
+		await().atMost(LIMIT).until(() -> right.handled.size() == 2);
+		WorkerBot wrong = start("--discord.gateway.token=" + token);
+		await().atMost(LIMIT).until(() -> wrong.statistics().lag().size() == 1);
+		for (long sequence = 2; sequence <= 10; sequence++) {
+			this.kafka.send(eventOf("41", 0, sequence));
+			this.kafka.send(eventOf("41", 1, sequence));
+		}
+		await().atMost(LIMIT).until(() -> right.handled.size() == 20);
+		assertThat(wrong.handled).isEmpty();
+		assertThat(wrong.statistics().problem()).contains("of the bot 41", "for the bot 42", "leaves its group");
+	}
+
+	@Test
+	@DisplayName("D9 D24 Gateways that divide the guilds by different numbers are told of, a change of the number is not")
+	void twoTotals(CapturedOutput output) {
+		WorkerBot bot = start();
+		int[] totals = { 4, 4, 8, 8, 4, 8 };
+		for (int i = 0; i < totals.length; i++) {
+			if (i == 4) {
+				await().atMost(LIMIT).until(() -> committed(0) == 4);
+				assertThat(output).doesNotContain("both numbers seem to run");
+			}
+			ProducerRecord<byte[], byte[]> event = event(0, i + 1, 1);
+			event.headers().remove("discord-shards").add("discord-shards", bytes(totals[i]));
+			this.kafka.send(event);
+		}
+		await().atMost(LIMIT).until(() -> committed(0) == totals.length);
+		assertThat(bot.handled).hasSize(totals.length);
+		assertThat(output).contains("is of 4 shards, and the one before of 8", "discord.gateway.sharding.total");
 	}
 
 	@Configuration(proxyBeanMethods = false)

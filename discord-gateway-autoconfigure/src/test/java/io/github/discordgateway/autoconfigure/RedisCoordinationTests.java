@@ -1,6 +1,7 @@
 package io.github.discordgateway.autoconfigure;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,15 +11,19 @@ import io.github.discordgateway.CommandRejectedException;
 import io.github.discordgateway.CoordinationSnapshot;
 import io.github.discordgateway.Gateway;
 import io.github.discordgateway.GatewayNode;
+import io.github.discordgateway.RequestRateLimitedException;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.actuate.DiscordGatewayEndpoint;
 import io.github.discordgateway.actuate.DiscordGatewayHealthContributor;
 import io.github.discordgateway.actuate.metrics.GatewayMeters;
 import io.github.discordgateway.command.RequestChannelInfo;
+import io.github.discordgateway.command.RequestGuildMembers;
 import io.github.discordgateway.command.RequestSoundboardSounds;
 import io.github.discordgateway.command.UpdateVoiceState;
+import io.github.discordgateway.event.SoundboardSounds;
 import io.github.discordgateway.internal.redis.EmbeddedRedis;
+import io.github.discordgateway.simulator.SimulatedGuild;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -42,6 +47,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RedisCoordinationTests {
 
 	private static final Duration LIMIT = Duration.ofSeconds(90);
+
+	private static final String INTENTS = "discord.gateway.intents=guilds,guild-messages,guild-members";
 
 	private final SharedShards shared = new SharedShards(EmbeddedRedis.shared());
 
@@ -224,21 +231,64 @@ class RedisCoordinationTests {
 	}
 
 	@Test
-	@DisplayName("a request about a guild of another node is refused, with the name of that node")
-	void refusesRequestsElsewhere() {
-		ConfigurableApplicationContext first = this.shared.node("first");
-		ConfigurableApplicationContext second = this.shared.node("second");
+	@DisplayName("D14 requests about guilds of other nodes are answered as streams, also on a node that runs no shard")
+	void requestsGoToTheOwner() {
+		this.shared.simulator.commands().chunkSize(1);
+		ConfigurableApplicationContext first = this.shared.node("first", INTENTS);
+		ConfigurableApplicationContext second = this.shared.node("second", INTENTS);
 		SharedShards.eventually().until(() -> SharedShards.runs(first, 3) && SharedShards.runs(second, 3));
-		Gateway gateway = SharedShards.gateway(first);
-		SharedShards.eventually()
-			.until(() -> gateway.coordination().nodes().stream().allMatch((node) -> node.shards().size() == 3));
-		ShardId elsewhere = SharedShards.gateway(second).shards().get(0).id();
+		for (ConfigurableApplicationContext node : List.of(first, second)) {
+			answersAboutAllGuilds(SharedShards.gateway(node), SharedShards.TOTAL);
+		}
+	}
+
+	@Test
+	@DisplayName("D14 a node that runs no shard gets answers, and one that was asked too often waits as it would there")
+	void requestsOfASpareNode() {
+		ConfigurableApplicationContext first = this.shared.node("first", INTENTS, "discord.gateway.sharding.total=1");
+		SharedShards.awaitShards(first, 1);
+		ConfigurableApplicationContext spare = this.shared.node("spare", INTENTS, "discord.gateway.sharding.total=1");
+		Gateway gateway = SharedShards.gateway(spare);
+		SharedShards.eventually().until(() -> gateway.coordination().isSpare());
+		answersAboutAllGuilds(gateway, 1);
+		RequestGuildMembers request = RequestGuildMembers.all(this.shared.guild(new ShardId(0, 1)));
+		this.shared.simulator.commands().rateLimitNext(2, Duration.ofMillis(100));
+		StepVerifier.create(gateway.requestGuildMembers(request))
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOfSatisfying(RequestRateLimitedException.class,
+					(limited) -> assertThat(limited.retryAfter()).hasMillis(100)))
+			.verify(LIMIT);
+		StepVerifier.create(gateway.guildMembers(request).count())
+			.assertNext((count) -> assertThat(count).isPositive())
+			.expectComplete()
+			.verify(LIMIT);
+	}
+
+	private void answersAboutAllGuilds(Gateway gateway, int total) {
+		List<Snowflake> guilds = new ArrayList<>();
+		for (int shard = 0; shard < total; shard++) {
+			SimulatedGuild guild = this.shared.simulator.world().guilds(new ShardId(shard, total)).get(0);
+			guilds.add(guild.id());
+			StepVerifier
+				.create(gateway.guildMembers(RequestGuildMembers.all(guild.id()))
+					.map((member) -> member.user().id())
+					.collectList())
+				.assertNext((members) -> assertThat(members)
+					.containsExactlyElementsOf(guild.members().stream().map(SimulatedGuild.Member::userId).toList()))
+				.expectComplete()
+				.verify(LIMIT);
+			StepVerifier
+				.create(gateway
+					.requestChannelInfo(RequestChannelInfo.of(guild.id(), RequestChannelInfo.Field.VOICE_START_TIME)))
+				.assertNext((info) -> assertThat(info.guildId()).isEqualTo(guild.id()))
+				.expectComplete()
+				.verify(LIMIT);
+		}
 		StepVerifier
-			.create(gateway.requestChannelInfo(
-					RequestChannelInfo.of(this.shared.guild(elsewhere), RequestChannelInfo.Field.STATUS)))
-			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(CommandRejectedException.class)
-				.hasMessageContaining("shard " + elsewhere)
-				.hasMessageContaining(SharedShards.gateway(second).coordination().node()))
+			.create(gateway.requestSoundboardSounds(new RequestSoundboardSounds(guilds))
+				.map(SoundboardSounds::guildId)
+				.collectList())
+			.assertNext((answered) -> assertThat(answered).containsExactlyInAnyOrderElementsOf(guilds))
+			.expectComplete()
 			.verify(LIMIT);
 	}
 

@@ -144,13 +144,16 @@ final class SharedShards implements AutoCloseable {
 
 	/** Messages in a guild of each shard, one every millisecond. */
 	void startTraffic() {
-		this.traffic.scheduleWithFixedDelay(() -> {
-			long id = this.sent.incrementAndGet();
-			int shard = (int) (id % TOTAL);
-			this.simulator.dispatch(shard, "MESSAGE_CREATE", """
-					{"id":"%d","channel_id":"1","guild_id":"%s","content":"","author":{"id":"3","username":"a"}}"""
-				.formatted(id, guild(new ShardId(shard, TOTAL))));
-		}, 0, 1, TimeUnit.MILLISECONDS);
+		this.traffic.scheduleWithFixedDelay(this::send, 0, 1, TimeUnit.MILLISECONDS);
+	}
+
+	/** A message in a guild of the next shard. */
+	void send() {
+		long id = this.sent.incrementAndGet();
+		int shard = (int) (id % TOTAL);
+		this.simulator.dispatch(shard, "MESSAGE_CREATE", """
+				{"id":"%d","channel_id":"1","guild_id":"%s","content":"","author":{"id":"3","username":"a"}}"""
+			.formatted(id, guild(new ShardId(shard, TOTAL))));
 	}
 
 	void awaitTraffic(int more) {

@@ -106,6 +106,26 @@ class RedisIdentifyPacerTests extends AbstractIdentifyPacerTests {
 	}
 
 	@Test
+	@DisplayName("D11 fresh figures of Discord do not know of permits that are out: these are not spent twice")
+	void permitsThatAreOutCount() {
+		RedisIdentifyPacer other = another(IdentifyReserve.NONE);
+		other.update(new SessionStartLimit(1000, 3, Duration.ofDays(1), 8));
+		eventually().until(() -> this.nodes.get(0).identifiesLeft().equals("3"));
+		acquire(this.pacer, 0);
+		awaitGranted(0);
+		acquire(other, 1);
+		awaitGranted(1);
+		other.update(new SessionStartLimit(1000, 3, Duration.ofDays(1), 8));
+		eventually().until(() -> this.nodes.get(0).identifiesLeft().equals("1"));
+		acquire(this.pacer, 2);
+		awaitGranted(2);
+		acquire(other, 3);
+		this.permits.get(0).giveBack();
+		awaitGranted(3);
+		assertThat(this.nodes.get(0).identifiesLeft()).isEqualTo("0");
+	}
+
+	@Test
 	@DisplayName("D12 many processes with many waiting shards ask seldom, and no shard starves")
 	void asksSeldom() {
 		int processes = 10;

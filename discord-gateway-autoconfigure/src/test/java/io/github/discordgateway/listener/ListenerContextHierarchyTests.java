@@ -10,11 +10,14 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextRefreshedEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Tests for listeners in a child context whose registry belongs to its parent.
@@ -59,6 +62,16 @@ class ListenerContextHierarchyTests {
 			start(parent, PostProcessor.class).close();
 			assertThat(registry.handlers()).hasSize(3);
 			child.close();
+			assertThat(registry.handlers()).extracting(EventHandler::id).containsExactly("bean1.on(MessageCreate)");
+		}
+	}
+
+	@Test
+	void listenersOfAChildWhoseStartFailsLeaveWithIt() {
+		try (var parent = start(null, Infrastructure.class, Failing.class)) {
+			GatewayListenerRegistry registry = parent.getBean(GatewayListenerRegistry.class);
+			assertThatIllegalStateException()
+				.isThrownBy(() -> start(parent, PostProcessor.class, ChildFailing.class, FailingAtTheEnd.class));
 			assertThat(registry.handlers()).extracting(EventHandler::id).containsExactly("bean1.on(MessageCreate)");
 		}
 	}
@@ -114,6 +127,15 @@ class ListenerContextHierarchyTests {
 		@GatewayListener
 		void on(MessageCreate event) {
 			throw new IllegalStateException();
+		}
+
+	}
+
+	static class FailingAtTheEnd implements ApplicationListener<ContextRefreshedEvent> {
+
+		@Override
+		public void onApplicationEvent(ContextRefreshedEvent event) {
+			throw new IllegalStateException("too late");
 		}
 
 	}

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
@@ -159,7 +160,7 @@ class FileSessionStoreTests extends AbstractGuildStoreTests {
 	}
 
 	@Test
-	void aGarbledFileIsNoSessionAndIsReplaced() throws IOException {
+	void aGarbledFileIsNoSessionAndIsReplaced(CapturedOutput output) throws IOException {
 		for (String garbage : List.of("\u0000\u0000\u0000\u0000", "null", "[]", "{}", "\"text\"", "{\"sessions\":null}",
 				"{\"sessions\":{}}", "{\"sessions\":[null,1,[],{}]}", "{\"sessions\":[{\"shard\":null}]}",
 				"{\"sessions\":[{\"shard\":{\"number\":5,\"total\":4}}]}")) {
@@ -168,6 +169,9 @@ class FileSessionStoreTests extends AbstractGuildStoreTests {
 			reopen();
 			assertThat(load(SHARD)).as(garbage).isNull();
 		}
+		assertThat(output).contains("has no list of sessions")
+			.contains("is no JSON")
+			.contains("the session of shard 5/4 is ignored");
 		save(session(SHARD, 7));
 		assertThat(load(SHARD)).isEqualTo(session(SHARD, 7));
 	}
@@ -230,6 +234,21 @@ class FileSessionStoreTests extends AbstractGuildStoreTests {
 		this.store.loadGuilds(SHARD, "id")
 			.as(StepVerifier::create)
 			.expectError(SessionStoreException.class)
+			.verify(PATIENCE);
+	}
+
+	@Test
+	void aFailureNamesThreeShardsAndTellsHowManyOthersThereAre() throws IOException {
+		Files.delete(this.directory.resolve("lock"));
+		Files.delete(this.directory);
+		List<StoredSession> sessions = IntStream.range(0, 4).mapToObj((id) -> session(new ShardId(id, 4), id)).toList();
+		assertThatFailure(this.store.saveAll(sessions), "save the session of shard 0/4, 1/4, 2/4 and of 1 more in ");
+		assertThatFailure(this.store.saveAll(sessions.subList(0, 3)), "save the session of shard 0/4, 1/4, 2/4 in ");
+	}
+
+	private static void assertThatFailure(Mono<Void> change, String text) {
+		change.as(StepVerifier::create)
+			.expectErrorSatisfies((ex) -> assertThat(ex).hasMessageContaining(text))
 			.verify(PATIENCE);
 	}
 

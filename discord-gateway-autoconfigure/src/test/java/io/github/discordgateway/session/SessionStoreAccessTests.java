@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -373,6 +374,49 @@ class SessionStoreAccessTests {
 	}
 
 	@Test
+	@DisplayName("D2 a change under a fencing token that is out of date replaces none that waits")
+	void whatIsOutOfDateReplacesNothing() {
+		FencedStore fenced = new FencedStore();
+		SessionStoreAccess shared = access(fenced, TOKEN, TERMS);
+		start(shared.fenced(7).save(SHARD, session(1)));
+		start(shared.fenced(8).save(SHARD, session(2)));
+		AtomicBoolean late = start(shared.fenced(7).save(SHARD, session(3)));
+		start(shared.fenced(9).save(OTHER_SHARD, session(4)));
+		start(shared.fenced(9).save(OTHER_SHARD, session(5)));
+		shared.flush();
+		fenced.complete();
+		assertThat(late).isFalse();
+		fenced.complete();
+		assertThat(late).as("a later state is stored").isTrue();
+		assertThat(fenced.batches).containsExactly("save [1/4 at 1] under {1/4=7}",
+				"save [1/4 at 2, 2/4 at 5] under {1/4=8, 2/4=9}");
+		start(shared.fenced(10).save(SHARD, session(6)));
+		start(shared.fenced(10).remove(SHARD));
+		shared.flush();
+		assertThat(fenced.batches).endsWith("remove [1/4] under {1/4=10}");
+		fenced.complete();
+		assertThat(shared.saves()).isEqualTo(4);
+	}
+
+	@Test
+	void aFailureNamesTheFirstOfTheShardsAndTellsHowManyOthersThereAre(CapturedOutput output) {
+		FencedStore fenced = new FencedStore();
+		SessionStoreAccess shared = access(fenced, TOKEN, TERMS);
+		start(shared.fenced(1).save(SHARD, session(1)));
+		fenced.fail(new SessionStoreException("full", null));
+		assertThat(output).contains("The session of shard 1/4 is not saved, so that");
+		start(shared.fenced(1).save(SHARD, session(2)));
+		shared.flush();
+		fenced.complete();
+		for (int id = 0; id < 3; id++) {
+			start(shared.fenced(1).remove(new ShardId(id, 4)));
+		}
+		shared.flush();
+		fenced.fail(new SessionStoreException("full", null));
+		assertThat(output).contains("The session of shard 0/4 and of 2 more is not removed, so that");
+	}
+
+	@Test
 	void whoWaitsNoLongerDoesNotUndoTheChange() {
 		start(this.access.save(SHARD, session(1)));
 		this.access.save(SHARD, session(2)).subscribe().dispose();
@@ -506,6 +550,27 @@ class SessionStoreAccessTests {
 		assertThat(third).isTrue();
 		assertThat(this.access.failures()).isEqualTo(2);
 		assertThat(output).containsOnlyOnce("The guilds of shard 1/4 are not saved").doesNotContain("secret");
+		AtomicBoolean fourth = start(this.access.saveGuilds(SHARD, "secret", List.of(Snowflake.of(4))));
+		this.store.complete();
+		assertThat(fourth).isTrue();
+		assertThat(output).contains("The guilds of sessions are kept again");
+	}
+
+	@Test
+	@DisplayName("C71 guilds that cannot be loaded are not known, and each failure after a success is told")
+	void guildsThatCannotBeLoaded(CapturedOutput output) {
+		for (int i = 0; i < 2; i++) {
+			this.store.guilds = Mono.error(new SessionStoreException("full", null));
+			assertThat(this.access.loadGuilds(SHARD, "secret").block(PATIENCE)).isNull();
+			assertThat(this.access.loadGuilds(SHARD, "secret").block(PATIENCE)).isNull();
+			this.store.guilds = Mono.empty();
+			assertThat(this.access.loadGuilds(SHARD, "secret").block(PATIENCE)).isNull();
+		}
+		assertThat(StringUtils.countOccurrencesOf(output.toString(), "The guilds of shard 1/4 cannot be loaded"))
+			.isEqualTo(2);
+		assertThat(StringUtils.countOccurrencesOf(output.toString(), "The guilds of sessions are kept again"))
+			.isEqualTo(2);
+		assertThat(this.access.failures()).isEqualTo(4);
 	}
 
 	@Test
@@ -578,6 +643,8 @@ class SessionStoreAccessTests {
 
 		private Mono<StoredSession> loaded = Mono.empty();
 
+		private Mono<List<Snowflake>> guilds = Mono.empty();
+
 		private List<Sinks.Empty<Void>> underWay = new ArrayList<>();
 
 		@Override
@@ -601,7 +668,12 @@ class SessionStoreAccessTests {
 			return access("guilds of " + shard + ": " + guildIds);
 		}
 
-		private Mono<Void> access(String what) {
+		@Override
+		public Mono<List<Snowflake>> loadGuilds(ShardId shard, String sessionId) {
+			return this.guilds;
+		}
+
+		Mono<Void> access(String what) {
 			return Mono.defer(() -> {
 				this.log.add(what);
 				Sinks.Empty<Void> access = Sinks.empty();
@@ -614,7 +686,7 @@ class SessionStoreAccessTests {
 			settle(Sinks.Empty::tryEmitEmpty);
 		}
 
-		private void fail(Throwable problem) {
+		void fail(Throwable problem) {
 			settle((access) -> access.tryEmitError(problem));
 		}
 
@@ -622,6 +694,28 @@ class SessionStoreAccessTests {
 			List<Sinks.Empty<Void>> settled = this.underWay;
 			this.underWay = new ArrayList<>();
 			settled.forEach(outcome);
+		}
+
+	}
+
+	/** Keeps what goes with fencing tokens, when the test says so. */
+	private static final class FencedStore extends ControlledStore {
+
+		private final List<String> batches = new ArrayList<>();
+
+		@Override
+		public Mono<Void> saveAll(Collection<StoredSession> sessions, Map<ShardId, Long> tokens) {
+			List<String> changes = sessions.stream()
+				.map((stored) -> stored.shard() + " at " + stored.session().sequence())
+				.toList();
+			this.batches.add("save " + changes + " under " + tokens);
+			return access("saved");
+		}
+
+		@Override
+		public Mono<Void> removeAll(Collection<ShardId> shards, Map<ShardId, Long> tokens) {
+			this.batches.add("remove " + shards + " under " + tokens);
+			return access("removed");
 		}
 
 	}

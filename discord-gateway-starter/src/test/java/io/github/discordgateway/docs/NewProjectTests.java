@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import io.github.discordgateway.command.Activity;
 import io.github.discordgateway.command.UpdatePresence;
@@ -94,9 +95,11 @@ class NewProjectTests {
 			project.source("Block" + block.line(), block.code());
 		}
 		project.compile();
-		TestExecutionSummary summary = project.test("PingListenerTests");
-		assertThat(summary.getFailures()).extracting(Failure::getException).isEmpty();
-		assertThat(summary.getTestsSucceededCount()).isEqualTo(1);
+		for (String tests : List.of("PingListenerTests", "QuoteCommandsTests")) {
+			TestExecutionSummary summary = project.test(tests);
+			assertThat(summary.getFailures()).extracting(Failure::getException).isEmpty();
+			assertThat(summary.getTestsSucceededCount()).isEqualTo(1);
+		}
 		try (ConfigurableApplicationContext context = project.start("BotApplication", ARGUMENTS)) {
 			GatewaySimulator simulator = context.getBean(GatewaySimulator.class);
 			simulator.guild("garden").member("alice").says("!ping");

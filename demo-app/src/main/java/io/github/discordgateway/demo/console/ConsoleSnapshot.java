@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  * after the other
  * @param maxPending how many events of a shard may wait for their listeners
  * @param identify the identify budget; left out when it is not known
+ * @param requests what was sent to Discord's API
  * @param trouble what has been caused; left out on Discord, where there is nothing to
  * cause
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ConsoleSnapshot(Instant time, List<Shard> shards, Map<String, Long> events, int lanes, int maxPending,
-		@Nullable Identify identify, @Nullable Trouble trouble) {
+		@Nullable Identify identify, Requests requests, @Nullable Trouble trouble) {
 
 	/**
 	 * One shard.
@@ -67,6 +68,39 @@ record ConsoleSnapshot(Instant time, List<Shard> shards, Map<String, Long> event
 	 * @param bursts how many events of a burst are still to be sent, by shard
 	 */
 	record Trouble(boolean slowListener, int burstSize, Map<Integer, Integer> bursts) {
+	}
+
+	/**
+	 * Requests to Discord's API since the start.
+	 *
+	 * @param total how many were answered or lost
+	 * @param perSecond how many the bot may send in a second
+	 * @param waiting how many wait for limits
+	 * @param invalidLeft how many may still go wrong before Discord bans the address
+	 * @param repeated how many were sent again
+	 * @param user how often 429 told of the bot's limit for a route
+	 * @param global how often 429 told of the bot's limit for all requests
+	 * @param shared how often 429 told of a limit that several bots share
+	 * @param routes those that are used most
+	 */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record Requests(long total, int perSecond, @Nullable Integer waiting, @Nullable Integer invalidLeft, long repeated,
+			long user, long global, long shared, List<Route> routes) {
+	}
+
+	/**
+	 * Requests of one route.
+	 *
+	 * @param name method and path, without ids
+	 * @param requests how many there were
+	 * @param lastStatus what the last one was answered with; left out when it was lost
+	 * @param lastWaitMillis for how long the last one waited for limits
+	 * @param longestWaitMillis the longest wait
+	 * @param limited how many were answered with 429
+	 */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record Route(String name, long requests, @Nullable Integer lastStatus, long lastWaitMillis, long longestWaitMillis,
+			long limited) {
 	}
 
 }

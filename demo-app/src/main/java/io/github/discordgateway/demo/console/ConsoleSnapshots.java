@@ -37,15 +37,18 @@ class ConsoleSnapshots {
 
 	private final int maxPending;
 
+	private final RequestFigures requests;
+
 	private final ObjectProvider<TroubleController> trouble;
 
 	ConsoleSnapshots(Gateway gateway, EventDispatcher dispatcher, IdentifyQueue identifyQueue, LastEvents lastEvents,
-			DiscordGatewayProperties properties, ObjectProvider<TroubleController> trouble) {
+			DiscordGatewayProperties properties, RequestFigures requests, ObjectProvider<TroubleController> trouble) {
 		this.gateway = gateway;
 		this.statistics = dispatcher.statistics();
 		this.identifyQueue = identifyQueue;
 		this.lastEvents = lastEvents;
 		this.maxPending = properties.dispatch().maxPending();
+		this.requests = requests;
 		this.trouble = trouble;
 	}
 
@@ -53,7 +56,8 @@ class ConsoleSnapshots {
 		List<ConsoleSnapshot.Shard> shards = this.gateway.shards().stream().map(this::shard).toList();
 		TroubleController causes = this.trouble.getIfAvailable();
 		return new ConsoleSnapshot(Instant.now(), shards, events(), this.statistics.lanes(), this.maxPending,
-				identify(this.identifyQueue.budget()), (causes != null) ? causes.trouble() : null);
+				identify(this.identifyQueue.budget()), this.requests.snapshot(),
+				(causes != null) ? causes.trouble() : null);
 	}
 
 	/** How many events came since the start, by name. */

@@ -101,6 +101,20 @@ class ConsoleBrowserTests {
 	}
 
 	@Test
+	void showsRequestsThatMeetALimitAndWait() {
+		String cells = "[...document.querySelector('[data-route=\"POST /channels/{id}/messages\"]')?.cells ?? []]"
+				+ ".map((cell) => cell.textContent)";
+		this.browser.evaluate("document.querySelector('[data-request=shared-limit]').click()");
+		until("document.getElementById('requests-answer').textContent.startsWith('a message meets 429')");
+		until("document.getElementById('requests-facts').textContent.includes('429 user, global, shared0, 0, 1')");
+		until(cells + "[2] === '200'");
+		assertThat(this.browser.evaluate(cells).valueStream().map(JsonNode::asString).toList())
+			.startsWith("POST /channels/{id}/messages", "2", "200")
+			.endsWith("1");
+		until("document.querySelector('#log [data-kind=TROUBLE]').textContent.includes('several bots share')");
+	}
+
+	@Test
 	void connectsAgainWhenTheStreamHasEnded() {
 		this.browser.evaluate("""
 				states = [];

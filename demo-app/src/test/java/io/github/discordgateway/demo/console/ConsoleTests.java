@@ -1,7 +1,9 @@
 package io.github.discordgateway.demo.console;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +25,7 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.web.reactive.server.StatusAssertions;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -213,6 +216,56 @@ class ConsoleTests {
 		this.log.after(0).filter((line) -> line.kind() == LogEntry.Kind.READING).blockFirst(LIMIT);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "USER_LIMIT, user", "GLOBAL_LIMIT, global", "SHARED_LIMIT, shared" })
+	void aLimitIsMetCountedAndWaitedOut(RequestTrouble trouble, String scope) {
+		JsonNode before = requests().blockFirst(LIMIT);
+		cause(trouble);
+		JsonNode after = requests()
+			.filter((requests) -> messages(requests).path("requests")
+				.asInt() >= messages(before).path("requests").asInt() + 2)
+			.blockFirst(LIMIT);
+		assertThat(after.path(scope).asInt()).isEqualTo(before.path(scope).asInt() + 1);
+		assertThat(after.path("repeated").asInt()).isEqualTo(before.path("repeated").asInt() + 1);
+		assertThat(messages(after).path("lastStatus").asInt()).isEqualTo(200);
+		assertThat(messages(after).path("longestWaitMillis").asInt()).isGreaterThan(2000);
+	}
+
+	@Test
+	void messagesWaitForALimitThatIsKnownAndMeetNone() {
+		JsonNode before = requests().blockFirst(LIMIT);
+		cause(RequestTrouble.MESSAGES);
+		requests().filter((requests) -> requests.path("waiting").asInt() > 0).blockFirst(LIMIT);
+		JsonNode after = requests()
+			.filter((requests) -> messages(requests).path("requests")
+				.asInt() >= messages(before).path("requests").asInt() + 20)
+			.blockFirst(LIMIT);
+		assertThat(messages(after).path("limited")).isEqualTo(messages(before).path("limited"));
+		assertThat(after.path("waiting").asInt()).isZero();
+	}
+
+	private Flux<JsonNode> requests() {
+		return snapshots().map((snapshot) -> snapshot.path("requests"));
+	}
+
+	private static JsonNode messages(JsonNode requests) {
+		return requests.path("routes")
+			.valueStream()
+			.filter((route) -> route.path("name").asString().equals("POST /channels/{id}/messages"))
+			.findFirst()
+			.orElseGet(() -> JsonMapper.shared().readTree("{\"requests\":0,\"limited\":0}"));
+	}
+
+	private void cause(RequestTrouble trouble) {
+		this.client.post()
+			.uri("/api/requests/trouble")
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue("{\"action\": \"" + trouble.action() + "\"}")
+			.exchange()
+			.expectStatus()
+			.isAccepted();
+	}
+
 	@Test
 	void anUnknownShardIsAnsweredWithThoseThatExist() {
 		this.client.post()
@@ -228,10 +281,13 @@ class ConsoleTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "{\"action\": \"explode\"} | 400", "{} | 400", "nonsense | 400" })
-	void aWrongActionIsRefused(String body, int status) {
+	@CsvSource(delimiter = '|',
+			value = { "/api/shards/0/trouble | {\"action\": \"explode\"} | 400", "/api/shards/0/trouble | {} | 400",
+					"/api/shards/0/trouble | nonsense | 400", "/api/requests/trouble | {\"action\": \"drop\"} | 400",
+					"/api/requests/trouble | {} | 400" })
+	void aWrongActionIsRefused(String uri, String body, int status) {
 		this.client.post()
-			.uri("/api/shards/0/trouble")
+			.uri(uri)
 			.contentType(MediaType.APPLICATION_JSON)
 			.bodyValue(body)
 			.exchange()
@@ -255,12 +311,13 @@ class ConsoleTests {
 	}
 
 	/** Which is all that a form of another site can send. */
-	@Test
-	void whatIsNotJsonIsRefused() {
+	@ParameterizedTest
+	@CsvSource({ "/api/shards/0/trouble, drop", "/api/requests/trouble, messages" })
+	void whatIsNotJsonIsRefused(String uri, String action) {
 		this.client.post()
-			.uri("/api/shards/0/trouble")
+			.uri(uri)
 			.contentType(MediaType.TEXT_PLAIN)
-			.bodyValue("{\"action\": \"drop\"}")
+			.bodyValue("{\"action\": \"" + action + "\"}")
 			.exchange()
 			.expectStatus()
 			.isEqualTo(415);

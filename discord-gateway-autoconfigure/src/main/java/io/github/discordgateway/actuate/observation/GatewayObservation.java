@@ -31,6 +31,30 @@ public enum GatewayObservation implements ObservationDocumentation {
 			return HighCardinalityKeys.values();
 		}
 
+	},
+
+	/**
+	 * A shard's event goes to Kafka: from its receipt until Kafka has acknowledged it.
+	 * What Spring Kafka observes of a relay and a worker, and the listener, follow in the
+	 * same trace.
+	 */
+	RELAY {
+
+		@Override
+		public String getName() {
+			return "discord.gateway.relay";
+		}
+
+		@Override
+		public KeyName[] getLowCardinalityKeyNames() {
+			return new KeyName[] { LowCardinalityKeys.EVENT };
+		}
+
+		@Override
+		public KeyName[] getHighCardinalityKeyNames() {
+			return new KeyName[] { HighCardinalityKeys.SHARD, HighCardinalityKeys.SEQUENCE };
+		}
+
 	};
 
 	/**

@@ -24,6 +24,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -218,9 +219,23 @@ final class ClusterRun implements ShardOwnership.ShardRunner {
 	public Mono<Void> send(ShardId shard, String command) {
 		return Mono.defer(() -> {
 			ShardDriver sender = this.shards.find(shard);
-			return (sender != null) ? sender.sendWritten(command)
-					: Mono.error(new ShardNotHereException("Shard " + shard + " does not run there any more"));
+			return (sender != null) ? sender.sendWritten(command) : Mono.error(notThere(shard));
 		});
+	}
+
+	@Override
+	public Flux<byte[]> ask(ShardId shard, String request) {
+		return Flux.defer(() -> {
+			ShardDriver asked = this.shards.find(shard);
+			// While it is handed over, another process may ask as soon as it runs there.
+			boolean leaves = asked != null && GatewayRequests.isLeaving(asked) && !this.beingStopped.contains(asked);
+			return (asked != null && !leaves) ? this.services.requests().forOthers(asked, request)
+					: Flux.error(notThere(shard));
+		});
+	}
+
+	private static ShardNotHereException notThere(ShardId shard) {
+		return new ShardNotHereException("Shard " + shard + " does not run there any more");
 	}
 
 	@Override

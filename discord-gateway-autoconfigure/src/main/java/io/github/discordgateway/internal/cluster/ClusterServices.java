@@ -15,6 +15,7 @@ import org.springframework.context.ApplicationEventPublisher;
  * @param botClient asked for what is not configured
  * @param identifyQueue told the limits that Discord names, and asked what is left
  * @param shardFactory makes the shards
+ * @param requests knows the answers to requests
  * @param sink takes the events of the shards
  * @param shutdown the time that a stop may take
  * @param keepSessions whether the next start shall resume the sessions; otherwise the bot
@@ -22,7 +23,7 @@ import org.springframework.context.ApplicationEventPublisher;
  * @param publisher gets each {@link GatewayLifecycleEvent}
  */
 public record ClusterServices(GatewayTarget target, ShardOwnership ownership, ReshardingSettings resharding,
-		GatewayBotClient botClient, IdentifyQueue identifyQueue, ShardFactory shardFactory, EventSink sink,
-		ShutdownBudget shutdown, boolean keepSessions, ApplicationEventPublisher publisher) {
+		GatewayBotClient botClient, IdentifyQueue identifyQueue, ShardFactory shardFactory, GatewayRequests requests,
+		EventSink sink, ShutdownBudget shutdown, boolean keepSessions, ApplicationEventPublisher publisher) {
 
 }

@@ -9,10 +9,8 @@ import java.util.function.BiFunction;
 import io.github.discordgateway.GatewayToken;
 import io.github.discordgateway.Intent;
 import io.github.discordgateway.ShardId;
-import io.github.discordgateway.command.GatewayCommand;
 import io.github.discordgateway.identify.IdentifyQueue;
 import io.github.discordgateway.identify.ShardIdentity;
-import io.github.discordgateway.internal.shard.CommandWriter;
 import io.github.discordgateway.internal.shard.ConnectPace;
 import io.github.discordgateway.internal.shard.EventDelivery;
 import io.github.discordgateway.internal.shard.ShardDriver;
@@ -116,11 +114,6 @@ public final class DefaultShardFactory implements ShardFactory {
 	@Override
 	public Mono<Void> forget(ShardId id) {
 		return identity().sessions().remove(id);
-	}
-
-	@Override
-	public String write(GatewayCommand command) {
-		return new CommandWriter(this.mapper).write(command);
 	}
 
 	private ShardIdentity customized(ShardId id, ShardIdentity identity) {

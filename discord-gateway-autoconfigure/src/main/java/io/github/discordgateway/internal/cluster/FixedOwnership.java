@@ -3,6 +3,7 @@ package io.github.discordgateway.internal.cluster;
 import io.github.discordgateway.CoordinationSnapshot;
 import io.github.discordgateway.ShardId;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -47,8 +48,22 @@ public final class FixedOwnership implements ShardOwnership {
 	}
 
 	@Override
+	public Mono<Integer> total() {
+		return Mono.empty();
+	}
+
+	@Override
 	public Mono<Void> send(ShardId shard, String command) {
-		return Mono.error(() -> new ShardNotHereException("Shard " + shard + " does not run here"));
+		return Mono.error(() -> notHere(shard));
+	}
+
+	@Override
+	public Flux<byte[]> ask(ShardId shard, String request) {
+		return Flux.error(() -> notHere(shard));
+	}
+
+	private static ShardNotHereException notHere(ShardId shard) {
+		return new ShardNotHereException("Shard " + shard + " does not run here");
 	}
 
 	@Override

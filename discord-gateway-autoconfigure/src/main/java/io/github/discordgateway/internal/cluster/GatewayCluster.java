@@ -10,7 +10,6 @@ import io.github.discordgateway.Gateway;
 import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.command.GatewayCommand;
 import io.github.discordgateway.internal.dispatch.BackPressure;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -124,14 +123,11 @@ public final class GatewayCluster implements BackPressure {
 	}
 
 	/**
-	 * Sends a command by a shard that may run in another process.
-	 * @param shard which shard
-	 * @param command what to send
-	 * @return completes when it was written
-	 * @throws IllegalArgumentException when the command is too large
+	 * The shards that run in other processes.
+	 * @return how they are reached; {@code null} when there are none
 	 */
-	public Mono<Void> sendElsewhere(ShardId shard, GatewayCommand command) {
-		return this.services.ownership().send(shard, this.services.shardFactory().write(command));
+	public @Nullable RemoteShards elsewhere() {
+		return this.services.ownership().isShared() ? this.services.ownership() : null;
 	}
 
 	/**

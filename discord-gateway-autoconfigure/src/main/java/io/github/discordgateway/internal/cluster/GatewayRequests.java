@@ -25,13 +25,16 @@ import io.github.discordgateway.ShardState;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.UnansweredRequestException;
 import io.github.discordgateway.command.RequestChannelInfo;
+import io.github.discordgateway.command.GatewayCommand;
 import io.github.discordgateway.command.RequestGuildMembers;
+import io.github.discordgateway.command.RequestSoundboardSounds;
 import io.github.discordgateway.event.ChannelInfo;
 import io.github.discordgateway.event.EventDecodeException;
 import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.event.GuildMembersChunk;
 import io.github.discordgateway.event.RateLimited;
+import io.github.discordgateway.event.RawEvent;
 import io.github.discordgateway.event.RequestGuildMembersRateLimitMetadata;
 import io.github.discordgateway.event.SoundboardSounds;
 import io.github.discordgateway.event.lifecycle.SessionLost;
@@ -165,21 +168,71 @@ public final class GatewayRequests {
 	 * @throws IllegalArgumentException when the command is too long
 	 */
 	Flux<GuildMembersChunk> members(GatewayShard shard, RequestGuildMembers request) {
-		return ask(shard, () -> new PendingRequest.Members(shard.id(), withNonce(request)));
+		return ask(shard, () -> new PendingRequest.Members(shard.id(), withNonce(request), false))
+			.map(PendingRequest.Answer::event);
 	}
 
 	/** Asks for sounds, with as many commands as it takes. */
 	Flux<SoundboardSounds> sounds(GatewayShard shard, List<Snowflake> guildIds) {
-		List<Flux<SoundboardSounds>> parts = new ArrayList<>();
+		return Flux.merge(commands(guildIds).stream()
+			.map((part) -> ask(shard, () -> new PendingRequest.Sounds(shard.id(), part, false))
+				.map(PendingRequest.Answer::event))
+			.toList());
+	}
+
+	/** Divides guilds among commands that Discord accepts. */
+	static List<List<Snowflake>> commands(List<Snowflake> guildIds) {
+		List<List<Snowflake>> parts = new ArrayList<>();
 		for (int i = 0; i < guildIds.size(); i += GUILDS_IN_ONE_COMMAND) {
-			List<Snowflake> part = guildIds.subList(i, Math.min(guildIds.size(), i + GUILDS_IN_ONE_COMMAND));
-			parts.add(ask(shard, () -> new PendingRequest.Sounds(shard.id(), part)));
+			parts.add(guildIds.subList(i, Math.min(guildIds.size(), i + GUILDS_IN_ONE_COMMAND)));
 		}
-		return Flux.merge(parts);
+		return parts;
 	}
 
 	Mono<ChannelInfo> channelInfo(GatewayShard shard, RequestChannelInfo request) {
-		return ask(shard, () -> new PendingRequest.Info(shard.id(), request)).next();
+		return ask(shard, () -> new PendingRequest.Info(shard.id(), request, false)).map(PendingRequest.Answer::event)
+			.next();
+	}
+
+	/**
+	 * Makes a request that another process has written.
+	 * @param shard asks
+	 * @param written the frame
+	 * @return the bodies of the answers as Discord sent them
+	 * @throws IllegalArgumentException when it is no request that is known here
+	 */
+	Flux<byte[]> forOthers(GatewayShard shard, String written) {
+		GatewayCommand command = CommandReader.read(written);
+		if (command instanceof RequestGuildMembers members) {
+			return bodies(ask(shard, () -> new PendingRequest.Members(shard.id(), withNonce(members), true)));
+		}
+		if (command instanceof RequestSoundboardSounds sounds) {
+			return bodies(ask(shard, () -> new PendingRequest.Sounds(shard.id(), sounds.guildIds(), true)));
+		}
+		return bodies(ask(shard, () -> new PendingRequest.Info(shard.id(), (RequestChannelInfo) command, true)));
+	}
+
+	private static <T> Flux<byte[]> bodies(Flux<PendingRequest.Answer<T>> answers) {
+		return answers.map(PendingRequest.Answer::body);
+	}
+
+	/**
+	 * Reads answers that another process has got.
+	 * @param <T> the event
+	 * @param bodies as Discord sent them
+	 * @param type the event
+	 * @param answerType its record
+	 * @return the answers; an {@link UnansweredRequestException} when one cannot be read
+	 */
+	<T extends GatewayEvent> Flux<T> read(Flux<byte[]> bodies, EventType type, Class<T> answerType) {
+		return bodies.map((body) -> {
+			try {
+				return answerType.cast(this.decoder.decode(new RawEvent(type.name(), body)));
+			}
+			catch (EventDecodeException ex) {
+				throw new UnansweredRequestException("An answer could not be read: " + ex.getMessage());
+			}
+		});
 	}
 
 	private RequestGuildMembers withNonce(RequestGuildMembers request) {
@@ -195,7 +248,8 @@ public final class GatewayRequests {
 	 * The limit runs from the moment at which the command was written, and counts what
 	 * has come and not what the subscriber has asked for.
 	 */
-	private <T extends GatewayEvent> Flux<T> ask(GatewayShard shard, Supplier<PendingRequest<T>> requests) {
+	private <T extends GatewayEvent> Flux<PendingRequest.Answer<T>> ask(GatewayShard shard,
+			Supplier<PendingRequest<T>> requests) {
 		// Sends nothing, and complains here and not in the stream of what cannot be sent.
 		shard.send(requests.get().command());
 		return Flux.defer(() -> {
@@ -209,13 +263,10 @@ public final class GatewayRequests {
 				.doFinally((signal) -> remove(request))
 				.onBackpressureBuffer()
 				.publishOn(this.worker)
-				.map((answer) -> {
-					this.held.release(request, answer.size());
-					return answer.event();
-				})
+				.doOnNext((answer) -> this.held.release(request, answer.size()))
 				// An error there would not cancel what waits; an end does.
 				.takeUntilOther(request.givenUp().publishOn(this.worker))
-				.concatWith(Mono.defer(request::overflow))
+				.concatWith(Mono.defer(request::<PendingRequest.Answer<T>>overflow))
 				.doFinally((signal) -> this.held.close(request));
 		});
 	}
@@ -234,7 +285,7 @@ public final class GatewayRequests {
 			.then(answerable);
 	}
 
-	private static boolean isLeaving(GatewayShard shard) {
+	static boolean isLeaving(GatewayShard shard) {
 		ShardState state = shard.snapshot().state();
 		return state == ShardState.DRAINING || state == ShardState.DRAINED;
 	}
@@ -284,26 +335,26 @@ public final class GatewayRequests {
 			return;
 		}
 		try {
-			answered(this.decoder.decode(type, frame), HeldAnswers.size(frame.size()));
+			answered(this.decoder.decode(type, frame), frame::bodyBytes, HeldAnswers.size(frame.size()));
 		}
 		catch (EventDecodeException | RuntimeException ex) {
 			logger.warn("Shard " + shard + " received an answer to a request that could not be read", ex);
 		}
 	}
 
-	private void answered(GatewayEvent event, long size) {
+	private void answered(GatewayEvent event, Supplier<byte[]> body, long size) {
 		if (event instanceof GuildMembersChunk chunk) {
-			asked(chunk).forEach((request) -> answer(request, chunk, size));
+			asked(chunk).forEach((request) -> answer(request, chunk, body, size));
 		}
 		else if (event instanceof SoundboardSounds sounds) {
 			find(new AnswerKey(EventType.SOUNDBOARD_SOUNDS, sounds.guildId(), null))
-				.forEach((request) -> answer(request, sounds, size));
+				.forEach((request) -> answer(request, sounds, body, size));
 		}
 		else if (event instanceof ChannelInfo info) {
 			// Requests for one guild may differ in what they ask for: each has its own
 			// answer.
 			oldest(find(new AnswerKey(EventType.CHANNEL_INFO, info.guildId(), null)))
-				.ifPresent((request) -> answer(request, info, size));
+				.ifPresent((request) -> answer(request, info, body, size));
 		}
 		else if (event instanceof RateLimited limited) {
 			refused(limited).ifPresent((request) -> request.fail(rateLimited(request, limited)));
@@ -323,12 +374,12 @@ public final class GatewayRequests {
 		return (open.size() == 1) ? open : List.of();
 	}
 
-	private void answer(PendingRequest<?> request, GatewayEvent event, long size) {
+	private void answer(PendingRequest<?> request, GatewayEvent event, Supplier<byte[]> body, long size) {
 		PendingRequest<?> largest = this.held.hold(request, size);
 		if (largest != null) {
 			largest.giveUp(this.maxPendingAnswers);
 		}
-		if (largest != request && !request.answer(event, size)) {
+		if (largest != request && !request.answer(event, body, size)) {
 			this.held.release(request, size);
 		}
 	}

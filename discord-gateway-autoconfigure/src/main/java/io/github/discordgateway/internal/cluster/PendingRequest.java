@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.github.discordgateway.RequestOverflowException;
 import io.github.discordgateway.RequestTimeoutException;
@@ -33,6 +34,8 @@ import reactor.core.publisher.Sinks;
  */
 abstract class PendingRequest<T extends GatewayEvent> {
 
+	private static final byte[] NO_BODY = {};
+
 	private final ShardId shard;
 
 	private final GatewayCommand command;
@@ -45,13 +48,17 @@ abstract class PendingRequest<T extends GatewayEvent> {
 
 	private final Sinks.Empty<Void> givenUp = Sinks.empty();
 
+	/** Whether the answers are handed out as Discord sent them. */
+	private final boolean raw;
+
 	private volatile @Nullable RequestOverflowException overflow;
 
 	/** The order in which requests were written; 0 before that. */
 	private volatile long written;
 
-	PendingRequest(ShardId shard, GatewayCommand command, Set<AnswerKey> keys, Class<T> answerType) {
+	PendingRequest(ShardId shard, GatewayCommand command, boolean raw, Set<AnswerKey> keys, Class<T> answerType) {
 		this.shard = shard;
+		this.raw = raw;
 		this.command = command;
 		this.keys = Set.copyOf(keys);
 		this.answerType = answerType;
@@ -87,21 +94,22 @@ abstract class PendingRequest<T extends GatewayEvent> {
 	}
 
 	/** Why the answers were given up; empty when they were not. */
-	Mono<T> overflow() {
+	<R> Mono<R> overflow() {
 		RequestOverflowException problem = this.overflow;
 		return (problem != null) ? Mono.error(problem) : Mono.empty();
 	}
 
 	/**
 	 * Takes an answer in.
+	 * @param body its body as Discord sent it, copied only for those who want it
 	 * @return {@code false} for one that has come before
 	 */
-	boolean answer(GatewayEvent event, long size) {
+	boolean answer(GatewayEvent event, Supplier<byte[]> body, long size) {
 		T answer = this.answerType.cast(event);
 		if (!take(answer)) {
 			return false;
 		}
-		this.answers.tryEmitNext(new Answer<>(answer, size));
+		this.answers.tryEmitNext(new Answer<>(answer, this.raw ? body.get() : NO_BODY, size));
 		if (isComplete()) {
 			this.answers.tryEmitComplete();
 		}
@@ -149,9 +157,10 @@ abstract class PendingRequest<T extends GatewayEvent> {
 	 *
 	 * @param <T> the event
 	 * @param event the event
+	 * @param body its body as Discord sent it, where that is wanted
 	 * @param size what it counts, in bytes
 	 */
-	record Answer<T>(T event, long size) {
+	record Answer<T>(T event, byte[] body, long size) {
 	}
 
 	/** Members come in chunks, which are numbered. */
@@ -163,8 +172,8 @@ abstract class PendingRequest<T extends GatewayEvent> {
 
 		private volatile int expected;
 
-		Members(ShardId shard, RequestGuildMembers request) {
-			super(shard, request,
+		Members(ShardId shard, RequestGuildMembers request, boolean raw) {
+			super(shard, request, raw,
 					Set.of(new AnswerKey(EventType.GUILD_MEMBERS_CHUNK, request.guildId(), request.nonce())),
 					GuildMembersChunk.class);
 		}
@@ -200,8 +209,8 @@ abstract class PendingRequest<T extends GatewayEvent> {
 
 		private final Set<Snowflake> missing;
 
-		Sounds(ShardId shard, List<Snowflake> guildIds) {
-			super(shard, new RequestSoundboardSounds(guildIds), keys(guildIds), SoundboardSounds.class);
+		Sounds(ShardId shard, List<Snowflake> guildIds, boolean raw) {
+			super(shard, new RequestSoundboardSounds(guildIds), raw, keys(guildIds), SoundboardSounds.class);
 			this.missing = new LinkedHashSet<>(guildIds);
 		}
 
@@ -238,8 +247,8 @@ abstract class PendingRequest<T extends GatewayEvent> {
 
 		private @Nullable ChannelInfo answer;
 
-		Info(ShardId shard, RequestChannelInfo request) {
-			super(shard, request, Set.of(new AnswerKey(EventType.CHANNEL_INFO, request.guildId(), null)),
+		Info(ShardId shard, RequestChannelInfo request, boolean raw) {
+			super(shard, request, raw, Set.of(new AnswerKey(EventType.CHANNEL_INFO, request.guildId(), null)),
 					ChannelInfo.class);
 		}
 

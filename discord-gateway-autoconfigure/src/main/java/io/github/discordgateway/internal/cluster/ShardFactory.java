@@ -5,7 +5,6 @@ import java.util.Set;
 
 import io.github.discordgateway.Intent;
 import io.github.discordgateway.ShardId;
-import io.github.discordgateway.command.GatewayCommand;
 import io.github.discordgateway.internal.shard.EventDelivery;
 import io.github.discordgateway.internal.shard.ShardDriver;
 import io.github.discordgateway.internal.shard.ShardWatcher;
@@ -49,16 +48,6 @@ public interface ShardFactory {
 	 */
 	default Mono<Void> forget(ShardId id) {
 		return Mono.empty();
-	}
-
-	/**
-	 * Writes a command as the shards send it.
-	 * @param command what to send
-	 * @return the frame
-	 * @throws IllegalArgumentException when the command is too large
-	 */
-	default String write(GatewayCommand command) {
-		throw new UnsupportedOperationException("These shards send nothing for other processes");
 	}
 
 	/**

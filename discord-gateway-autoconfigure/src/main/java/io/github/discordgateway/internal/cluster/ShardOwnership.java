@@ -2,16 +2,16 @@ package io.github.discordgateway.internal.cluster;
 
 import java.util.List;
 
-import io.github.discordgateway.CoordinationSnapshot;
 import io.github.discordgateway.ShardId;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * Says over time which shards of a total run in this process: it grants them, has them
  * handed over, and tells when they are lost.
  */
-public interface ShardOwnership {
+public interface ShardOwnership extends RemoteShards {
 
 	/**
 	 * Begins to take part in running the shards of a total.
@@ -28,21 +28,6 @@ public interface ShardOwnership {
 	 * @return whether it is so
 	 */
 	boolean isShared();
-
-	/**
-	 * What is known of all processes that share the shards.
-	 * @return the state of this moment; {@code null} when none do
-	 */
-	@Nullable CoordinationSnapshot snapshot();
-
-	/**
-	 * Has a command sent by the process that runs a shard, which is not this one.
-	 * @param shard which shard
-	 * @param command the command as it is sent to Discord
-	 * @return completes when it was written; an error when it was not, or when that is
-	 * not known in time. It is sent once at most
-	 */
-	Mono<Void> send(ShardId shard, String command);
 
 	/**
 	 * Runs shards. They are granted, handed over and lost one after the other.
@@ -78,6 +63,16 @@ public interface ShardOwnership {
 		 * {@link ShardNotHereException} when the shard does not run here
 		 */
 		Mono<Void> send(ShardId shard, String command);
+
+		/**
+		 * Makes a request for another process.
+		 * @param shard by which shard
+		 * @param request the request as it is sent to Discord
+		 * @return the bodies of the answers, each as Discord sent it. A
+		 * {@link ShardNotHereException} when the shard does not run here, or is about to
+		 * leave and the request was not sent
+		 */
+		Flux<byte[]> ask(ShardId shard, String request);
 
 		/** No shard is to run here at present: there are enough other processes. */
 		void spare();

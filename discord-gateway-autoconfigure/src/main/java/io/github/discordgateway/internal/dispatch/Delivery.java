@@ -145,6 +145,11 @@ final class Delivery {
 		return this.open < 0 || this.load.isClosed();
 	}
 
+	/** A handler is about to be called. */
+	EventReceipt.@Nullable Scope enter() {
+		return (this.handled instanceof EventReceipt receipt) ? receipt.enter() : null;
+	}
+
 	/** A handler is through with the event, or has failed. */
 	void ended(int position, long startedAt, @Nullable Throwable error) {
 		if (error != null) {

@@ -303,6 +303,15 @@ public final class EventDispatcher implements AutoCloseable {
 	}
 
 	/**
+	 * Whether somebody wants events of a name now.
+	 * @param name the name of the event
+	 * @return {@code false} when they would be passed over
+	 */
+	public boolean isWanted(String name) {
+		return !this.routes.find(name).isUnwanted();
+	}
+
+	/**
 	 * Takes one event and hands it over. Who has several uses {@link #collect} for each,
 	 * and then {@link #handOver()}.
 	 * @param shard the shard that received the event

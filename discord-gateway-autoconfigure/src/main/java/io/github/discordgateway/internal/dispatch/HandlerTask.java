@@ -183,7 +183,9 @@ final class HandlerTask extends LaneTask {
 		Throwable error = null;
 		ResultSubscriber rest = null;
 		boolean wanted = true;
+		EventReceipt.Scope scope = null;
 		try {
+			scope = this.delivery.enter();
 			// As a Publisher, since its subscribe is the one that honours Reactor's
 			// hooks.
 			Publisher<Void> returned = handler().handleAsync(envelope());
@@ -197,6 +199,11 @@ final class HandlerTask extends LaneTask {
 		}
 		catch (Throwable ex) {
 			error = ex;
+		}
+		finally {
+			if (scope != null) {
+				scope.close();
+			}
 		}
 		if (rest != null) {
 			if (error != null) {

@@ -29,16 +29,19 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.context.ApplicationEvent;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.GenericApplicationListener;
-import org.springframework.context.ApplicationEvent;
 import org.springframework.core.ResolvableType;
 
 /**
  * Checks the commands of the application at the start, and registers them with Discord,
  * once the first shard is ready, if it is told to. It asks what is there, and sends
- * something only when that differs.
+ * something only when that differs. Commands that a child context brings later are
+ * checked when it starts, and registered at once; when it is closed they stay registered,
+ * since a restart of the child would otherwise take them from users, and spend creations.
  */
 public final class CommandRegistration implements SmartLifecycle, GenericApplicationListener {
 
@@ -56,7 +59,11 @@ public final class CommandRegistration implements SmartLifecycle, GenericApplica
 
 	private final Disposable.Swap request = Disposables.swap();
 
+	private Map<Set<Snowflake>, List<CommandRequest>> known = Map.of();
+
 	private volatile boolean running;
+
+	private volatile boolean connected;
 
 	/**
 	 * Makes a registration.
@@ -82,18 +89,9 @@ public final class CommandRegistration implements SmartLifecycle, GenericApplica
 	@Override
 	public void start() {
 		this.running = true;
-		Map<Set<Snowflake>, List<CommandRequest>> definitions = this.commands.definitions();
-		if (definitions.isEmpty()) {
-			return;
-		}
-		export();
-		if (this.settings.scope() == Scope.OFF) {
-			List<String> names = this.commands.names();
-			logger.info("The application has the commands " + String.join(", ", names) + ", which it does not register."
-					+ " If nobody else does, set " + Settings.PROPERTY + "=global, or =guilds for single guilds");
-			return;
-		}
-		this.due.set(true);
+		this.connected = false;
+		this.known = Map.of();
+		update();
 	}
 
 	@Override
@@ -108,16 +106,50 @@ public final class CommandRegistration implements SmartLifecycle, GenericApplica
 		return this.running;
 	}
 
+	/** Takes in what commands there are by now. */
+	private synchronized void update() {
+		Map<Set<Snowflake>, List<CommandRequest>> definitions = this.commands.definitions();
+		boolean more = definitions.entrySet()
+			.stream()
+			.anyMatch((list) -> !this.known.getOrDefault(list.getKey(), List.of()).containsAll(list.getValue()));
+		this.known = definitions;
+		if (!more) {
+			return;
+		}
+		export();
+		if (this.settings.scope() == Scope.OFF) {
+			List<String> names = this.commands.names();
+			logger.info("The application has the commands " + String.join(", ", names) + ", which it does not register."
+					+ " If nobody else does, set " + Settings.PROPERTY + "=global, or =guilds for single guilds");
+			return;
+		}
+		this.due.set(true);
+		registerIfDue();
+	}
+
 	@Override
 	public boolean supportsEventType(ResolvableType eventType) {
-		return PayloadApplicationEvent.class.isAssignableFrom(eventType.toClass());
+		return PayloadApplicationEvent.class.isAssignableFrom(eventType.toClass())
+				|| ContextRefreshedEvent.class.isAssignableFrom(eventType.toClass());
 	}
 
 	@Override
 	public void onApplicationEvent(ApplicationEvent event) {
-		if (event instanceof PayloadApplicationEvent<?> published
-				&& published.getPayload() instanceof ShardLifecycleEvent lifecycle && isConnected(lifecycle)
-				&& this.due.compareAndSet(true, false)) {
+		if (!this.running) {
+			return;
+		}
+		if (event instanceof ContextRefreshedEvent) {
+			update();
+		}
+		else if (event instanceof PayloadApplicationEvent<?> published
+				&& published.getPayload() instanceof ShardLifecycleEvent lifecycle && isConnected(lifecycle)) {
+			this.connected = true;
+			registerIfDue();
+		}
+	}
+
+	private void registerIfDue() {
+		if (this.connected && this.due.compareAndSet(true, false)) {
 			this.request.update(register().subscribe((nothing) -> {
 			}, (ex) -> logger.error("The commands could not be registered", ex)));
 		}

@@ -20,7 +20,9 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextRefreshedEvent;
 
 /**
  * Takes interactions for which there is no method: says so once for each, and answers if
@@ -120,15 +122,18 @@ public final class UnknownInteractions implements EventHandler {
 	}
 
 	/**
-	 * Registers the handler when the application has methods that take interactions.
+	 * Registers the handler when the application has methods that take interactions, be
+	 * it that a child context brings the first.
 	 */
-	public static final class Registrar implements SmartLifecycle {
+	public static final class Registrar implements SmartLifecycle, ApplicationListener<ContextRefreshedEvent> {
 
 		private final GatewayListenerRegistry registry;
 
 		private final UnknownInteractions handler;
 
 		private volatile boolean running;
+
+		private boolean registered;
 
 		/**
 		 * Makes a registrar.
@@ -150,14 +155,25 @@ public final class UnknownInteractions implements EventHandler {
 		@Override
 		public void start() {
 			this.running = true;
-			if (!this.handler.routes.methods().isEmpty()) {
+			register();
+		}
+
+		@Override
+		public void onApplicationEvent(ContextRefreshedEvent event) {
+			register();
+		}
+
+		private synchronized void register() {
+			if (this.running && !this.registered && !this.handler.routes.methods().isEmpty()) {
 				this.registry.register(this.handler);
+				this.registered = true;
 			}
 		}
 
 		@Override
-		public void stop() {
+		public synchronized void stop() {
 			this.running = false;
+			this.registered = false;
 			this.registry.unregister(this.handler.id());
 		}
 

@@ -6,10 +6,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
+import io.micrometer.observation.Observation;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
@@ -52,15 +54,17 @@ final class DeadLetters implements AutoCloseable {
 	 * Brings a record to the topic.
 	 * @param record the record
 	 * @param failure why it is there
+	 * @param observation what the record is observed by; {@code null} for nothing
 	 * @param wanted asked whether the record is still this worker's
 	 * @param done run when it is there
 	 */
-	void publish(ConsumerRecord<byte[], byte[]> record, Throwable failure, BooleanSupplier wanted, Runnable done) {
+	void publish(ConsumerRecord<byte[], byte[]> record, Throwable failure, @Nullable Observation observation,
+			BooleanSupplier wanted, Runnable done) {
 		Exception reason = (failure instanceof Exception exception) ? exception : new IllegalStateException(failure);
 		this.thread.execute(() -> {
 			try {
 				while (wanted.getAsBoolean()) {
-					if (tryTo(record, reason)) {
+					if (tryTo(record, reason, observation)) {
 						this.counters.deadLetters.increment();
 						done.run();
 						return;
@@ -74,7 +78,8 @@ final class DeadLetters implements AutoCloseable {
 		});
 	}
 
-	private boolean tryTo(ConsumerRecord<byte[], byte[]> record, Exception reason) {
+	private boolean tryTo(ConsumerRecord<byte[], byte[]> record, Exception reason, @Nullable Observation observation) {
+		Observation.Scope scope = (observation != null) ? observation.openScope() : null;
 		try {
 			this.recoverer.accept(record, null, reason);
 			return true;
@@ -83,6 +88,11 @@ final class DeadLetters implements AutoCloseable {
 			logger.error("The record " + record.topic() + "-" + record.partition() + "@" + record.offset()
 					+ " could not be brought to the dead letter topic, and is not committed until it is", ex);
 			return false;
+		}
+		finally {
+			if (scope != null) {
+				scope.close();
+			}
 		}
 	}
 

@@ -46,7 +46,7 @@ public record KafkaClients(Map<String, Object> producer, Map<String, Object> con
 	/** The largest guilds come in one event of some megabytes. */
 	static final int MAX_RECORD_BYTES = 32 * 1024 * 1024;
 
-	private static final int CLOSE_SECONDS = 5;
+	static final int CLOSE_SECONDS = 5;
 
 	/** Makes producers that give up never, and keep the order meanwhile. */
 	DefaultKafkaProducerFactory<byte[], byte[]> relayProducers() {
@@ -84,6 +84,12 @@ public record KafkaClients(Map<String, Object> producer, Map<String, Object> con
 		return factory;
 	}
 
+	/** What observes the ends of the way; {@code null} when nothing is observed. */
+	@Nullable EventObservations eventObservations() {
+		return (this.observations != null && !this.observations.isNoop()) ? new EventObservations(this.observations)
+				: null;
+	}
+
 	KafkaTemplate<byte[], byte[]> template(DefaultKafkaProducerFactory<byte[], byte[]> producers) {
 		KafkaTemplate<byte[], byte[]> template = new KafkaTemplate<>(producers);
 		// Failures are reported once, where they are dealt with.
@@ -95,9 +101,12 @@ public record KafkaClients(Map<String, Object> producer, Map<String, Object> con
 		return template;
 	}
 
-	DefaultKafkaConsumerFactory<byte[], byte[]> consumers(String group) {
+	DefaultKafkaConsumerFactory<byte[], byte[]> consumers(@Nullable String group) {
 		Map<String, Object> settings = new HashMap<>(this.consumer);
-		settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+		settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+		if (group != null) {
+			settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+		}
 		settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
 		settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
 		settings.putIfAbsent(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

@@ -7,15 +7,18 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 import io.github.discordgateway.RelayStatistics;
 import io.github.discordgateway.ShardId;
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.internal.cluster.EventSink;
 import io.github.discordgateway.internal.dispatch.BackPressure;
 import io.github.discordgateway.internal.dispatch.EventSource;
 import io.github.discordgateway.internal.dispatch.PendingBudget;
 import io.github.discordgateway.internal.dispatch.SourceLoad;
 import io.github.discordgateway.internal.protocol.Frame;
+import io.micrometer.observation.Observation;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -53,7 +56,9 @@ public final class KafkaRelay implements EventSink, RelayStatistics, SmartLifecy
 
 	private final Duration stopTimeout;
 
-	private final RecordWriter writer;
+	private final Supplier<@Nullable Snowflake> bot;
+
+	private final @Nullable EventObservations observations;
 
 	private final PendingBudget budget = new PendingBudget();
 
@@ -78,13 +83,17 @@ public final class KafkaRelay implements EventSink, RelayStatistics, SmartLifecy
 	 * Makes a relay, which does nothing before it is started.
 	 * @param clients makes the producer
 	 * @param settings what is relayed, and where to
+	 * @param bot whose events they are; asked at each start, {@code null} when that is
+	 * not known
 	 * @param stopTimeout how long a stop may take
 	 */
-	public KafkaRelay(KafkaClients clients, RelaySettings settings, Duration stopTimeout) {
+	public KafkaRelay(KafkaClients clients, RelaySettings settings, Supplier<@Nullable Snowflake> bot,
+			Duration stopTimeout) {
 		this.clients = clients;
 		this.settings = settings;
 		this.stopTimeout = stopTimeout;
-		this.writer = new RecordWriter(settings.topic());
+		this.bot = bot;
+		this.observations = clients.eventObservations();
 		if (settings.maxPendingBytes() != null) {
 			this.budget.setMaxBytes(settings.maxPendingBytes());
 		}
@@ -105,7 +114,7 @@ public final class KafkaRelay implements EventSink, RelayStatistics, SmartLifecy
 			handled.run();
 			return;
 		}
-		ProducerRecord<byte[], byte[]> record = record(shard, sessionId, name, frame, replayed);
+		ProducerRecord<byte[], byte[]> record = record(current.writer(), shard, sessionId, name, frame, replayed);
 		if (record == null) {
 			handled.run();
 			return;
@@ -115,7 +124,9 @@ public final class KafkaRelay implements EventSink, RelayStatistics, SmartLifecy
 			load = this.loads.computeIfAbsent(shard, this::newLoad);
 		}
 		int weight = (record.value().length + EVENT_BYTES) / PendingBudget.UNIT;
-		RelayedEvent event = new RelayedEvent(this, load, weight, handled, record);
+		Observation observation = (this.observations != null) ? this.observations.relayed(shard, name, frame.sequence())
+				: null;
+		RelayedEvent event = new RelayedEvent(this, load, weight, handled, observation, record);
 		if (this.waiting.getAndIncrement() == 0) {
 			this.progressAt = System.nanoTime();
 		}
@@ -123,12 +134,12 @@ public final class KafkaRelay implements EventSink, RelayStatistics, SmartLifecy
 		current.add(event);
 	}
 
-	private @Nullable ProducerRecord<byte[], byte[]> record(ShardId shard, @Nullable String sessionId, String name,
-			Frame frame, boolean replayed) {
+	private @Nullable ProducerRecord<byte[], byte[]> record(RecordWriter writer, ShardId shard,
+			@Nullable String sessionId, String name, Frame frame, boolean replayed) {
 		String problem = frame.problem();
 		try {
 			if (frame.hasWholeBody()) {
-				return this.writer.write(shard, sessionId, name, frame, replayed);
+				return writer.write(shard, sessionId, name, frame, replayed);
 			}
 		}
 		catch (RuntimeException | StackOverflowError ex) {
@@ -180,7 +191,7 @@ public final class KafkaRelay implements EventSink, RelayStatistics, SmartLifecy
 		ProducerRecord<byte[], byte[]> record = event.record();
 		report("An event of " + ((record != null) ? record.value().length : 0)
 				+ " bytes is passed over, since Kafka does not take it: " + cause.getMessage());
-		event.settle();
+		event.settle(cause);
 		settled();
 		return true;
 	}
@@ -261,7 +272,7 @@ public final class KafkaRelay implements EventSink, RelayStatistics, SmartLifecy
 	public synchronized void start() {
 		if (this.sender == null) {
 			RelaySender started = new RelaySender(this, this.clients, new RelayTopic(this.clients,
-					this.settings.topic(), this.settings.createTopic(), this.settings.partitions()));
+					this.settings.topic(), this.settings.createTopic(), this.settings.partitions()), this.bot.get());
 			this.sender = started;
 			started.start();
 		}

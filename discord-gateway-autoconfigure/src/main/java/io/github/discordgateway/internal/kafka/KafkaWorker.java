@@ -13,8 +13,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.WorkerStatistics;
 import io.github.discordgateway.internal.cluster.ShutdownBudget;
 import io.github.discordgateway.internal.dispatch.EventDispatcher;
@@ -48,6 +50,11 @@ public final class KafkaWorker implements WorkerStatistics, SmartLifecycle {
 
 	private static final Log logger = LogFactory.getLog(KafkaWorker.class);
 
+	/** Of the container, and of what it listens with. */
+	static final String NAME = "discordGatewayWorker";
+
+	static final String CLIENT = "discord-worker";
+
 	private static final long COMMIT_MILLIS = 1000;
 
 	/** A partition that may be read on is, after this at the latest. */
@@ -65,6 +72,8 @@ public final class KafkaWorker implements WorkerStatistics, SmartLifecycle {
 
 	private final FrameReader frames;
 
+	private final Supplier<@Nullable Snowflake> bot;
+
 	private final ShutdownBudget shutdown;
 
 	private final WorkerCounters counters = new WorkerCounters();
@@ -81,15 +90,22 @@ public final class KafkaWorker implements WorkerStatistics, SmartLifecycle {
 	 * @param settings what is read, and how
 	 * @param dispatcher gets the events
 	 * @param frames reads them
+	 * @param bot whose events they have to be; asked at each start, {@code null} when
+	 * that is not known
 	 * @param shutdown the time that a stop may take
 	 */
 	public KafkaWorker(KafkaClients clients, WorkerSettings settings, EventDispatcher dispatcher, FrameReader frames,
-			ShutdownBudget shutdown) {
+			Supplier<@Nullable Snowflake> bot, ShutdownBudget shutdown) {
 		this.clients = clients;
 		this.settings = settings;
 		this.dispatcher = dispatcher;
 		this.frames = frames;
+		this.bot = bot;
 		this.shutdown = shutdown;
+	}
+
+	private static @Nullable String text(@Nullable Snowflake bot) {
+		return (bot != null) ? bot.toString() : null;
 	}
 
 	// Statistics
@@ -202,6 +218,8 @@ public final class KafkaWorker implements WorkerStatistics, SmartLifecycle {
 
 		private final @Nullable DeadLetters deadLetters;
 
+		private final FeedServices services;
+
 		private final ConcurrentMessageListenerContainer<byte[], byte[]> container;
 
 		private final Thread starter = new Thread(this::requireTopicAndRead, "discord-worker-start");
@@ -218,12 +236,15 @@ public final class KafkaWorker implements WorkerStatistics, SmartLifecycle {
 			String topic = with.deadLetterTopic();
 			this.deadLetters = (topic != null)
 					? new DeadLetters(KafkaWorker.this.clients, topic, KafkaWorker.this.counters) : null;
+			this.services = new FeedServices(with, new WatchedBot(text(KafkaWorker.this.bot.get())), this::leave,
+					KafkaWorker.this.dispatcher, KafkaWorker.this.frames, KafkaWorker.this.counters, this.deadLetters,
+					KafkaWorker.this.clients.eventObservations());
 			ContainerProperties properties = new ContainerProperties(with.topic());
 			properties.setMessageListener(this);
 			properties.setConsumerRebalanceListener(this);
 			properties.setAckMode(ContainerProperties.AckMode.MANUAL);
 			properties.setGroupId(with.group());
-			properties.setClientId("discord-worker");
+			properties.setClientId(CLIENT);
 			properties.setPollTimeout(POLL_MILLIS);
 			properties.setIdleEventInterval(COMMIT_MILLIS);
 			properties.setIdleBeforeDataMultiplier(1);
@@ -232,7 +253,14 @@ public final class KafkaWorker implements WorkerStatistics, SmartLifecycle {
 			this.container = new ConcurrentMessageListenerContainer<>(KafkaWorker.this.clients.consumers(with.group()),
 					properties);
 			this.container.setConcurrency(with.concurrency());
-			this.container.setBeanName("discordGatewayWorker");
+			this.container.setBeanName(NAME);
+		}
+
+		/** So that those who are right in the group go on with its partitions. */
+		private void leave(String why) {
+			this.problem = why;
+			this.container.stop(() -> {
+			});
 		}
 
 		private void start() {
@@ -381,9 +409,7 @@ public final class KafkaWorker implements WorkerStatistics, SmartLifecycle {
 		public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
 			for (TopicPartition partition : partitions) {
 				KafkaWorker.this.feeds.put(partition,
-						new PartitionFeed(partition, consumer, KafkaWorker.this.dispatcher, KafkaWorker.this.frames,
-								KafkaWorker.this.counters, this.deadLetters,
-								KafkaWorker.this.settings.duplicateWindow(), this::pause));
+						new PartitionFeed(partition, consumer, this.services, this::pause));
 			}
 			tellObservers();
 		}

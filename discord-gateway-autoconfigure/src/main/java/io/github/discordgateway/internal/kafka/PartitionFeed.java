@@ -4,14 +4,13 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.discordgateway.ShardId;
-import io.github.discordgateway.internal.dispatch.EventDispatcher;
 import io.github.discordgateway.internal.dispatch.EventReceipt;
 import io.github.discordgateway.internal.dispatch.EventSource;
 import io.github.discordgateway.internal.dispatch.SourceLoad;
 import io.github.discordgateway.internal.protocol.Frame;
-import io.github.discordgateway.internal.protocol.FrameReader;
 import io.github.discordgateway.internal.tracking.EventTracker;
 import io.github.discordgateway.internal.tracking.UnhandledEvent;
+import io.micrometer.observation.Observation;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -36,9 +35,7 @@ final class PartitionFeed implements EventSource {
 
 	private final Consumer<?, ?> consumer;
 
-	private final EventDispatcher dispatcher;
-
-	private final FrameReader frames;
+	private final FeedServices services;
 
 	private final WorkerCounters counters;
 
@@ -53,6 +50,11 @@ final class PartitionFeed implements EventSource {
 	private final RecentRecords recent;
 
 	private boolean begun;
+
+	/** The number of shards that the latest event told, and another one before that. */
+	private int total;
+
+	private int totalBefore;
 
 	private long committed = NONE;
 
@@ -69,17 +71,15 @@ final class PartitionFeed implements EventSource {
 
 	private volatile long lag;
 
-	PartitionFeed(TopicPartition partition, Consumer<?, ?> consumer, EventDispatcher dispatcher, FrameReader frames,
-			WorkerCounters counters, @Nullable DeadLetters deadLetters, int duplicateWindow, PartitionPause pause) {
+	PartitionFeed(TopicPartition partition, Consumer<?, ?> consumer, FeedServices services, PartitionPause pause) {
 		this.partition = partition;
 		this.consumer = consumer;
-		this.dispatcher = dispatcher;
-		this.frames = frames;
-		this.counters = counters;
-		this.deadLetters = deadLetters;
-		this.recent = new RecentRecords(duplicateWindow);
+		this.services = services;
+		this.counters = services.counters();
+		this.deadLetters = services.deadLetters();
+		this.recent = new RecentRecords(services.settings().duplicateWindow());
 		this.pause = pause;
-		this.load = dispatcher.source(this);
+		this.load = services.dispatcher().source(this);
 	}
 
 	TopicPartition partition() {
@@ -99,7 +99,7 @@ final class PartitionFeed implements EventSource {
 		this.skipping = false;
 	}
 
-	/** Takes a record; {@link EventDispatcher#handOver()} has to follow. */
+	/** Takes a record; {@code EventDispatcher.handOver()} has to follow. */
 	void receive(ConsumerRecord<byte[], byte[]> record) {
 		if (this.refusal != null || this.skipping || this.closed) {
 			return;
@@ -115,7 +115,15 @@ final class PartitionFeed implements EventSource {
 		}
 		long version = RelayHeaders.number(headers, RelayHeaders.VERSION);
 		if (version != RelayHeaders.CURRENT_VERSION) {
-			refuse(record, RelayHeaders.text(headers, RelayHeaders.VERSION));
+			refuse(describe(record) + " has the layout " + RelayHeaders.text(headers, RelayHeaders.VERSION)
+					+ ", and this worker knows " + RelayHeaders.CURRENT_VERSION
+					+ ": the partition is not read on. Deploy "
+					+ "workers of the version that the gateways have, workers before gateways");
+			return;
+		}
+		String bot = RelayHeaders.text(headers, RelayHeaders.BOT);
+		if (!this.services.bot().accepts(bot)) {
+			refuseBot(record, bot);
 			return;
 		}
 		String name = RelayHeaders.text(headers, RelayHeaders.EVENT);
@@ -126,6 +134,7 @@ final class PartitionFeed implements EventSource {
 			return;
 		}
 		this.counters.received.increment();
+		watchTotal(record, shard.total());
 		deliver(record, name, shard, body);
 	}
 
@@ -149,16 +158,24 @@ final class PartitionFeed implements EventSource {
 			return;
 		}
 		long received = RelayHeaders.number(headers, RelayHeaders.RECEIVED);
-		try (Frame frame = this.frames.event(name, (sequence >= 0) ? sequence : Frame.NO_SEQUENCE, body)) {
-			this.dispatcher.collect(this.load, shard, session, frame, headers.lastHeader(RelayHeaders.REPLAYED) != null,
-					(received >= 0) ? Instant.ofEpochMilli(received) : null,
-					(this.deadLetters != null) ? new Receipt(this.deadLetters, record, open) : open);
+		try (Frame frame = this.services.frames().event(name, (sequence >= 0) ? sequence : Frame.NO_SEQUENCE, body)) {
+			this.services.dispatcher()
+				.collect(this.load, shard, session, frame, headers.lastHeader(RelayHeaders.REPLAYED) != null,
+						(received >= 0) ? Instant.ofEpochMilli(received) : null, receipt(record, name, open));
 		}
 		catch (Throwable ex) {
 			failed(record, open, ex);
 			return;
 		}
 		this.recent.add(identity);
+	}
+
+	private Runnable receipt(ConsumerRecord<byte[], byte[]> record, String name, UnhandledEvent open) {
+		EventObservations observations = this.services.observations();
+		Observation observation = (observations != null && this.services.dispatcher().isWanted(name))
+				? observations.received(record, KafkaWorker.NAME, KafkaWorker.CLIENT, this.services.settings().group())
+				: null;
+		return (this.deadLetters != null || observation != null) ? new Receipt(record, open, observation) : open;
 	}
 
 	/** It is read once more; what fails twice is passed over, so that nothing waits. */
@@ -184,7 +201,7 @@ final class PartitionFeed implements EventSource {
 
 	private void settle(ConsumerRecord<byte[], byte[]> record, UnhandledEvent open, Throwable failure) {
 		if (this.deadLetters != null) {
-			this.deadLetters.publish(record, failure, () -> !this.closed, open);
+			this.deadLetters.publish(record, failure, null, () -> !this.closed, open);
 		}
 		else {
 			open.run();
@@ -192,13 +209,42 @@ final class PartitionFeed implements EventSource {
 	}
 
 	/** Nothing is lost: another worker can read it, or a later version of this one. */
-	private void refuse(ConsumerRecord<byte[], byte[]> record, @Nullable String version) {
-		String why = describe(record) + " has the layout " + version + ", and this worker knows "
-				+ RelayHeaders.CURRENT_VERSION + ": the partition is not read on. Deploy workers of the version that "
-				+ "the gateways have, workers before gateways";
+	private void refuse(String why) {
 		logger.error(why);
 		this.refusal = why;
 		this.pause.set(this.partition, true);
+	}
+
+	private void refuseBot(ConsumerRecord<byte[], byte[]> record, @Nullable String bot) {
+		boolean own = this.services.bot().isOwn();
+		String why = describe(record) + " is an event of the bot " + bot + ", and this worker is for the bot "
+				+ this.services.bot() + ": it " + (own ? "leaves its group" : "does not read the partition on")
+				+ ". Give each bot a topic (discord.gateway.relay.topic) and a group (discord.gateway.relay.group) of "
+				+ "its own";
+		refuse(why);
+		if (own) {
+			this.services.leave().accept(why);
+		}
+	}
+
+	/**
+	 * Shards change their number once. Where the one before comes back, both are at work,
+	 * and each event comes twice, of different sessions.
+	 */
+	private void watchTotal(ConsumerRecord<byte[], byte[]> record, int current) {
+		if (current == this.total) {
+			return;
+		}
+		if (current == this.totalBefore) {
+			this.counters.report(this.counters.mixedTotals,
+					describe(record) + " is of " + current + " shards, and the one before of " + this.total
+							+ ": gateways with both numbers seem to run, and then each event comes twice. Set "
+							+ "discord.gateway.sharding.total to the same number for all of them, or let them share "
+							+ "the shards with discord.gateway.coordination=redis",
+					null);
+		}
+		this.totalBefore = this.total;
+		this.total = current;
 	}
 
 	private static String describe(ConsumerRecord<?, ?> record) {
@@ -278,22 +324,28 @@ final class PartitionFeed implements EventSource {
 	}
 
 	/**
-	 * Keeps the record until it is handled, in case that a listener fails on it.
+	 * Keeps the record until it is handled, in case that a listener fails on it, and what
+	 * observes it.
 	 */
 	private final class Receipt implements EventReceipt {
-
-		private final DeadLetters deadLetters;
 
 		private final ConsumerRecord<byte[], byte[]> record;
 
 		private final UnhandledEvent open;
 
+		private final @Nullable Observation observation;
+
 		private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-		private Receipt(DeadLetters deadLetters, ConsumerRecord<byte[], byte[]> record, UnhandledEvent open) {
-			this.deadLetters = deadLetters;
+		private Receipt(ConsumerRecord<byte[], byte[]> record, UnhandledEvent open, @Nullable Observation observation) {
 			this.record = record;
 			this.open = open;
+			this.observation = observation;
+		}
+
+		@Override
+		public @Nullable Scope enter() {
+			return (this.observation != null) ? this.observation.openScope()::close : null;
 		}
 
 		@Override
@@ -304,11 +356,22 @@ final class PartitionFeed implements EventSource {
 		@Override
 		public void run() {
 			Throwable first = this.failure.get();
-			if (first == null) {
-				this.open.run();
+			DeadLetters letters = PartitionFeed.this.deadLetters;
+			if (this.observation != null && first != null) {
+				this.observation.error(first);
+			}
+			if (first == null || letters == null) {
+				settle();
 			}
 			else {
-				this.deadLetters.publish(this.record, first, () -> !PartitionFeed.this.closed, this.open);
+				letters.publish(this.record, first, this.observation, () -> !PartitionFeed.this.closed, this::settle);
+			}
+		}
+
+		private void settle() {
+			this.open.run();
+			if (this.observation != null) {
+				this.observation.stop();
 			}
 		}
 

@@ -42,8 +42,16 @@ final class RecordWriter {
 
 	private final String topic;
 
-	RecordWriter(String topic) {
+	private final @Nullable Header bot;
+
+	/**
+	 * Makes a writer.
+	 * @param topic where the records go
+	 * @param bot whose events they are; {@code null} when that is not known
+	 */
+	RecordWriter(String topic, @Nullable Snowflake bot) {
 		this.topic = topic;
+		this.bot = (bot != null) ? new RecordHeader(RelayHeaders.BOT, RelayHeaders.bytes(bot.toString())) : null;
 	}
 
 	/**
@@ -64,6 +72,9 @@ final class RecordWriter {
 		ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(this.topic, key, frame.bodyBytes());
 		Headers headers = record.headers();
 		headers.add(VERSION).add(name(name)).add(ofShard.number).add(ofShard.total);
+		if (this.bot != null) {
+			headers.add(this.bot);
+		}
 		if (ofShard.session != null) {
 			headers.add(ofShard.session);
 		}

@@ -33,6 +33,9 @@ final class RelayHeaders {
 	/** When the shard received it, in milliseconds since 1970. */
 	static final String RECEIVED = "discord-received";
 
+	/** The id of the bot; not there when its token does not tell. */
+	static final String BOT = "discord-bot";
+
 	/** There, and {@code true}, when Discord sent it again after a resume. */
 	static final String REPLAYED = "discord-replayed";
 

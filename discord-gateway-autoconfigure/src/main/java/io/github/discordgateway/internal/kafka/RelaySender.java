@@ -8,16 +8,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
+import io.github.discordgateway.Snowflake;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
-import org.springframework.kafka.core.KafkaTemplate;
 
 /**
  * The thread that hands records to the producer, one after the other. The producer itself
@@ -34,6 +34,8 @@ final class RelaySender implements Runnable {
 
 	private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+	private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
 	private static final long LONGEST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
 	/** Below this many it is not worth looking for those that are taken. */
@@ -43,9 +45,13 @@ final class RelaySender implements Runnable {
 
 	private final RelayTopic topic;
 
+	private final @Nullable Snowflake bot;
+
+	private final RecordWriter writer;
+
 	private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
 
-	private final KafkaTemplate<byte[], byte[]> template;
+	private final @Nullable EventObservations observations;
 
 	private final Queue<RelayedEvent> queue = new ConcurrentLinkedQueue<>();
 
@@ -53,6 +59,9 @@ final class RelaySender implements Runnable {
 	private final Deque<RelayedEvent> sent = new ArrayDeque<>();
 
 	private final Thread thread;
+
+	/** Always the same until it is replaced: only one keeps the order. */
+	private @Nullable Producer<byte[], byte[]> producer;
 
 	private int compactAt = COMPACT_FROM;
 
@@ -65,11 +74,13 @@ final class RelaySender implements Runnable {
 	/** Why the producer is of no use any more. */
 	private volatile @Nullable Throwable broken;
 
-	RelaySender(KafkaRelay relay, KafkaClients clients, RelayTopic topic) {
+	RelaySender(KafkaRelay relay, KafkaClients clients, RelayTopic topic, @Nullable Snowflake bot) {
 		this.relay = relay;
 		this.topic = topic;
+		this.bot = bot;
+		this.writer = new RecordWriter(topic.name(), bot);
 		this.producers = clients.relayProducers();
-		this.template = clients.template(this.producers);
+		this.observations = clients.eventObservations();
 		this.thread = new Thread(this, "discord-relay");
 	}
 
@@ -87,6 +98,10 @@ final class RelaySender implements Runnable {
 			this.parked = false;
 			LockSupport.unpark(this.thread);
 		}
+	}
+
+	RecordWriter writer() {
+		return this.writer;
 	}
 
 	@Nullable String problem() {
@@ -134,6 +149,9 @@ final class RelaySender implements Runnable {
 		while (!this.stopped) {
 			try {
 				this.topic.require();
+				if (this.bot != null) {
+					this.topic.requireOnly(this.bot);
+				}
 				this.problem = null;
 				return;
 			}
@@ -187,13 +205,13 @@ final class RelaySender implements Runnable {
 	}
 
 	private @Nullable Throwable tryToSend(RelayedEvent event) throws InterruptedException {
-		ProducerRecord<byte[], byte[]> record = event.record();
-		if (record == null) {
-			return null;
+		Producer<byte[], byte[]> current = this.producer;
+		if (current == null) {
+			current = this.producers.createProducer();
+			this.producer = current;
 		}
 		try {
-			this.template.send(record).whenComplete(event);
-			return null;
+			return event.send(current, this.observations);
 		}
 		catch (InterruptException ex) {
 			throw (InterruptedException) new InterruptedException(ex.getMessage()).initCause(ex);
@@ -210,9 +228,7 @@ final class RelaySender implements Runnable {
 			report(cause);
 			pause(FIRST_PAUSE_NANOS);
 		}
-		// Waits for what is on its way, and then tells of all that has failed.
-		this.producers.reset();
-		this.broken = null;
+		replaceProducer();
 		Deque<RelayedEvent> again = new ArrayDeque<>(this.sent);
 		this.sent.clear();
 		long pause = FIRST_PAUSE_NANOS;
@@ -227,8 +243,7 @@ final class RelaySender implements Runnable {
 				else if (failure != null || !this.relay.passesOver(next, refusal)) {
 					report(refusal);
 					pause = pause(pause);
-					this.producers.reset();
-					this.broken = null;
+					replaceProducer();
 					this.sent.descendingIterator().forEachRemaining(again::addFirst);
 					this.sent.clear();
 				}
@@ -237,6 +252,21 @@ final class RelaySender implements Runnable {
 		finally {
 			this.sent.addAll(again);
 		}
+	}
+
+	/**
+	 * The one before tells what became of all that it has, so that nothing of that is
+	 * taken for a failure of the next one. It may have been closed already by its
+	 * factory, which then knows nothing of it any more.
+	 */
+	private void replaceProducer() {
+		this.producer = null;
+		this.producers.reset();
+		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(KafkaClients.CLOSE_SECONDS);
+		while (!this.stopped && System.nanoTime() < end && this.sent.stream().anyMatch(RelayedEvent::isUnderWay)) {
+			LockSupport.parkNanos(this, LOOK_NANOS);
+		}
+		this.broken = null;
 	}
 
 	private void tidy() {

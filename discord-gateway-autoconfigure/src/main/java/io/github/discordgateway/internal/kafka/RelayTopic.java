@@ -1,20 +1,29 @@
 package io.github.discordgateway.internal.kafka;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
+import io.github.discordgateway.Snowflake;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 
 /**
  * The topic, which is there before anybody writes to it or reads from it. One that is
@@ -24,6 +33,10 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 final class RelayTopic {
 
 	private static final Log logger = LogFactory.getLog(RelayTopic.class);
+
+	private static final Duration LOOK = Duration.ofSeconds(5);
+
+	private static final Duration POLL = Duration.ofMillis(200);
 
 	private final KafkaClients clients;
 
@@ -52,6 +65,59 @@ final class RelayTopic {
 				create(admin);
 			}
 		}
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	/**
+	 * Looks at the latest record of each partition, so that nobody writes between the
+	 * events of another bot. Blocks for some seconds at most.
+	 * @param bot whose events are to be there
+	 * @throws KafkaException when there are those of another bot, or Kafka cannot be
+	 * reached
+	 */
+	void requireOnly(Snowflake bot) {
+		DefaultKafkaConsumerFactory<byte[], byte[]> consumers = this.clients.consumers(null);
+		try (Consumer<byte[], byte[]> consumer = consumers.createConsumer()) {
+			for (ConsumerRecord<byte[], byte[]> latest : latest(consumer)) {
+				String other = RelayHeaders.text(latest.headers(), RelayHeaders.BOT);
+				if (other != null && !other.equals(bot.toString())) {
+					throw new KafkaException("The topic " + this.name + " has events of the bot " + other
+							+ ", and this one is " + bot + ". Give each bot a topic (discord.gateway.relay.topic) and "
+							+ "a group (discord.gateway.relay.group) of its own");
+				}
+			}
+		}
+		catch (AuthorizationException ex) {
+			logger.debug("Whose events are on the topic " + this.name + " may not be read", ex);
+		}
+	}
+
+	private List<ConsumerRecord<byte[], byte[]>> latest(Consumer<byte[], byte[]> consumer) {
+		List<TopicPartition> partitions = consumer.partitionsFor(this.name)
+			.stream()
+			.map((partition) -> new TopicPartition(this.name, partition.partition()))
+			.toList();
+		Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+		Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+		List<TopicPartition> filled = partitions.stream()
+			.filter((partition) -> ends.getOrDefault(partition, 0L) > begins.getOrDefault(partition, 0L))
+			.toList();
+		consumer.assign(filled);
+		filled.forEach((partition) -> consumer.seek(partition, ends.getOrDefault(partition, 1L) - 1));
+		List<ConsumerRecord<byte[], byte[]>> latest = new ArrayList<>();
+		// A partition may end with something that is no record.
+		long end = System.nanoTime() + LOOK.toNanos();
+		while (latest.size() < filled.size() && System.nanoTime() < end) {
+			ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+			for (TopicPartition partition : polled.partitions()) {
+				latest.add(polled.records(partition).get(0));
+				consumer.pause(List.of(partition));
+			}
+		}
+		return latest;
 	}
 
 	/** Its number of partitions; 0 when it is not there. */

@@ -24,6 +24,8 @@ final class WorkerCounters {
 
 	final LongAdder deadLetters = new LongAdder();
 
+	final LongAdder mixedTotals = new LongAdder();
+
 	final LongAdder passedOver = new LongAdder();
 
 	/** Counts something that should not be, and reports it unless there is too much. */

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import io.github.discordgateway.BotIdentity;
 import io.github.discordgateway.CommandRejectedException;
+import io.github.discordgateway.CoordinationSnapshot;
 import io.github.discordgateway.Gateway;
 import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.GatewaySnapshot;
@@ -22,6 +23,7 @@ import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.event.GuildMembersChunk;
 import io.github.discordgateway.event.SoundboardSounds;
+import io.github.discordgateway.internal.cluster.GatewayCommands;
 import io.github.discordgateway.internal.dispatch.EventDispatcher;
 import io.github.discordgateway.listener.EventForm;
 import io.github.discordgateway.listener.EventInterest;
@@ -31,7 +33,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * The gateway of a worker, which has no shards: events come as they do everywhere, and
- * whatever needs a shard is refused.
+ * whatever needs a shard is done by the process that runs it, or refused when nothing
+ * leads there.
  */
 public final class WorkerGateway implements Gateway {
 
@@ -42,14 +45,19 @@ public final class WorkerGateway implements Gateway {
 
 	private final EventDispatcher dispatcher;
 
+	private final @Nullable GatewayCommands commands;
+
 	/**
 	 * Makes a gateway.
 	 * @param worker brings the events
 	 * @param dispatcher has the events
+	 * @param commands reach the processes that run the shards; {@code null} when nothing
+	 * does
 	 */
-	public WorkerGateway(KafkaWorker worker, EventDispatcher dispatcher) {
+	public WorkerGateway(KafkaWorker worker, EventDispatcher dispatcher, @Nullable GatewayCommands commands) {
 		this.worker = worker;
 		this.dispatcher = dispatcher;
+		this.commands = commands;
 	}
 
 	@Override
@@ -83,6 +91,11 @@ public final class WorkerGateway implements Gateway {
 	}
 
 	@Override
+	public @Nullable CoordinationSnapshot coordination() {
+		return (this.commands != null) ? this.commands.coordination() : null;
+	}
+
+	@Override
 	public void observeShards(Consumer<List<GatewayShard>> observer) {
 		observer.accept(List.of());
 	}
@@ -109,7 +122,8 @@ public final class WorkerGateway implements Gateway {
 
 	@Override
 	public Mono<Void> send(GatewayCommand command) {
-		return Mono.error(WorkerGateway::rejected);
+		return (this.commands != null && !(command instanceof UpdatePresence)) ? this.commands.send(command)
+				: Mono.error(this::rejected);
 	}
 
 	@Override
@@ -124,22 +138,25 @@ public final class WorkerGateway implements Gateway {
 
 	@Override
 	public Flux<GuildMembersChunk> requestGuildMembers(RequestGuildMembers request, WhenRateLimited whenRateLimited) {
-		return Flux.error(WorkerGateway::rejected);
+		return (this.commands != null) ? this.commands.members(request, whenRateLimited) : Flux.error(this::rejected);
 	}
 
 	@Override
 	public Flux<SoundboardSounds> requestSoundboardSounds(RequestSoundboardSounds request) {
-		return Flux.error(WorkerGateway::rejected);
+		return (this.commands != null) ? this.commands.sounds(request) : Flux.error(this::rejected);
 	}
 
 	@Override
 	public Mono<ChannelInfo> requestChannelInfo(RequestChannelInfo request) {
-		return Mono.error(WorkerGateway::rejected);
+		return (this.commands != null) ? this.commands.channelInfo(request) : Mono.error(this::rejected);
 	}
 
-	private static CommandRejectedException rejected() {
-		return new CommandRejectedException(NO_SHARDS + ": commands and requests over the gateway are for the "
-				+ "processes that run shards. What Discord offers over HTTP works here, too (DiscordRest)");
+	private CommandRejectedException rejected() {
+		return new CommandRejectedException(NO_SHARDS + ((this.commands != null)
+				? ": a presence is shown by the processes that run shards"
+				: ": commands and requests over the gateway are for the processes that run shards, or need "
+						+ "discord.gateway.coordination=redis here, too. What Discord offers over HTTP works here "
+						+ "(DiscordRest)"));
 	}
 
 	@Override

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
+import io.github.discordgateway.ShardId;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,6 +57,18 @@ final class LeaseTable {
 					read(answer.subList(2, answer.size()))));
 	}
 
+	/** The nodes that live, as anybody can see them. */
+	static Mono<List<NodeRecord>> nodes(RedisAccess redis) {
+		return redis
+			.call((template) -> template.opsForSet()
+				.members(redis.keys().nodes())
+				.map((id) -> redis.keys().node(id))
+				.collectList()
+				.flatMap((keys) -> keys.isEmpty() ? Mono.just(List.<String>of())
+						: template.opsForValue().multiGet(keys)))
+			.map((written) -> read(written.stream().filter(Objects::nonNull).toList()));
+	}
+
 	private static List<NodeRecord> read(List<String> written) {
 		List<NodeRecord> nodes = new ArrayList<>();
 		for (String json : written) {
@@ -72,9 +86,32 @@ final class LeaseTable {
 
 	/** Who owns which shard of a total, as it was written last; the owner may be gone. */
 	Mono<Map<Integer, Owner>> owners(int ofTotal) {
-		return this.redis.call((template) -> template.<String, String>opsForHash()
-			.entries(this.redis.keys().owners(ofTotal))
+		return owners(this.redis, ofTotal);
+	}
+
+	/** Who owns which shard of a total, as anybody can see it. */
+	static Mono<Map<Integer, Owner>> owners(RedisAccess redis, int ofTotal) {
+		return redis.call((template) -> template.<String, String>opsForHash()
+			.entries(redis.keys().owners(ofTotal))
 			.collectMap((entry) -> Integer.valueOf(entry.getKey()), (entry) -> Owner.parse(entry.getValue())));
+	}
+
+	/** Who owns a shard, as anybody can see it; empty when nobody does. */
+	static Mono<Owner> owner(RedisAccess redis, ShardId shard) {
+		return redis
+			.call((template) -> template.<String, String>opsForHash()
+				.get(redis.keys().owners(shard.total()), String.valueOf(shard.number())))
+			.map(Owner::parse);
+	}
+
+	/** The shards of a node, ascending. */
+	static List<Integer> shardsOf(String node, Map<Integer, Owner> owners) {
+		return owners.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue().node().equals(node))
+			.map(Map.Entry::getKey)
+			.sorted()
+			.toList();
 	}
 
 	/** Takes shards that nobody runs, all under one token. */

@@ -103,13 +103,36 @@ public final class RedisAccess {
 	}
 
 	/**
+	 * Whether nobody listens where nobody has received something. In a cluster, only the
+	 * receivers at one of its servers are counted.
+	 * @param node whose channel it was
+	 * @return whether that node is gone
+	 */
+	Mono<Boolean> isAway(String node) {
+		return isCluster() ? call((redis) -> redis.hasKey(keys().node(node))).map((lives) -> !lives) : Mono.just(true);
+	}
+
+	/**
 	 * Listens to channels, and goes on when the connection was lost.
 	 * @param channels their names
 	 * @return something each time that somebody has published
 	 */
 	Flux<String> listen(String... channels) {
-		return Flux.defer(() -> this.template.listenToChannel(channels))
+		return listen(() -> {
+		}, channels);
+	}
+
+	/**
+	 * Listens to channels, and goes on when the connection was lost.
+	 * @param listening run each time that nothing is missed from now on
+	 * @param channels their names
+	 * @return something each time that somebody has published
+	 */
+	Flux<String> listen(Runnable listening, String... channels) {
+		return Flux.defer(() -> this.template.listenToChannelLater(channels))
 			.subscribeOn(Schedulers.boundedElastic())
+			.doOnNext((messages) -> listening.run())
+			.flatMap((messages) -> messages)
 			.map(ReactiveSubscription.Message::getMessage)
 			.retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(500)).maxBackoff(LONGEST_PAUSE));
 	}

@@ -161,7 +161,7 @@ public final class RedisIdentifyPacer implements IdentifyPacer, AutoCloseable {
 							this.redis.keys().identify("pause")),
 					List.of(String.valueOf(fresh.maxConcurrency()), String.valueOf(fresh.remaining()),
 							String.valueOf(Math.max(fresh.resetAfter().toMillis(), 1)),
-							String.valueOf(this.window.toMillis()), KEPT_MILLIS))
+							String.valueOf(this.window.toMillis()), KEPT_MILLIS, this.redis.keys().identify("bucket:")))
 			.subscribe((done) -> ask(), (failure) -> logger
 				.warn("Other nodes do not learn what Discord says of identifies. " + RedisAccess.describe(failure)));
 	}

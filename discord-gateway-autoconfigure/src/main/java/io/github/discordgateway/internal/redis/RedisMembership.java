@@ -63,6 +63,8 @@ final class RedisMembership implements ShardOwnership.Membership {
 
 	private final RemoteCommands commands;
 
+	private final RemoteRequests requests;
+
 	private final Scheduler worker = Schedulers.newSingle("discord-gateway-coordination", true);
 
 	private final Disposable.Swap timer = Disposables.swap();
@@ -130,6 +132,7 @@ final class RedisMembership implements ShardOwnership.Membership {
 		this.total = total;
 		this.runner = runner;
 		this.commands = new RemoteCommands(redis, this.node, settings.commandLimit(), this::ownerOf, runner::send);
+		this.requests = new RemoteRequests(redis, this.node, settings.commandLimit(), this::ownerOf, runner::ask);
 		this.table = new LeaseTable(redis, total, this.node, settings.leaseDuration());
 		this.self = new NodeRecord(this.node, host(), UserAgent.version(),
 				Instant.now().truncatedTo(ChronoUnit.SECONDS), false, total);
@@ -155,6 +158,7 @@ final class RedisMembership implements ShardOwnership.Membership {
 	void start() {
 		logger.info("Joining as node " + this.node + " those that share the " + this.total + " shards");
 		this.channels.add(this.commands.listen());
+		this.channels.add(this.requests.listen());
 		this.channels.add(this.redis.listen(this.redis.keys().channel(this.node), this.redis.keys().channel("*"))
 			.subscribe((message) -> this.worker.schedule(this::wantRound)));
 		this.worker.schedule(this::wantRound);
@@ -169,13 +173,20 @@ final class RedisMembership implements ShardOwnership.Membership {
 		return System.nanoTime() - this.certainUntil < 0;
 	}
 
-	private @Nullable String ownerOf(ShardId shard) {
-		GatewayNode owner = snapshot().nodeOf(shard);
-		return (owner != null) ? owner.id() : null;
+	private Mono<String> ownerOf(ShardId shard) {
+		return Mono.fromSupplier(() -> snapshot().nodeOf(shard)).map(GatewayNode::id);
+	}
+
+	Mono<Integer> total() {
+		return Mono.fromSupplier(() -> snapshot().self()).map(GatewayNode::total);
 	}
 
 	Mono<Void> send(ShardId shard, String command) {
 		return this.commands.send(shard, command);
+	}
+
+	Flux<byte[]> ask(ShardId shard, String request) {
+		return this.requests.ask(shard, request);
 	}
 
 	// Rounds
@@ -424,16 +435,7 @@ final class RedisMembership implements ShardOwnership.Membership {
 			return owner == null || !alive.contains(owner.node());
 		}).mapToObj((shard) -> new ShardId(shard, this.total)).toList();
 		this.nodes = known.stream()
-			.map((node) -> node.with((node.total() == this.total) ? shardsOf(node.id(), owners) : List.of()))
-			.toList();
-	}
-
-	private static List<Integer> shardsOf(String node, Map<Integer, LeaseTable.Owner> owners) {
-		return owners.entrySet()
-			.stream()
-			.filter((entry) -> entry.getValue().node().equals(node))
-			.map(Map.Entry::getKey)
-			.sorted()
+			.map((node) -> node.with((node.total() == this.total) ? LeaseTable.shardsOf(node.id(), owners) : List.of()))
 			.toList();
 	}
 
@@ -443,7 +445,8 @@ final class RedisMembership implements ShardOwnership.Membership {
 			.concatMap((other) -> this.table.owners(other)
 				.publishOn(this.worker)
 				.doOnNext((theirs) -> this.nodes = this.nodes.stream()
-					.map((node) -> (node.total() == other) ? withShards(node, shardsOf(node.id(), theirs)) : node)
+					.map((node) -> (node.total() == other) ? withShards(node, LeaseTable.shardsOf(node.id(), theirs))
+							: node)
 					.toList()))
 			.then();
 	}

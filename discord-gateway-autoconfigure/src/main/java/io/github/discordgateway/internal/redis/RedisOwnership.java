@@ -5,6 +5,7 @@ import io.github.discordgateway.ShardId;
 import io.github.discordgateway.internal.cluster.ShardNotHereException;
 import io.github.discordgateway.internal.cluster.ShardOwnership;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -48,12 +49,29 @@ public final class RedisOwnership implements ShardOwnership {
 	}
 
 	@Override
-	public Mono<Void> send(ShardId shard, String command) {
+	public Mono<Integer> total() {
 		return Mono.defer(() -> {
 			RedisMembership joined = this.membership;
-			return (joined != null) ? joined.send(shard, command)
-					: Mono.error(new ShardNotHereException("This process has not joined those that share the shards"));
+			return (joined != null) ? joined.total() : Mono.empty();
 		});
+	}
+
+	@Override
+	public Mono<Void> send(ShardId shard, String command) {
+		return Mono.defer(() -> joined().send(shard, command));
+	}
+
+	@Override
+	public Flux<byte[]> ask(ShardId shard, String request) {
+		return Flux.defer(() -> joined().ask(shard, request));
+	}
+
+	private RedisMembership joined() {
+		RedisMembership joined = this.membership;
+		if (joined == null) {
+			throw new ShardNotHereException("This process has not joined those that share the shards");
+		}
+		return joined;
 	}
 
 	/** Whether this process has joined, and left in good order. */

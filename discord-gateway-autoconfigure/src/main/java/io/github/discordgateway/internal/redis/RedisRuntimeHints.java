@@ -16,7 +16,8 @@ public final class RedisRuntimeHints implements RuntimeHintsRegistrar {
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		hints.resources().registerPattern(RedisScript.DIRECTORY + "*.lua");
-		List.of(NodeRecord.class, RedisSessionStore.Guilds.class, RemoteCommands.Message.class)
+		List.of(NodeRecord.class, RedisSessionStore.Guilds.class, RemoteCommands.Message.class,
+				RemoteRequests.Message.class)
 			.forEach((type) -> new BindingReflectionHintsRegistrar().registerReflectionHints(hints.reflection(), type));
 	}
 

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.util.retry.Retry;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,10 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class RemoteCommands {
 
-	private static final Duration PAUSE = Duration.ofMillis(100);
-
-	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-
 	private static final Log logger = LogFactory.getLog(RemoteCommands.class);
 
 	private static final JsonMapper MAPPER = GatewayJsonMapper.builder().build();
@@ -45,22 +40,24 @@ final class RemoteCommands {
 
 	private final Duration limit;
 
-	private final Function<ShardId, @Nullable String> owners;
+	private final Function<ShardId, Mono<String>> owners;
 
 	private final BiFunction<ShardId, String, Mono<Void>> sender;
 
 	/** The calls of this node that are not answered. */
 	private final Map<String, Sinks.Empty<Void>> calls = new ConcurrentHashMap<>();
 
+	private final Sinks.Empty<Void> listening = Sinks.empty();
+
 	/**
 	 * Makes a route.
 	 * @param redis where the channels are
 	 * @param node which node this is
 	 * @param limit how long a command may take
-	 * @param owners knows the node that runs a shard; {@code null} when nobody does
+	 * @param owners knows the node that runs a shard; empty when nobody does
 	 * @param sender sends what other nodes pass on
 	 */
-	RemoteCommands(RedisAccess redis, String node, Duration limit, Function<ShardId, @Nullable String> owners,
+	RemoteCommands(RedisAccess redis, String node, Duration limit, Function<ShardId, Mono<String>> owners,
 			BiFunction<ShardId, String, Mono<Void>> sender) {
 		this.redis = redis;
 		this.node = node;
@@ -77,7 +74,7 @@ final class RemoteCommands {
 	 * Takes commands of others, and answers to this node's, until that is disposed of.
 	 */
 	Disposable listen() {
-		return this.redis.listen(channel(this.node)).subscribe(this::received);
+		return this.redis.listen(this.listening::tryEmitEmpty, channel(this.node)).subscribe(this::received);
 	}
 
 	/**
@@ -87,53 +84,55 @@ final class RemoteCommands {
 	 * @return completes when it was written
 	 */
 	Mono<Void> send(ShardId shard, String command) {
-		return Mono.defer(() -> {
-			long deadline = System.nanoTime() + this.limit.toNanos();
-			return Mono.defer(() -> attempt(shard, command, Duration.ofNanos(deadline - System.nanoTime())))
-				.retryWhen(Retry.backoff(Long.MAX_VALUE, PAUSE)
-					.maxBackoff(LONGEST_PAUSE)
-					.filter((failure) -> failure instanceof ShardNotHereException
-							&& System.nanoTime() + LONGEST_PAUSE.toNanos() < deadline));
-		})
-			.onErrorMap(ShardNotHereException.class,
-					(ex) -> new CommandRejectedException(String.valueOf(ex.getMessage())));
+		return OwnerSearch.attempts(this.limit, (left) -> attempt(shard, command, left).flux()).then();
 	}
 
 	private Mono<Void> attempt(ShardId shard, String command, Duration left) {
-		String owner = this.owners.apply(shard);
-		if (owner == null) {
-			return Mono.error(() -> new ShardNotHereException("No node runs shard " + shard + " at present"));
-		}
-		if (owner.equals(this.node)) {
-			return this.sender.apply(shard, command);
-		}
+		return this.owners.apply(shard)
+			.switchIfEmpty(Mono.error(() -> OwnerSearch.nobodyRuns(shard)))
+			.flatMap(
+					(owner) -> owner
+						.equals(this.node)
+								? this.sender.apply(shard, command)
+								: listening()
+									.timeout(left,
+											Mono.error(
+													() -> new TimeoutException("its answer could not be listened for")))
+									.onErrorMap((ex) -> notPassedOn(shard, owner, ex))
+									.then(Mono.defer(() -> passOn(owner, shard, command, left))));
+	}
+
+	/** Completes when no answer is missed. */
+	private Mono<Void> listening() {
+		return this.listening.asMono();
+	}
+
+	private static Exception notPassedOn(ShardId shard, String owner, Throwable problem) {
+		return new CommandRejectedException("The command for shard " + shard + " is not passed on to node " + owner
+				+ ". " + RedisAccess.describe(problem));
+	}
+
+	/** A call that was not answered may have been made nonetheless. */
+	private static Exception unknown(ShardId shard, String owner, Throwable problem) {
+		return (problem instanceof TimeoutException) ? new TimeoutException("The command for shard " + shard
+				+ " may have reached node " + owner + ", or may not. " + RedisAccess.describe(problem))
+				: notPassedOn(shard, owner, problem);
+	}
+
+	private Mono<Void> passOn(String owner, ShardId shard, String command, Duration left) {
 		String call = UUID.randomUUID().toString();
 		Sinks.Empty<Void> answer = Sinks.empty();
 		this.calls.put(call, answer);
 		Message message = new Message(call, this.node, shard, command, left.toMillis(), null, false);
-		return publish(owner, message)
-			.onErrorMap((ex) -> new CommandRejectedException("The command for shard " + shard
-					+ " is not passed on to node " + owner + ". " + RedisAccess.describe(ex)))
-			.flatMap((receivers) -> (receivers > 0) ? Mono.empty() : isAway(owner).flatMap((away) -> away
-					? Mono
-						.error(new ShardNotHereException("Node " + owner + ", which ran shard " + shard + ", is gone"))
-					: Mono.empty()))
+		return publish(owner, message).onErrorMap((ex) -> unknown(shard, owner, ex))
+			.flatMap((receivers) -> (receivers > 0) ? Mono.just(false) : this.redis.isAway(owner))
+			.flatMap((away) -> away ? Mono.error(OwnerSearch.isGone(owner, shard)) : Mono.empty())
 			.then(answer.asMono())
 			.timeout(left,
 					Mono.error(() -> new TimeoutException(
 							"Node " + owner + ", which runs shard " + shard + ", did not answer within "
 									+ left.toMillis() + " ms: the command may have been sent, or may not")))
 			.doFinally((signal) -> this.calls.remove(call));
-	}
-
-	/**
-	 * Whether a node without a receiver cannot have got the command. In a cluster, only
-	 * the receivers at one of its servers are counted.
-	 */
-	private Mono<Boolean> isAway(String owner) {
-		return this.redis.isCluster()
-				? this.redis.call((template) -> template.hasKey(this.redis.keys().node(owner))).map((lives) -> !lives)
-				: Mono.just(true);
 	}
 
 	private Mono<Long> publish(String receiver, Message message) {

@@ -109,10 +109,10 @@ final class RestErrors {
 	/** What a server says, without tokens: neither the bot's nor that of the path. */
 	private String clean(String text, RestRoute route) {
 		String own = ownToken(route);
-		return ServerText.clean((own != null) ? text.replace(own, "******") : text, this.token.get());
+		return ServerText.clean((own != null) ? PathTokens.hide(text, own, "******") : text, this.token.get());
 	}
 
-	static @Nullable String ownToken(RestRoute route) {
+	private static @Nullable String ownToken(RestRoute route) {
 		String resource = route.resource();
 		int token = resource.lastIndexOf('/') + 1;
 		return (route.authorizedByPath() && token < resource.length()) ? resource.substring(token) : null;

@@ -1,9 +1,11 @@
 package io.github.discordgateway.internal.rest;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -35,6 +37,7 @@ import reactor.core.publisher.SynchronousSink;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.core.codec.CodecException;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -213,13 +216,26 @@ public final class RestExchange implements ExchangeFilterFunction {
 	private Mono<ClientResponse> failed(Call call, Permit permit, int repeats, Throwable problem, long start) {
 		permit.unanswered();
 		this.listener.answered(call.route, null, since(start));
+		return lost(call, repeats, problem);
+	}
+
+	/** There is no answer, or only a part of one. */
+	private Mono<ClientResponse> lost(Call call, int repeats, Throwable problem) {
 		Throwable cause = (problem instanceof WebClientRequestException && problem.getCause() != null)
 				? problem.getCause() : problem;
-		boolean lost = cause instanceof IOException || cause instanceof TimeoutException;
-		if (lost && repeats < this.settings.maxRetries() && mayRepeat(call.request, cause)) {
+		if (cause instanceof CodecException || cause instanceof FileNotFoundException
+				|| cause instanceof FileSystemException) {
+			return Mono.error(new RequestNotSentException(RequestNotSentException.Reason.BODY_UNREADABLE,
+					call.route + " was not sent: its body could not be read: " + cause.getMessage(), cause));
+		}
+		if (cause instanceof DataBufferLimitException) {
+			return Mono.error(new DiscordUnreachableException(call.route, cause));
+		}
+		boolean broken = cause instanceof IOException || cause instanceof TimeoutException;
+		if (broken && repeats < this.settings.maxRetries() && mayRepeat(call.request, cause)) {
 			return repeat(call, repeats);
 		}
-		return Mono.error(lost ? unreachable(call, cause) : problem);
+		return Mono.error(unreachable(call, cause));
 	}
 
 	private static boolean mayRepeat(ClientRequest request, Throwable cause) {
@@ -249,18 +265,21 @@ public final class RestExchange implements ExchangeFilterFunction {
 
 	private Mono<ClientResponse> answered(Call call, Permit permit, int repeats, ClientResponse response, long start) {
 		HttpStatusCode status = response.statusCode();
+		ClientResponse shown = response.mutate().request(new Shown(call)).build();
 		this.listener.answered(call.route, status.value(), since(start));
 		if (status.is2xxSuccessful()) {
 			permit.answered(answer(response, null));
-			return Mono.just(response.mutate().request(new Shown(call)).body(this::limited).build());
+			return bytes(limited(shown.body(BodyExtractors.toDataBuffers()))).timeout(this.settings.timeout())
+				.map((body) -> with(body, shown))
+				.onErrorResume((problem) -> lost(call, repeats, unenhanced(problem)));
 		}
-		return body(response).onErrorResume((problem) -> Mono.just(new byte[0]))
+		return body(shown).onErrorResume((problem) -> Mono.just(new byte[0]))
 			.doOnCancel(permit::unanswered)
-			.flatMap((body) -> refused(call, permit, repeats, response, body));
+			.flatMap((body) -> refused(call, permit, repeats, answer(response, this.errors.read(body)), body, shown));
 	}
 
-	private Mono<ClientResponse> refused(Call call, Permit permit, int repeats, ClientResponse response, byte[] body) {
-		Answer answer = answer(response, this.errors.read(body));
+	private Mono<ClientResponse> refused(Call call, Permit permit, int repeats, Answer answer, byte[] body,
+			ClientResponse response) {
 		int status = answer.status();
 		if (status == 429) {
 			this.listener.limited(call.route, answer.scope());
@@ -277,17 +296,35 @@ public final class RestExchange implements ExchangeFilterFunction {
 				&& this.errors.read(body).path("code").asInt(0) == UNKNOWN_WEBHOOK) {
 			this.goneWebhooks.add(call.route.resource());
 		}
-		return Mono.just(response.mutate()
-			.request(new Shown(call))
-			.body((drained) -> Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body)))
-			.build());
+		return Mono.just(with(body, response));
 	}
 
-	/** An answer's body; of an error that is too long only its start. */
-	private static Mono<byte[]> body(ClientResponse response) {
-		Flux<DataBuffer> start = DataBufferUtils.takeUntilByteCount(response.body(BodyExtractors.toDataBuffers()),
-				MAX_ERROR_BYTES);
-		return DataBufferUtils.join(start).map((buffer) -> {
+	/** Without what Reactor adds to failures of a body: the whole URL. */
+	private static Throwable unenhanced(Throwable problem) {
+		String message = String.valueOf(problem.getMessage());
+		Throwable plain = (problem instanceof DataBufferLimitException) ? new DataBufferLimitException(message)
+				: (problem instanceof TimeoutException) ? new TimeoutException(message)
+						: new IOException(message, problem.getCause());
+		plain.setStackTrace(problem.getStackTrace());
+		return plain;
+	}
+
+	/** Its body is there already, so that whoever takes it slowly keeps no connection. */
+	private static ClientResponse with(byte[] body, ClientResponse response) {
+		return response.mutate()
+			.body((drained) -> (body.length > 0) ? Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body))
+					: Flux.empty())
+			.build();
+	}
+
+	/** An error's body; of one that is too long, or does not end, only what came. */
+	private Mono<byte[]> body(ClientResponse response) {
+		return bytes(DataBufferUtils.takeUntilByteCount(response.body(BodyExtractors.toDataBuffers()), MAX_ERROR_BYTES)
+			.takeUntilOther(Mono.delay(this.settings.timeout())));
+	}
+
+	private static Mono<byte[]> bytes(Flux<DataBuffer> body) {
+		return DataBufferUtils.join(body).map((buffer) -> {
 			byte[] bytes = new byte[buffer.readableByteCount()];
 			buffer.read(bytes);
 			DataBufferUtils.release(buffer);
@@ -378,8 +415,7 @@ public final class RestExchange implements ExchangeFilterFunction {
 		@Override
 		public URI getURI() {
 			URI uri = this.call.request.url();
-			String own = RestErrors.ownToken(this.call.route);
-			return (own != null) ? URI.create(uri.toString().replace(own, "******")) : uri;
+			return this.call.route.authorizedByPath() ? URI.create(PathTokens.hide(uri.toString(), "******")) : uri;
 		}
 
 		@Override

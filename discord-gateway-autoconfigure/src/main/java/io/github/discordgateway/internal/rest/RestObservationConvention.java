@@ -11,9 +11,6 @@ import org.springframework.web.reactive.function.client.DefaultClientRequestObse
  */
 public final class RestObservationConvention extends DefaultClientRequestObservationConvention {
 
-	/** What may hold a token; ids are no secret. */
-	private static final String TOKENS = "(/(?:webhooks|interactions)/[^/?]+/)[^/?]+";
-
 	/** Makes a convention. */
 	public RestObservationConvention() {
 	}
@@ -23,8 +20,14 @@ public final class RestObservationConvention extends DefaultClientRequestObserva
 		return withoutToken(super.httpUrl(context));
 	}
 
+	/** A template, unless somebody has put a path together by hand. */
+	@Override
+	protected KeyValue uri(ClientRequestObservationContext context) {
+		return withoutToken(super.uri(context));
+	}
+
 	private static KeyValue withoutToken(KeyValue value) {
-		return KeyValue.of(value.getKey(), value.getValue().replaceAll(TOKENS, "$1{token}"));
+		return KeyValue.of(value.getKey(), PathTokens.hide(value.getValue(), "{token}"));
 	}
 
 }

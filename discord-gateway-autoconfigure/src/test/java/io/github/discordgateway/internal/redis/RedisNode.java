@@ -1,6 +1,14 @@
 package io.github.discordgateway.internal.redis;
 
 import java.time.Duration;
+import java.util.List;
+
+import io.github.discordgateway.ShardId;
+import io.github.discordgateway.internal.cluster.ShardLease;
+import io.github.discordgateway.internal.cluster.ShardOwnership;
+import org.awaitility.Awaitility;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
@@ -13,9 +21,15 @@ public final class RedisNode implements AutoCloseable {
 
 	private final RedisAccess access;
 
+	private final RedisOwnership ownership;
+
+	private ShardOwnership.Membership membership;
+
 	/** A process of a bot that shares nothing with those of other prefixes. */
 	public RedisNode(String prefix) {
 		this.access = EmbeddedRedis.shared().access(this.factory, prefix);
+		this.ownership = new RedisOwnership(this.access, new RedisOwnershipSettings(Duration.ofSeconds(15),
+				Duration.ofSeconds(5), 2, false, Duration.ofSeconds(30)));
 	}
 
 	public RedisAccess access() {
@@ -23,9 +37,27 @@ public final class RedisNode implements AutoCloseable {
 	}
 
 	public RedisSessionStore store() {
-		return new RedisSessionStore(this.access,
-				new RedisOwnership(this.access, new RedisOwnershipSettings(Duration.ofSeconds(15),
-						Duration.ofSeconds(5), 2, false, Duration.ofSeconds(30))));
+		return new RedisSessionStore(this.access, this.ownership);
+	}
+
+	/** Takes part in running shards. */
+	public void join(int total) {
+		this.membership = this.ownership.join(total, new IdleRunner());
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.until(() -> this.ownership.snapshot() != null && this.ownership.snapshot().problem() == null);
+	}
+
+	/** Leaves the others in good order. */
+	public void leave() {
+		this.membership.leave();
+		this.membership.release().block(Duration.ofSeconds(30));
+	}
+
+	/** Ends without a word to anybody. */
+	public void crash() {
+		close();
+		this.membership.release().onErrorComplete().block(Duration.ofSeconds(60));
 	}
 
 	/**
@@ -40,6 +72,47 @@ public final class RedisNode implements AutoCloseable {
 	@Override
 	public void close() {
 		this.factory.destroy();
+	}
+
+	/** Is given shards, and does nothing with them. */
+	private static final class IdleRunner implements ShardOwnership.ShardRunner {
+
+		@Override
+		public void granted(List<ShardLease> leases) {
+		}
+
+		@Override
+		public Mono<Void> handOver(ShardId shard) {
+			return Mono.empty();
+		}
+
+		@Override
+		public Mono<Void> lost(ShardId shard) {
+			return Mono.empty();
+		}
+
+		@Override
+		public Mono<Void> send(ShardId shard, String command) {
+			return Mono.empty();
+		}
+
+		@Override
+		public Flux<byte[]> ask(ShardId shard, String request) {
+			return Flux.empty();
+		}
+
+		@Override
+		public void spare() {
+		}
+
+		@Override
+		public void failed(Throwable failure) {
+		}
+
+		@Override
+		public void problem(String problem) {
+		}
+
 	}
 
 }

@@ -1,17 +1,24 @@
 package io.github.discordgateway.internal.rest;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.model.guild.Permissions;
+import io.github.discordgateway.rest.CreateMessage;
 import io.github.discordgateway.rest.DiscordApiException;
 import io.github.discordgateway.rest.DiscordApiException.FieldError;
 import io.github.discordgateway.rest.DiscordUnreachableException;
+import io.github.discordgateway.rest.MessageOperations;
 import io.github.discordgateway.rest.RequestNotSentException;
 import io.github.discordgateway.rest.RestRateLimiter;
 import io.github.discordgateway.rest.RestRequestListener;
 import io.github.discordgateway.rest.RestRoute;
+import io.github.discordgateway.rest.Upload;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import org.assertj.core.util.Throwables;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -22,8 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.netty.NettyOutbound;
+import reactor.netty.http.server.HttpServerResponse;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -44,8 +54,9 @@ class RestExchangeTests {
 
 	private final Events events = new Events();
 
-	private final WebClient client = this.server.client(new InMemoryRestRateLimiter(Schedulers.parallel(), 50, 1000),
-			this.events);
+	private final RestRateLimiter limiter = new InMemoryRestRateLimiter(Schedulers.parallel(), 50, 1000);
+
+	private final WebClient client = this.server.client(this.limiter, this.events);
 
 	@AfterEach
 	void close() {
@@ -132,6 +143,23 @@ class RestExchangeTests {
 					RestServer.TOKEN));
 	}
 
+	@Test
+	void aTokenOfOneLetterHidesNothingButItself() {
+		this.server.reply(404, "{\"code\": 10062, \"message\": \"a token at /interactions/1/a/callback, not 1/ab\"}");
+		assertThat(refusal(HttpMethod.POST, "/interactions/1/a/callback"))
+			.hasMessage("POST /interactions/{id}/{token}/callback was answered with 404 NOT_FOUND: "
+					+ "a token at /interactions/1/******/callback, not 1/ab (10062)");
+		this.server.reply(200, "{", "Content-Type", "application/json");
+		assertThatExceptionOfType(RuntimeException.class)
+			.isThrownBy(() -> this.client.get()
+				.uri("/webhooks/1/i/messages/@original?thread_id=2")
+				.retrieve()
+				.bodyToMono(JsonNode.class)
+				.block(PATIENCE))
+			.satisfies((failure) -> assertThat(Throwables.getStackTrace(failure))
+				.contains(this.server.baseUrl() + "/webhooks/1/******/messages/@original"));
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			503 | text/html | <html>a page that asks for patience</html>
@@ -168,6 +196,86 @@ class RestExchangeTests {
 			.sendString(Flux.range(0, Integer.MAX_VALUE).map((i) -> "endless")));
 		assertThat(refusal(HttpMethod.GET, "/channels/1")).hasMessageContaining("no error of Discord's");
 		assertThat(send(HttpMethod.GET, "/channels/1")).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 200, 400 })
+	void anAnswerThatStopsHalfwayIsAnErrorOfThatCallOnly(int status) {
+		this.server.reply((request, response) -> half(response.status(status)));
+		WebClient hasty = this.server.client(this.limiter, this.events, Duration.ofMillis(300));
+		assertThatExceptionOfType((status == 200) ? DiscordUnreachableException.class : DiscordApiException.class)
+			.isThrownBy(() -> hasty.post().uri("/channels/1").retrieve().bodyToMono(String.class).block(PATIENCE));
+		assertThat(this.server.received()).hasSize(1);
+		assertThat(send(HttpMethod.POST, "/channels/1")).as("the route waits for nothing").isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 429, 503 })
+	void aRefusalThatStopsHalfwayIsWaitedOutLikeAny(int status) {
+		this.server.reply((request, response) -> half(
+				response.status(status).header("Retry-After", "0.01").header("X-RateLimit-Scope", "user")));
+		for (int i = 0; i < 3; i++) {
+			this.server.reply(200, "done");
+		}
+		assertThat(this.server.client(this.limiter, this.events, Duration.ofSeconds(2))
+			.get()
+			.uri("/channels/1")
+			.retrieve()
+			.bodyToMono(String.class)
+			.block(PATIENCE)).isEqualTo("done");
+	}
+
+	private static NettyOutbound half(HttpServerResponse response) {
+		return halfAnd(response, Mono.never());
+	}
+
+	private static NettyOutbound halfAnd(HttpServerResponse response, Mono<ByteBuf> then) {
+		Flux<ByteBuf> body = Flux.concat(Mono.fromSupplier(() -> Unpooled.copiedBuffer("{", StandardCharsets.UTF_8)),
+				then);
+		return response.header("Content-Type", "application/json").send(body, (part) -> true);
+	}
+
+	@Test
+	void anAnswerThatBreaksOffIsAskedForAgainWhereThatIsSafe() {
+		for (int i = 0; i < 2; i++) {
+			this.server.reply((request, response) -> halfAnd(response.header("Content-Length", "100"),
+					Mono.fromRunnable(() -> response.withConnection((connection) -> connection.channel().close()))));
+			this.server.reply(200, "done");
+		}
+		assertThat(send(HttpMethod.GET, "/channels/1")).isEqualTo("done");
+		assertThatExceptionOfType(DiscordUnreachableException.class)
+			.isThrownBy(() -> send(HttpMethod.POST, "/interactions/1/" + INTERACTION + "/callback"))
+			.satisfies((failure) -> assertThat(Throwables.getStackTrace(failure)).doesNotContain(INTERACTION));
+		assertThat(this.server.received()).hasSize(3);
+	}
+
+	@Test
+	void aFileThatIsNotThereIsNoOutage() {
+		MessageOperations messages = new RestOperations(this.client).create(MessageOperations.class);
+		CreateMessage message = CreateMessage.builder()
+			.nonce("n")
+			.files(Upload.of("log.txt", new FileSystemResource("there/is/no/log.txt")))
+			.build();
+		assertThatExceptionOfType(RequestNotSentException.class)
+			.isThrownBy(() -> messages.create(Snowflake.of(1), message).block(PATIENCE))
+			.withMessageContaining("POST /channels/{id}/messages was not sent: its body could not be read: ")
+			.withMessageContaining("log.txt")
+			.extracting(RequestNotSentException::reason)
+			.isEqualTo(RequestNotSentException.Reason.BODY_UNREADABLE);
+		assertThat(this.events.repeated).isZero();
+	}
+
+	@Test
+	void aBodyThatIsNoJsonIsAFailureWithoutTokens() {
+		assertThatExceptionOfType(RequestNotSentException.class)
+			.isThrownBy(() -> this.client.post()
+				.uri("/webhooks/1/{token}", INTERACTION)
+				.bodyValue(new Unwritable())
+				.retrieve()
+				.toBodilessEntity()
+				.block(PATIENCE))
+			.withMessageContaining("its body could not be read")
+			.satisfies((failure) -> assertThat(Throwables.getStackTrace(failure)).doesNotContain(INTERACTION));
 	}
 
 	@Test
@@ -276,6 +384,15 @@ class RestExchangeTests {
 		}
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(250));
 		assertThat(this.events.waits).hasSize(3);
+	}
+
+	/** What Jackson fails at. */
+	public static final class Unwritable {
+
+		public String getText() {
+			throw new IllegalStateException("no text");
+		}
+
 	}
 
 	private static final class Events implements RestRequestListener {

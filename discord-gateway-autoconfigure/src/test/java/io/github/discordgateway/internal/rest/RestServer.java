@@ -111,8 +111,13 @@ public final class RestServer implements AutoCloseable {
 
 	/** A client with a limiter and a listener. */
 	public WebClient client(RestRateLimiter limiter, RestRequestListener listener) {
+		return client(limiter, listener, Duration.ofSeconds(10));
+	}
+
+	/** A client that waits for an answer no longer than that. */
+	public WebClient client(RestRateLimiter limiter, RestRequestListener listener, Duration timeout) {
 		RestExchange exchange = new RestExchange(limiter, new RestExchange.Settings(baseUrl(),
-				() -> GatewayToken.of(TOKEN), Duration.ofSeconds(10), 2, 3, Duration.ofMillis(2), 100_000), listener,
+				() -> GatewayToken.of(TOKEN), timeout, 2, 3, Duration.ofMillis(2), 100_000), listener,
 				(uri, problem) -> problem);
 		return exchange.prepare(WebClient.builder())
 			.clientConnector(new ReactorClientHttpConnector(
