@@ -76,8 +76,8 @@ public final class SelfSignedCertificate {
 			signature.initSign(pair.getPrivate());
 			signature.update(body);
 			byte[] encoded = sequence(body, algorithm, element(0x03, new byte[1], signature.sign()));
-			return new SelfSignedCertificate(pair.getPrivate(), CertificateFactory.getInstance("X.509")
-				.generateCertificate(new ByteArrayInputStream(encoded)));
+			return new SelfSignedCertificate(pair.getPrivate(),
+					CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded)));
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("This JVM cannot make a certificate", ex);
