@@ -1,5 +1,7 @@
 package io.github.discordgateway.simulator;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -18,7 +20,7 @@ public record SimulatorAction(String name, String text, Map<String, String> argu
 	 * Makes an action.
 	 */
 	public SimulatorAction {
-		arguments = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(arguments));
+		arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
 	}
 
 }
