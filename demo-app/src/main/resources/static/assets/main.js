@@ -1,4 +1,5 @@
 import { Actions } from "./actions.js";
+import { Cluster } from "./cluster.js";
 import { count, duration, element, latency, rate, setText } from "./format.js";
 import { write } from "./log.js";
 import { Rates } from "./rates.js";
@@ -13,6 +14,7 @@ let latest = null;
 const tiles = new Tiles($("tiles"), () => latest && showDetail());
 const rates = new Rates($("chart"), $("types"));
 const requests = new Requests($("requests"));
+const cluster = new Cluster($("cluster"));
 const trouble = new Trouble($("trouble"), () => tiles.selected);
 
 new Actions($("actions")).load();
@@ -26,6 +28,7 @@ openStream({
 		}
 		latest = snapshot;
 		tiles.show(snapshot.shards, snapshot.maxPending);
+		cluster.show(snapshot.cluster);
 		showFigures(snapshot);
 		showDetail();
 		requests.show(snapshot.requests, snapshot.trouble !== undefined);

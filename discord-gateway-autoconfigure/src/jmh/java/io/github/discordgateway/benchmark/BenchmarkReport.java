@@ -37,7 +37,7 @@ public final class BenchmarkReport {
 		for (RunResult result : results) {
 			String name = result.getParams().getBenchmark();
 			name = name.substring(name.lastIndexOf('.') + 1) + compression(result);
-			if (result.getParams().getBenchmark().contains(WireBenchmark.class.getSimpleName())) {
+			if (isMeasuredByProcessorTime(result.getParams().getBenchmark())) {
 				processor.put(name, result.getSecondaryResults().get(ProcessorTime.LABEL).getScore());
 				bytes.put(name, result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
 				continue;
@@ -52,7 +52,7 @@ public final class BenchmarkReport {
 			nanos.forEach((name, time) -> System.out.printf("| %s | %.0f | %.0f |%n", name, time, bytes.get(name)));
 		}
 		if (!processor.isEmpty()) {
-			System.out.println("| from socket to listener | us of processor time/event | bytes/event | times its floor |");
+			System.out.println("| through a socket | us of processor time/event | bytes/event | times its floor |");
 			System.out.println("|---|---|---|---|");
 			processor.forEach((name, time) -> System.out.printf("| %s | %.2f | %,.0f | %.2f |%n", name, time,
 					bytes.get(name), time / processor.getOrDefault(floor(name), Double.NaN)));
@@ -71,14 +71,22 @@ public final class BenchmarkReport {
 		});
 	}
 
+	private static boolean isMeasuredByProcessorTime(String benchmark) {
+		return benchmark.contains(WireBenchmark.class.getSimpleName())
+				|| benchmark.contains(RelayBenchmark.class.getSimpleName());
+	}
+
 	/** For example {@code " ZLIB_STREAM"}; nothing for a benchmark without compression. */
 	private static String compression(RunResult result) {
 		String compression = result.getParams().getParam("compression");
 		return (compression != null) ? " " + compression : "";
 	}
 
-	/** What the stream takes that is only inflated. */
+	/** What a relayed event takes that is only sent, or a stream that is only inflated. */
 	private static String floor(String name) {
+		if (name.indexOf(' ') < 0) {
+			return "producerAlone";
+		}
 		return (name.startsWith("single") ? "singleInflate" : "inflate") + name.substring(name.indexOf(' '));
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.internal.interaction.CommandRegistration;
+import io.github.discordgateway.model.user.DiscordLocale;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -44,6 +45,12 @@ public record DiscordInteractionProperties(@DefaultValue("2s") Duration deferAft
 		}
 		if (properties.commands.register == Register.GUILDS && properties.commands.guilds.isEmpty()) {
 			checks.reject("commands.guilds", "must name the guilds in which commands are registered");
+		}
+		for (String locale : properties.commands.locales) {
+			if (new DiscordLocale(locale).name().equals(locale)) {
+				checks.reject("commands.locales",
+						"must be languages as Discord names them, for example de or pt-BR, not " + locale);
+			}
 		}
 	}
 

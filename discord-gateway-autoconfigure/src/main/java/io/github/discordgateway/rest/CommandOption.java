@@ -1,7 +1,9 @@
 package io.github.discordgateway.rest;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.discordgateway.DiscordJson;
@@ -60,13 +62,21 @@ public record CommandOption(ApplicationCommandOptionType type, String name,
 	void check() {
 		CommandRequest.checkName(this.name);
 		Limits.text("The description of an option", this.description, 1, 100);
+		CommandRequest.checkLocalized(this.nameLocalizations, this.descriptionLocalizations);
 		Limits.size("The list of an option's choices", this.choices, 0, 25);
 		Limits.size("The list of an option's options", this.options, 0, 25);
 		Limits.number("The smallest length of an option", this.minLength, 0, 6000);
 		Limits.number("The largest length of an option", this.maxLength, 1, 6000);
 		Assert.isTrue(this.choices.isEmpty() || !Boolean.TRUE.equals(this.autocomplete),
 				() -> "An option has choices or autocomplete, not both: " + this.name);
-		this.choices.forEach(CommandChoice::check);
+		Assert.isTrue(this.minLength == null || this.maxLength == null || this.minLength <= this.maxLength,
+				() -> "The smallest length of the option " + this.name + " is not more than the largest");
+		Set<String> choiceNames = new HashSet<>();
+		for (CommandChoice choice : this.choices) {
+			choice.check();
+			Assert.isTrue(choiceNames.add(choice.name()),
+					() -> "The choice '" + choice.name() + "' of the option " + this.name + " stands twice");
+		}
 		CommandRequest.checkOptions(this.options);
 	}
 

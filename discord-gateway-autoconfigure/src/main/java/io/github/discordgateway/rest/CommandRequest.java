@@ -1,8 +1,10 @@
 package io.github.discordgateway.rest;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -64,9 +66,13 @@ public record CommandRequest(@Nullable ApplicationCommandType type, String name,
 			checkName(name);
 			Assert.hasLength(description, "A slash command needs a description");
 			Limits.text("The description of a command", description, 1, 100);
+			checkLocalized(nameLocalizations, descriptionLocalizations);
 		}
 		else {
 			Limits.text("The name of a command", name, 1, 32);
+			if (nameLocalizations != null) {
+				nameLocalizations.values().forEach((text) -> Limits.text("The name of a command", text, 1, 32));
+			}
 			Assert.isTrue(description == null || description.isEmpty(), "Only slash commands have a description");
 			Assert.isTrue(options.isEmpty(), "Only slash commands have options");
 		}
@@ -90,10 +96,23 @@ public record CommandRequest(@Nullable ApplicationCommandType type, String name,
 						+ "in lower case where the script has cases; not '" + name + "'");
 	}
 
+	/** Texts in other languages keep to the same rules. */
+	static void checkLocalized(@Nullable Map<String, String> names, @Nullable Map<String, String> descriptions) {
+		if (names != null) {
+			names.values().forEach(CommandRequest::checkName);
+		}
+		if (descriptions != null) {
+			descriptions.values()
+				.forEach((text) -> Limits.text("The description of a command or option", text, 1, 100));
+		}
+	}
+
 	static void checkOptions(List<CommandOption> options) {
 		boolean optional = false;
+		Set<String> names = new HashSet<>();
 		for (CommandOption option : options) {
 			option.check();
+			Assert.isTrue(names.add(option.name()), () -> "The option '" + option.name() + "' stands twice");
 			boolean required = Boolean.TRUE.equals(option.required());
 			Assert.isTrue(!required || !optional,
 					() -> "Required options come before the others: move " + option.name() + " to the front");

@@ -42,7 +42,7 @@ public record EditMessage(@Nullable String content, @Nullable List<Embed> embeds
 		components = (components != null) ? List.copyOf(components) : null;
 		attachments = (attachments != null) ? List.copyOf(attachments) : null;
 		uploads = RecordValues.listOrEmpty(uploads);
-		MessageBody.check(content, embeds, components, flags, uploads);
+		MessageBody.checkEdit(content, embeds, components, flags, uploads);
 	}
 
 	/**

@@ -25,25 +25,39 @@ final class MessageBody {
 
 	private static final int MAX_ROWS = 5;
 
-	private static final int MAX_COMPONENTS = 40;
-
 	private static final int MAX_FILES = 10;
 
 	private MessageBody() {
 	}
 
+	/** Checks a new message. */
 	static void check(@Nullable String content, @Nullable List<Embed> embeds,
 			@Nullable List<MessageComponent> components, @Nullable MessageFlags flags, List<Upload> uploads) {
+		check(content, embeds, components, flags, uploads,
+				flags == null || !flags.contains(MessageFlags.IS_COMPONENTS_V2));
+	}
+
+	/** Checks a change, for which the message may have the flag of components already. */
+	static void checkEdit(@Nullable String content, @Nullable List<Embed> embeds,
+			@Nullable List<MessageComponent> components, @Nullable MessageFlags flags, List<Upload> uploads) {
+		check(content, embeds, components, flags, uploads, false);
+	}
+
+	private static void check(@Nullable String content, @Nullable List<Embed> embeds,
+			@Nullable List<MessageComponent> components, @Nullable MessageFlags flags, List<Upload> uploads,
+			boolean rowsOnly) {
 		Limits.text("The content of a message", content, 0, MAX_CONTENT);
 		embeds(embeds);
 		Limits.size("The list of a message's files", uploads, 0, MAX_FILES);
+		if (components != null) {
+			ComponentRules.message(components, rowsOnly);
+		}
 		if (flags != null && flags.contains(MessageFlags.IS_COMPONENTS_V2)) {
 			Assert.isTrue((content == null || content.isEmpty()) && (embeds == null || embeds.isEmpty()),
 					"A message with the flag IS_COMPONENTS_V2 consists of components alone: put the text into a "
 							+ "TextDisplay, and leave content and embeds out");
-			Limits.size("The list of a message's components", components, 0, MAX_COMPONENTS);
 		}
-		else {
+		else if (rowsOnly) {
 			Limits.size("The list of a message's action rows", components, 0, MAX_ROWS);
 		}
 	}

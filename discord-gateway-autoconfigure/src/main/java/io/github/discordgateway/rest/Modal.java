@@ -30,6 +30,7 @@ public record Modal(String customId, String title,
 		Limits.text("The custom_id of a modal", customId, 1, 100);
 		Limits.text("The title of a modal", title, 1, 45);
 		Limits.size("The list of a modal's components", components, 1, 5);
+		ComponentRules.modal(components);
 	}
 
 	/**

@@ -78,7 +78,7 @@ public interface WebhookOperations {
 	 * @param message the message
 	 * @return the message
 	 */
-	@PostExchange("/webhooks/{webhookId}/{token}?wait=true")
+	@PostExchange("/webhooks/{webhookId}/{token}?wait=true&with_components=true")
 	Mono<Message> execute(@PathVariable Snowflake webhookId, @PathVariable String token,
 			@RequestParam(name = "thread_id", required = false) @Nullable Snowflake threadId,
 			@RequestBody ExecuteWebhook message);
@@ -93,7 +93,7 @@ public interface WebhookOperations {
 	 * @param change what to change
 	 * @return the message as it is now
 	 */
-	@PatchExchange("/webhooks/{webhookId}/{token}/messages/{messageId}")
+	@PatchExchange("/webhooks/{webhookId}/{token}/messages/{messageId}?with_components=true")
 	Mono<Message> editMessage(@PathVariable Snowflake webhookId, @PathVariable String token,
 			@PathVariable Snowflake messageId,
 			@RequestParam(name = "thread_id", required = false) @Nullable Snowflake threadId,

@@ -192,17 +192,7 @@ public final class CommandUse {
 	 * @return this use
 	 */
 	public CommandUse attachment(String name, String filename, int size) {
-		String id = this.user.liveWorld().payloads().nextId().toString();
-		String url = "https://cdn.simulator.invalid/ephemeral-attachments/" + id + "/" + filename;
-		this.data.withObjectProperty("resolved")
-			.withObjectProperty("attachments")
-			.putObject(id)
-			.put("id", id)
-			.put("filename", filename)
-			.put("size", size)
-			.put("url", url)
-			.put("proxy_url", url)
-			.put("ephemeral", true);
+		String id = InteractionPayloads.resolveAttachment(this.data, this.user, filename, size);
 		return add(name, ObjectPayloads.template("{}").put("type", ATTACHMENT).put("value", id));
 	}
 

@@ -16,6 +16,16 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class InteractionPayloads {
 
+	static final int STRING_SELECT = 3;
+
+	static final int USER_SELECT = 5;
+
+	static final int ROLE_SELECT = 6;
+
+	static final int MENTIONABLE_SELECT = 7;
+
+	static final int CHANNEL_SELECT = 8;
+
 	private static final List<String> CHILDREN = List.of("components", "component", "accessory");
 
 	private InteractionPayloads() {
@@ -83,6 +93,41 @@ final class InteractionPayloads {
 		ObjectNode shown = ObjectPayloads.channel(guild, channel);
 		shown.put("permissions", Long.toUnsignedString(RestWorld.permissions(guild, channel)));
 		data.withObjectProperty("resolved").withObjectProperty("channels").set(channelId.toString(), shown);
+	}
+
+	/** Adds what a select of users, roles, mentionables or channels refers to. */
+	static void resolve(ObjectNode data, LiveUser asking, int selectType, Snowflake id) {
+		if (selectType == ROLE_SELECT) {
+			resolveRole(data, asking.guild(), id);
+		}
+		else if (selectType == CHANNEL_SELECT) {
+			resolveChannel(data, asking.guild(), id);
+		}
+		else {
+			SimulatedGuild.Member target = asking.liveWorld().world().findUser(id);
+			if (target != null) {
+				resolve(data, asking, new LiveUser(asking.liveWorld(), target.username()));
+			}
+			else {
+				resolveRole(data, asking.guild(), id);
+			}
+		}
+	}
+
+	/** Adds a file that a user uploads, and returns its id. */
+	static String resolveAttachment(ObjectNode data, LiveUser asking, String filename, int size) {
+		String id = asking.liveWorld().payloads().nextId().toString();
+		String url = "https://cdn.simulator.invalid/ephemeral-attachments/" + id + "/" + filename;
+		data.withObjectProperty("resolved")
+			.withObjectProperty("attachments")
+			.putObject(id)
+			.put("id", id)
+			.put("filename", filename)
+			.put("size", size)
+			.put("url", url)
+			.put("proxy_url", url)
+			.put("ephemeral", true);
+		return id;
 	}
 
 	/** Calls for each component of a message or modal, those within others included. */

@@ -41,12 +41,6 @@ public class LiveUser {
 
 	private static final int BUTTON = 2;
 
-	private static final int STRING_SELECT = 3;
-
-	private static final int ROLE_SELECT = 6;
-
-	private static final int CHANNEL_SELECT = 8;
-
 	private final LiveWorld liveWorld;
 
 	private final String username;
@@ -365,26 +359,14 @@ public class LiveUser {
 	private void select(JsonNode component, ObjectNode data, List<String> values) {
 		ArrayNode chosen = data.putArray("values");
 		values.forEach(chosen::add);
+		int type = component.path("type").asInt(0);
 		for (String value : values) {
-			switch (component.path("type").asInt(0)) {
-				case STRING_SELECT -> {
-					if (!component.path("options").findValuesAsString("value").contains(value)) {
-						throw new IllegalStateException(
-								"The select " + component.path("custom_id").asString("") + " offers "
-										+ component.path("options").findValuesAsString("value") + ", not " + value);
-					}
-				}
-				case ROLE_SELECT -> InteractionPayloads.resolveRole(data, guild(), Snowflake.of(value));
-				case CHANNEL_SELECT -> InteractionPayloads.resolveChannel(data, guild(), Snowflake.of(value));
-				default -> {
-					SimulatedGuild.Member target = this.liveWorld.world().findUser(Snowflake.of(value));
-					if (target != null) {
-						InteractionPayloads.resolve(data, this, new LiveUser(this.liveWorld, target.username()));
-					}
-					else {
-						InteractionPayloads.resolveRole(data, guild(), Snowflake.of(value));
-					}
-				}
+			if (type != InteractionPayloads.STRING_SELECT) {
+				InteractionPayloads.resolve(data, this, type, Snowflake.of(value));
+			}
+			else if (!component.path("options").findValuesAsString("value").contains(value)) {
+				throw new IllegalStateException("The select " + component.path("custom_id").asString("") + " offers "
+						+ component.path("options").findValuesAsString("value") + ", not " + value);
 			}
 		}
 	}

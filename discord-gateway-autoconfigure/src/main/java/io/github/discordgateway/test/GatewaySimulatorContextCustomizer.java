@@ -24,6 +24,9 @@ record GatewaySimulatorContextCustomizer(Set<Class<?>> listeners) implements Con
 
 	private static final Map<String, Object> PROPERTIES = Map.ofEntries(Map.entry("discord.gateway.enabled", "true"),
 			Map.entry("discord.gateway.simulator.enabled", "true"), Map.entry("discord.gateway.simulator.port", "0"),
+			// A machine that is busy with a build keeps no bot to Discord's 3 seconds.
+			Map.entry("discord.gateway.simulator.interaction-timeouts.first",
+					"${discord.gateway.simulator.timeout:10s}"),
 			Map.entry("discord.gateway.simulator.guilds-per-shard", "0"),
 			Map.entry("discord.gateway.simulator.events-per-second", "0"),
 			Map.entry("discord.gateway.resume.store", "memory"),

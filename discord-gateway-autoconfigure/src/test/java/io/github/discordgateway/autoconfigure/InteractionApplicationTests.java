@@ -242,7 +242,8 @@ class InteractionApplicationTests {
 
 	@Test
 	void propertiesAreChecked() {
-		for (String wrong : List.of("interactions.defer-after=3s", "interactions.commands.register=guilds")) {
+		for (String wrong : List.of("interactions.defer-after=3s", "interactions.commands.register=guilds",
+				"interactions.commands.locales=de,german")) {
 			assertThatException().isThrownBy(() -> run(Bot.class, wrong))
 				.havingCause()
 				.isInstanceOf(Exception.class)

@@ -16,13 +16,14 @@ import static org.awaitility.Awaitility.await;
  * A Kafka in a process of its own, which a test can stop and let go on: connections stay,
  * and nobody answers.
  */
-final class KafkaBrokerProcess implements AutoCloseable {
+public final class KafkaBrokerProcess implements AutoCloseable {
 
 	private final Process process;
 
 	private final String address;
 
-	KafkaBrokerProcess(Path directory) throws IOException {
+	/** Starts one, and waits until it serves. */
+	public KafkaBrokerProcess(Path directory) throws IOException {
 		Path file = directory.resolve("kafka-address.txt");
 		this.process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
@@ -46,7 +47,7 @@ final class KafkaBrokerProcess implements AutoCloseable {
 		Runtime.getRuntime().halt(0);
 	}
 
-	String address() {
+	public String address() {
 		return this.address;
 	}
 

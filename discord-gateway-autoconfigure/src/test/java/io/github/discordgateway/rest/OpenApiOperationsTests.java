@@ -102,11 +102,9 @@ class OpenApiOperationsTests {
 				PATCH /webhooks/{applicationId}/{token}/messages/@original with_components
 				PATCH /webhooks/{applicationId}/{token}/messages/{messageId} thread_id
 				PATCH /webhooks/{applicationId}/{token}/messages/{messageId} with_components
-				PATCH /webhooks/{webhookId}/{token}/messages/{messageId} with_components
 				POST /interactions/{interactionId}/{token}/callback with_response
 				POST /webhooks/{applicationId}/{token} thread_id
-				POST /webhooks/{applicationId}/{token} with_components
-				POST /webhooks/{webhookId}/{token} with_components""");
+				POST /webhooks/{applicationId}/{token} with_components""");
 	}
 
 	@Test
@@ -354,8 +352,8 @@ class OpenApiOperationsTests {
 					parameters.add(annotation.name());
 				}
 			}
-			if (url.length > 1) {
-				parameters.add(url[1].substring(0, url[1].indexOf('=')));
+			for (String constant : (url.length > 1) ? url[1].split("&") : new String[0]) {
+				parameters.add(constant.substring(0, constant.indexOf('=')));
 			}
 			return new Operation(method, exchange.method().toLowerCase(Locale.ROOT), url[0], parameters);
 		}

@@ -1,12 +1,33 @@
 package io.github.discordgateway.simulator;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.github.discordgateway.GatewayJson;
 import io.github.discordgateway.Snowflake;
+import io.github.discordgateway.model.component.Checkbox;
+import io.github.discordgateway.model.component.CheckboxGroup;
+import io.github.discordgateway.model.component.FileUpload;
+import io.github.discordgateway.model.component.GroupOption;
+import io.github.discordgateway.model.component.Label;
+import io.github.discordgateway.model.component.RadioGroup;
+import io.github.discordgateway.model.component.UserSelect;
+import io.github.discordgateway.model.interaction.Interaction;
+import io.github.discordgateway.model.interaction.ModalSubmitInteractionData;
+import io.github.discordgateway.model.message.Attachment;
 import io.github.discordgateway.model.message.Message;
 import io.github.discordgateway.model.message.MessageFlags;
+import io.github.discordgateway.model.modal.CheckboxGroupSubmit;
+import io.github.discordgateway.model.modal.CheckboxSubmit;
+import io.github.discordgateway.model.modal.EntitySelectSubmit;
+import io.github.discordgateway.model.modal.FileUploadSubmit;
+import io.github.discordgateway.model.modal.LabelSubmit;
+import io.github.discordgateway.model.modal.ModalSubmitComponent;
+import io.github.discordgateway.model.modal.RadioGroupSubmit;
+import io.github.discordgateway.rest.InteractionResponse;
+import io.github.discordgateway.rest.Modal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +188,45 @@ class LiveInteractionTests {
 		assertThat(respond(body, "{\"type\": 9, \"data\": {}}").refusal()).startsWith("400 50035 type=");
 		respond(body, HELLO).ok();
 		assertThat(submitted.expectReply().content()).isEqualTo("hello");
+	}
+
+	@Test
+	void fieldsOfAllKindsAreFilledIn() {
+		LiveMember bob = this.guild.member("bob");
+		LiveInteraction use = this.alice.uses("form", Map.of());
+		Modal form = Modal.of("form", "Form", Label.of("Whom", UserSelect.of("whom")),
+				Label.of("Files", FileUpload.of("files").withValues(1, 2)),
+				Label.of("Which", RadioGroup.of("which", GroupOption.of("A", "a"), GroupOption.of("B", "b"))),
+				Label.of("Some", CheckboxGroup.of("some", GroupOption.of("A", "a"), GroupOption.of("B", "b"))),
+				Label.of("Sure", Checkbox.of("sure")));
+		respond(asked(), GatewayJson.write(InteractionResponse.modal(form))).ok();
+		LiveModal modal = use.expectModal()
+			.field("whom", bob.id().toString())
+			.field("files", "a.txt", "b.txt")
+			.field("some", "a", "b")
+			.field("sure", "true");
+		assertThatIllegalStateException().isThrownBy(modal::submits).withMessageContaining("requires the field which");
+		assertThatIllegalStateException().isThrownBy(() -> modal.field("which", "c").submits())
+			.withMessageContaining("offers [a, b], not [c]");
+		assertThatIllegalStateException().isThrownBy(() -> modal.field("which", "a", "b").submits())
+			.withMessageContaining("does not take the values [a, b]");
+		modal.field("which", "b").submits();
+		ModalSubmitInteractionData submitted = (ModalSubmitInteractionData) GatewayJson
+			.read(Interaction.class, asked().toString())
+			.data();
+		List<ModalSubmitComponent> fields = submitted.components()
+			.stream()
+			.map((label) -> ((LabelSubmit) label).component())
+			.toList();
+		assertThat(((EntitySelectSubmit) fields.get(0)).values()).containsExactly(bob.id());
+		assertThat(submitted.resolved().users()).containsOnlyKeys(bob.id());
+		assertThat(((FileUploadSubmit) fields.get(1)).values())
+			.containsExactlyElementsOf(submitted.resolved().attachments().keySet());
+		assertThat(submitted.resolved().attachments().values()).extracting(Attachment::filename)
+			.containsExactly("a.txt", "b.txt");
+		assertThat(((RadioGroupSubmit) fields.get(2)).value()).isEqualTo("b");
+		assertThat(((CheckboxGroupSubmit) fields.get(3)).values()).containsExactly("a", "b");
+		assertThat(((CheckboxSubmit) fields.get(4)).value()).isTrue();
 	}
 
 	@Test

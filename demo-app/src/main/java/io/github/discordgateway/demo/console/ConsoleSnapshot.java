@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param maxPending how many events of a shard may wait for their listeners
  * @param identify the identify budget; left out when it is not known
  * @param requests what was sent to Discord's API
+ * @param cluster the processes that share the shards; left out when this one is alone
  * @param trouble what has been caused; left out on Discord, where there is nothing to
  * cause
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ConsoleSnapshot(Instant time, List<Shard> shards, Map<String, Long> events, int lanes, int maxPending,
-		@Nullable Identify identify, Requests requests, @Nullable Trouble trouble) {
+		@Nullable Identify identify, Requests requests, @Nullable Cluster cluster, @Nullable Trouble trouble) {
 
 	/**
 	 * One shard.
@@ -58,6 +59,35 @@ record ConsoleSnapshot(Instant time, List<Shard> shards, Map<String, Long> event
 	 * @param waiting how many shards wait for a permit
 	 */
 	record Identify(int remaining, int total, long resetSeconds, int waiting) {
+	}
+
+	/**
+	 * The processes that share the shards.
+	 *
+	 * @param problem why it is not known who runs what; left out when it is known
+	 * @param nodes all of them
+	 * @param unowned the shards that nobody runs
+	 */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record Cluster(@Nullable String problem, List<Node> nodes, List<Integer> unowned) {
+	}
+
+	/**
+	 * One of the processes.
+	 *
+	 * @param id its name
+	 * @param host where it runs
+	 * @param version the version of the library that it runs
+	 * @param upSeconds since when it is there
+	 * @param leaving whether it is about to stop
+	 * @param self whether it is this one
+	 * @param shards the shards that it runs
+	 * @param port where its console is, if that is on this machine
+	 * @param killable whether it can be killed from here
+	 */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record Node(String id, String host, String version, long upSeconds, boolean leaving, boolean self,
+			List<Integer> shards, @Nullable Integer port, boolean killable) {
 	}
 
 	/**

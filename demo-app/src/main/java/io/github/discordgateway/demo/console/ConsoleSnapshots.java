@@ -41,8 +41,11 @@ class ConsoleSnapshots {
 
 	private final ObjectProvider<TroubleController> trouble;
 
+	private final ObjectProvider<NodeController> nodes;
+
 	ConsoleSnapshots(Gateway gateway, EventDispatcher dispatcher, IdentifyQueue identifyQueue, LastEvents lastEvents,
-			DiscordGatewayProperties properties, RequestFigures requests, ObjectProvider<TroubleController> trouble) {
+			DiscordGatewayProperties properties, RequestFigures requests, ObjectProvider<TroubleController> trouble,
+			ObjectProvider<NodeController> nodes) {
 		this.gateway = gateway;
 		this.statistics = dispatcher.statistics();
 		this.identifyQueue = identifyQueue;
@@ -50,14 +53,16 @@ class ConsoleSnapshots {
 		this.maxPending = properties.dispatch().maxPending();
 		this.requests = requests;
 		this.trouble = trouble;
+		this.nodes = nodes;
 	}
 
 	ConsoleSnapshot take() {
 		List<ConsoleSnapshot.Shard> shards = this.gateway.shards().stream().map(this::shard).toList();
 		TroubleController causes = this.trouble.getIfAvailable();
+		NodeController sharing = this.nodes.getIfAvailable();
 		return new ConsoleSnapshot(Instant.now(), shards, events(), this.statistics.lanes(), this.maxPending,
 				identify(this.identifyQueue.budget()), this.requests.snapshot(),
-				(causes != null) ? causes.trouble() : null);
+				(sharing != null) ? sharing.cluster() : null, (causes != null) ? causes.trouble() : null);
 	}
 
 	/** How many events came since the start, by name. */

@@ -201,17 +201,7 @@ public final class AnnotatedCommands implements CommandDefinitions {
 			command.type(type);
 		}
 		attributes(command, methods);
-		CommandRequest made = checked(first, key.name(), command::build);
-		names.values().forEach((name) -> checkLocalized(first, made, name));
-		return made;
-	}
-
-	private void checkLocalized(InteractionMethod method, CommandRequest command, String name) {
-		CommandRequest.Builder localized = CommandRequest.builder(name).type(type(command));
-		if (command.description() != null) {
-			localized.description(command.description());
-		}
-		checked(method, name, localized::build);
+		return checked(first, key.name(), command::build);
 	}
 
 	private void attributes(CommandRequest.Builder command, List<InteractionMethod> methods) {

@@ -1,5 +1,6 @@
 package io.github.discordgateway.internal.interaction;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -17,11 +18,12 @@ import org.springframework.core.MethodIntrospector;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.util.ClassUtils;
 
 /**
- * Keeps what is made of options in a native image: records of options, and enums. The
- * methods themselves are kept as listeners.
+ * Keeps what is made of options in a native image: records of options, enums, and what
+ * Spring converts from text. The methods themselves are kept as listeners.
  */
 final class CommandRuntimeHints implements BeanRegistrationAotProcessor {
 
@@ -51,28 +53,39 @@ final class CommandRuntimeHints implements BeanRegistrationAotProcessor {
 	}
 
 	private static void collect(ResolvableType type, Set<Class<?>> types) {
-		Class<?> raw = type.resolve(Object.class);
-		if (raw.isEnum()) {
-			types.add(raw);
+		if (type.isArray()) {
+			collect(type.getComponentType(), types);
+			return;
 		}
-		else if (OptionParameter.isBundle(raw)) {
+		Class<?> raw = type.resolve(Object.class);
+		if (OptionParameter.isBundle(raw)) {
 			types.add(raw);
-			for (Class<?> component : OptionParameter.constructor(raw).getParameterTypes()) {
-				collect(ResolvableType.forClass(component), types);
+			Constructor<?> constructor = OptionParameter.constructor(raw);
+			for (int i = 0; i < constructor.getParameterCount(); i++) {
+				collect(ResolvableType.forConstructorParameter(constructor, i), types);
 			}
+		}
+		else if (isConverted(raw)) {
+			types.add(raw);
 		}
 		for (ResolvableType generic : type.getGenerics()) {
 			collect(generic, types);
 		}
 	}
 
+	/** Whether values of a type are made of text by its own methods. */
+	private static boolean isConverted(Class<?> type) {
+		return !type.getName().startsWith("java.") && !type.isPrimitive()
+				&& DefaultConversionService.getSharedInstance().canConvert(String.class, type);
+	}
+
 	private static void keep(Class<?> type, ReflectionHints hints) {
-		if (type.isRecord()) {
+		if (OptionParameter.isBundle(type)) {
 			hints.registerType(type, MemberCategory.ACCESS_DECLARED_FIELDS);
 			hints.registerConstructor(OptionParameter.constructor(type), ExecutableMode.INVOKE);
 		}
 		else {
-			hints.registerType(type, MemberCategory.INVOKE_PUBLIC_METHODS);
+			hints.registerType(type, MemberCategory.INVOKE_PUBLIC_METHODS, MemberCategory.INVOKE_PUBLIC_CONSTRUCTORS);
 		}
 	}
 

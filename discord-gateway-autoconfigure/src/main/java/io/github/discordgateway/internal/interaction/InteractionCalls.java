@@ -1,5 +1,7 @@
 package io.github.discordgateway.internal.interaction;
 
+import java.util.concurrent.CancellationException;
+
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.InteractionCreate;
 import io.github.discordgateway.interaction.FallbackReplies;
@@ -78,13 +80,19 @@ public final class InteractionCalls implements GatewayListenerInterceptor, Order
 		}
 		return rest.onErrorResume((ex) -> failed(exchange, ex))
 			.then(Mono.defer(() -> orEmpty(exchange.end(method.takesResponder()))))
-			.doOnCancel(exchange::stopTimer)
+			.doOnCancel(() -> givenUp(exchange))
 			.doFinally((signal) -> this.exchanges.end(exchange));
 	}
 
 	private void close(InteractionExchange exchange) {
 		exchange.stopTimer();
 		this.exchanges.end(exchange);
+	}
+
+	/** A call that took too long: otherwise its user would wait for 15 minutes. */
+	private void givenUp(InteractionExchange exchange) {
+		Throwable failure = new CancellationException("The call was given up");
+		exchange.fail(this.replyToFailures ? reply(exchange.interaction(), failure) : null).subscribe();
 	}
 
 	private static Mono<Void> orEmpty(@Nullable Mono<Void> mono) {

@@ -1,5 +1,6 @@
 package io.github.discordgateway.internal.interaction;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -80,8 +81,8 @@ final class OptionDefinitions {
 		if (!descriptions.isEmpty()) {
 			option.descriptionLocalizations(descriptions);
 		}
-		limits(method, parameter, type, option);
 		CommandChoice[] choices = choices(method, parameter, type, code);
+		limits(method, parameter, type, choices.length > 0, option);
 		option.choices(choices);
 		if (this.completed
 			.contains(new InteractionKey(InteractionKind.AUTOCOMPLETE, method.path(), parameter.name()))) {
@@ -110,20 +111,27 @@ final class OptionDefinitions {
 	}
 
 	private void limits(InteractionMethod method, OptionParameter parameter, ApplicationCommandOptionType type,
-			CommandOption.Builder option) {
+			boolean choices, CommandOption.Builder option) {
 		Option annotation = parameter.annotation();
 		boolean least = annotation.min() != Double.NEGATIVE_INFINITY;
 		boolean most = annotation.max() != Double.POSITIVE_INFINITY;
 		require(!(least || most) || isNumber(type), method, parameter, "has min or max, and is no number");
 		require(annotation.min() <= annotation.max(), method, parameter, "has a min that is more than its max");
-		if (least) {
-			option.minValue(number(annotation.min(), type));
+		// A number that the parameter cannot hold would only fail when it was sent.
+		NumberRange held = NumberRange.of(parameter.value().element());
+		NumberRange range = choices ? NumberRange.ALL : held;
+		require(!least || held.includes(annotation.min()), method, parameter, "has a min that is out of " + held);
+		require(!most || held.includes(annotation.max()), method, parameter, "has a max that is out of " + held);
+		if (least || range.isBounded()) {
+			option.minValue(number(least ? annotation.min() : range.min(), type));
 		}
-		if (most) {
-			option.maxValue(number(annotation.max(), type));
+		if (most || range.isBounded()) {
+			option.maxValue(number(most ? annotation.max() : range.max(), type));
 		}
 		boolean length = annotation.minLength() != 0 || annotation.maxLength() != 0;
 		require(!length || isText(type), method, parameter, "has minLength or maxLength, and is no text");
+		require(annotation.maxLength() == 0 || annotation.minLength() <= annotation.maxLength(), method, parameter,
+				"has a minLength that is more than its maxLength");
 		if (annotation.minLength() != 0) {
 			option.minLength(annotation.minLength());
 		}
@@ -142,6 +150,45 @@ final class OptionDefinitions {
 	private static OptionValue number(double number, ApplicationCommandOptionType type) {
 		return type.equals(ApplicationCommandOptionType.INTEGER) ? new OptionValue.IntegerValue((long) number)
 				: new OptionValue.NumberValue(number);
+	}
+
+	/** What a type of numbers can hold, of what Discord allows. */
+	private record NumberRange(double min, double max, boolean whole) {
+
+		/** From there on not every whole number is one of Discord's. */
+		private static final double MOST = 1L << 53;
+
+		static final NumberRange ALL = new NumberRange(-MOST, MOST, false);
+
+		static NumberRange of(Class<?> type) {
+			if (type == Integer.class) {
+				return new NumberRange(Integer.MIN_VALUE, Integer.MAX_VALUE, true);
+			}
+			if (type == Short.class) {
+				return new NumberRange(Short.MIN_VALUE, Short.MAX_VALUE, true);
+			}
+			if (type == Byte.class) {
+				return new NumberRange(Byte.MIN_VALUE, Byte.MAX_VALUE, true);
+			}
+			return (type == Long.class) ? new NumberRange(-MOST, MOST, true) : ALL;
+		}
+
+		/** Whether it is less than what Discord allows. */
+		boolean isBounded() {
+			return this.max < MOST;
+		}
+
+		boolean includes(double number) {
+			return number >= this.min && number <= this.max && (!this.whole || number == Math.rint(number));
+		}
+
+		@Override
+		public String toString() {
+			return (this.whole ? "the whole numbers" : "the numbers") + " from "
+					+ BigDecimal.valueOf(this.min).toBigInteger() + " to "
+					+ BigDecimal.valueOf(this.max).toBigInteger();
+		}
+
 	}
 
 	private CommandChoice[] choices(InteractionMethod method, OptionParameter parameter,

@@ -2,6 +2,7 @@ package io.github.discordgateway.model.component;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.RecordValues;
 import io.github.discordgateway.model.channel.ChannelType;
@@ -27,13 +28,25 @@ import org.jspecify.annotations.Nullable;
  * documentation</a>
  */
 @Kind("8")
-public record ChannelSelect(ComponentType type, @Nullable Integer id, String customId, List<ChannelType> channelTypes,
-		@Nullable String placeholder, List<SelectDefaultValue> defaultValues, @Nullable Integer minValues,
+public record ChannelSelect(ComponentType type, @Nullable Integer id, String customId,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<ChannelType> channelTypes, @Nullable String placeholder,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<SelectDefaultValue> defaultValues, @Nullable Integer minValues,
 		@Nullable Integer maxValues, @Nullable Boolean required, boolean disabled) implements MessageComponent {
 
 	public ChannelSelect {
 		channelTypes = RecordValues.listOrEmpty(channelTypes);
 		defaultValues = RecordValues.listOrEmpty(defaultValues);
+	}
+
+	/**
+	 * A menu of which one channel is taken.
+	 * @param customId the developer's own id, 1 to 100 characters
+	 * @param channelTypes which kinds of channels it offers; none for all
+	 * @return the menu
+	 */
+	public static ChannelSelect of(String customId, ChannelType... channelTypes) {
+		return new ChannelSelect(ComponentType.CHANNEL_SELECT, null, customId, List.of(channelTypes), null, List.of(),
+				null, null, null, false);
 	}
 
 }

@@ -19,4 +19,13 @@ import org.jspecify.annotations.Nullable;
 public record Checkbox(ComponentType type, @Nullable Integer id, String customId,
 		@JsonProperty("default") boolean isDefault) implements MessageComponent {
 
+	/**
+	 * A field of a modal that is checked or not.
+	 * @param customId the developer's own id, 1 to 100 characters
+	 * @return the box
+	 */
+	public static Checkbox of(String customId) {
+		return new Checkbox(ComponentType.CHECKBOX, null, customId, false);
+	}
+
 }

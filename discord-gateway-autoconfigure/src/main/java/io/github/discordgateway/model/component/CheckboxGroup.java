@@ -31,4 +31,14 @@ public record CheckboxGroup(ComponentType type, @Nullable Integer id, String cus
 		options = RecordValues.listOrEmpty(options);
 	}
 
+	/**
+	 * A field of a modal of which several choices are taken.
+	 * @param customId the developer's own id, 1 to 100 characters
+	 * @param options the choices, 1 to 10
+	 * @return the group
+	 */
+	public static CheckboxGroup of(String customId, GroupOption... options) {
+		return new CheckboxGroup(ComponentType.CHECKBOX_GROUP, null, customId, List.of(options), null, null, null);
+	}
+
 }

@@ -27,4 +27,13 @@ public record Container(ComponentType type, @Nullable Integer id, List<MessageCo
 		components = RecordValues.listOrEmpty(components);
 	}
 
+	/**
+	 * A frame around other components.
+	 * @param components action rows, texts, sections, galleries, separators and files
+	 * @return the container
+	 */
+	public static Container of(MessageComponent... components) {
+		return new Container(ComponentType.CONTAINER, null, List.of(components), null, false);
+	}
+
 }

@@ -20,4 +20,14 @@ import org.jspecify.annotations.Nullable;
 public record FileComponent(ComponentType type, @Nullable Integer id, UnfurledMediaItem file, boolean spoiler,
 		@Nullable String name, @Nullable Integer size) implements MessageComponent {
 
+	/**
+	 * A file that is sent along.
+	 * @param filename its name
+	 * @return the file
+	 */
+	public static FileComponent of(String filename) {
+		return new FileComponent(ComponentType.FILE, null, UnfurledMediaItem.of("attachment://" + filename), false,
+				null, null);
+	}
+
 }

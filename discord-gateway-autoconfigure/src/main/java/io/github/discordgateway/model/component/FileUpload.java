@@ -2,6 +2,7 @@ package io.github.discordgateway.model.component;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.RecordValues;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,30 @@ import org.jspecify.annotations.Nullable;
  */
 @Kind("19")
 public record FileUpload(ComponentType type, @Nullable Integer id, String customId, @Nullable Integer minValues,
-		@Nullable Integer maxValues, @Nullable Boolean required, List<String> fileTypes) implements MessageComponent {
+		@Nullable Integer maxValues, @Nullable Boolean required,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> fileTypes) implements MessageComponent {
 
 	public FileUpload {
 		fileTypes = RecordValues.listOrEmpty(fileTypes);
+	}
+
+	/**
+	 * A field of a modal that takes a file.
+	 * @param customId the developer's own id, 1 to 100 characters
+	 * @return the field
+	 */
+	public static FileUpload of(String customId) {
+		return new FileUpload(ComponentType.FILE_UPLOAD, null, customId, null, null, null, List.of());
+	}
+
+	/**
+	 * The same field, which takes other numbers of files.
+	 * @param min the least number, 0 to 10
+	 * @param max the greatest number, 1 to 10
+	 * @return a changed copy
+	 */
+	public FileUpload withValues(int min, int max) {
+		return new FileUpload(this.type, this.id, this.customId, min, max, this.required, this.fileTypes);
 	}
 
 }

@@ -19,4 +19,14 @@ import org.jspecify.annotations.Nullable;
 public record GroupOption(String value, String label, @Nullable String description,
 		@JsonProperty("default") boolean isDefault) {
 
+	/**
+	 * A choice without description.
+	 * @param label the text that is shown, 1 to 100 characters
+	 * @param value the developer's value of it, 1 to 100 characters
+	 * @return the choice
+	 */
+	public static GroupOption of(String label, String value) {
+		return new GroupOption(value, label, null, false);
+	}
+
 }

@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.component;
 
+import java.util.Arrays;
 import java.util.List;
 
 import io.github.discordgateway.model.Kind;
@@ -22,6 +23,17 @@ public record MediaGallery(ComponentType type, @Nullable Integer id,
 
 	public MediaGallery {
 		items = RecordValues.listOrEmpty(items);
+	}
+
+	/**
+	 * Pictures.
+	 * @param urls 1 to 10 addresses, or {@code attachment://filename} for files that are
+	 * sent along
+	 * @return the gallery
+	 */
+	public static MediaGallery of(String... urls) {
+		return new MediaGallery(ComponentType.MEDIA_GALLERY, null,
+				Arrays.stream(urls).map(MediaGalleryItem::of).toList());
 	}
 
 }

@@ -16,4 +16,14 @@ import org.jspecify.annotations.Nullable;
 @DiscordJson
 public record MediaGalleryItem(UnfurledMediaItem media, @Nullable String description, boolean spoiler) {
 
+	/**
+	 * A picture.
+	 * @param url its address, or {@code attachment://filename} for a file that is sent
+	 * along
+	 * @return the picture
+	 */
+	public static MediaGalleryItem of(String url) {
+		return new MediaGalleryItem(UnfurledMediaItem.of(url), null, false);
+	}
+
 }

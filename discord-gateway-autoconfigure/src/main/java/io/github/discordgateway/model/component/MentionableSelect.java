@@ -2,6 +2,7 @@ package io.github.discordgateway.model.component;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.RecordValues;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,21 @@ import org.jspecify.annotations.Nullable;
  */
 @Kind("7")
 public record MentionableSelect(ComponentType type, @Nullable Integer id, String customId, @Nullable String placeholder,
-		List<SelectDefaultValue> defaultValues, @Nullable Integer minValues, @Nullable Integer maxValues,
-		@Nullable Boolean required, boolean disabled) implements MessageComponent {
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<SelectDefaultValue> defaultValues, @Nullable Integer minValues,
+		@Nullable Integer maxValues, @Nullable Boolean required, boolean disabled) implements MessageComponent {
 
 	public MentionableSelect {
 		defaultValues = RecordValues.listOrEmpty(defaultValues);
+	}
+
+	/**
+	 * A menu of which one user or role is taken.
+	 * @param customId the developer's own id, 1 to 100 characters
+	 * @return the menu
+	 */
+	public static MentionableSelect of(String customId) {
+		return new MentionableSelect(ComponentType.MENTIONABLE_SELECT, null, customId, null, List.of(), null, null,
+				null, false);
 	}
 
 }

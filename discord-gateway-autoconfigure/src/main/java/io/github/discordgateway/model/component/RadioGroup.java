@@ -26,4 +26,14 @@ public record RadioGroup(ComponentType type, @Nullable Integer id, String custom
 		options = RecordValues.listOrEmpty(options);
 	}
 
+	/**
+	 * A field of a modal of which one choice is taken.
+	 * @param customId the developer's own id, 1 to 100 characters
+	 * @param options the choices, 2 to 10
+	 * @return the group
+	 */
+	public static RadioGroup of(String customId, GroupOption... options) {
+		return new RadioGroup(ComponentType.RADIO_GROUP, null, customId, List.of(options), null);
+	}
+
 }

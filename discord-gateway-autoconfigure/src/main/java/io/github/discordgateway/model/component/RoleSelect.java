@@ -2,6 +2,7 @@ package io.github.discordgateway.model.component;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.discordgateway.model.Kind;
 import io.github.discordgateway.model.RecordValues;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Kind("6")
 public record RoleSelect(ComponentType type, @Nullable Integer id, String customId, @Nullable String placeholder,
-		List<SelectDefaultValue> defaultValues, @Nullable Integer minValues, @Nullable Integer maxValues,
-		@Nullable Boolean required, boolean disabled) implements MessageComponent {
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<SelectDefaultValue> defaultValues, @Nullable Integer minValues,
+		@Nullable Integer maxValues, @Nullable Boolean required, boolean disabled) implements MessageComponent {
 
 	public RoleSelect {
 		defaultValues = RecordValues.listOrEmpty(defaultValues);

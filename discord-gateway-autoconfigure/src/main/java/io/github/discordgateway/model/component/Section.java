@@ -1,5 +1,6 @@
 package io.github.discordgateway.model.component;
 
+import java.util.Arrays;
 import java.util.List;
 
 import io.github.discordgateway.model.Kind;
@@ -23,6 +24,17 @@ public record Section(ComponentType type, @Nullable Integer id, List<MessageComp
 
 	public Section {
 		components = RecordValues.listOrEmpty(components);
+	}
+
+	/**
+	 * Texts with something beside them.
+	 * @param accessory a button or a thumbnail
+	 * @param texts 1 to 3 texts, in Markdown
+	 * @return the section
+	 */
+	public static Section of(MessageComponent accessory, String... texts) {
+		return new Section(ComponentType.SECTION, null,
+				Arrays.stream(texts).<MessageComponent>map(TextDisplay::of).toList(), accessory);
 	}
 
 }

@@ -16,4 +16,13 @@ import org.jspecify.annotations.Nullable;
 @Kind("10")
 public record TextDisplay(ComponentType type, @Nullable Integer id, String content) implements MessageComponent {
 
+	/**
+	 * A text.
+	 * @param content the text, in Markdown, 1 to 4000 characters
+	 * @return the text
+	 */
+	public static TextDisplay of(String content) {
+		return new TextDisplay(ComponentType.TEXT_DISPLAY, null, content);
+	}
+
 }

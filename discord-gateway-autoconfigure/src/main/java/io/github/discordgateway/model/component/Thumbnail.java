@@ -19,4 +19,14 @@ import org.jspecify.annotations.Nullable;
 public record Thumbnail(ComponentType type, @Nullable Integer id, UnfurledMediaItem media, @Nullable String description,
 		boolean spoiler) implements MessageComponent {
 
+	/**
+	 * A small picture beside a section.
+	 * @param url its address, or {@code attachment://filename} for a file that is sent
+	 * along
+	 * @return the thumbnail
+	 */
+	public static Thumbnail of(String url) {
+		return new Thumbnail(ComponentType.THUMBNAIL, null, UnfurledMediaItem.of(url), null, false);
+	}
+
 }

@@ -29,4 +29,14 @@ public record UnfurledMediaItem(String url, @Nullable String proxyUrl, @Nullable
 		@Nullable String contentType, @Nullable UnfurledMediaItemFlags flags, @Nullable Snowflake attachmentId,
 		@Nullable UnfurledMediaItemLoadingState loadingState, @Nullable Snowflake id) {
 
+	/**
+	 * A picture or file to send.
+	 * @param url its address, or {@code attachment://filename} for a file that is sent
+	 * along
+	 * @return the picture or file
+	 */
+	public static UnfurledMediaItem of(String url) {
+		return new UnfurledMediaItem(url, null, null, null, null, null, null, null, null, null, null);
+	}
+
 }

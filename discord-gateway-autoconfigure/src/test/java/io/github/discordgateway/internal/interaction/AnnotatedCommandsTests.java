@@ -65,6 +65,34 @@ class AnnotatedCommandsTests {
 	}
 
 	@Test
+	void numbersAreThoseThatTheParameterCanHold() {
+		assertDefined(Numbers.class, """
+				{"name":"numbers","description":"numbers","options":[
+				{"type":4,"name":"one","description":"one","required":true,"min_value":1,"max_value":2147483647},
+				{"type":4,"name":"two","description":"two","required":true,"min_value":-32768,"max_value":32767},
+				{"type":4,"name":"three","description":"three","required":true,"min_value":-128,"max_value":127},
+				{"type":4,"name":"four","description":"four","required":true},
+				{"type":10,"name":"five","description":"five","required":true}]}""");
+		InteractionRunner.assertRefused(HalfOfOne.class)
+			.hasMessageContaining("has the option 'number', which has a min that is out of the whole numbers from "
+					+ "-2147483648 to 2147483647");
+		InteractionRunner.assertRefused(TooMuchForDiscord.class)
+			.hasMessageContaining(
+					"has a max that is out of the whole numbers from -9007199254740992 to " + "9007199254740992");
+	}
+
+	@Test
+	void textsInOtherLanguagesKeepToTheRules() {
+		InteractionRunner.run(Full.class, (bot) -> {
+			StaticMessageSource messages = bot.bean(StaticMessageSource.class);
+			messages.addMessage("discord.commands.ban.options.color.description", Locale.FRENCH, "x".repeat(101));
+			assertThat(catchThrowable(() -> bot.bean(AnnotatedCommands.class).definitions()))
+				.hasMessageContaining("Full.ban is the command /ban, which Discord would refuse: ")
+				.hasMessageContaining("at most 100 characters, not 101");
+		});
+	}
+
+	@Test
 	void groupsAndSubCommands() {
 		assertDefined(Tags.class, """
 				{"name":"tag","description":"Tags of this guild","default_member_permissions":"32","options":[
@@ -109,7 +137,8 @@ class AnnotatedCommandsTests {
 					"description_localizations":{"de":"Sagt Pong"}}"""));
 			messages.addMessage("discord.commands.ping.name", Locale.GERMAN, "Klingel!");
 			assertThat(catchThrowable(() -> bot.bean(AnnotatedCommands.class).definitions()))
-				.hasMessageContaining("Plain.ping is the command /Klingel!, which Discord would refuse");
+				.hasMessageContaining("Plain.ping is the command /ping, which Discord would refuse: ")
+				.hasMessageContaining("not 'Klingel!'");
 		});
 	}
 
@@ -152,6 +181,10 @@ class AnnotatedCommandsTests {
 			.hasMessageContaining("has 'BANNING' in permissions, which there is not")
 			.hasMessageContaining("BAN_MEMBERS");
 		InteractionRunner.assertRefused(LimitOfText.class).hasMessageContaining("has min or max, and is no number");
+		InteractionRunner.assertRefused(LongerThanLongest.class)
+			.hasMessageContaining("has a minLength that is more than its maxLength");
+		InteractionRunner.assertRefused(SameChoice.class)
+			.hasMessageContaining("The choice 'a' of the option text stands twice");
 		InteractionRunner.assertRefused(CompletedCommand.class)
 			.hasMessageContaining("completes an option of /find, which there is not");
 		InteractionRunner.assertRefused(CompletedOption.class)
@@ -188,6 +221,47 @@ class AnnotatedCommandsTests {
 				@Option(min = 0, max = 7) Optional<Integer> days, @Option(min = 0.5) @Nullable Double factor,
 				@Option @Nullable Color color, @Option(choices = { "1", "10" }, defaultValue = "1") int times,
 				@Option(channelTypes = { "GUILD_TEXT", "GUILD_ANNOUNCEMENT" }) @Nullable Channel where) {
+		}
+
+	}
+
+	static class Numbers {
+
+		@SlashCommand("numbers")
+		void numbers(@Option(min = 1) int one, @Option short two, @Option byte three, @Option long four,
+				@Option double five) {
+		}
+
+	}
+
+	static class HalfOfOne {
+
+		@SlashCommand("command")
+		void command(@Option(min = 0.5) int number) {
+		}
+
+	}
+
+	static class TooMuchForDiscord {
+
+		@SlashCommand("command")
+		void command(@Option(max = 1e17) long number) {
+		}
+
+	}
+
+	static class LongerThanLongest {
+
+		@SlashCommand("command")
+		void command(@Option(minLength = 5, maxLength = 4) String text) {
+		}
+
+	}
+
+	static class SameChoice {
+
+		@SlashCommand("command")
+		void command(@Option(choices = { "a", "a" }) String text) {
 		}
 
 	}

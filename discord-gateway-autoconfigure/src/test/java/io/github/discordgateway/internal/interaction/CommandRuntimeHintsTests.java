@@ -1,8 +1,11 @@
 package io.github.discordgateway.internal.interaction;
 
+import java.util.List;
 import java.util.Optional;
 
+import io.github.discordgateway.interaction.ComponentListener;
 import io.github.discordgateway.interaction.Option;
+import io.github.discordgateway.interaction.Selected;
 import io.github.discordgateway.interaction.SlashCommand;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -31,8 +34,10 @@ class CommandRuntimeHintsTests {
 		assertThat(
 				RuntimeHintsPredicates.reflection().onConstructorInvocation(OptionParameter.constructor(Search.class)))
 			.accepts(hints);
-		assertThat(RuntimeHintsPredicates.reflection().onType(Color.class)).accepts(hints);
-		assertThat(RuntimeHintsPredicates.reflection().onType(Size.class)).accepts(hints);
+		for (Class<?> type : List.of(Color.class, Size.class, Shape.class, Taste.class)) {
+			assertThat(RuntimeHintsPredicates.reflection().onType(type)).accepts(hints);
+		}
+		assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(Code.class, "of")).accepts(hints);
 		assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(Commands.class.getDeclaredMethods()[0]))
 			.accepts(hints);
 	}
@@ -49,7 +54,28 @@ class CommandRuntimeHintsTests {
 
 	}
 
-	record Search(@Option("text") String text, @Option("size") @Nullable Size size) {
+	enum Shape {
+
+		ROUND
+
+	}
+
+	enum Taste {
+
+		SWEET
+
+	}
+
+	record Code(int number) {
+
+		public static Code of(String text) {
+			return new Code(Integer.parseInt(text));
+		}
+
+	}
+
+	record Search(@Option("text") String text, @Option("size") @Nullable Size size,
+			@Option("shape") Optional<Shape> shape, @Option("code") Code code) {
 
 	}
 
@@ -57,6 +83,10 @@ class CommandRuntimeHintsTests {
 
 		@SlashCommand("find")
 		void find(Search search, @Option("color") Optional<Color> color) {
+		}
+
+		@ComponentListener("tastes")
+		void tastes(@Selected Taste[] tastes) {
 		}
 
 	}

@@ -29,6 +29,7 @@ import io.github.discordgateway.rest.Modal;
 import io.github.discordgateway.rest.RestRoute;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -226,6 +227,21 @@ class InteractionAnswerTests {
 			assertThat(bot.exchanges().size()).isZero();
 			bot.clock().advanceTimeBy(Duration.ofMinutes(1));
 			assertThat(bot.sent()).hasSize(2);
+		});
+	}
+
+	@Test
+	void aCallThatIsGivenUpIsAnswered() {
+		InteractionRunner.run(Slow.class, (bot) -> {
+			bot.begins(use("slow")).subscribe().dispose();
+			assertThat(bot.sent()).containsExactly("4 " + ephemeral("Das ging schief."));
+			bot.sent().clear();
+			Disposable call = bot.begins(use("slow")).subscribe();
+			bot.clock().advanceTimeBy(Duration.ofSeconds(2));
+			call.dispose();
+			bot.clock().advanceTimeBy(Duration.ofMinutes(1));
+			assertThat(bot.sent()).containsExactly("5", "edit {\"content\":\"Das ging schief.\"}");
+			assertThat(bot.exchanges().size()).isZero();
 		});
 	}
 

@@ -240,11 +240,12 @@ class RestOperationsTests {
 		new RestOperations(RestExchange.answeringInteractions(watched)).create(InteractionOperations.class)
 			.followUp(ONE, "any-token", InteractionMessage.of("more"))
 			.block(PATIENCE);
-		assertThat(received().uri()).isEqualTo("/api/v10/webhooks/1/any-token?wait=true");
+		assertThat(received().uri()).isEqualTo("/api/v10/webhooks/1/any-token?wait=true&with_components=true");
 		new RestOperations(watched).create(WebhookOperations.class)
 			.execute(ONE, "any-token", TWO, ExecuteWebhook.of("hook"))
 			.block(PATIENCE);
-		assertThat(received().uri()).isEqualTo("/api/v10/webhooks/1/any-token?wait=true&thread_id=2");
+		assertThat(received().uri())
+			.isEqualTo("/api/v10/webhooks/1/any-token?wait=true&with_components=true&thread_id=2");
 		assertThat(global).containsExactly(false, true);
 	}
 

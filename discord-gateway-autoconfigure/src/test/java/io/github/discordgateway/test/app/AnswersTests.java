@@ -1,5 +1,6 @@
 package io.github.discordgateway.test.app;
 
+import io.github.discordgateway.autoconfigure.DiscordGatewayProperties;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.LiveMember;
 import io.github.discordgateway.test.GatewayTest;
@@ -30,6 +31,11 @@ class AnswersTests {
 	void answersACommand() {
 		LiveMember alice = this.simulator.guild("garden").member("alice");
 		assertThat(alice.uses("ping").expectReply().content()).isEqualTo("pong");
+	}
+
+	@Test
+	void mayTakeAsLongAsTheTestWaits(@Autowired DiscordGatewayProperties properties) {
+		assertThat(properties.simulator().interactionTimeouts().first()).isEqualTo(properties.simulator().timeout());
 	}
 
 	@Test
