@@ -1,3 +1,4 @@
+import { Actions } from "./actions.js";
 import { Cluster } from "./cluster.js";
 import { count, duration, element, latency, rate, setText } from "./format.js";
 import { write } from "./log.js";
@@ -15,6 +16,9 @@ const rates = new Rates($("chart"), $("types"));
 const requests = new Requests($("requests"));
 const cluster = new Cluster($("cluster"));
 const trouble = new Trouble($("trouble"), () => tiles.selected);
+
+new Actions($("actions")).load();
+rates.begin();
 
 openStream({
 	snapshot(snapshot) {

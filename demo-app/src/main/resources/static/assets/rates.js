@@ -32,6 +32,25 @@ export class Rates {
 		document.addEventListener("theme", () => this.draw());
 	}
 
+	/** Takes what there was before the page was opened. */
+	async begin() {
+		const response = await fetch("api/history");
+		if (response.ok) {
+			const history = await response.json();
+			const shown = this.samples;
+			this.samples = [];
+			for (let i = 1; i < history.length; i++) {
+				const before = { time: Date.parse(history[i - 1].time), events: history[i - 1].events };
+				const seconds = (Date.parse(history[i].time) - before.time) / 1000;
+				if (seconds > 0) {
+					this.samples.push(perSecond(before.events, history[i].events, seconds));
+				}
+			}
+			this.samples = [...this.samples, ...shown].slice(-SECONDS);
+			this.draw();
+		}
+	}
+
 	/** Takes the counts of a moment; returns all events per second since the one before. */
 	take(snapshot) {
 		const time = Date.parse(snapshot.time);
@@ -42,11 +61,7 @@ export class Rates {
 		if (seconds <= 0) {
 			return null;
 		}
-		const rates = new Map();
-		for (const [name, total] of Object.entries(snapshot.events)) {
-			// After a restart of the application the counts begin anew.
-			rates.set(name, Math.max(0, total - (before.events[name] ?? 0)) / seconds);
-		}
+		const rates = perSecond(before.events, snapshot.events, seconds);
 		this.samples = [...this.samples, rates].slice(-SECONDS);
 		this.draw();
 		return [...rates.values()].reduce((sum, value) => sum + value, 0);
@@ -96,6 +111,15 @@ export class Rates {
 			element("td", {}, rate(one.values.at(-1) ?? 0)), element("td", {}, count(one.total)))));
 	}
 
+}
+
+function perSecond(before, after, seconds) {
+	const rates = new Map();
+	for (const [name, total] of Object.entries(after)) {
+		// After a restart of the application the counts begin anew.
+		rates.set(name, Math.max(0, total - (before[name] ?? 0)) / seconds);
+	}
+	return rates;
 }
 
 /** The style sheet's colours as the canvas understands them, for the theme of the moment. */

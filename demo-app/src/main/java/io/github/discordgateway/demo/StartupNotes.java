@@ -22,6 +22,10 @@ class StartupNotes {
 	@EventListener
 	void ready(ApplicationReadyEvent event) {
 		Environment environment = event.getApplicationContext().getEnvironment();
+		if (environment.acceptsProfiles(Profiles.of("alone"))) {
+			logger.info("The simulator runs alone, and waits for clients - press Ctrl+C to stop");
+			return;
+		}
 		boolean simulated = environment.acceptsProfiles(Profiles.of("simulator"));
 		int shards = event.getApplicationContext().getBean(Gateway.class).shards().size();
 		logger.info("The demo bot runs on {} with {} shards",

@@ -97,6 +97,12 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @D
 
 	private static final Duration UNTIL_IT_ANSWERS = Duration.ofDays(1);
 
+	/** Time between two identifies of a bucket. */
+	Duration identifyWindow() {
+		return this.simulator.enabled ? this.simulator.identifyWindow.plus(this.identify.slack)
+				: this.identify.window();
+	}
+
 	@Override
 	public boolean supports(Class<?> candidate) {
 		return candidate == DiscordGatewayProperties.class;
@@ -905,6 +911,7 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @D
 	 * @param ssl How it encrypts what it serves.
 	 * @param allowedOrigins Origins of web pages that may connect to it, such as
 	 * http://localhost:3000, beside its own.
+	 * @param control Whether it takes orders over HTTP, below /control, without a token.
 	 * @param token The only token that it accepts. Default: one that is valid nowhere
 	 * else.
 	 * @param shards Number of shards that it recommends.
@@ -937,8 +944,9 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @D
 	 * @param timeout How long it waits for what a test expects.
 	 */
 	public record Simulator(@DefaultValue("false") boolean enabled, @DefaultValue("0") int port,
-			@DefaultValue SimulatorSsl ssl, @DefaultValue List<String> allowedOrigins, @Nullable String token,
-			@DefaultValue("1") int shards, @DefaultValue("1") int minimumShards, @DefaultValue("16") int maxConcurrency,
+			@DefaultValue SimulatorSsl ssl, @DefaultValue List<String> allowedOrigins,
+			@DefaultValue("false") boolean control, @Nullable String token, @DefaultValue("1") int shards,
+			@DefaultValue("1") int minimumShards, @DefaultValue("16") int maxConcurrency,
 			@DefaultValue("5s") Duration identifyWindow, @DefaultValue SessionStartLimit sessionStartLimit,
 			@DefaultValue("10ms") Duration helloDelay, @DefaultValue InvalidSessionDelay invalidSessionDelay,
 			@DefaultValue("41250ms") Duration heartbeatInterval, @Nullable Duration heartbeatTimeout,
@@ -962,6 +970,9 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @D
 			notNegative(checks, "simulator.sessionStartLimit.total", this.sessionStartLimit.total);
 			notNegative(checks, "simulator.sessionStartLimit.remaining", this.sessionStartLimit.remaining);
 			checks.range("simulator.sendLimit.count", this.sendLimit.count, 1, Integer.MAX_VALUE, "must be at least 1");
+			if (this.ssl.selfSigned && this.ssl.bundle != null && !this.ssl.bundle.isBlank()) {
+				checks.reject("simulator.ssl.selfSigned", "and simulator.ssl.bundle exclude each other");
+			}
 			if (!(this.eventsPerSecond >= 0)) {
 				checks.reject("simulator.eventsPerSecond", "must not be negative");
 			}
@@ -993,6 +1004,7 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @D
 			GatewaySimulatorBuilder builder = GatewaySimulator.builder()
 				.port(this.port)
 				.allowedOrigins(this.allowedOrigins)
+				.control(this.control)
 				.shards(this.shards)
 				.minimumShards(this.minimumShards)
 				.maxConcurrency(this.maxConcurrency)
@@ -1026,8 +1038,10 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @D
 		 *
 		 * @param bundle Name of the SSL bundle with its key and certificate, with which
 		 * it serves TLS. The bot has to trust it: discord.gateway.ssl.bundle.
+		 * @param selfSigned Whether it serves TLS with a certificate that it makes at the
+		 * start, and that the bot of this application trusts.
 		 */
-		public record SimulatorSsl(@Nullable String bundle) {
+		public record SimulatorSsl(@Nullable String bundle, @DefaultValue("false") boolean selfSigned) {
 		}
 
 		/**

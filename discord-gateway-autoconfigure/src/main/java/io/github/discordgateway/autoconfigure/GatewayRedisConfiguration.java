@@ -75,7 +75,7 @@ class GatewayRedisConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(IdentifyPacer.class)
 	RedisIdentifyPacer discordGatewayIdentifyPacer(RedisAccess redis) {
-		return new RedisIdentifyPacer(redis, Schedulers.parallel(), this.properties.identify().window(),
+		return new RedisIdentifyPacer(redis, Schedulers.parallel(), this.properties.identifyWindow(),
 				this.properties.identify().reserve());
 	}
 

@@ -42,7 +42,7 @@ class GatewaySessionConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	IdentifyPacer discordGatewayIdentifyPacer() {
-		return new InMemoryIdentifyPacer(Schedulers.parallel(), this.properties.identify().window());
+		return new InMemoryIdentifyPacer(Schedulers.parallel(), this.properties.identifyWindow());
 	}
 
 	@Bean

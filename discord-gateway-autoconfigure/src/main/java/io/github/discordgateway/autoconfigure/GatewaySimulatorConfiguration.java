@@ -8,11 +8,15 @@ import io.github.discordgateway.internal.dispatch.EventDispatcher;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.GatewaySimulatorBuilder;
 import io.github.discordgateway.simulator.ListenerFailure;
+import io.github.discordgateway.simulator.SelfSignedCertificate;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -27,24 +31,36 @@ import org.springframework.util.StringUtils;
 @Conditional(OnOwnGatewayCondition.class)
 class GatewaySimulatorConfiguration {
 
+	private static final String CERTIFICATE = "discordGatewaySimulatorCertificate";
+
 	@Bean
 	@ConditionalOnMissingBean
 	GatewaySimulator discordGatewaySimulator(DiscordGatewayProperties properties,
-			ObjectProvider<GatewaySimulatorCustomizer> customizers, ObjectProvider<SslBundles> bundles) {
+			ObjectProvider<GatewaySimulatorCustomizer> customizers, ObjectProvider<SslBundles> bundles,
+			@Qualifier(CERTIFICATE) ObjectProvider<SelfSignedCertificate> certificate) {
 		GatewaySimulatorBuilder builder = properties.simulator().toBuilder();
 		String bundle = properties.simulator().ssl().bundle();
 		if (StringUtils.hasText(bundle)) {
 			builder.ssl(GatewayTransportConfiguration.bundle("discord.gateway.simulator.ssl.bundle", bundle,
 					bundles.getIfAvailable()));
 		}
+		certificate.ifAvailable((made) -> builder.ssl(made.server()));
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean(DiscordGatewayConnectionDetails.class)
-	SimulatorConnectionDetails discordGatewaySimulatorConnectionDetails(GatewaySimulator simulator) {
-		return new SimulatorConnectionDetails(simulator);
+	SimulatorConnectionDetails discordGatewaySimulatorConnectionDetails(GatewaySimulator simulator,
+			@Qualifier(CERTIFICATE) ObjectProvider<SelfSignedCertificate> certificate) {
+		SelfSignedCertificate made = certificate.getIfAvailable();
+		return new SimulatorConnectionDetails(simulator, (made != null) ? made.client() : null);
+	}
+
+	@Bean(name = CERTIFICATE, defaultCandidate = false)
+	@ConditionalOnBooleanProperty("discord.gateway.simulator.ssl.self-signed")
+	SelfSignedCertificate discordGatewaySimulatorCertificate() {
+		return SelfSignedCertificate.create();
 	}
 
 	/** Late, because the gateway needs the simulator before. */
@@ -65,8 +81,15 @@ class GatewaySimulatorConfiguration {
 	 * Leads to the simulator.
 	 *
 	 * @param simulator has been started
+	 * @param trust what trusts its certificate; {@code null} when it has none of its own
 	 */
-	record SimulatorConnectionDetails(GatewaySimulator simulator) implements DiscordGatewayConnectionDetails {
+	record SimulatorConnectionDetails(GatewaySimulator simulator,
+			@Nullable SslBundle trust) implements DiscordGatewayConnectionDetails {
+
+		@Override
+		public @Nullable SslBundle getSslBundle() {
+			return this.trust;
+		}
 
 		@Override
 		public GatewayToken getToken() {

@@ -148,9 +148,9 @@ final class Expectations {
 		BotProgress bot = this.progress;
 		if (bot != null && bot.isReady()) {
 			try {
-				awaitAllSent();
-				Polling.until((this.timeout.compareTo(MAX_REST) < 0) ? this.timeout : MAX_REST, bot::isIdle,
-						() -> "busy");
+				Duration limit = (this.timeout.compareTo(MAX_REST) < 0) ? this.timeout : MAX_REST;
+				awaitAllSent(limit);
+				Polling.until(limit, bot::isIdle, () -> "busy");
 			}
 			catch (AssertionError ex) {
 				logger.info("A listener is still busy, or an event waits for one; whether it will fail is not known");
@@ -205,10 +205,14 @@ final class Expectations {
 	 * to hand to its event loop may be overtaken by one answer, and not by a second.
 	 */
 	private void awaitAllSent() {
+		awaitAllSent(this.timeout);
+	}
+
+	private void awaitAllSent(Duration limit) {
 		long number = this.pings.incrementAndGet();
 		List<SimulatedConnection> open = this.connections.list().stream().filter(SimulatedConnection::isOpen).toList();
 		open.forEach((connection) -> connection.writer().ping(number));
-		Polling.until(this.timeout,
+		Polling.until(limit,
 				() -> open.stream().allMatch((connection) -> !connection.isOpen() || connection.lastPong() >= number),
 				() -> "The bot did not answer a ping" + within() + describe());
 	}

@@ -20,6 +20,8 @@ import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.command.GatewayCommand;
 import io.github.discordgateway.event.GatewayEvent;
 import io.github.discordgateway.model.message.Message;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,6 +49,8 @@ import org.springframework.beans.factory.InitializingBean;
  * of the one that the properties describe.
  */
 public final class GatewaySimulator implements AutoCloseable, InitializingBean {
+
+	private static final Log logger = LogFactory.getLog(GatewaySimulator.class);
 
 	/** How long clients have to echo the close when the simulator stops. */
 	private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(500);
@@ -85,6 +89,8 @@ public final class GatewaySimulator implements AutoCloseable, InitializingBean {
 	private final Expectations expectations;
 
 	private final LiveWorld liveWorld;
+
+	private final SimulatorControl control = new SimulatorControl(this);
 
 	private volatile @Nullable SimulatorServer server;
 
@@ -133,8 +139,13 @@ public final class GatewaySimulator implements AutoCloseable, InitializingBean {
 		}
 		if (this.server == null) {
 			this.server = new SimulatorServer(this.settings.port, this.settings.ssl,
-					new AllowedOrigins(this.settings.allowedOrigins), this.restApi, this.behaviours::next,
-					this::connect);
+					new AllowedOrigins(this.settings.allowedOrigins), this.restApi,
+					this.settings.control ? new ControlApi(this) : null, this.behaviours::next, this::connect);
+			if (this.settings.control) {
+				logger.info("The gateway simulator listens on " + url() + ", for requests on " + apiUrl()
+						+ ", with the token " + token() + ", and takes orders on http" + url().toString().substring(2)
+						+ ControlApi.PATH);
+			}
 			if (this.settings.ambientEventsPerSecond > 0) {
 				this.ambient = new AmbientTraffic(this.settings.ambientEventsPerSecond, this.sessions, this.world,
 						this.settings.seed);
@@ -384,6 +395,14 @@ public final class GatewaySimulator implements AutoCloseable, InitializingBean {
 	 */
 	public void endOutage() {
 		this.liveWorld.endOutage();
+	}
+
+	/**
+	 * All that the simulator can be told, by names, as a page or a script does it.
+	 * @return the control
+	 */
+	public SimulatorControl control() {
+		return this.control;
 	}
 
 	/**

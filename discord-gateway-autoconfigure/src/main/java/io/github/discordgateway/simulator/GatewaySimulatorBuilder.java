@@ -31,6 +31,8 @@ public final class GatewaySimulatorBuilder {
 
 	List<String> allowedOrigins = List.of();
 
+	boolean control;
+
 	String token = DEFAULT_TOKEN;
 
 	int shards = 1;
@@ -128,6 +130,18 @@ public final class GatewaySimulatorBuilder {
 	 */
 	public GatewaySimulatorBuilder allowedOrigins(Collection<String> allowedOrigins) {
 		this.allowedOrigins = List.copyOf(allowedOrigins);
+		return this;
+	}
+
+	/**
+	 * Whether the simulator takes orders over HTTP, below {@code /control}, without a
+	 * token. Default: no.
+	 * @param control {@code true} for what runs by itself, for clients in other languages
+	 * @return this builder
+	 * @see SimulatorControl
+	 */
+	public GatewaySimulatorBuilder control(boolean control) {
+		this.control = control;
 		return this;
 	}
 

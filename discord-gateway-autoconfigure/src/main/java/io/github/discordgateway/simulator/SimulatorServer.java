@@ -74,12 +74,14 @@ final class SimulatorServer {
 	 * @param ssl the server's key and certificate; {@code null} for no TLS
 	 * @param origins which web pages may send requests
 	 * @param rest answers REST requests
+	 * @param control answers what is asked of the simulator itself; {@code null} for
+	 * nobody
 	 * @param behaviours chooses the behaviour of a new connection
 	 * @param connections makes the connection for an accepted WebSocket
 	 * @throws SimulatorPortInUseException when the port is taken
 	 */
 	SimulatorServer(int port, @Nullable SslBundle ssl, AllowedOrigins origins, RestAnswers rest,
-			Supplier<GatewayBehaviour> behaviours, ConnectionFactory connections) {
+			@Nullable ControlApi control, Supplier<GatewayBehaviour> behaviours, ConnectionFactory connections) {
 		this.loops = LoopResources.create("discord-simulator", 1, 2, true);
 		try {
 			this.server = secured(HttpServer.create(), ssl).host(HOST)
@@ -92,7 +94,11 @@ final class SimulatorServer {
 						channel.close();
 					}
 				})
-				.handle((request, response) -> handle(request, response, origins, rest, behaviours, connections))
+				.handle((request,
+						response) -> (control != null && ControlApi.isFor(request.uri())
+								&& origins.allows(request.requestHeaders(), port(request)))
+										? control.answer(request, response.keepAlive(false))
+										: handle(request, response, origins, rest, behaviours, connections))
 				.bindNow();
 		}
 		catch (ChannelBindException ex) {

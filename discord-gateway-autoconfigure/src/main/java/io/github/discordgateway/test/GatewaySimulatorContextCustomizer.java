@@ -22,15 +22,23 @@ import org.springframework.test.context.MergedContextConfiguration;
  */
 record GatewaySimulatorContextCustomizer(Set<Class<?>> listeners) implements ContextCustomizer {
 
-	private static final Map<String, Object> PROPERTIES = Map.of("discord.gateway.enabled", "true",
-			"discord.gateway.simulator.enabled", "true",
+	private static final Map<String, Object> PROPERTIES = Map.ofEntries(Map.entry("discord.gateway.enabled", "true"),
+			Map.entry("discord.gateway.simulator.enabled", "true"), Map.entry("discord.gateway.simulator.port", "0"),
 			// A machine that is busy with a build keeps no bot to Discord's 3 seconds.
-			"discord.gateway.simulator.interaction-timeouts.first", "${discord.gateway.simulator.timeout:10s}",
-			"discord.gateway.simulator.port", "0", "discord.gateway.simulator.guilds-per-shard", "0",
-			"discord.gateway.simulator.events-per-second", "0", "discord.gateway.resume.store", "memory",
+			Map.entry("discord.gateway.simulator.interaction-timeouts.first",
+					"${discord.gateway.simulator.timeout:10s}"),
+			Map.entry("discord.gateway.simulator.guilds-per-shard", "0"),
+			Map.entry("discord.gateway.simulator.events-per-second", "0"),
+			Map.entry("discord.gateway.resume.store", "memory"),
 			// The simulator learns from the saved session what is handled.
-			"discord.gateway.resume.save-interval", "20ms", "discord.gateway.reconnect.initial-back-off", "10ms",
-			"discord.gateway.reconnect.invalid-session-back-off", "10ms");
+			Map.entry("discord.gateway.resume.save-interval", "20ms"),
+			Map.entry("discord.gateway.reconnect.initial-back-off", "10ms"),
+			// A session that is lost costs no seconds.
+			Map.entry("discord.gateway.reconnect.invalid-session-back-off", "10ms"),
+			Map.entry("discord.gateway.simulator.identify-window", "0"),
+			Map.entry("discord.gateway.simulator.invalid-session-delay.shortest", "0"),
+			Map.entry("discord.gateway.simulator.invalid-session-delay.longest", "10ms"),
+			Map.entry("discord.gateway.identify.slack", "10ms"));
 
 	@Override
 	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {

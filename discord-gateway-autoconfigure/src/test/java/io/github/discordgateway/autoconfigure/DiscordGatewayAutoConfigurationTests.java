@@ -126,7 +126,7 @@ class DiscordGatewayAutoConfigurationTests {
 			new ApplicationContextRunner()
 				.withConfiguration(AutoConfigurations.of(DiscordGatewayAutoConfiguration.class))
 				.withBean(DiscordGatewayConnectionDetails.class,
-						() -> new GatewaySimulatorConfiguration.SimulatorConnectionDetails(simulator))
+						() -> new GatewaySimulatorConfiguration.SimulatorConnectionDetails(simulator, null))
 				.run((context) -> {
 					assertThat(context).hasSingleBean(DiscordGatewayConnectionDetails.class);
 					Awaitility.await().until(() -> !simulator.connections().isEmpty());

@@ -34,8 +34,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 class SimulatorPropertiesTests {
 
 	private static final Map<String, String> OTHERS = Map.ofEntries(Map.entry("port", "1"),
-			Map.entry("allowed-origins", "http://localhost:1"), Map.entry("token", "a.b.c"), Map.entry("shards", "7"),
-			Map.entry("minimum-shards", "2"), Map.entry("max-concurrency", "3"), Map.entry("identify-window", "1s"),
+			Map.entry("allowed-origins", "http://localhost:1"), Map.entry("control", "true"),
+			Map.entry("token", "a.b.c"), Map.entry("shards", "7"), Map.entry("minimum-shards", "2"),
+			Map.entry("max-concurrency", "3"), Map.entry("identify-window", "1s"),
 			Map.entry("session-start-limit.total", "5"), Map.entry("session-start-limit.remaining", "4"),
 			Map.entry("session-start-limit.reset-after", "1h"), Map.entry("hello-delay", "0"),
 			Map.entry("invalid-session-delay.shortest", "1ms"), Map.entry("invalid-session-delay.longest", "2ms"),
@@ -110,6 +111,27 @@ class SimulatorPropertiesTests {
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.hasMessageContaining("invalidSessionDelay.longest"));
+	}
+
+	@Test
+	void withACertificateOfItsOwnTheBotTrustsIt() {
+		this.runner
+			.withPropertyValues("discord.gateway.simulator.ssl.self-signed=true",
+					"discord.gateway.simulator.timeout=50s")
+			.run((context) -> {
+				GatewaySimulator simulator = context.getBean(GatewaySimulator.class);
+				assertThat(simulator.url().getScheme()).isEqualTo("wss");
+				simulator.awaitReady();
+				simulator.awaitHandled();
+			});
+	}
+
+	@Test
+	void aTestMayShortenTheWaitToIdentify() {
+		DiscordGatewayProperties properties = new Binder(new MapConfigurationPropertySource(
+				Map.of("discord.gateway.simulator.enabled", "true", "discord.gateway.simulator.identify-window", "1s")))
+			.bindOrCreate("discord.gateway", DiscordGatewayProperties.class);
+		assertThat(properties.identifyWindow()).isEqualTo(Duration.ofMillis(1250));
 	}
 
 	@Test

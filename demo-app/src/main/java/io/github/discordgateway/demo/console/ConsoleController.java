@@ -1,6 +1,7 @@
 package io.github.discordgateway.demo.console;
 
 import java.time.Duration;
+import java.util.List;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
@@ -29,18 +30,27 @@ class ConsoleController {
 
 	private final RecoveryLog log;
 
+	private final EventHistory history;
+
 	private final Flux<ConsoleSnapshot> snapshots;
 
 	private final Sinks.Many<Boolean> end = Sinks.many().multicast().directBestEffort();
 
-	ConsoleController(ConsoleSnapshots source, RecoveryLog log) {
+	ConsoleController(ConsoleSnapshots source, RecoveryLog log, EventHistory history) {
 		this.log = log;
+		this.history = history;
 		// Taken only while somebody looks; who comes later gets the latest one at once.
 		this.snapshots = Flux.interval(Duration.ZERO, PERIOD)
 			.onBackpressureDrop()
 			.map((tick) -> source.take())
 			.replay(1)
 			.refCount();
+	}
+
+	/** The last two minutes, second by second. */
+	@GetMapping("/api/history")
+	List<EventHistory.Sample> history() {
+		return this.history.samples();
 	}
 
 	/**

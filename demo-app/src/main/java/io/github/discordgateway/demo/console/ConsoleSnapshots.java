@@ -58,13 +58,18 @@ class ConsoleSnapshots {
 
 	ConsoleSnapshot take() {
 		List<ConsoleSnapshot.Shard> shards = this.gateway.shards().stream().map(this::shard).toList();
-		Map<String, Long> events = new TreeMap<>();
-		this.statistics.snapshot().events().forEach((name, counts) -> events.put(name, counts.received()));
 		TroubleController causes = this.trouble.getIfAvailable();
 		NodeController sharing = this.nodes.getIfAvailable();
-		return new ConsoleSnapshot(Instant.now(), shards, events, this.statistics.lanes(), this.maxPending,
+		return new ConsoleSnapshot(Instant.now(), shards, events(), this.statistics.lanes(), this.maxPending,
 				identify(this.identifyQueue.budget()), this.requests.snapshot(),
 				(sharing != null) ? sharing.cluster() : null, (causes != null) ? causes.trouble() : null);
+	}
+
+	/** How many events came since the start, by name. */
+	Map<String, Long> events() {
+		Map<String, Long> events = new TreeMap<>();
+		this.statistics.snapshot().events().forEach((name, counts) -> events.put(name, counts.received()));
+		return events;
 	}
 
 	private ConsoleSnapshot.Shard shard(GatewayShard shard) {

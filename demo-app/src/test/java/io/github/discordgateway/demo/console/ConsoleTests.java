@@ -1,7 +1,9 @@
 package io.github.discordgateway.demo.console;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +25,7 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.web.reactive.server.StatusAssertions;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,6 +52,9 @@ class ConsoleTests {
 
 	@Autowired
 	private ConsoleController console;
+
+	@Autowired
+	private ConsoleSnapshots snapshots;
 
 	@Autowired
 	private RecoveryLog log;
@@ -97,6 +103,63 @@ class ConsoleTests {
 		assertThat(snapshot.at("/trouble/burstSize").asInt()).isEqualTo(10_000);
 		String session = await().ignoreExceptions().until(() -> this.simulator.connection(0).sessionId(), (id) -> true);
 		assertThat(snapshot.toString()).doesNotContain(this.simulator.token(), session);
+	}
+
+	@Test
+	void thePageThatIsOpenedShowsTheTimeBefore() {
+		await().atMost(LIMIT).untilAsserted(() -> {
+			JsonNode history = this.client.get()
+				.uri("/api/history")
+				.exchange()
+				.expectStatus()
+				.isOk()
+				.expectBody(JsonNode.class)
+				.returnResult()
+				.getResponseBody();
+			assertThat(history.size()).isGreaterThan(1);
+			assertThat(history.path(history.size() - 1).at("/events/GUILD_CREATE").asInt(0)).isGreaterThanOrEqualTo(4);
+		});
+	}
+
+	@Test
+	void theHistoryHasNoMoreThanTwoMinutes() {
+		EventHistory history = new EventHistory(this.snapshots);
+		for (int i = 0; i < 300; i++) {
+			history.add(new EventHistory.Sample(Instant.ofEpochSecond(i), Map.of()));
+		}
+		assertThat(history.samples()).hasSize(EventHistory.SIZE);
+		assertThat(history.samples().get(EventHistory.SIZE - 1).time()).isEqualTo(Instant.ofEpochSecond(299));
+	}
+
+	@Test
+	void allThatTheSimulatorCanBeToldIsOnThePage() {
+		this.client.get()
+			.uri("/api/actions")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$[?(@.name == 'stall')].arguments.millis")
+			.isEqualTo("3000");
+		perform("latency", "{\"shard\":\"1\",\"shortest\":\"0\",\"longest\":\"1\"}").isOk()
+			.expectBody()
+			.jsonPath("$.text")
+			.isEqualTo("Send everything later: shard 1, shortest 0, longest 1");
+		perform("latency", "{\"shard\":\"7\"}").isEqualTo(409);
+		perform("latency", "{\"shard\":\"x\"}").isBadRequest();
+		perform("nonsense", "{}").isBadRequest();
+		perform("undo", "{}").isOk();
+		assertThat(this.log.after(0).map(LogEntry::text).any((text) -> text.startsWith("Send everything")).block(LIMIT))
+			.isTrue();
+	}
+
+	private StatusAssertions perform(String action, String arguments) {
+		return this.client.post()
+			.uri("/api/actions/" + action)
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue(arguments)
+			.exchange()
+			.expectStatus();
 	}
 
 	@Test
