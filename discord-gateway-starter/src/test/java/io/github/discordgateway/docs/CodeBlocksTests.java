@@ -57,7 +57,7 @@ class CodeBlocksTests {
 	@Test
 	void allKindsOfCodeAreKnown() {
 		assertThat(blocks()).extracting(CodeBlock::language)
-			.isSubsetOf("java", "kotlin", "yaml", "properties", "xml", "json", "");
+			.isSubsetOf("java", "kotlin", "yaml", "properties", "xml", "json", "mermaid", "");
 		assertThat(blocks()).allSatisfy((block) -> assertThat(block.info()).isEmpty());
 	}
 

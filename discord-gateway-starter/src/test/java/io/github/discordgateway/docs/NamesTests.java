@@ -91,7 +91,7 @@ class NamesTests {
 
 	/** A word before a token, a benchmark, and what other libraries have. */
 	private static final Set<String> NO_TYPES = Set.of("Bot", "WireBenchmark", "@KafkaListener", "@RefreshScope",
-			"DeadLetterPublishingRecoverer");
+			"KafkaProducer", "DeadLetterPublishingRecoverer");
 
 	/** Placeholders of the examples; what is no text has a value that fits. */
 	private static final Map<String, Object> ENVIRONMENT = Map.of("POD_INDEX", "1");
