@@ -240,7 +240,7 @@ class RestOperationsTests {
 		new RestOperations(RestExchange.answeringInteractions(watched)).create(InteractionOperations.class)
 			.followUp(ONE, "any-token", InteractionMessage.of("more"))
 			.block(PATIENCE);
-		assertThat(received().uri()).isEqualTo("/api/v10/webhooks/1/any-token?wait=true&with_components=true");
+		assertThat(received().uri()).isEqualTo("/api/v10/webhooks/1/any-token?wait=true");
 		new RestOperations(watched).create(WebhookOperations.class)
 			.execute(ONE, "any-token", TWO, ExecuteWebhook.of("hook"))
 			.block(PATIENCE);
