@@ -25,7 +25,12 @@ final class IdleThreadsFirstQueue extends LinkedBlockingQueue<Runnable> {
 
 	@Override
 	public boolean offer(Runnable task) {
-		return this.idle.get() > size() && super.offer(task);
+		if (this.idle.get() <= size()) {
+			return false;
+		}
+		super.offer(task);
+		// Whose time has run out meanwhile does not come back for it.
+		return this.idle.get() >= size() || !remove(task);
 	}
 
 	@Override
@@ -41,13 +46,17 @@ final class IdleThreadsFirstQueue extends LinkedBlockingQueue<Runnable> {
 
 	@Override
 	public @Nullable Runnable poll(long timeout, TimeUnit unit) throws InterruptedException {
+		Runnable task;
 		this.idle.incrementAndGet();
 		try {
-			return super.poll(timeout, unit);
+			task = super.poll(timeout, unit);
 		}
 		finally {
 			this.idle.decrementAndGet();
 		}
+		// What came at the moment at which the time ran out would wait for a thread that
+		// has ended.
+		return (task != null) ? task : poll();
 	}
 
 	/** How many threads wait. */

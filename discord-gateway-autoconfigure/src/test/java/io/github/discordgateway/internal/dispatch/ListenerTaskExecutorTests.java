@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import io.github.discordgateway.Thoroughness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,8 @@ import static org.awaitility.Awaitility.await;
 class ListenerTaskExecutorTests {
 
 	private static final int CONCURRENCY = 3;
+
+	private static final int TASKS = Thoroughness.of(20_000, 200_000);
 
 	private final ListenerTaskExecutor executor = new ListenerTaskExecutor(Duration.ofSeconds(1), "listener-",
 			CONCURRENCY);
@@ -67,6 +71,24 @@ class ListenerTaskExecutorTests {
 		assertThat(this.executor.getQueueSize()).isEqualTo(10);
 		this.released.countDown();
 		await().until(() -> waited.size() == 10);
+	}
+
+	@Test
+	void aThreadWhoseTimeRunsOutLeavesNoTaskToThoseThatAreBusy() throws InterruptedException {
+		ThreadPoolExecutor pool = new ThreadPoolExecutor(1, CONCURRENCY, 1, TimeUnit.MICROSECONDS,
+				new IdleThreadsFirstQueue(), new IdleThreadsFirstQueue.WhenAllAreBusy());
+		pool.allowCoreThreadTimeOut(true);
+		pool.submit(() -> this.released.await(5, TimeUnit.MINUTES));
+		try {
+			for (int i = 0; i < TASKS; i++) {
+				CountDownLatch done = new CountDownLatch(1);
+				pool.execute(done::countDown);
+				assertThat(done.await(30, TimeUnit.SECONDS)).as("task %d was done", i).isTrue();
+			}
+		}
+		finally {
+			pool.shutdownNow();
+		}
 	}
 
 	@Test
