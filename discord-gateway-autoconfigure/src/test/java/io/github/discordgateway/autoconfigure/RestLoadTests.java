@@ -67,6 +67,9 @@ class RestLoadTests {
 			"locale":"en-US","guild_locale":"en-US","entitlements":[],"context":0,
 			"data":{"id":"7","type":1,"name":"roll","options":[{"name":"dice","type":4,"value":2}]}}""";
 
+	/** How many interactions; all of them with {@code -Dload.interactions=10000}. */
+	private static final int MOST = Integer.getInteger("load.interactions", Thoroughness.of(500, 1000));
+
 	/** No answer is too late, however busy the machine is. */
 	private final GatewaySimulator simulator = GatewaySimulator.builder()
 		.identifyWindow(Duration.ZERO)
@@ -93,7 +96,7 @@ class RestLoadTests {
 	@ParameterizedTest
 	@CsvSource({ "1000, 1", "10000, 1000" })
 	void allInteractionsAreAnswered(int most, int guilds) {
-		int count = Thoroughness.of(500, most);
+		int count = Math.min(most, MOST);
 		try (BotRunner bot = run(Bot.class, 50).awaitReady()) {
 			Answers answers = bot.context().getBean(Answers.class);
 			send(answers, 0, WARM_UP, guilds);
