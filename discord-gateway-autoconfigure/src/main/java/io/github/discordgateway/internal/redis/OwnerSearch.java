@@ -1,12 +1,14 @@
 package io.github.discordgateway.internal.redis;
 
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 import io.github.discordgateway.CommandRejectedException;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.internal.cluster.ShardNotHereException;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
@@ -43,8 +45,25 @@ final class OwnerSearch {
 					(ex) -> new CommandRejectedException(String.valueOf(ex.getMessage())));
 	}
 
-	static ShardNotHereException nobodyRuns(ShardId shard) {
-		return new ShardNotHereException("No node runs shard " + shard + " at present");
+	/**
+	 * Finds the node that runs a shard.
+	 * @param shard which shard
+	 * @param owners knows it; empty when nobody does
+	 * @return the node; a {@link ShardNotHereException} when nobody runs it
+	 */
+	static Mono<String> owner(ShardId shard, Function<ShardId, Mono<String>> owners) {
+		return owners.apply(shard)
+			.switchIfEmpty(Mono.error(() -> new ShardNotHereException("No node runs shard " + shard + " at present")));
+	}
+
+	/**
+	 * Waits until no answer of another node is missed any more.
+	 * @param listening completes then
+	 * @param limit how long
+	 * @return completes as well; a {@link TimeoutException} when that takes too long
+	 */
+	static Mono<Void> awaitListening(Mono<Void> listening, Duration limit) {
+		return listening.timeout(limit, Mono.error(() -> new TimeoutException("its answer could not be listened for")));
 	}
 
 	static ShardNotHereException isGone(String owner, ShardId shard) {

@@ -88,23 +88,11 @@ final class RemoteCommands {
 	}
 
 	private Mono<Void> attempt(ShardId shard, String command, Duration left) {
-		return this.owners.apply(shard)
-			.switchIfEmpty(Mono.error(() -> OwnerSearch.nobodyRuns(shard)))
-			.flatMap(
-					(owner) -> owner
-						.equals(this.node)
-								? this.sender.apply(shard, command)
-								: listening()
-									.timeout(left,
-											Mono.error(
-													() -> new TimeoutException("its answer could not be listened for")))
-									.onErrorMap((ex) -> notPassedOn(shard, owner, ex))
-									.then(Mono.defer(() -> passOn(owner, shard, command, left))));
-	}
-
-	/** Completes when no answer is missed. */
-	private Mono<Void> listening() {
-		return this.listening.asMono();
+		return OwnerSearch.owner(shard, this.owners)
+			.flatMap((owner) -> owner.equals(this.node) ? this.sender.apply(shard, command)
+					: OwnerSearch.awaitListening(this.listening.asMono(), left)
+						.onErrorMap((ex) -> notPassedOn(shard, owner, ex))
+						.then(Mono.defer(() -> passOn(owner, shard, command, left))));
 	}
 
 	private static Exception notPassedOn(ShardId shard, String owner, Throwable problem) {

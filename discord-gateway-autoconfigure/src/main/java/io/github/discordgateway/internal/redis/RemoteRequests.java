@@ -149,18 +149,11 @@ final class RemoteRequests {
 	}
 
 	private Flux<byte[]> attempt(ShardId shard, String request, Duration left) {
-		return this.owners.apply(shard)
-			.switchIfEmpty(Mono.error(() -> OwnerSearch.nobodyRuns(shard)))
-			.flatMapMany(
-					(owner) -> owner
-						.equals(this.node)
-								? this.asker.apply(shard, request)
-								: listening()
-									.timeout(left,
-											Mono.error(
-													() -> new TimeoutException("its answer could not be listened for")))
-									.onErrorMap((ex) -> notPassedOn(shard, owner, ex))
-									.thenMany(Flux.defer(() -> new Asked(shard, owner, request).answers())));
+		return OwnerSearch.owner(shard, this.owners)
+			.flatMapMany((owner) -> owner.equals(this.node) ? this.asker.apply(shard, request)
+					: OwnerSearch.awaitListening(listening(), left)
+						.onErrorMap((ex) -> notPassedOn(shard, owner, ex))
+						.thenMany(Flux.defer(() -> new Asked(shard, owner, request).answers())));
 	}
 
 	/** Completes when no answer is missed. */
