@@ -20,8 +20,9 @@ import org.springframework.core.annotation.AliasFor;
  * <p>
  * It returns the choices: {@link io.github.discordgateway.rest.CommandChoice
  * CommandChoice}, text, numbers or constants of an enum, in a collection, an array, a
- * {@code Flux} or a {@code Mono} of a list and so on. The first 25 are shown. When it
- * fails, none are.
+ * {@code Flux} or a {@code Mono} of a list and so on, as values of the option's type. The
+ * first 25 are shown; one that Discord would refuse, such as one of more than 100
+ * characters, is logged and left out. When the method fails, none are shown.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

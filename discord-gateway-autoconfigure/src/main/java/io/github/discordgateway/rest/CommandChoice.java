@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param nameLocalizations the same in other languages, at most 34 texts by locale;
  * {@code
  * null} for none
- * @param value the value; text has at most 6000 characters
+ * @param value the value; text has at most 100 characters
  */
 @DiscordJson
 public record CommandChoice(String name, @Nullable Map<String, String> nameLocalizations, OptionValue value) {

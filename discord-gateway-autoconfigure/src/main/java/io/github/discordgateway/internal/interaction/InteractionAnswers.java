@@ -32,8 +32,6 @@ import org.springframework.util.ObjectUtils;
  */
 public final class InteractionAnswers implements GatewayReturnValueHandler {
 
-	private static final int MAX_CHOICES = 25;
-
 	private final InteractionMethods methods;
 
 	private final InteractionExchanges exchanges;
@@ -112,8 +110,8 @@ public final class InteractionAnswers implements GatewayReturnValueHandler {
 			return values.then();
 		}
 		if (exchange.interaction().type().equals(InteractionType.APPLICATION_COMMAND_AUTOCOMPLETE)) {
-			return values.map(InteractionAnswers::choice)
-				.take(MAX_CHOICES)
+			return values.mapNotNull(new OfferedChoices(exchange.interaction())::choice)
+				.take(OfferedChoices.MAX_CHOICES)
 				.collectList()
 				.flatMap(exchange::choices)
 				.then();
@@ -153,22 +151,6 @@ public final class InteractionAnswers implements GatewayReturnValueHandler {
 			return Reply.of(text.toString());
 		}
 		throw new IllegalStateException("A " + value.getClass().getName() + " is no answer to an interaction");
-	}
-
-	private static CommandChoice choice(Object value) {
-		if (value instanceof CommandChoice choice) {
-			return choice;
-		}
-		if (value instanceof Enum<?> constant) {
-			return CommandChoice.of(constant.toString(), constant.name());
-		}
-		if (value instanceof Double || value instanceof Float) {
-			return CommandChoice.of(value.toString(), ((Number) value).doubleValue());
-		}
-		if (value instanceof Number number) {
-			return CommandChoice.of(value.toString(), number.longValue());
-		}
-		return CommandChoice.of(value.toString(), value.toString());
 	}
 
 }

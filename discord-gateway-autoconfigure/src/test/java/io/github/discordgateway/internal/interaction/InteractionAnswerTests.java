@@ -29,12 +29,15 @@ import io.github.discordgateway.rest.Modal;
 import io.github.discordgateway.rest.RestRoute;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
@@ -45,6 +48,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 /**
  * What becomes of what methods return, and of what they do not. Time is virtual.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class InteractionAnswerTests {
 
 	private static final Duration ALMOST = Duration.ofMillis(1999);
@@ -324,7 +328,7 @@ class InteractionAnswerTests {
 	@Test
 	void atMost25ChoicesAndNoneForAFailure() {
 		InteractionRunner.run(Completing.class, (bot) -> {
-			bot.uses(typing("one"));
+			bot.uses(typing("one", 4));
 			assertThat(bot.sent().get(0)).startsWith("8 {\"choices\":[{\"name\":\"1\",\"value\":1}")
 				.contains("\"25\"")
 				.doesNotContain("\"26\"");
@@ -336,9 +340,30 @@ class InteractionAnswerTests {
 		});
 	}
 
+	@Test
+	void choicesAreOfTheOptionsTypeAndThoseThatDiscordWouldRefuseAreLeftOut(CapturedOutput output) {
+		InteractionRunner.run(Completing.class, (bot) -> {
+			bot.uses(typing("four", 4));
+			bot.uses(typing("five", 10));
+			bot.uses(typing("four", 3));
+			assertThat(bot.sent()).containsExactly(
+					"8 {\"choices\":[{\"name\":\"1\",\"value\":1},{\"name\":\"Two\",\"value\":2}]}",
+					"8 {\"choices\":[{\"name\":\"0.5\",\"value\":0.5},{\"name\":\"3\",\"value\":3.0}]}",
+					"8 {\"choices\":[{\"name\":\"1\",\"value\":\"1\"},{\"name\":\"many\",\"value\":\"many\"},"
+							+ "{\"name\":\"Two\",\"value\":\"2\"}]}");
+		});
+		assertThat(output).contains("A choice for autocompletion of find four is left out")
+			.contains("The option takes numbers, not \"many\"")
+			.contains("The name of a choice has at most 100 characters, not 101");
+	}
+
 	private static Interaction typing(String option) {
+		return typing(option, 3);
+	}
+
+	private static Interaction typing(String option, int type) {
 		return InteractionRunner.interaction(4, "\"data\":{\"id\":\"2\",\"type\":1,\"name\":\"find\",\"options\":["
-				+ "{\"name\":\"" + option + "\",\"type\":3,\"value\":\"\",\"focused\":true}]}");
+				+ "{\"name\":\"" + option + "\",\"type\":" + type + ",\"value\":\"\",\"focused\":true}]}");
 	}
 
 	@Test
@@ -619,7 +644,8 @@ class InteractionAnswerTests {
 	static class Completing {
 
 		@SlashCommand("find")
-		void find(@Option @Nullable Integer one, @Option @Nullable String two, @Option @Nullable String three) {
+		void find(@Option @Nullable Integer one, @Option @Nullable String two, @Option @Nullable String three,
+				@Option @Nullable Integer four, @Option @Nullable Double five) {
 		}
 
 		@Autocomplete(command = "find", option = "one")
@@ -630,6 +656,16 @@ class InteractionAnswerTests {
 		@Autocomplete(command = "find", option = "two")
 		CommandChoice[] two() {
 			return new CommandChoice[] { CommandChoice.of("Named", "v") };
+		}
+
+		@Autocomplete(command = "find", option = "four")
+		List<Object> four() {
+			return List.of("1", "many", "x".repeat(101), CommandChoice.of("Two", "2"));
+		}
+
+		@Autocomplete(command = "find", option = "five")
+		List<Number> five() {
+			return List.of(0.5, 3);
 		}
 
 		@Autocomplete(command = "find", option = "three")
