@@ -70,6 +70,14 @@ class RestLoadTests {
 	/** How many interactions; all of them with {@code -Dload.interactions=10000}. */
 	private static final int MOST = Integer.getInteger("load.interactions", Thoroughness.of(500, 1000));
 
+	/**
+	 * How many of them come in a second; as many as the simulator can send unless
+	 * {@code -Dload.interactions-per-second=1000} says it.
+	 */
+	private static final int PER_SECOND = Integer.getInteger("load.interactions-per-second", 0);
+
+	private static final int BATCHES_PER_SECOND = 100;
+
 	/** No answer is too late, however busy the machine is. */
 	private final GatewaySimulator simulator = GatewaySimulator.builder()
 		.identifyWindow(Duration.ZERO)
@@ -104,7 +112,7 @@ class RestLoadTests {
 			answers.clear();
 			long before = allocated();
 			long cpu = cpu();
-			send(answers, WARM_UP, count, guilds);
+			sendPaced(answers, count, guilds);
 			answers.await(count);
 			long bytes = allocated() - before;
 			long micros = TimeUnit.NANOSECONDS.toMicros(cpu() - cpu);
@@ -114,6 +122,16 @@ class RestLoadTests {
 			logger.info(answers + " on " + guilds + " guilds; for each, the simulator's part included, " + bytes / count
 					+ " bytes allocated and " + micros / count + " µs of CPU; " + sent() + " bytes sent for each");
 		}
+	}
+
+	private void sendPaced(Answers answers, int count, int guilds) {
+		int batch = (PER_SECOND > 0) ? Math.max(1, PER_SECOND / BATCHES_PER_SECOND) : count;
+		Flux.interval(Duration.ZERO, Duration.ofSeconds(1).dividedBy(BATCHES_PER_SECOND))
+			.onBackpressureBuffer()
+			.take((count + batch - 1) / batch)
+			.doOnNext((i) -> send(answers, WARM_UP + i.intValue() * batch,
+					Math.min(batch, count - i.intValue() * batch), guilds))
+			.blockLast(PATIENCE);
 	}
 
 	private void send(Answers answers, int from, int count, int guilds) {

@@ -206,11 +206,13 @@ final class InteractionExchange implements InteractionResponder {
 	/** Changes the state, and takes that back when the request fails. */
 	private Mono<Void> enter(State next, State before, Mono<Void> request) {
 		int change = ++this.changes;
+		Mono<Void> latestBefore = this.latest;
 		this.state = next;
 		Mono<Void> sent = request.doOnError((ex) -> {
 			synchronized (this) {
 				if (this.changes == change) {
 					this.state = isAlreadyAnswered(ex) ? State.ANSWERED : before;
+					this.latest = latestBefore;
 				}
 			}
 		}).cache();

@@ -219,6 +219,20 @@ class InteractionAnswerTests {
 	}
 
 	@Test
+	void afterAnEditThatFailsTheDeferredAnswerIsStillEdited() {
+		InteractionRunner.run(Slow.class, (bot) -> {
+			bot.answers().outcomes.add(Mono.empty());
+			bot.answers().outcomes.add(Mono.error(refusal(400, 50035)));
+			StepVerifier.create(bot.begins(use("slow"))).then(() -> {
+				bot.clock().advanceTimeBy(Duration.ofSeconds(2));
+				bot.bean(Slow.class).answer.tryEmitValue(Reply.of("late"));
+			}).verifyError(DiscordApiException.class);
+			assertThat(bot.sent()).containsExactly("5", "edit {\"content\":\"late\"}",
+					"edit {\"content\":\"Das ging schief.\"}");
+		});
+	}
+
+	@Test
 	void aFailureIsAnsweredInTheLanguageOfTheUserAndStaysAFailure() {
 		InteractionRunner.run(Failing.class, (bot) -> {
 			for (String name : List.of("throws", "fails")) {
