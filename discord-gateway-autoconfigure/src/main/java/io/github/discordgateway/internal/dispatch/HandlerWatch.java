@@ -2,14 +2,18 @@ package io.github.discordgateway.internal.dispatch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.listener.DispatchStatistics.SlowHandler;
+import io.github.discordgateway.listener.EventHandler;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -53,12 +57,18 @@ final class HandlerWatch implements Disposable {
 		try {
 			Map<HandlerTask, Sighting> before = this.running;
 			Map<HandlerTask, Sighting> now = new IdentityHashMap<>();
+			Map<EventHandler, Deque<HandlerTask>> late = new LinkedHashMap<>();
 			this.lanes.forEachFirst((task) -> {
 				if (task.isUnderWay() && !task.handler().isPaused()) {
-					now.put(task, sight(task, before.get(task)));
+					Sighting sighting = sight(before.get(task));
+					now.put(task, sighting);
+					if (sighting.looks == LOOKS) {
+						late.computeIfAbsent(task.handler(), (handler) -> new ArrayDeque<>()).add(task);
+					}
 				}
 			});
 			this.running = now;
+			late.values().forEach(this::report);
 		}
 		catch (RuntimeException ex) {
 			// A handler that cannot say what it is must not end the watch over the
@@ -67,23 +77,36 @@ final class HandlerWatch implements Disposable {
 		}
 	}
 
-	private Sighting sight(HandlerTask task, @Nullable Sighting before) {
+	private Sighting sight(@Nullable Sighting before) {
 		if (before == null) {
 			return new Sighting(Instant.ofEpochMilli(this.clock.now(TimeUnit.MILLISECONDS)));
 		}
 		before.looks++;
-		if (before.looks == LOOKS) {
-			report(task);
-		}
 		return before;
 	}
 
-	private void report(HandlerTask task) {
+	/**
+	 * Reports the calls of one handler in one message: when what all of them need is
+	 * slow, there may be thousands.
+	 */
+	private void report(Deque<HandlerTask> calls) {
+		String text = null;
+		while (text == null && !calls.isEmpty()) {
+			text = describe(calls.poll());
+		}
+		if (text != null) {
+			int more = calls.size();
+			logger.warn((more > 0) ? text + "\n" + more + " more of its calls are as slow" : text);
+		}
+	}
+
+	/** What is to be said of a call; {@code null} when it came to its end just now. */
+	private @Nullable String describe(HandlerTask task) {
 		Thread thread = task.thread();
 		StackTraceElement[] stack = (thread != null) ? thread.getStackTrace() : new StackTraceElement[0];
 		if (!task.isUnderWay()) {
-			// It came to its end just now: the stack may be that of another call.
-			return;
+			// The stack may be that of another call.
+			return null;
 		}
 		StringBuilder text = new StringBuilder("Listener " + task.handler().description() + " has been busy with "
 				+ task.envelope() + " for more than " + HandlerTimeout.text(this.limit)
@@ -97,7 +120,7 @@ final class HandlerWatch implements Disposable {
 		else {
 			text.append("It waits for what it returned, which neither completes nor fails");
 		}
-		logger.warn(text);
+		return text.toString();
 	}
 
 	/** Handlers that are slow at the moment, the slowest first. */
