@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
  * The interactions whose tokens are still good, whoever let them happen. Thread-safe.
  */
 final class InteractionLog {
+
+	private static final Log logger = LogFactory.getLog(InteractionLog.class);
 
 	private static final int MAX_INTERACTIONS = 20_000;
 
@@ -38,7 +42,16 @@ final class InteractionLog {
 		}
 	}
 
-	private synchronized void add(ObjectNode body) {
+	private void add(ObjectNode body) {
+		String application = body.path("application_id").asString("");
+		if (!application.equals(SimulatedWorld.BOT_ID.toString())) {
+			logger.warn("An INTERACTION_CREATE is of the application \"" + application + "\", and this bot's is "
+					+ SimulatedWorld.BOT_ID + ", the first part of its token: what edits its answer will be refused");
+		}
+		remember(body);
+	}
+
+	private synchronized void remember(ObjectNode body) {
 		SimulatedInteraction interaction = new SimulatedInteraction(body.deepCopy(), this.nanoTime.getAsLong());
 		this.byToken.putIfAbsent(interaction.token(), interaction);
 		if (this.byToken.size() > MAX_INTERACTIONS) {

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
@@ -62,7 +63,7 @@ class RestLoadTests {
 	private static final long ONE_HOUR = Duration.ofHours(1).toMillis() << 22;
 
 	private static final String INTERACTION = """
-			{"id":"%d","application_id":"1","type":2,"token":"token-of-%1$d","version":1,"app_permissions":"0",
+			{"id":"%d","application_id":"%3$s","type":2,"token":"token-of-%1$d","version":1,"app_permissions":"0",
 			"guild_id":"%d","channel_id":"%2$d","member":{"user":{"id":"%1$d","username":"user%1$d"},"roles":[]},
 			"locale":"en-US","guild_locale":"en-US","entitlements":[],"context":0,
 			"data":{"id":"7","type":1,"name":"roll","options":[{"name":"dice","type":4,"value":2}]}}""";
@@ -95,17 +96,18 @@ class RestLoadTests {
 		this.simulator.close();
 	}
 
-	private BotRunner run(Class<?> bot, int requestsPerSecond) {
-		return BotRunner.run(bot, "token=" + this.simulator.token(), "api-url=" + this.simulator.apiUrl(),
+	private BotRunner run(Class<?> bot, int requestsPerSecond, String... properties) {
+		Stream<String> own = Stream.of("token=" + this.simulator.token(), "api-url=" + this.simulator.apiUrl(),
 				"sharding.total=1", "startup=wait", "rest.timeout=10m",
 				"rest.requests-per-second=" + requestsPerSecond);
+		return BotRunner.run(bot, Stream.concat(own, Stream.of(properties)).toArray(String[]::new));
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "1000, 1", "10000, 1000" })
-	void allInteractionsAreAnswered(int most, int guilds) {
+	@CsvSource({ "1000, 1, 2s", "10000, 1000, 2s", "1000, 100, 1ms" })
+	void allInteractionsAreAnswered(int most, int guilds, String deferAfter) {
 		int count = Math.min(most, MOST);
-		try (BotRunner bot = run(Bot.class, 50).awaitReady()) {
+		try (BotRunner bot = run(Bot.class, 50, "interactions.defer-after=" + deferAfter).awaitReady()) {
 			Answers answers = bot.context().getBean(Answers.class);
 			send(answers, 0, WARM_UP, guilds);
 			answers.await(WARM_UP);
@@ -119,8 +121,9 @@ class RestLoadTests {
 			assertThat(answers.wrong).isEmpty();
 			assertThat(answers.took).as("answered").hasSize(count);
 			assertThat(answers.told).as("answers").hasValue(count);
-			logger.info(answers + " on " + guilds + " guilds; for each, the simulator's part included, " + bytes / count
-					+ " bytes allocated and " + micros / count + " µs of CPU; " + sent() + " bytes sent for each");
+			logger.info(answers + " on " + guilds + " guilds, deferred after " + deferAfter
+					+ "; for each, the simulator's part included, " + bytes / count + " bytes allocated and "
+					+ micros / count + " µs of CPU; " + sent() + " bytes sent for each");
 		}
 	}
 
@@ -138,7 +141,8 @@ class RestLoadTests {
 		for (int i = from + 1; i <= from + count; i++) {
 			long id = i * ONE_HOUR;
 			answers.sent.put(Snowflake.of(id), System.nanoTime());
-			this.simulator.dispatch(0, "INTERACTION_CREATE", INTERACTION.formatted(id, 100_000 + i % guilds));
+			this.simulator.dispatch(0, "INTERACTION_CREATE",
+					INTERACTION.formatted(id, 100_000 + i % guilds, this.simulator.world().botId()));
 		}
 	}
 
@@ -231,12 +235,15 @@ class RestLoadTests {
 
 		private final Map<Snowflake, Long> took = new ConcurrentHashMap<>();
 
+		private final AtomicInteger deferred = new AtomicInteger();
+
 		private final AtomicInteger told = new AtomicInteger();
 
 		private final List<String> wrong = new CopyOnWriteArrayList<>();
 
 		@Override
 		public void answered(Interaction interaction, Duration sinceCalled, boolean deferred) {
+			this.deferred.addAndGet(deferred ? 1 : 0);
 			this.took.put(interaction.id(), System.nanoTime() - this.sent.get(interaction.id()));
 			this.told.incrementAndGet();
 		}
@@ -259,6 +266,7 @@ class RestLoadTests {
 
 		void clear() {
 			this.took.clear();
+			this.deferred.set(0);
 			this.told.set(0);
 		}
 
@@ -266,8 +274,9 @@ class RestLoadTests {
 		public String toString() {
 			long[] sorted = this.took.values().stream().mapToLong(TimeUnit.NANOSECONDS::toMillis).sorted().toArray();
 			long inTime = LongStream.of(sorted).filter((millis) -> millis <= 3000).count();
-			return this.took.size() + " answered, " + inTime + " within 3 s, half of them within "
-					+ sorted[sorted.length / 2] + " ms, 99 % within " + sorted[sorted.length * 99 / 100] + " ms";
+			return this.took.size() + " answered, " + this.deferred + " of them deferred, " + inTime
+					+ " within 3 s, half of them within " + sorted[sorted.length / 2] + " ms, 99 % within "
+					+ sorted[sorted.length * 99 / 100] + " ms";
 		}
 
 	}

@@ -31,7 +31,11 @@ import io.github.discordgateway.rest.Modal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -92,6 +96,18 @@ class LiveInteractionTests {
 
 	private String webhook(JsonNode asked) {
 		return "/webhooks/" + this.simulator.world().botId() + "/" + asked.path("token").asString();
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void anInteractionOfAnotherApplicationIsToldWhereItHappens(CapturedOutput output) {
+		String json = "{\"id\":\"5\",\"application_id\":\"1\",\"type\":2,\"token\":\"t\",\"data\":{}}";
+		this.simulator.dispatch(0, "INTERACTION_CREATE",
+				json.replace("\"1\"", "\"" + this.simulator.world().botId() + "\""));
+		assertThat(output).doesNotContain("is of the application");
+		this.simulator.dispatch(0, "INTERACTION_CREATE", json);
+		assertThat(output).contains("An INTERACTION_CREATE is of the application \"1\"")
+			.contains("this bot's is " + this.simulator.world().botId());
 	}
 
 	@Test
