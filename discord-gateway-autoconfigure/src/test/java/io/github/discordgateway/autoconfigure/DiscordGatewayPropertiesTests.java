@@ -11,6 +11,7 @@ import io.github.discordgateway.command.Activity;
 import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.event.EventType;
 import io.github.discordgateway.internal.cluster.ShardLayout;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,12 +32,20 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  */
 class DiscordGatewayPropertiesTests {
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+	private static final ApplicationContextRunner RUNNER = new ApplicationContextRunner()
 		.withUserConfiguration(Properties.class);
+
+	/** Of an application that sets none. */
+	private static DiscordGatewayProperties defaults;
+
+	@BeforeAll
+	static void bindNothing() {
+		RUNNER.run((context) -> defaults = context.getBean(DiscordGatewayProperties.class));
+	}
 
 	@Test
 	void defaultsAreRightForABotOnOneMachine() {
-		this.runner.run((context) -> {
+		RUNNER.run((context) -> {
 			DiscordGatewayProperties properties = context.getBean(DiscordGatewayProperties.class);
 			assertThat(properties.enabled()).isTrue();
 			assertThat(properties.intents()).isNull();
@@ -58,7 +67,7 @@ class DiscordGatewayPropertiesTests {
 
 	@Test
 	void bindsInTheWordsOfDiscord() {
-		this.runner
+		RUNNER
 			.withPropertyValues("discord.gateway.intents=guilds,message-content", "discord.gateway.sharding.total=4",
 					"discord.gateway.sharding.ids=3,0-1", "discord.gateway.presence.status=idle",
 					"discord.gateway.presence.activity.type=watching", "discord.gateway.presence.activity.name=the log")
@@ -73,7 +82,7 @@ class DiscordGatewayPropertiesTests {
 
 	@Test
 	void bindsEventsThatMayBeShedInAnyForm() {
-		this.runner.withPropertyValues("discord.gateway.dispatch.shed=presence-update, TYPING_START")
+		RUNNER.withPropertyValues("discord.gateway.dispatch.shed=presence-update, TYPING_START")
 			.run((context) -> assertThat(context.getBean(DiscordGatewayProperties.class).dispatch().shed())
 				.containsExactlyInAnyOrder(EventType.PRESENCE_UPDATE, EventType.TYPING_START));
 	}
@@ -83,17 +92,16 @@ class DiscordGatewayPropertiesTests {
 	@MethodSource("names")
 	void anEmptyEnvironmentVariableMeansLeftOut(String name) {
 		String variable = name.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", "");
-		this.runner
+		RUNNER
 			.withInitializer((context) -> context.getEnvironment()
 				.getPropertySources()
 				.addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment", Map.of(variable, ""))))
-			.run((context) -> this.runner.run((leftOut) -> assertThat(context.getBean(DiscordGatewayProperties.class))
-				.isEqualTo(leftOut.getBean(DiscordGatewayProperties.class))));
+			.run((context) -> assertThat(context.getBean(DiscordGatewayProperties.class)).isEqualTo(defaults));
 	}
 
 	@Test
 	void anEmptyPlaceholderMeansLeftOut() {
-		this.runner
+		RUNNER
 			.withPropertyValues("discord.gateway.token=${NO_TOKEN:}", "discord.gateway.sharding.total=${TOTAL:4}",
 					"discord.gateway.presence.activity.name=\t")
 			.run((context) -> {
@@ -160,7 +168,7 @@ class DiscordGatewayPropertiesTests {
 					simulator.timeout=0s                  | simulator.timeout               | positive duration
 					""")
 	void aWrongValueIsReportedWithItsPropertyAndWhatIsAllowed(String property, String field, String reason) {
-		this.runner.withPropertyValues("discord.gateway." + property)
+		RUNNER.withPropertyValues("discord.gateway." + property)
 			.run((context) -> assertThat(context).hasFailed()
 				.getFailure()
 				.rootCause()
@@ -175,7 +183,7 @@ class DiscordGatewayPropertiesTests {
 	@ParameterizedTest
 	@CsvSource({ "4-3", "0-4", "4", "-1", "one", "1-2-3", "," })
 	void idsThatAreNotOfTheTotalAreRefused(String ids) {
-		this.runner.withPropertyValues("discord.gateway.sharding.total=4", "discord.gateway.sharding.ids=" + ids)
+		RUNNER.withPropertyValues("discord.gateway.sharding.total=4", "discord.gateway.sharding.ids=" + ids)
 			.run((context) -> assertThat(context).hasFailed()
 				.getFailure()
 				.rootCause()
@@ -185,7 +193,7 @@ class DiscordGatewayPropertiesTests {
 	@ParameterizedTest
 	@CsvSource({ "0, 0 1 2", "1, 3 4 5", "2, 6 7 8 9" })
 	void anInstanceRunsItsPartOfTheShards(int index, String ids) {
-		this.runner
+		RUNNER
 			.withPropertyValues("discord.gateway.sharding.instance-index=" + index,
 					"discord.gateway.sharding.instance-count=3")
 			.run((context) -> assertThat(
@@ -203,14 +211,14 @@ class DiscordGatewayPropertiesTests {
 	@ParameterizedTest
 	@CsvSource({ "enabled=true, 5%", "identify.reserve=20, 20", "identify.reserve=10%, 10%" })
 	void theReserveIsANumberOrAPercentage(String property, String reserve) {
-		this.runner.withPropertyValues("discord.gateway." + property)
+		RUNNER.withPropertyValues("discord.gateway." + property)
 			.run((context) -> assertThat(context.getBean(DiscordGatewayProperties.class).identify().reserve())
 				.hasToString(reserve));
 	}
 
 	@Test
 	void aReserveThatIsNoneIsReportedWithWhatIsAllowed() {
-		this.runner.withPropertyValues("discord.gateway.identify.reserve=many")
+		RUNNER.withPropertyValues("discord.gateway.identify.reserve=many")
 			.run((context) -> assertThat(context).hasFailed()
 				.getFailure()
 				.rootCause()
@@ -227,21 +235,21 @@ class DiscordGatewayPropertiesTests {
 			discord.gateway.resume.store=memory     | -
 			""")
 	void sessionsAreKeptInFilesWhenThereIsAPath(String property, Path directory) {
-		this.runner.withPropertyValues(property)
+		RUNNER.withPropertyValues(property)
 			.run((context) -> assertThat(context.getBean(DiscordGatewayProperties.class).resume().directory(null))
 				.isEqualTo(directory));
 	}
 
 	@Test
 	void sessionsAreKeptInMemoryWhenThatIsSaid() {
-		this.runner.withPropertyValues("discord.gateway.resume.path=data", "discord.gateway.resume.store=memory")
+		RUNNER.withPropertyValues("discord.gateway.resume.path=data", "discord.gateway.resume.store=memory")
 			.run((context) -> assertThat(context.getBean(DiscordGatewayProperties.class).resume().directory(null))
 				.isNull());
 	}
 
 	@Test
 	void shardIdsMustExist() {
-		this.runner.withPropertyValues("discord.gateway.sharding.total=4", "discord.gateway.sharding.ids=0,4")
+		RUNNER.withPropertyValues("discord.gateway.sharding.total=4", "discord.gateway.sharding.ids=0,4")
 			.run((context) -> assertThat(context).hasFailed()
 				.getFailure()
 				.rootCause()
@@ -253,7 +261,7 @@ class DiscordGatewayPropertiesTests {
 			"password=secret, proxy.username, is needed with proxy.password",
 			"type=socks4, proxy.type, knows no password" })
 	void aProxyThatCannotBeIsRefused(String property, String field, String reason) {
-		this.runner
+		RUNNER
 			.withPropertyValues("discord.gateway.proxy.host=proxy", "discord.gateway.proxy.port=3128",
 					property.startsWith("type") ? "discord.gateway.proxy.password=secret" : "other=value",
 					"discord.gateway.proxy." + property)
@@ -266,13 +274,13 @@ class DiscordGatewayPropertiesTests {
 
 	@Test
 	void aProxyIsNoneWithoutAHost() {
-		this.runner.withPropertyValues("discord.gateway.proxy.host=", "discord.gateway.proxy.port=3128")
+		RUNNER.withPropertyValues("discord.gateway.proxy.host=", "discord.gateway.proxy.port=3128")
 			.run((context) -> assertThat(context.getBean(DiscordGatewayProperties.class).proxy().toProxy()).isNull());
 	}
 
 	@Test
 	void neverPrintsThePasswordOfTheProxy() {
-		this.runner
+		RUNNER
 			.withPropertyValues("discord.gateway.proxy.host=proxy", "discord.gateway.proxy.port=3128",
 					"discord.gateway.proxy.username=alice", "discord.gateway.proxy.password=very.secret")
 			.run((context) -> {
@@ -284,7 +292,7 @@ class DiscordGatewayPropertiesTests {
 
 	@Test
 	void neverPrintsTheToken() {
-		this.runner.withPropertyValues("discord.gateway.token=very.secret.token")
+		RUNNER.withPropertyValues("discord.gateway.token=very.secret.token")
 			.run((context) -> assertThat(context.getBean(DiscordGatewayProperties.class)).asString()
 				.doesNotContain("secret"));
 	}
