@@ -31,14 +31,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A large bot in virtual time: memberships, shares and pacers are the real ones; Redis is
  * {@link VirtualRedis}, and a shard is what takes its time. With
- * {@code -Dsimulation.shards=10000}, which takes many minutes, it prints what
- * docs/coordination.md quotes.
+ * {@code -Dsimulation.shards=10000 -Dsimulation.nodes=200}, which takes many minutes, it
+ * prints what docs/coordination.md quotes.
  */
 class CoordinationSimulationTests {
 
 	private static final int SHARDS = Integer.getInteger("simulation.shards", Thoroughness.of(500, 2000));
 
-	private static final int NODES = Math.max(10, SHARDS / 100);
+	private static final int NODES = Integer.getInteger("simulation.nodes", Math.max(10, SHARDS / 100));
 
 	/** How many nodes die, or are deployed anew at a time. */
 	private static final int AT_ONCE = NODES / 10;
