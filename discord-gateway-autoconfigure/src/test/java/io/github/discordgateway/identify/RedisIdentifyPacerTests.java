@@ -82,6 +82,17 @@ class RedisIdentifyPacerTests extends AbstractIdentifyPacerTests {
 	}
 
 	@Test
+	@DisplayName("D11 nor is one that is out when its pacer is closed, while its process goes on")
+	void theClosedHoldNothing() {
+		acquire(this.pacer, 0);
+		awaitGranted(0);
+		RedisIdentifyPacer other = another(IdentifyReserve.NONE);
+		acquire(other, 1);
+		this.pacer.close();
+		awaitGranted(1);
+	}
+
+	@Test
 	@DisplayName("D11 the day's budget and its reserve hold over all processes together")
 	void theBudgetIsCommon() {
 		RedisIdentifyPacer first = another(new IdentifyReserve(2, false));
