@@ -20,6 +20,8 @@ import io.github.discordgateway.Gateway;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.ShardState;
 import io.github.discordgateway.Snowflake;
+import io.github.discordgateway.actuate.DiscordGatewayHealthContributor;
+import io.github.discordgateway.actuate.metrics.GatewayMeters;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.internal.redis.EmbeddedRedis;
@@ -28,6 +30,7 @@ import io.github.discordgateway.simulator.GatewayBehaviour;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.ReceivedFrame;
 import io.github.discordgateway.simulator.SimulatedConnection;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
@@ -35,6 +38,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -153,6 +159,17 @@ final class SharedShards implements AutoCloseable {
 
 	static ConditionFactory eventually() {
 		return Awaitility.await().atMost(LIMIT).ignoreExceptions();
+	}
+
+	/** What a node's component of health says of who runs what. */
+	static Health coordinationHealth(ConfigurableApplicationContext context) {
+		HealthContributor coordination = context.getBean(DiscordGatewayHealthContributor.class)
+			.getContributor("coordination");
+		return ((HealthIndicator) coordination).health();
+	}
+
+	static double gauge(ConfigurableApplicationContext context, GatewayMeters meter) {
+		return context.getBean(MeterRegistry.class).get(meter.getName()).gauge().value();
 	}
 
 	/** Waits until a node runs so many shards, all of them ready. */

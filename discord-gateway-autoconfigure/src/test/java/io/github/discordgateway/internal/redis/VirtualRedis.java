@@ -31,7 +31,7 @@ import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
  * and nowhere else; {@link VirtualRedisTests} holds it against a Redis with the scripts.
  * Each call takes a millisecond.
  */
-final class VirtualRedis extends RedisAccess {
+class VirtualRedis extends RedisAccess {
 
 	private static final Duration LATENCY = Duration.ofMillis(1);
 
