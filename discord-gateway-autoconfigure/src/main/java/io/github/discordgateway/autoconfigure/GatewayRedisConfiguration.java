@@ -61,18 +61,21 @@ class GatewayRedisConfiguration {
 	}
 
 	@Bean
+	@Conditional(OnShardsCondition.class)
 	RedisOwnership discordGatewayShardOwnership(RedisAccess redis) {
 		return new RedisOwnership(redis,
 				this.properties.redis().toSettings(this.properties.commands().answerTimeout()));
 	}
 
 	@Bean
+	@Conditional(OnShardsCondition.class)
 	@ConditionalOnMissingBean(SessionStore.class)
 	RedisSessionStore discordGatewaySessionStore(RedisAccess redis, RedisOwnership ownership) {
 		return new RedisSessionStore(redis, ownership);
 	}
 
 	@Bean
+	@Conditional(OnShardsCondition.class)
 	@ConditionalOnMissingBean(IdentifyPacer.class)
 	RedisIdentifyPacer discordGatewayIdentifyPacer(RedisAccess redis) {
 		return new RedisIdentifyPacer(redis, Schedulers.parallel(), this.properties.identifyWindow(),

@@ -2,6 +2,7 @@ package io.github.discordgateway.autoconfigure;
 
 import java.util.Locale;
 
+import io.github.discordgateway.autoconfigure.DiscordGatewayProperties.Coordination;
 import io.github.discordgateway.autoconfigure.DiscordGatewayProperties.RelayType;
 import io.github.discordgateway.autoconfigure.DiscordGatewayProperties.Role;
 
@@ -48,6 +49,9 @@ final class SettledConditionException extends RuntimeException {
 		check("discord.gateway.enabled", true, properties.enabled());
 		check("discord.gateway.simulator.enabled", simulator.getIfAvailable() != null,
 				properties.simulator().enabled());
+		check("discord.gateway.coordination",
+				beans.containsBean("discordGatewayRedisAccess") ? Coordination.REDIS : Coordination.NONE,
+				properties.coordination());
 		boolean relay = beans.containsBean("discordGatewayKafkaClients");
 		check("discord.gateway.relay", relay ? RelayType.KAFKA : RelayType.NONE, properties.relay());
 		check("discord.gateway.role", settledRole(relay, beans), properties.role());

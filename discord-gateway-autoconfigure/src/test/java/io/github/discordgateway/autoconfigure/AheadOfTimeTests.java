@@ -16,6 +16,7 @@ import io.github.discordgateway.event.GuildCreate;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.event.Ready;
 import io.github.discordgateway.listener.GatewayEventHandler;
+import io.github.discordgateway.internal.cluster.ShardOwnership;
 import io.github.discordgateway.listener.GatewayListener;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.aot.AotDetector;
 import org.springframework.aot.test.generate.TestGenerationContext;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -94,7 +97,26 @@ class AheadOfTimeTests {
 				.havingRootCause()
 				.isInstanceOf(SettledConditionException.class)
 				.withMessageContaining("discord.gateway.relay is kafka, but was none");
+			assertThatException()
+				.isThrownBy(() -> start(contexts.get(), SIMULATED, "discord.gateway.coordination=redis"))
+				.havingRootCause()
+				.isInstanceOf(SettledConditionException.class)
+				.withMessageContaining("discord.gateway.coordination is redis, but was none");
 		});
+	}
+
+	@Test
+	void aStartThatWouldShareShardsAllTheSameFails() {
+		processed(WithRedis.class, (contexts) -> {
+			assertThatException().isThrownBy(() -> start(contexts.get(), "discord.gateway.token=a-token"))
+				.havingRootCause()
+				.isInstanceOf(SettledConditionException.class)
+				.withMessageContaining("discord.gateway.coordination is none, but was redis");
+			try (GenericApplicationContext context = start(contexts.get(), "discord.gateway.token=a-token",
+					"discord.gateway.coordination=redis", "discord.gateway.auto-startup=false")) {
+				assertThat(context.getBean(ShardOwnership.class).isShared()).isTrue();
+			}
+		}, "discord.gateway.coordination=redis");
 	}
 
 	@Test
@@ -171,6 +193,12 @@ class AheadOfTimeTests {
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration(KafkaAutoConfiguration.class)
 	static class WithKafka extends Configured {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration({ DataRedisAutoConfiguration.class, DataRedisReactiveAutoConfiguration.class })
+	static class WithRedis extends Configured {
 
 	}
 

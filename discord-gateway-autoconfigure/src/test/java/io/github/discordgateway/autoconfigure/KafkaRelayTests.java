@@ -12,11 +12,13 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.discordgateway.RelayStatistics;
 import io.github.discordgateway.ShardState;
+import io.github.discordgateway.actuate.metrics.GatewayMeters;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.listener.GatewayListener;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.GatewaySimulatorBuilder;
 import io.github.discordgateway.simulator.SimulatedConnection;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -169,6 +171,24 @@ class KafkaRelayTests {
 	}
 
 	@Test
+	@DisplayName("D20 A topic that is missing and may not be created is waited for: nothing is lost, and health says what to do")
+	void topicOfSomebodyElse() {
+		try (SimulatedBot bot = start(GatewaySimulator.builder().guildsPerShard(0), WebApplicationType.NONE,
+				"--discord.gateway.relay.create-topic=false")
+			.ready()) {
+			RelayStatistics statistics = bot.context.getBean(RelayStatistics.class);
+			bot.simulator.dispatch(0, "MESSAGE_CREATE", message(1, 1));
+			SimulatedBot.eventually()
+				.untilAsserted(() -> assertThat(statistics.problem()).contains(this.topic + " does not exist",
+						"discord.gateway.relay.create-topic"));
+			assertThat(this.kafka.exists(this.topic)).isFalse();
+			this.kafka.createTopic(this.topic, 2);
+			assertThat(of(this.kafka.read(this.topic, 2), "MESSAGE_CREATE")).hasSize(1);
+			SimulatedBot.eventually().until(() -> statistics.problem() == null);
+		}
+	}
+
+	@Test
 	@DisplayName("D8 D20 A gateway does not write between the events of another bot: it waits, and health says what to do")
 	void topicOfAnotherBot() {
 		this.kafka.createTopic(this.topic, 2);
@@ -186,7 +206,7 @@ class KafkaRelayTests {
 	}
 
 	@Test
-	@DisplayName("D21 D22 While Kafka does not answer the shard stops reading, stays connected, and then catches up in order")
+	@DisplayName("D21 D22 D27 While Kafka does not answer the shard stops reading, stays connected, and then catches up in order")
 	void brokerHangs(@TempDir Path directory) throws Exception {
 		try (KafkaBrokerProcess broker = new KafkaBrokerProcess(directory);
 				SimulatedBot bot = start(GatewaySimulator.builder().guildsPerShard(0), WebApplicationType.REACTIVE,
@@ -211,9 +231,12 @@ class KafkaRelayTests {
 			assertThat(bot.get("/health").json().at("/components/discordGateway/components/relay/status").asString())
 				.isEqualTo("DOWN");
 			assertThat(statistics.problem()).contains("acknowledged nothing");
+			MeterRegistry meters = bot.context.getBean(MeterRegistry.class);
+			assertThat(meters.get(GatewayMeters.RELAY_WAITING.getName()).gauge().value()).isPositive();
 			broker.resume();
 			SimulatedBot.eventually().until(() -> statistics.relayed() == 401 && statistics.waiting() == 0);
 			SimulatedBot.eventually().until(() -> bot.get("/health/readiness").status() == 200);
+			assertThat(meters.get(GatewayMeters.RELAY_RELAYED.getName()).functionCounter().count()).isEqualTo(401);
 			assertThat(bot.simulator.connections()).as("it was never connected anew").hasSize(1);
 			Map<String, List<Long>> byGuild = new TreeMap<>();
 			of(KafkaBroker.readAll(broker.address(), this.topic), "MESSAGE_CREATE")

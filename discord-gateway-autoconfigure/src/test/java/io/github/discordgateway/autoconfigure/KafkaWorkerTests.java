@@ -22,10 +22,13 @@ import io.github.discordgateway.Gateway;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.WorkerStatistics;
+import io.github.discordgateway.actuate.metrics.GatewayMeterTag;
+import io.github.discordgateway.actuate.metrics.GatewayMeters;
 import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.listener.GatewayListener;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -192,7 +195,7 @@ class KafkaWorkerTests {
 	}
 
 	@Test
-	@DisplayName("D24 A partition of which too much waits is paused, the other is not; memory is bounded and nothing missing")
+	@DisplayName("D24 D27 A partition of which too much waits is paused, the other is not; memory is bounded and nothing missing")
 	void pausedPartition() {
 		// The first look at a partition tells how long it is; a paused one is not looked
 		// at.
@@ -207,6 +210,12 @@ class KafkaWorkerTests {
 		await().atMost(LIMIT).until(() -> bot.ofGuild(2).size() == 60);
 		assertThat(bot.statistics().waiting()).isLessThan(20 + 2 * 10);
 		await().atMost(LIMIT).until(() -> bot.statistics().lag().getOrDefault(0, 0L) == 200);
+		assertThat(bot.meters()
+			.get(GatewayMeters.WORKER_LAG.getName())
+			.tag(GatewayMeterTag.PARTITION.asString(), "0")
+			.gauge()
+			.value()).isEqualTo(200);
+		assertThat(bot.meters().get(GatewayMeters.WORKER_WAITING.getName()).gauge().value()).isPositive();
 		assertThat(committed(0)).isLessThanOrEqualTo(0);
 		bot.release.countDown();
 		await().atMost(LIMIT).until(() -> bot.handled.size() == 260);
@@ -347,7 +356,7 @@ class KafkaWorkerTests {
 	}
 
 	@Test
-	@DisplayName("D25 An event that comes again is dropped and counted, and what comes only once is not")
+	@DisplayName("D25 D27 An event that comes again is dropped and counted, and what comes only once is not")
 	void duplicates() {
 		WorkerBot bot = start("--discord.gateway.relay.duplicate-window=100");
 		for (long sequence = 1; sequence <= 50; sequence++) {
@@ -361,6 +370,8 @@ class KafkaWorkerTests {
 		this.kafka.send(otherSession);
 		await().atMost(LIMIT).until(() -> committed(0) == 92);
 		assertThat(bot.statistics().duplicates()).isEqualTo(31);
+		assertThat(bot.meters().get(GatewayMeters.WORKER_DUPLICATES.getName()).functionCounter().count()).isEqualTo(31);
+		assertThat(bot.meters().get(GatewayMeters.WORKER_RECEIVED.getName()).functionCounter().count()).isEqualTo(92);
 		assertThat(bot.handled).extracting(EventEnvelope::sequence).hasSize(61).endsWith(60L, 7L);
 		for (long sequence = 1001; sequence <= 1100; sequence++) {
 			send(0, sequence, 1);
@@ -530,6 +541,10 @@ class KafkaWorkerTests {
 				this.release.await();
 			}
 			this.handled.add(envelope);
+		}
+
+		MeterRegistry meters() {
+			return this.context.getBean(MeterRegistry.class);
 		}
 
 		WorkerStatistics statistics() {

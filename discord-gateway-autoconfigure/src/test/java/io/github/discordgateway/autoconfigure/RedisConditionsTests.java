@@ -8,6 +8,7 @@ import io.github.discordgateway.internal.cluster.FixedOwnership;
 import io.github.discordgateway.internal.cluster.ShardOwnership;
 import io.github.discordgateway.internal.redis.RedisIdentifyPacer;
 import io.github.discordgateway.internal.redis.RedisOwnership;
+import io.github.discordgateway.internal.redis.RedisRemoteShards;
 import io.github.discordgateway.internal.redis.RedisSessionStore;
 import io.github.discordgateway.session.InMemorySessionStore;
 import io.github.discordgateway.session.SessionStore;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
@@ -68,6 +70,21 @@ class RedisConditionsTests {
 			assertThat(context.getBean(SessionStore.class)).isInstanceOf(RedisSessionStore.class);
 			assertThat(context.getBean(IdentifyPacer.class)).isInstanceOf(RedisIdentifyPacer.class);
 		});
+	}
+
+	@Test
+	@DisplayName("a worker has of Redis what finds the owners of shards, and nothing that only shards need")
+	void usesLittleAsAWorker() {
+		this.runner.withConfiguration(AutoConfigurations.of(KafkaAutoConfiguration.class))
+			.withPropertyValues(REDIS, "spring.data.redis.port=1", "discord.gateway.role=worker",
+					"discord.gateway.relay=kafka")
+			.run((context) -> {
+				assertThat(context).hasNotFailed()
+					.hasSingleBean(RedisRemoteShards.class)
+					.doesNotHaveBean(ShardOwnership.class)
+					.doesNotHaveBean(SessionStore.class)
+					.doesNotHaveBean(RedisIdentifyPacer.class);
+			});
 	}
 
 	@Test

@@ -15,7 +15,6 @@ import io.github.discordgateway.RequestRateLimitedException;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.actuate.DiscordGatewayEndpoint;
-import io.github.discordgateway.actuate.DiscordGatewayHealthContributor;
 import io.github.discordgateway.actuate.metrics.GatewayMeters;
 import io.github.discordgateway.command.RequestChannelInfo;
 import io.github.discordgateway.command.RequestGuildMembers;
@@ -24,16 +23,12 @@ import io.github.discordgateway.command.UpdateVoiceState;
 import io.github.discordgateway.event.SoundboardSounds;
 import io.github.discordgateway.internal.redis.EmbeddedRedis;
 import io.github.discordgateway.simulator.SimulatedGuild;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import reactor.test.StepVerifier;
 
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthContributor;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -137,30 +132,21 @@ class RedisCoordinationTests {
 	void healthAndMeters() {
 		ConfigurableApplicationContext first = this.shared.node("first");
 		SharedShards.awaitShards(first, SharedShards.TOTAL);
-		SharedShards.eventually().untilAsserted(() -> assertThat(health(first).getStatus()).isEqualTo(Status.UP));
-		assertThat(health(first).getDetails()).containsEntry("nodes", 1);
-		assertThat(gauge(first, GatewayMeters.NODES)).isEqualTo(1);
-		assertThat(gauge(first, GatewayMeters.SHARDS_UNOWNED)).isZero();
-		assertThat(gauge(first, GatewayMeters.SHARDS_IN_DOUBT)).isZero();
+		SharedShards.eventually()
+			.untilAsserted(() -> assertThat(SharedShards.coordinationHealth(first).getStatus()).isEqualTo(Status.UP));
+		assertThat(SharedShards.coordinationHealth(first).getDetails()).containsEntry("nodes", 1);
+		assertThat(SharedShards.gauge(first, GatewayMeters.NODES)).isEqualTo(1);
+		assertThat(SharedShards.gauge(first, GatewayMeters.SHARDS_UNOWNED)).isZero();
+		assertThat(SharedShards.gauge(first, GatewayMeters.SHARDS_IN_DOUBT)).isZero();
 		assertThat(first.getBean(DiscordGatewayEndpoint.class).gateway().coordination().nodes()).hasSize(1);
 		ConfigurableApplicationContext another = this.shared.node("another", "discord.gateway.sharding.total=2");
 		SharedShards.awaitShards(another, 2);
 		SharedShards.eventually()
-			.untilAsserted(() -> assertThat(health(first).getDetails().get("problem"))
+			.untilAsserted(() -> assertThat(SharedShards.coordinationHealth(first).getDetails().get("problem"))
 				.isEqualTo("this node divides the bot's guilds by 6 shards, and others by [2]: set the same "
 						+ "discord.gateway.sharding.total on all of them"));
-		assertThat(health(first).getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+		assertThat(SharedShards.coordinationHealth(first).getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
 		assertThat(SharedShards.runs(first, SharedShards.TOTAL)).as("D9 other totals share nothing").isTrue();
-	}
-
-	private static Health health(ConfigurableApplicationContext node) {
-		HealthContributor coordination = node.getBean(DiscordGatewayHealthContributor.class)
-			.getContributor("coordination");
-		return ((HealthIndicator) coordination).health();
-	}
-
-	private static double gauge(ConfigurableApplicationContext node, GatewayMeters meter) {
-		return node.getBean(MeterRegistry.class).get(meter.getName()).gauge().value();
 	}
 
 	@Test

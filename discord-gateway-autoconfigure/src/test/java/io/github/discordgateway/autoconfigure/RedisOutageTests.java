@@ -8,6 +8,7 @@ import io.github.discordgateway.CoordinationSnapshot;
 import io.github.discordgateway.Gateway;
 import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.Thoroughness;
+import io.github.discordgateway.actuate.metrics.GatewayMeters;
 import io.github.discordgateway.event.lifecycle.DisconnectCause;
 import io.github.discordgateway.internal.redis.EmbeddedRedis;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,6 +80,11 @@ class RedisOutageTests {
 		try {
 			awaitDoubt(first, 3);
 			awaitDoubt(second, 3);
+			assertThat(SharedShards.coordinationHealth(first).getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+			assertThat(SharedShards.coordinationHealth(first).getDetails()).containsEntry("inDoubt", 3)
+				.containsEntry("inDoubtShards", before)
+				.hasEntrySatisfying("problem", (problem) -> assertThat(problem).asString().contains("Redis"));
+			assertThat(SharedShards.gauge(first, GatewayMeters.SHARDS_IN_DOUBT)).isEqualTo(3);
 			this.shared.awaitTraffic(200);
 			SharedShards.eventually().until(() -> System.nanoTime() > silentUntil);
 			this.shared.awaitTraffic(200);
@@ -91,6 +98,7 @@ class RedisOutageTests {
 		}
 		awaitKnown(first, 3);
 		awaitKnown(second, 3);
+		assertThat(SharedShards.gauge(first, GatewayMeters.SHARDS_IN_DOUBT)).isZero();
 		assertThat(shards(first)).isEqualTo(before);
 		this.shared.stopTraffic();
 		assertThat(this.shared.duplicates()).isZero();

@@ -11,7 +11,6 @@ import io.github.discordgateway.Gateway;
 import io.github.discordgateway.GatewayNode;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.actuate.DiscordGatewayHealthContributor;
 import io.github.discordgateway.command.RequestGuildMembers;
 import io.github.discordgateway.command.UpdatePresence;
 import io.github.discordgateway.command.UpdateVoiceState;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import reactor.test.StepVerifier;
 
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -110,7 +108,7 @@ class RedisRelayTests {
 			.satisfies((node) -> assertThat(node.shards()).hasSize(SharedShards.TOTAL))
 			.extracting(GatewayNode::id)
 			.isEqualTo(SharedShards.gateway(first).coordination().node());
-		assertThat(coordinationHealth(worker)).isEqualTo(Status.UP);
+		assertThat(SharedShards.coordinationHealth(worker).getStatus()).isEqualTo(Status.UP);
 		StepVerifier.create(gateway.updatePresence(UpdatePresence.of(UpdatePresence.Status.IDLE)))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(CommandRejectedException.class)
 				.hasMessageContaining("presence"))
@@ -123,12 +121,6 @@ class RedisRelayTests {
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(CommandRejectedException.class)
 				.hasMessageContaining("no process that runs shards"))
 			.verify(LIMIT);
-	}
-
-	private static Status coordinationHealth(ConfigurableApplicationContext node) {
-		return ((HealthIndicator) node.getBean(DiscordGatewayHealthContributor.class).getContributor("coordination"))
-			.health()
-			.getStatus();
 	}
 
 	@Test

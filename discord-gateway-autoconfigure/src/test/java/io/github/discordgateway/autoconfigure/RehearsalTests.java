@@ -184,6 +184,10 @@ class RehearsalTests {
 	private void awaitWhile(Duration duration, String what) {
 		long until = System.nanoTime() + duration.toNanos();
 		awaitAllShards(what);
+		awaitTime(until);
+	}
+
+	private static void awaitTime(long until) {
 		SharedShards.eventually().until(() -> System.nanoTime() > until);
 	}
 
@@ -221,7 +225,7 @@ class RehearsalTests {
 	}
 
 	@Test
-	@DisplayName("D5 D21 D22 D24 gateways and workers, of which some are killed or stop, and Kafka is silent for a while: nothing missing, all in order, one IDENTIFY for each shard")
+	@DisplayName("D5 D21 D22 D24 gateways and workers, of which some are killed or stop, and a Kafka that is silent for a while, is killed, and is started again: nothing missing, all in order, one IDENTIFY for each shard")
 	void gatewaysAndWorkers() throws Exception {
 		try (KafkaBrokerProcess kafka = new KafkaBrokerProcess(this.directory)) {
 			String[] gateway = relay(kafka, "gateway");
@@ -256,10 +260,19 @@ class RehearsalTests {
 				awaitAllShards("SIGCONT of a worker");
 			}
 			kafka.pause();
-			long until = System.nanoTime() + STOPPED.toNanos();
-			SharedShards.eventually().until(() -> System.nanoTime() > until);
+			awaitTime(System.nanoTime() + STOPPED.toNanos());
 			kafka.resume();
 			awaitAllShards("Kafka answers again");
+			kafka.kill();
+			awaitTime(System.nanoTime() + STOPPED.toNanos());
+			kafka.start();
+			awaitAllShards("SIGKILL of Kafka");
+			if (Thoroughness.THOROUGH) {
+				kafka.stop();
+				awaitTime(System.nanoTime() + STOPPED.toNanos());
+				kafka.start();
+				awaitAllShards("SIGTERM of Kafka");
+			}
 			awaitAllHandled("Gateways and workers");
 		}
 	}

@@ -13,12 +13,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 import io.github.discordgateway.Gateway;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.ShardState;
 import io.github.discordgateway.Snowflake;
+import io.github.discordgateway.actuate.DiscordGatewayHealthContributor;
+import io.github.discordgateway.actuate.metrics.GatewayMeters;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.internal.redis.EmbeddedRedis;
@@ -27,6 +30,7 @@ import io.github.discordgateway.simulator.GatewayBehaviour;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.ReceivedFrame;
 import io.github.discordgateway.simulator.SimulatedConnection;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
@@ -34,9 +38,14 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,11 +84,22 @@ final class SharedShards implements AutoCloseable {
 	}
 
 	SharedShards(EmbeddedRedis redis, int total) {
+		this(redis, total, total, (connection, answer) -> answer.run());
+	}
+
+	/**
+	 * Shards that may not all identify at once.
+	 * @param maxConcurrency how many may
+	 * @param identified runs what answers an IDENTIFY, now or later
+	 */
+	SharedShards(EmbeddedRedis redis, int total, int maxConcurrency,
+			BiConsumer<SimulatedConnection, Runnable> identified) {
 		this.redis = redis;
 		this.total = total;
 		this.simulator = GatewaySimulator.builder()
 			.shards(total)
-			.maxConcurrency(total)
+			.maxConcurrency(maxConcurrency)
+			.identifyWindow(Duration.ZERO)
 			.replayLimit(1_000_000)
 			.sessionLifetime(Duration.ofMinutes(5))
 			.behaviour(new GatewayBehaviour() {
@@ -87,7 +107,7 @@ final class SharedShards implements AutoCloseable {
 				@Override
 				public void onIdentify(SimulatedConnection connection, ReceivedFrame frame) {
 					SharedShards.this.identifies.incrementAndGet();
-					GatewayBehaviour.super.onIdentify(connection, frame);
+					identified.accept(connection, () -> GatewayBehaviour.super.onIdentify(connection, frame));
 				}
 
 				@Override
@@ -118,9 +138,16 @@ final class SharedShards implements AutoCloseable {
 	}
 
 	ConfigurableApplicationContext node(String name, String... more) {
+		return node(name, (starting) -> {
+			// It is as any other.
+		}, more);
+	}
+
+	ConfigurableApplicationContext node(String name, ApplicationContextInitializer<GenericApplicationContext> beans,
+			String... more) {
 		ConfigurableApplicationContext context = new SpringApplicationBuilder(Node.class).web(WebApplicationType.NONE)
 			.initializers((starting) -> starting.getBeanFactory()
-				.registerSingleton("sharedShardsJournal", new Journal(this.handled)))
+				.registerSingleton("sharedShardsJournal", new Journal(this.handled)), beans)
 			.run(arguments(name, more).toArray(String[]::new));
 		this.contexts.add(context);
 		return context;
@@ -132,6 +159,17 @@ final class SharedShards implements AutoCloseable {
 
 	static ConditionFactory eventually() {
 		return Awaitility.await().atMost(LIMIT).ignoreExceptions();
+	}
+
+	/** What a node's component of health says of who runs what. */
+	static Health coordinationHealth(ConfigurableApplicationContext context) {
+		HealthContributor coordination = context.getBean(DiscordGatewayHealthContributor.class)
+			.getContributor("coordination");
+		return ((HealthIndicator) coordination).health();
+	}
+
+	static double gauge(ConfigurableApplicationContext context, GatewayMeters meter) {
+		return context.getBean(MeterRegistry.class).get(meter.getName()).gauge().value();
 	}
 
 	/** Waits until a node runs so many shards, all of them ready. */

@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.internal.redis.EmbeddedRedis;
+import io.github.discordgateway.internal.redis.RedisAccess;
 import io.github.discordgateway.internal.redis.RedisIdentifyPacer;
 import io.github.discordgateway.internal.redis.RedisNode;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +80,34 @@ class RedisIdentifyPacerTests extends AbstractIdentifyPacerTests {
 		acquire(other, 1);
 		this.nodes.get(0).close();
 		awaitGranted(1);
+	}
+
+	@Test
+	@DisplayName("D11 nor is one that is out when its pacer is closed, while its process goes on")
+	void theClosedHoldNothing() {
+		acquire(this.pacer, 0);
+		awaitGranted(0);
+		RedisIdentifyPacer other = another(IdentifyReserve.NONE);
+		acquire(other, 1);
+		this.pacer.close();
+		awaitGranted(1);
+	}
+
+	@Test
+	@DisplayName("D6 nobody gets a permit while Redis is away, and whoever waits gets one when it is back")
+	void redisIsAway() {
+		try (EmbeddedRedis redis = EmbeddedRedis.ofOne()) {
+			RedisAccess access = redis.access(this.prefix, "a.b.c");
+			redis.stop();
+			try (RedisIdentifyPacer waiting = new RedisIdentifyPacer(access, Schedulers.parallel(), WINDOW,
+					IdentifyReserve.NONE)) {
+				acquire(waiting, 0);
+				eventually().until(() -> access.failures() >= 2);
+				assertThat(this.granted).isEmpty();
+				redis.start();
+				awaitGranted(0);
+			}
+		}
 	}
 
 	@Test

@@ -184,7 +184,8 @@ final class ClusterRun implements ShardOwnership.ShardRunner {
 	public Mono<Void> handOver(ShardId shard) {
 		return Mono.defer(() -> {
 			ShardDriver leaving = this.shards.find(shard);
-			return (leaving != null) ? this.stop.handled(leaving.drain(true), List.of(shard))
+			return (leaving != null) ? leaving.identified()
+				.then(this.stop.handled(leaving.drain(true), List.of(shard)))
 				.then(Mono.defer(() -> leaving.stop(true)))
 				.onErrorResume((failure) -> notEnded(shard, failure))
 				.doFinally((signal) -> withdraw(leaving)) : Mono.empty();

@@ -330,6 +330,7 @@ public final class RedisIdentifyPacer implements IdentifyPacer, AutoCloseable {
 					() -> settle("kept").subscribe(null,
 							(failure) -> logger.debug("A permit is not prolonged: " + failure)),
 					period, period, TimeUnit.MILLISECONDS);
+			RedisIdentifyPacer.this.prolonging.add(this.kept);
 		}
 
 		private Mono<List<String>> settle(String what) {

@@ -3,10 +3,10 @@ package io.github.discordgateway.internal.redis;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.HexFormat;
 
 import io.github.discordgateway.GatewayToken;
+import io.github.discordgateway.Snowflake;
 
 /**
  * The names of the keys of one bot. They share a hash tag, and so a slot of a Redis
@@ -27,23 +27,12 @@ final class RedisKeys {
 	}
 
 	/**
-	 * The bot's id, which is the first part of its token; for a token of another form a
-	 * digest, since no token may stand in Redis.
+	 * The bot's id; for a token that does not tell it a digest, since no token may stand
+	 * in Redis.
 	 */
 	static String bot(GatewayToken token) {
-		String[] parts = token.reveal().split("\\.");
-		if (parts.length == 3) {
-			try {
-				String id = new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.US_ASCII);
-				if (id.matches("\\d{1,20}")) {
-					return id;
-				}
-			}
-			catch (IllegalArgumentException ex) {
-				return digest(token);
-			}
-		}
-		return digest(token);
+		Snowflake id = token.botId();
+		return (id != null) ? id.toString() : digest(token);
 	}
 
 	private static String digest(GatewayToken token) {

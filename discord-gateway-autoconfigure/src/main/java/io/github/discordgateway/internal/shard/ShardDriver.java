@@ -2,6 +2,7 @@ package io.github.discordgateway.internal.shard;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -40,6 +41,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
 import reactor.core.publisher.Sinks;
 
 /**
@@ -91,6 +93,9 @@ public final class ShardDriver implements GatewayShard {
 	private final Queue<ShardInput> inputs = new ArrayDeque<>();
 
 	private final Sinks.Empty<Void> ended = Sinks.empty();
+
+	/** Told when no IDENTIFY is on its way any more; used on the event loop. */
+	private final List<MonoSink<Void>> awaitingReady = new ArrayList<>();
 
 	/** That of the predecessor, if there is one; set before the start. */
 	private volatile ShardJournal journal;
@@ -200,6 +205,27 @@ public final class ShardDriver implements GatewayShard {
 			.defaultIfEmpty(Optional.empty())
 			.subscribe((kept) -> input(new ShardInput.Start(kept.orElse(null), null)),
 					(problem) -> input(new ShardInput.Start(null, describe(problem))));
+	}
+
+	/**
+	 * Waits for what an IDENTIFY that was sent leads to. Who ends the shard before has
+	 * spent it on a session of which nobody knows.
+	 * @return completes at once when no answer is outstanding, else with READY, or with
+	 * the end of the connection
+	 */
+	public Mono<Void> identified() {
+		return Mono.create((sink) -> onEventLoop(() -> {
+			this.awaitingReady.add(sink);
+			tellIdentified();
+		}));
+	}
+
+	private void tellIdentified() {
+		if (!this.awaitingReady.isEmpty() && this.machine.state() != ShardState.IDENTIFYING) {
+			List<MonoSink<Void>> told = List.copyOf(this.awaitingReady);
+			this.awaitingReady.clear();
+			told.forEach(MonoSink::success);
+		}
 	}
 
 	/**
@@ -366,6 +392,7 @@ public final class ShardDriver implements GatewayShard {
 		while ((next = this.inputs.poll()) != null) {
 			decide(next, System.nanoTime());
 		}
+		tellIdentified();
 	}
 
 	private void decide(ShardInput input, long now) {

@@ -31,14 +31,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A large bot in virtual time: memberships, shares and pacers are the real ones; Redis is
  * {@link VirtualRedis}, and a shard is what takes its time. With
- * {@code -Dsimulation.shards=10000}, which takes many minutes, it prints what
- * docs/coordination.md quotes.
+ * {@code -Dsimulation.shards=10000 -Dsimulation.nodes=200}, which takes many minutes, it
+ * prints what docs/coordination.md quotes.
  */
 class CoordinationSimulationTests {
 
 	private static final int SHARDS = Integer.getInteger("simulation.shards", Thoroughness.of(500, 2000));
 
-	private static final int NODES = Math.max(10, SHARDS / 100);
+	private static final int NODES = Integer.getInteger("simulation.nodes", Math.max(10, SHARDS / 100));
 
 	/** How many nodes die, or are deployed anew at a time. */
 	private static final int AT_ONCE = NODES / 10;
@@ -81,14 +81,18 @@ class CoordinationSimulationTests {
 		}
 		await(this::isWhole);
 		report(maxConcurrency, "all up");
+		assertThat(callsASecond()).as("Redis calls a second, while shards wait").isLessThan(300);
 		assertThat(this.identifies).isEqualTo(SHARDS);
 		begin();
 		this.time.advanceTimeBy(Duration.ofMinutes(1));
 		report(maxConcurrency, "a minute of rest");
+		assertThat(callsASecond()).as("Redis calls a second, at rest").isLessThan(NODES / 4.0 + 5);
 		begin();
 		List.copyOf(this.nodes.subList(0, AT_ONCE)).forEach(Node::die);
 		await(this::isWhole);
 		report(maxConcurrency, AT_ONCE + " nodes die");
+		assertThat(Duration.ofMillis(this.time.now(TimeUnit.MILLISECONDS) - this.begun)).as("until they are resumed")
+			.isLessThanOrEqualTo(SETTINGS.leaseDuration().plusSeconds(5));
 		for (int i = 0; i < AT_ONCE; i++) {
 			start(maxConcurrency);
 		}
@@ -123,8 +127,11 @@ class CoordinationSimulationTests {
 		System.out.printf(
 				"%,d shards, %d nodes, max_concurrency %d: %-30s %7.1f s, Redis calls a second: %6.1f, at most %d; %d keys%n",
 				SHARDS, NODES, maxConcurrency, what, (this.time.now(TimeUnit.MILLISECONDS) - this.begun) / 1000.0,
-				calls.stream().mapToInt(Integer::intValue).average().orElse(0),
-				calls.stream().mapToInt(Integer::intValue).max().orElse(0), this.redis.keyCount());
+				callsASecond(), calls.stream().mapToInt(Integer::intValue).max().orElse(0), this.redis.keyCount());
+	}
+
+	private double callsASecond() {
+		return this.redis.callsSince(this.begun / 1000).stream().mapToInt(Integer::intValue).average().orElse(0);
 	}
 
 	/** Lets time pass; returns how many shards were away, added up over all ticks. */

@@ -136,15 +136,17 @@ public final class EmbeddedRedis implements AutoCloseable {
 		return new RedisAccess(factory, prefix, () -> GatewayToken.of("a.b.c"), Duration.ofSeconds(20));
 	}
 
-	/** What a bot's processes tell here of themselves, until this instance is closed. */
-	public RedisRemoteShards view(String prefix, String token) {
+	/** What a bot's processes have here, until this instance is closed. */
+	public RedisAccess access(String prefix, String token) {
 		LettuceConnectionFactory factory = connectionFactory();
 		this.viewed.add(factory);
-		return new RedisRemoteShards(
-				new RedisAccess(factory, prefix, () -> GatewayToken.of(token), Duration.ofSeconds(20)),
-				new RedisOwnershipSettings(Duration.ofSeconds(15), Duration.ofSeconds(5), 2, false,
-						Duration.ofSeconds(30)),
-				null);
+		return new RedisAccess(factory, prefix, () -> GatewayToken.of(token), Duration.ofSeconds(20));
+	}
+
+	/** What a bot's processes tell here of themselves, until this instance is closed. */
+	public RedisRemoteShards view(String prefix, String token) {
+		return new RedisRemoteShards(access(prefix, token), new RedisOwnershipSettings(Duration.ofSeconds(15),
+				Duration.ofSeconds(5), 2, false, Duration.ofSeconds(30)), null);
 	}
 
 	/** As arguments of an application. */

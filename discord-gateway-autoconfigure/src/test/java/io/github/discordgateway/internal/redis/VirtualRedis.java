@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.discordgateway.GatewayToken;
@@ -26,10 +27,11 @@ import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
 
 /**
  * What the scripts do, in the memory of this process and in virtual time, for a bot of
- * one total. It is used where hours are to pass in seconds, and nowhere else; that the
- * scripts do it, the tests with a Redis show. Each call takes a millisecond.
+ * one total, which never loses its data. It is used where hours are to pass in seconds,
+ * and nowhere else; {@link VirtualRedisTests} holds it against a Redis with the scripts.
+ * Each call takes a millisecond.
  */
-final class VirtualRedis extends RedisAccess {
+class VirtualRedis extends RedisAccess {
 
 	private static final Duration LATENCY = Duration.ofMillis(1);
 
@@ -80,6 +82,33 @@ final class VirtualRedis extends RedisAccess {
 				+ (this.waiting.isEmpty() ? 0 : 1);
 	}
 
+	/** The texts that live. */
+	Map<String, String> texts() {
+		Map<String, String> living = new HashMap<>();
+		List.copyOf(this.values.keySet()).forEach((key) -> {
+			String text = get(key);
+			if (text != null) {
+				living.put(key, text);
+			}
+		});
+		return living;
+	}
+
+	/** The ids of the nodes. */
+	Set<String> nodes() {
+		return Set.copyOf(this.nodes);
+	}
+
+	/** Who waits for permits, and with which lowest shard. */
+	Map<String, Long> waiting() {
+		return Map.copyOf(this.waiting);
+	}
+
+	/** Ends a text as its time does. */
+	void end(String key) {
+		this.ends.computeIfPresent(key, (same, end) -> now());
+	}
+
 	private String get(String key) {
 		Long end = this.ends.get(key);
 		if (end != null && end <= now()) {
@@ -94,7 +123,8 @@ final class VirtualRedis extends RedisAccess {
 		this.ends.put(key, now() + Long.parseLong(millis));
 	}
 
-	private long timeToLive(String key) {
+	/** As {@code PTTL} tells it. */
+	long timeToLive(String key) {
 		return (get(key) != null) ? this.ends.get(key) - now() : -2;
 	}
 
@@ -289,8 +319,13 @@ final class VirtualRedis extends RedisAccess {
 		if (before != null && !before.equals(arguments.get(0))) {
 			set(keys.get(2), "1", arguments.get(3));
 		}
+		int buckets = Math.max((before != null) ? Integer.parseInt(before) : 0, Integer.parseInt(arguments.get(0)));
+		long out = IntStream.range(0, Math.min(buckets, 4096))
+			.mapToObj((bucket) -> get(arguments.get(5) + bucket))
+			.filter((holder) -> holder != null && !holder.equals("rests"))
+			.count();
 		set(keys.get(0), arguments.get(0), arguments.get(4));
-		set(keys.get(1), arguments.get(1), arguments.get(2));
+		set(keys.get(1), String.valueOf(Long.parseLong(arguments.get(1)) - out), arguments.get(2));
 		return List.of("done");
 	}
 
