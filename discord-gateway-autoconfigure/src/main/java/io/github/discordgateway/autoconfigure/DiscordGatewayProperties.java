@@ -481,6 +481,11 @@ public record DiscordGatewayProperties(@DefaultValue("true") boolean enabled, @D
 	public record Ssl(@Nullable String bundle, @DefaultValue("jdk") Trust trust,
 			@DefaultValue("auto") Provider provider) {
 
+		/** Whether JDK and client would do the same by themselves. */
+		boolean isUsual() {
+			return this.trust == Trust.JDK && this.provider == Provider.AUTO;
+		}
+
 		GatewayTls toTls(@Nullable SslBundle resolved) {
 			TlsProvider encrypting = switch (this.provider) {
 				case AUTO -> TlsProvider.AUTO;

@@ -1,5 +1,6 @@
 package io.github.discordgateway.autoconfigure;
 
+import java.net.URI;
 import java.time.Duration;
 
 import io.github.discordgateway.internal.cluster.ShutdownBudget;
@@ -63,7 +64,8 @@ class GatewayTransportConfiguration {
 		SslBundle own = connectionDetails.getSslBundle();
 		String name = ssl.bundle();
 		if (own != null || name == null || name.isBlank()) {
-			return ssl.toTls(own);
+			return (own == null && ssl.isUsual() && !encrypts(connectionDetails)) ? GatewayTls.leftToClient()
+					: ssl.toTls(own);
 		}
 		SslBundles registry = bundles.getIfAvailable();
 		GatewayTls tls = ssl.toTls(bundle("discord.gateway.ssl.bundle", name, registry));
@@ -71,6 +73,13 @@ class GatewayTransportConfiguration {
 			registry.addBundleUpdateHandler(name, (bundle) -> reload(tls, name, bundle));
 		}
 		return tls;
+	}
+
+	/** A simulator mostly does not. */
+	private static boolean encrypts(DiscordGatewayConnectionDetails connectionDetails) {
+		URI url = connectionDetails.getUrl();
+		return !"http".equalsIgnoreCase(connectionDetails.getApiUrl().getScheme())
+				|| (url != null && !"ws".equalsIgnoreCase(url.getScheme()));
 	}
 
 	static SslBundle bundle(String property, String name, @Nullable SslBundles bundles) {

@@ -269,8 +269,8 @@ public final class GatewaySimulatorBuilder {
 	}
 
 	/**
-	 * How many of its latest events a session keeps for a replay; a resume from before
-	 * them gets INVALID_SESSION. Default: 10 000.
+	 * How many of its latest events a session keeps for a replay, as far as they fit into
+	 * 64 Mi characters; a resume from before them gets INVALID_SESSION. Default: 10 000.
 	 * @param replayLimit the number of events
 	 * @return this builder
 	 */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.discordgateway.Intent;
@@ -244,9 +245,11 @@ final class ObjectPayloads {
 
 	private static ArrayNode channels(SimulatedGuild guild, boolean threads) {
 		ArrayNode channels = MAPPER.createArrayNode();
-		for (SimulatedGuild.Channel channel : guild.channels()) {
+		List<SimulatedGuild.Channel> all = guild.channels();
+		for (int i = 0; i < all.size(); i++) {
+			SimulatedGuild.Channel channel = all.get(i);
 			if (channel.isThread() == threads && !isArchived(channel)) {
-				channels.add(channel(guild, channel));
+				channels.add(channel(guild, channel, i));
 			}
 		}
 		return channels;
@@ -257,6 +260,11 @@ final class ObjectPayloads {
 	}
 
 	static ObjectNode channel(SimulatedGuild guild, SimulatedGuild.Channel channel) {
+		return channel(guild, channel, guild.channels().indexOf(channel));
+	}
+
+	/** The place is given, since to look for that of each takes long in large guilds. */
+	private static ObjectNode channel(SimulatedGuild guild, SimulatedGuild.Channel channel, int place) {
 		ObjectNode node = template(channel).deepCopy()
 			.put("id", channel.id().toString())
 			.put("type", channel.type())
@@ -265,7 +273,7 @@ final class ObjectPayloads {
 			node.put("guild_id", guild.id().toString());
 		}
 		else {
-			node.put("position", Math.max(0, guild.channels().indexOf(channel) - 1));
+			node.put("position", Math.max(0, place - 1));
 			OptionalFields.thin(node, OptionalFields.CHANNEL, channel.id().value());
 			if (channel.type() != SimulatedGuild.Channel.CATEGORY) {
 				node.put("parent_id", guild.category().toString());

@@ -24,6 +24,12 @@ final class SimulatedSession {
 	/** Announce a state of the connection, so they are never replayed. */
 	private static final Set<String> NOT_REPLAYED = Set.of("READY", "RESUMED");
 
+	/**
+	 * How much the log holds at most, the latest event excepted: hundreds of large guilds
+	 * have room, and a simulator that runs for days stays small.
+	 */
+	static final long MAX_LOG_CHARACTERS = 64 * 1024 * 1024;
+
 	private final String id;
 
 	private final ShardId shard;
@@ -33,6 +39,8 @@ final class SimulatedSession {
 	private final IntSupplier replayLimit;
 
 	private final Deque<Entry> log = new ArrayDeque<>();
+
+	private long logCharacters;
 
 	private long sequence;
 
@@ -106,19 +114,22 @@ final class SimulatedSession {
 		// The order of keys that Discord uses.
 		String frame = "{\"t\":\"" + event.name() + "\",\"s\":" + number + ",\"op\":0,\"d\":"
 				+ event.jsonFor(this.intents) + "}";
-		if (NOT_REPLAYED.contains(event.name())) {
-			this.log.addLast(new Entry(number, null));
-		}
-		else {
-			this.log.addLast(new Entry(number, frame));
-		}
-		while (this.log.size() > this.replayLimit.getAsInt()) {
-			this.forgotten = this.log.removeFirst().sequence();
-		}
+		log(new Entry(number, NOT_REPLAYED.contains(event.name()) ? null : frame));
 		if (this.connection != null) {
 			send(this.connection, frame);
 		}
 		return number;
+	}
+
+	private void log(Entry entry) {
+		this.log.addLast(entry);
+		this.logCharacters += entry.characters();
+		while (this.log.size() > this.replayLimit.getAsInt()
+				|| (this.logCharacters > MAX_LOG_CHARACTERS && this.log.size() > 1)) {
+			Entry oldest = this.log.removeFirst();
+			this.logCharacters -= oldest.characters();
+			this.forgotten = oldest.sequence();
+		}
 	}
 
 	/** One event after the next, save where a test wants them to change places. */
@@ -212,6 +223,7 @@ final class SimulatedSession {
 		this.ended = true;
 		this.connection = null;
 		this.log.clear();
+		this.logCharacters = 0;
 	}
 
 	/**
@@ -232,6 +244,11 @@ final class SimulatedSession {
 	}
 
 	private record Entry(long sequence, @Nullable String frame) {
+
+		int characters() {
+			return (this.frame != null) ? this.frame.length() : 0;
+		}
+
 	}
 
 }

@@ -151,6 +151,28 @@ class ResumeTests {
 	}
 
 	@Test
+	void largeEventsAreKeptForAReplayAsFarAsTheyFit() {
+		String large = "{\"a\":\"" + "x".repeat(1024 * 1024) + "\"}";
+		this.simulator.close();
+		this.simulator = start(GatewaySimulator.builder().guildsPerShard(0));
+		String sessionId;
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			sessionId = sessionIdOf(client.awaitReady());
+			this.simulator.connection(0).drop();
+			client.awaitDisconnect();
+			for (int i = 0; i < 70; i++) {
+				this.simulator.dispatch(0, "A", large);
+			}
+		}
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			assertThat(client.resume(sessionId, 70).nextEvent("A").path("s").asLong()).isEqualTo(71);
+		}
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			assertThat(client.resume(sessionId, 2).next(9).path("d").asBoolean()).isFalse();
+		}
+	}
+
+	@Test
 	void clientClosing1000Or1001EndsTheSession() {
 		for (int code : new int[] { 1000, 1001 }) {
 			assertThat(resumableAfterClose(code)).as("after %d", code).isFalse();

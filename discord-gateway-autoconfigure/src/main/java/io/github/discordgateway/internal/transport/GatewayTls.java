@@ -29,7 +29,13 @@ public final class GatewayTls {
 
 	private final TlsTrust trust;
 
-	private final ReloadableSslContext context;
+	private final @Nullable ReloadableSslContext context;
+
+	private GatewayTls() {
+		this.provider = TlsProvider.AUTO;
+		this.trust = TlsTrust.JDK;
+		this.context = null;
+	}
 
 	/**
 	 * Sets TLS up.
@@ -46,13 +52,25 @@ public final class GatewayTls {
 	}
 
 	/**
+	 * For an application whose URLs are not encrypted: reading authorities takes time, so
+	 * that it is left to the client, which trusts those of the JDK, if it is ever led to
+	 * another URL.
+	 * @return what leaves a client as it is
+	 */
+	public static GatewayTls leftToClient() {
+		return new GatewayTls();
+	}
+
+	/**
 	 * Encrypts the connections of a client to {@code https} and {@code wss} URLs.
 	 * @param client connects
 	 * @param handshakeTimeout the limit for a handshake
 	 * @return a client that shares what {@link #reload} changes
 	 */
 	public HttpClient secure(HttpClient client, Duration handshakeTimeout) {
-		return client.secure((spec) -> spec.sslContext(this.context).handshakeTimeout(handshakeTimeout));
+		ReloadableSslContext shared = this.context;
+		return (shared != null)
+				? client.secure((spec) -> spec.sslContext(shared).handshakeTimeout(handshakeTimeout)) : client;
 	}
 
 	/**
@@ -60,8 +78,12 @@ public final class GatewayTls {
 	 * they are.
 	 * @param bundle what to use from now on
 	 * @throws TlsConfigurationException when it does not work; all stays as it was
+	 * @throws IllegalStateException when TLS is left to the client
 	 */
 	public void reload(SslBundle bundle) {
+		if (this.context == null) {
+			throw new IllegalStateException("TLS is left to the client, which has no bundle to exchange");
+		}
 		this.context.replace(build(bundle));
 	}
 
