@@ -34,16 +34,21 @@ final class GuildWriter {
 
 	/**
 	 * Has the guilds of a session written.
+	 * @param fencingToken goes with them; one that is out of date replaces none that
+	 * waits
 	 * @return completes when these guilds of the shard or later ones were written, or
 	 * that has failed. Never an error
 	 */
-	Mono<Void> submit(ShardId shard, String sessionId, List<Snowflake> guilds) {
+	Mono<Void> submit(ShardId shard, String sessionId, List<Snowflake> guilds, @Nullable Long fencingToken) {
 		Sinks.Empty<Void> made;
 		synchronized (this) {
 			Changes ofShard = this.changes.get(shard);
 			Change skipped = (ofShard != null) ? ofShard.next : null;
 			made = (skipped != null) ? skipped.made() : Sinks.empty();
-			Change change = new Change(sessionId, guilds, made);
+			if (skipped != null && skipped.isLaterThan(fencingToken)) {
+				return made.asMono();
+			}
+			Change change = new Change(sessionId, guilds, fencingToken, made);
 			if (ofShard != null) {
 				ofShard.next = change;
 				return made.asMono();
@@ -67,7 +72,7 @@ final class GuildWriter {
 			}
 			ofShard.next = null;
 		}
-		Mono.defer(() -> this.store.saveGuilds(shard, change.sessionId(), change.guilds()))
+		Mono.defer(() -> save(shard, change))
 			.timeout(SessionStoreAccess.TIMEOUT, this.scheduler)
 			.onErrorMap(TimeoutException.class, (ex) -> StoreProblems.silence(SessionStoreAccess.TIMEOUT))
 			.subscribe(null, (ex) -> {
@@ -77,6 +82,12 @@ final class GuildWriter {
 				this.problems.worked();
 				written(shard, change);
 			});
+	}
+
+	private Mono<Void> save(ShardId shard, Change change) {
+		Long token = change.fencingToken();
+		return (token != null) ? this.store.saveGuilds(shard, change.sessionId(), change.guilds(), token)
+				: this.store.saveGuilds(shard, change.sessionId(), change.guilds());
 	}
 
 	private void written(ShardId shard, Change change) {
@@ -90,7 +101,13 @@ final class GuildWriter {
 
 	}
 
-	private record Change(String sessionId, List<Snowflake> guilds, Sinks.Empty<Void> made) {
+	private record Change(String sessionId, List<Snowflake> guilds, @Nullable Long fencingToken,
+			Sinks.Empty<Void> made) {
+
+		private boolean isLaterThan(@Nullable Long other) {
+			return this.fencingToken != null && other != null && this.fencingToken > other;
+		}
+
 	}
 
 }

@@ -123,6 +123,21 @@ public interface SessionStore {
 	}
 
 	/**
+	 * Keeps the guilds of a session of a shard that several processes run one after the
+	 * other. By default the token does not matter, and
+	 * {@link #saveGuilds(ShardId, String, Collection)} does it.
+	 * @param shard whose session
+	 * @param sessionId the session
+	 * @param guildIds the guilds, {@value #MAX_GUILDS} at most
+	 * @param token the fencing token of the shard
+	 * @return completes when another process would find them; an error when they were
+	 * refused, since a later owner of the shard is known, or not saved for another reason
+	 */
+	default Mono<Void> saveGuilds(ShardId shard, String sessionId, Collection<Snowflake> guildIds, long token) {
+		return saveGuilds(shard, sessionId, guildIds);
+	}
+
+	/**
 	 * Forgets sessions of shards that several processes run one after the other, and
 	 * their guilds. By default the tokens do not matter, and
 	 * {@link #removeAll(Collection)} does it.

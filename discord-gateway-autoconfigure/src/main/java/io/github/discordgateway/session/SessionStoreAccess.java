@@ -120,8 +120,8 @@ public final class SessionStoreAccess {
 	/**
 	 * The same access for a shard that other processes may run later. What it writes is
 	 * still gathered with the changes of other shards.
-	 * @param fencingToken goes with each change of a session, so that a store that those
-	 * processes share can refuse what is out of date
+	 * @param fencingToken goes with each change of a session or its guilds, so that a
+	 * store that those processes share can refuse what is out of date
 	 * @return an access for as long as this process runs the shard
 	 */
 	public SessionStoreAccess fenced(long fencingToken) {
@@ -233,7 +233,7 @@ public final class SessionStoreAccess {
 	 */
 	public Mono<Void> saveGuilds(ShardId shard, String sessionId, Collection<Snowflake> guildIds) {
 		List<Snowflake> guilds = guildIds.stream().limit(SessionStore.MAX_GUILDS).toList();
-		return Mono.defer(() -> this.guildWriter.submit(shard, sessionId, guilds));
+		return Mono.defer(() -> this.guildWriter.submit(shard, sessionId, guilds, this.fencingToken));
 	}
 
 	/**

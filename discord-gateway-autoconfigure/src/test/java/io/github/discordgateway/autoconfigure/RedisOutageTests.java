@@ -7,10 +7,12 @@ import java.util.concurrent.TimeUnit;
 import io.github.discordgateway.CoordinationSnapshot;
 import io.github.discordgateway.Gateway;
 import io.github.discordgateway.GatewayShard;
+import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Thoroughness;
 import io.github.discordgateway.actuate.metrics.GatewayMeters;
 import io.github.discordgateway.event.lifecycle.DisconnectCause;
 import io.github.discordgateway.internal.redis.EmbeddedRedis;
+import io.github.discordgateway.simulator.SimulatedGuild;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,30 @@ class RedisOutageTests {
 		this.shared.stopTraffic();
 		assertThat(this.shared.duplicates()).isZero();
 		assertThat(this.shared.identifies).hasValue(SharedShards.TOTAL);
+	}
+
+	@Test
+	@DisplayName("D4 D6 a Redis that has lost its data gets the sessions of shards on which nothing happens, too")
+	void redisLosesWhatIsQuiet() {
+		ConfigurableApplicationContext first = this.shared.node("first", LEASE);
+		ConfigurableApplicationContext second = this.shared.node("second", LEASE);
+		SharedShards.eventually().until(() -> SharedShards.runs(first, 3) && SharedShards.runs(second, 3));
+		this.redis.stop();
+		awaitDoubt(first, 3);
+		awaitDoubt(second, 3);
+		this.redis.start();
+		awaitKnown(first, 3);
+		awaitKnown(second, 3);
+		first.close();
+		SharedShards.awaitShards(second, SharedShards.TOTAL);
+		assertThat(this.shared.identifies).as("all are resumed").hasValue(SharedShards.TOTAL);
+		for (int shard = 0; shard < SharedShards.TOTAL; shard++) {
+			assertThat(SharedShards.gateway(second).guildIds()).containsAll(this.shared.simulator.world()
+				.guilds(new ShardId(shard, SharedShards.TOTAL))
+				.stream()
+				.map(SimulatedGuild::id)
+				.toList());
+		}
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.discordgateway.ShardId;
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.internal.redis.EmbeddedRedis;
 import io.github.discordgateway.internal.redis.RedisNode;
 import io.github.discordgateway.internal.redis.RedisSessionStore;
@@ -70,6 +71,21 @@ class RedisSessionStoreTests extends AbstractGuildStoreTests {
 		assertThat(load(OTHER)).isEqualTo(session(OTHER, 5));
 		this.store.removeAll(List.of(SHARD), Map.of(SHARD, 11L)).block(PATIENCE);
 		assertThat(load(SHARD)).isNull();
+	}
+
+	@Test
+	@DisplayName("D2 guilds are refused as sessions are: a later owner goes on with the same session, and knows better")
+	void refusesGuilds() {
+		save(1, 11).block(PATIENCE);
+		this.store.saveGuilds(SHARD, "id", List.of(Snowflake.of(1), Snowflake.of(2)), 11).block(PATIENCE);
+		StepVerifier.create(this.store.saveGuilds(SHARD, "id", List.of(Snowflake.of(1)), 10))
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(SessionStoreException.class)
+				.hasMessageContaining("another node"))
+			.verify(PATIENCE);
+		assertThat(this.store.loadGuilds(SHARD, "id").block(PATIENCE)).containsExactlyInAnyOrder(Snowflake.of(1),
+				Snowflake.of(2));
+		this.store.saveGuilds(SHARD, "id", List.of(Snowflake.of(3)), 12).block(PATIENCE);
+		assertThat(this.store.loadGuilds(SHARD, "id").block(PATIENCE)).containsExactly(Snowflake.of(3));
 	}
 
 	@Test

@@ -399,6 +399,19 @@ class SessionStoreAccessTests {
 	}
 
 	@Test
+	@DisplayName("D2 guilds go with the fencing token, and those under one that is out of date replace none that wait")
+	void guildsThatAreOutOfDateReplaceNothing() {
+		start(this.access.fenced(7).saveGuilds(SHARD, "id", List.of(Snowflake.of(1))));
+		start(this.access.fenced(8).saveGuilds(SHARD, "id", List.of(Snowflake.of(2))));
+		AtomicBoolean late = start(this.access.fenced(7).saveGuilds(SHARD, "id", List.of(Snowflake.of(3))));
+		this.store.complete();
+		assertThat(late).isFalse();
+		this.store.complete();
+		assertThat(late).as("later ones are stored").isTrue();
+		assertThat(this.store.log).containsExactly("guilds of 1/4: [1] under 7", "guilds of 1/4: [2] under 8");
+	}
+
+	@Test
 	void aFailureNamesTheFirstOfTheShardsAndTellsHowManyOthersThereAre(CapturedOutput output) {
 		FencedStore fenced = new FencedStore();
 		SessionStoreAccess shared = access(fenced, TOKEN, TERMS);
@@ -666,6 +679,11 @@ class SessionStoreAccessTests {
 		@Override
 		public Mono<Void> saveGuilds(ShardId shard, String sessionId, Collection<Snowflake> guildIds) {
 			return access("guilds of " + shard + ": " + guildIds);
+		}
+
+		@Override
+		public Mono<Void> saveGuilds(ShardId shard, String sessionId, Collection<Snowflake> guildIds, long token) {
+			return access("guilds of " + shard + ": " + guildIds + " under " + token);
 		}
 
 		@Override

@@ -204,6 +204,16 @@ final class ClusterRun implements ShardOwnership.ShardRunner {
 		});
 	}
 
+	@Override
+	public void keepAgain(List<ShardId> shards) {
+		for (ShardId shard : shards) {
+			ShardDriver running = this.shards.find(shard);
+			if (running != null) {
+				running.saveAgain();
+			}
+		}
+	}
+
 	private static Mono<Void> notEnded(ShardId shard, Throwable failure) {
 		logger.error("Shard " + shard + " did not end as it should before another process runs it", failure);
 		return Mono.empty();

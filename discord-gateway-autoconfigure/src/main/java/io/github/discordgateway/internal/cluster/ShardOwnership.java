@@ -56,6 +56,12 @@ public interface ShardOwnership extends RemoteShards {
 		Mono<Void> lost(ShardId shard);
 
 		/**
+		 * Keeps the sessions of shards again, since those that were kept are lost.
+		 * @param shards shards that run here
+		 */
+		void keepAgain(List<ShardId> shards);
+
+		/**
 		 * Sends a command for another process.
 		 * @param shard by which shard
 		 * @param command the command as it is sent to Discord

@@ -315,10 +315,11 @@ final class RedisMembership implements ShardOwnership.Membership {
 		}
 		logger.warn("Redis has lost the leases of " + lost.size()
 				+ " shards that run here, and is told of them again. Sessions that it has lost are saved again");
-		return this.table.restore(lost)
-			.doOnNext((restored) -> restored
-				.forEach((shard) -> owners.put(shard, new LeaseTable.Owner(lost.getOrDefault(shard, 0L), this.node))))
-			.then();
+		return this.table.restore(lost).publishOn(this.worker).doOnNext((restored) -> {
+			restored
+				.forEach((shard) -> owners.put(shard, new LeaseTable.Owner(lost.getOrDefault(shard, 0L), this.node)));
+			this.runner.keepAgain(restored.stream().map((shard) -> new ShardId(shard, this.total)).toList());
+		}).then();
 	}
 
 	private Mono<Void> apply(LeaseTable.Renewal renewal, Map<Integer, LeaseTable.Owner> owners, boolean patient) {

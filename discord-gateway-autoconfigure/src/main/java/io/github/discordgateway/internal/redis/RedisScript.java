@@ -11,7 +11,7 @@ import org.springframework.data.redis.core.script.DefaultRedisScript;
  */
 enum RedisScript {
 
-	RENEW, CLAIM, RESTORE, TRANSFER, SAVE_SESSIONS, PERMIT, SETTLE_PERMIT, LIMIT;
+	RENEW, CLAIM, RESTORE, TRANSFER, SAVE_SESSIONS, SAVE_GUILDS, PERMIT, SETTLE_PERMIT, LIMIT;
 
 	/** Where the scripts are. */
 	static final String DIRECTORY = "META-INF/discord-gateway/redis/";

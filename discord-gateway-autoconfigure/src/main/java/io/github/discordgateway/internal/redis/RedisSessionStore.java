@@ -155,12 +155,26 @@ public final class RedisSessionStore implements SessionStore, StartHistory {
 
 	@Override
 	public Mono<Void> saveGuilds(ShardId shard, String sessionId, Collection<Snowflake> guildIds) {
+		return saveGuilds(shard, sessionId, guildIds, 0);
+	}
+
+	@Override
+	public Mono<Void> saveGuilds(ShardId shard, String sessionId, Collection<Snowflake> guildIds, long token) {
 		return Mono.defer(() -> {
 			Guilds guilds = new Guilds(sessionId,
 					guildIds.stream().limit(MAX_GUILDS).map(Snowflake::toString).toList());
-			return this.redis.call((template) -> template.opsForValue()
-				.set(guildsKey(shard), MAPPER.writeValueAsString(guilds), KEPT));
-		}).onErrorMap((ex) -> failed("The guilds of shard " + shard + " cannot be saved", ex)).then();
+			RedisKeys keys = this.redis.keys();
+			return this.redis.run(RedisScript.SAVE_GUILDS,
+					List.of(keys.owners(shard.total()), keys.sessions(shard.total()), guildsKey(shard)),
+					List.of(String.valueOf(shard.number()), String.valueOf(token), MAPPER.writeValueAsString(guilds),
+							String.valueOf(KEPT.toMillis())));
+		})
+			.onErrorMap((ex) -> failed("The guilds of shard " + shard + " cannot be saved", ex))
+			.flatMap(
+					(kept) -> kept.get(0).equals("1") ? Mono.empty()
+							: Mono.error(() -> new SessionStoreException(
+									"The guilds of shard " + shard + " are not saved, since another node runs it now",
+									null)));
 	}
 
 	@Override

@@ -223,6 +223,15 @@ final class SessionProgress {
 		}
 	}
 
+	/** Saves it as if it never had been. */
+	void saveAgain() {
+		SessionState current = this.session;
+		if (current != null) {
+			current.saved = SessionState.NEVER;
+			save();
+		}
+	}
+
 	/** A connection has ended. */
 	void disconnected(ConnectionState gone, long now) {
 		SessionState kept = this.session;

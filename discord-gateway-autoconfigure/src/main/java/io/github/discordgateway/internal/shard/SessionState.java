@@ -12,6 +12,9 @@ final class SessionState {
 	/** Connections to the resume URL that may fail before the main URL is taken. */
 	private static final int RESUME_URL_ATTEMPTS = 2;
 
+	/** The sequence of a session that is not saved. */
+	static final long NEVER = Long.MIN_VALUE;
+
 	final String id;
 
 	/** Who the bot is; null when READY did not say so. */
@@ -24,7 +27,7 @@ final class SessionState {
 	long received;
 
 	/** The handled sequence that was saved last. */
-	long saved = Long.MIN_VALUE;
+	long saved = NEVER;
 
 	/** Whether another process began it, and this one has not resumed it yet. */
 	boolean restored;

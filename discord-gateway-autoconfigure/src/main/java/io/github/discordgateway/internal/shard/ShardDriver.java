@@ -252,6 +252,15 @@ public final class ShardDriver implements GatewayShard {
 		});
 	}
 
+	/**
+	 * Saves the session and its guilds although nothing has happened, since the store has
+	 * lost them.
+	 */
+	public void saveAgain() {
+		this.journal.guilds().changed();
+		input(new ShardInput.SaveAgain());
+	}
+
 	@Override
 	public Mono<Void> reconnect() {
 		return Mono.create((sink) -> onEventLoop(() -> {

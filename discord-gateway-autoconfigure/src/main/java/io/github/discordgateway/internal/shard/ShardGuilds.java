@@ -93,6 +93,11 @@ final class ShardGuilds {
 		return (guilds != null) ? Set.copyOf(guilds.keySet()) : null;
 	}
 
+	/** Lets all of them count as changed. */
+	synchronized void changed() {
+		this.changed = true;
+	}
+
 	/** The ids, when they have changed since this was asked last; null otherwise. */
 	synchronized @Nullable List<Snowflake> takeChanged() {
 		Map<Snowflake, Boolean> guilds = this.available;

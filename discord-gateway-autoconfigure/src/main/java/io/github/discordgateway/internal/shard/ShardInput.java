@@ -99,6 +99,16 @@ sealed interface ShardInput {
 
 	}
 
+	/** The session is not where it was saved any more. */
+	record SaveAgain() implements ShardInput {
+
+		@Override
+		public void applyTo(ShardMachine machine, long now) {
+			machine.saveAgain();
+		}
+
+	}
+
 	/** A timer fired. */
 	record TimerFired(ShardTimer timer) implements ShardInput {
 

@@ -382,6 +382,10 @@ final class ShardMachine {
 		this.progress.handledUpTo(sequence);
 	}
 
+	void saveAgain() {
+		this.progress.saveAgain();
+	}
+
 	private void saveSession() {
 		if (this.progress.session() != null) {
 			this.progress.save();

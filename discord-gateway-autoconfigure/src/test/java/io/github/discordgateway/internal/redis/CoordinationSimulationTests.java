@@ -262,6 +262,11 @@ class CoordinationSimulationTests {
 		}
 
 		@Override
+		public void keepAgain(List<ShardId> shards) {
+			throw new AssertionError("Nothing is lost");
+		}
+
+		@Override
 		public Mono<Void> send(ShardId shard, String command) {
 			return Mono.empty();
 		}

@@ -98,6 +98,11 @@ class RedisMembershipTests {
 		}
 
 		@Override
+		public void keepAgain(List<ShardId> shards) {
+			throw new AssertionError("Nothing is lost");
+		}
+
+		@Override
 		public Mono<Void> send(ShardId shard, String command) {
 			return Mono.empty();
 		}

@@ -92,6 +92,10 @@ public final class RedisNode implements AutoCloseable {
 		}
 
 		@Override
+		public void keepAgain(List<ShardId> shards) {
+		}
+
+		@Override
 		public Mono<Void> send(ShardId shard, String command) {
 			return Mono.empty();
 		}

@@ -167,7 +167,7 @@ class VirtualRedis extends RedisAccess {
 			case PERMIT -> permit(keys, arguments);
 			case SETTLE_PERMIT -> settle(keys, arguments);
 			case LIMIT -> limit(keys, arguments);
-			case SAVE_SESSIONS -> throw new UnsupportedOperationException("No sessions are saved here");
+			case SAVE_SESSIONS, SAVE_GUILDS -> throw new UnsupportedOperationException("No sessions are saved here");
 		});
 	}
 
