@@ -18,8 +18,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that TLS is set up at the start, where mistakes are told, and not at all for a bot
- * that encrypts nothing, as one that is tested with a simulator.
+ * Tests that TLS is set up at the start, where mistakes are told, and not at all for a
+ * bot that encrypts nothing, as one that is tested with a simulator.
  */
 class TlsPreparationTests {
 

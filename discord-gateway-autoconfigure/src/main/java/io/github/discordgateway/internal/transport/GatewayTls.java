@@ -69,8 +69,8 @@ public final class GatewayTls {
 	 */
 	public HttpClient secure(HttpClient client, Duration handshakeTimeout) {
 		ReloadableSslContext shared = this.context;
-		return (shared != null)
-				? client.secure((spec) -> spec.sslContext(shared).handshakeTimeout(handshakeTimeout)) : client;
+		return (shared != null) ? client.secure((spec) -> spec.sslContext(shared).handshakeTimeout(handshakeTimeout))
+				: client;
 	}
 
 	/**
