@@ -1,12 +1,15 @@
 package io.github.discordgateway.test.app;
 
+import io.github.discordgateway.interaction.CommandTarget;
 import io.github.discordgateway.interaction.InteractionResponder;
+import io.github.discordgateway.interaction.MessageCommand;
 import io.github.discordgateway.interaction.ModalField;
 import io.github.discordgateway.interaction.ModalListener;
 import io.github.discordgateway.interaction.Reply;
 import io.github.discordgateway.interaction.SlashCommand;
 import io.github.discordgateway.model.component.Label;
 import io.github.discordgateway.model.component.TextInput;
+import io.github.discordgateway.model.message.PartialMessage;
 import io.github.discordgateway.rest.Modal;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.github.discordgateway.simulator.LiveMember;
@@ -19,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that whatever a command is answered with can be expected where it is used.
+ * Tests that a command is used, and its answer expected, in one line, whatever it is.
  */
 @GatewayTest(value = ShortWaysTests.Bot.class, properties = "discord.gateway.simulator.timeout=50s")
 class ShortWaysTests {
@@ -42,7 +45,18 @@ class ShortWaysTests {
 		assertThat(alice().uses("build").expectDeferred().expectReply().content()).isEqualTo("built");
 	}
 
+	@Test
+	void aMessageOfWhichTheBotWasNotTold() {
+		LiveMember bob = this.simulator.guild("garden").member("bob");
+		assertThat(alice().usesOn("Report", bob.hasSaid("spam")).expectReply().content()).isEqualTo("spam by bob");
+	}
+
 	static class Bot {
+
+		@MessageCommand("Report")
+		String report(@CommandTarget PartialMessage message) {
+			return message.content() + " by " + message.author().username();
+		}
 
 		@SlashCommand("feedback")
 		Modal feedback() {
