@@ -15,11 +15,11 @@ import org.apache.commons.logging.LogFactory;
  * Trouble of all kinds, drawn at random from a seed: connections that are refused,
  * dropped, closed or asked to reconnect, one or all of them, refused handshakes and
  * IDENTIFYs, late, missing, doubled and unasked acknowledgements, stalls, events that
- * come twice, sequences that are left out, replays that break off,
- * outages of guilds, requests that fail. None of it costs a session: a bot that keeps to
- * the protocol handles each event at least once. What no bot can make up for is not among
- * it: replays that leave events out or keep too few of them, and events that change
- * places, of which the earlier one would be lost with the connection.
+ * come twice, sequences that are left out, replays that break off, outages of guilds,
+ * requests that fail. None of it costs a session: a bot that keeps to the protocol
+ * handles each event at least once. What no bot can make up for is not among it: replays
+ * that leave events out or keep too few of them, and events that change places, of which
+ * the earlier one would be lost with the connection.
  *
  * @see GatewaySimulator#chaos(long)
  */

@@ -412,8 +412,7 @@ class TroubleTests {
 	void chaosDrawsFromAllThatCostsNoSession() {
 		Set<String> kinds = new HashSet<>();
 		for (int seed = 0; seed < 200; seed++) {
-			try (TestClient client = TestClient.connect(this.simulator);
-					Chaos chaos = this.simulator.chaos(seed)) {
+			try (TestClient client = TestClient.connect(this.simulator); Chaos chaos = this.simulator.chaos(seed)) {
 				client.awaitReady();
 				for (int i = 0; i < 5; i++) {
 					kinds.add(chaos.happen().replaceAll("[0-9]+|on shard.*", ""));
