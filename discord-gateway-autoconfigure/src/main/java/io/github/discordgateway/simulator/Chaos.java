@@ -12,10 +12,14 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Trouble of all kinds, drawn at random from a seed: connections that are dropped, closed
- * or asked to reconnect, late and missing acknowledgements, stalls, refused handshakes,
- * replays that break off, requests that fail. None of it costs a session: a bot that
- * keeps to the protocol handles each event at least once.
+ * Trouble of all kinds, drawn at random from a seed: connections that are refused,
+ * dropped, closed or asked to reconnect, one or all of them, refused handshakes and
+ * IDENTIFYs, late, missing, doubled and unasked acknowledgements, stalls, events that
+ * come twice, sequences that are left out, replays that break off, outages of guilds,
+ * requests that fail. None of it costs a session: a bot that keeps to the protocol
+ * handles each event at least once. What no bot can make up for is not among it: replays
+ * that leave events out or keep too few of them, and events that change places, of which
+ * the earlier one would be lost with the connection.
  *
  * @see GatewaySimulator#chaos(long)
  */
@@ -25,6 +29,12 @@ public final class Chaos implements AutoCloseable {
 
 	private static final CloseCode[] CODES = { CloseCode.UNKNOWN_ERROR, CloseCode.DECODE_ERROR,
 			CloseCode.RATE_LIMITED };
+
+	/** How many kinds of trouble there are for the bot as a whole. */
+	private static final int FOR_THE_BOT = 11;
+
+	/** How many there are for one of its connections. */
+	private static final int FOR_A_CONNECTION = 13;
 
 	private final GatewaySimulator simulator;
 
@@ -79,7 +89,7 @@ public final class Chaos implements AutoCloseable {
 	 * @return what, in a few words
 	 */
 	public synchronized String happen() {
-		int kind = this.random.nextInt(12);
+		int kind = this.random.nextInt(FOR_THE_BOT + FOR_A_CONNECTION);
 		int number = 1 + this.random.nextInt(5);
 		List<SimulatedConnection> open = this.simulator.connections()
 			.stream()
@@ -98,14 +108,22 @@ public final class Chaos implements AutoCloseable {
 	}
 
 	private String happen(int kind, int number, int chosen, List<SimulatedConnection> open) {
-		return (kind < 4) ? toTheBot(kind, number) : open.isEmpty() ? "nothing, since no shard is connected"
-				: toAConnection(kind, number, open.get(chosen % open.size()));
+		if (kind < FOR_THE_BOT) {
+			return (kind < 5) ? toTheNext(kind, number) : toAll(kind, number);
+		}
+		if (open.isEmpty()) {
+			return "nothing, since no shard is connected";
+		}
+		SimulatedConnection connection = open.get(chosen % open.size());
+		int own = kind - FOR_THE_BOT;
+		return ((own < 6) ? toAConnection(own, number, connection) : toItsFrames(own, number, connection)) + " on "
+				+ connection;
 	}
 
-	private String toTheBot(int kind, int number) {
+	private String toTheNext(int kind, int number) {
 		switch (kind) {
 			case 0 -> {
-				this.simulator.nextHandshakes(1, ScriptedAnswer.status(503));
+				this.simulator.nextHandshakes(1, ScriptedAnswer.status(503).after(Duration.ofMillis(number)));
 				return "a handshake is refused with 503";
 			}
 			case 1 -> {
@@ -113,35 +131,113 @@ public final class Chaos implements AutoCloseable {
 				return "a handshake is reset";
 			}
 			case 2 -> {
+				this.simulator.nextResumes(1, Replay.droppedAfter(number));
+				return "a replay is dropped after " + number;
+			}
+			case 3 -> {
+				this.simulator.refuseConnections(number);
+				return number + " connections are refused";
+			}
+			default -> {
+				this.simulator.refuseIdentifies(1);
+				return "an IDENTIFY is refused";
+			}
+		}
+	}
+
+	private String toAll(int kind, int number) {
+		switch (kind) {
+			case 5 -> {
 				this.simulator.rest().answerNext(1, ScriptedAnswer.status(502).html("<h1>Bad gateway</h1>"));
 				return "a request is answered with 502";
 			}
+			case 6 -> {
+				this.simulator.rest().answerNext(1, ScriptedAnswer.rateLimited(Duration.ofMillis(number), false));
+				return "a request is answered with 429";
+			}
+			case 7 -> {
+				this.simulator.rest().answerNext(1, ScriptedAnswer.reset());
+				return "a request is reset";
+			}
+			case 8 -> {
+				this.simulator.restart(Duration.ofMillis(10L * number));
+				return "the gateway restarts";
+			}
+			case 9 -> {
+				this.simulator.outage();
+				return "an outage begins";
+			}
 			default -> {
-				this.simulator.nextResumes(1, Replay.droppedAfter(number));
-				return "a replay is dropped after " + number;
+				this.simulator.endOutage();
+				return "the outage ends";
 			}
 		}
 	}
 
 	private String toAConnection(int kind, int number, SimulatedConnection connection) {
 		switch (kind) {
-			case 4 -> connection.drop();
-			case 5 -> connection.reconnect();
-			case 6 -> connection.close(CODES[number % CODES.length].code(), "Chaos.");
-			case 7 -> connection.invalidSession(true);
-			case 8 -> connection.stall(Duration.ofMillis(10L * number));
-			case 9 -> connection.latency(Duration.ZERO, Duration.ofMillis(number));
-			case 10 -> {
-				connection.skipAcks(1);
-				connection.requestHeartbeat();
+			case 0 -> {
+				connection.drop();
+				return "a reset";
+			}
+			case 1 -> {
+				connection.reconnect();
+				return "a demand to reconnect";
+			}
+			case 2 -> {
+				int code = CODES[number % CODES.length].code();
+				connection.close(code, "Chaos.");
+				return "a close with " + code;
+			}
+			case 3 -> {
+				connection.invalidSession(true);
+				return "a session to be resumed";
+			}
+			case 4 -> {
+				connection.stall(Duration.ofMillis(10L * number));
+				return "a stall";
 			}
 			default -> {
-				connection.doubleAcks(1);
-				connection.sendAck();
-				connection.splitFrames(64 * number);
+				connection.latency(Duration.ZERO, Duration.ofMillis(number));
+				return "latency";
 			}
 		}
-		return "kind " + kind + " for " + connection;
+	}
+
+	private String toItsFrames(int kind, int number, SimulatedConnection connection) {
+		switch (kind) {
+			case 6 -> {
+				connection.skipAcks(1);
+				connection.requestHeartbeat();
+				return "a missing acknowledgement";
+			}
+			case 7 -> {
+				connection.doubleAcks(1);
+				connection.requestHeartbeat();
+				return "a doubled acknowledgement";
+			}
+			case 8 -> {
+				connection.delayAcks(Duration.ofMillis(10L * number));
+				connection.requestHeartbeat();
+				return "late acknowledgements";
+			}
+			case 9 -> {
+				connection.sendAck();
+				return "an unasked acknowledgement";
+			}
+			case 10 -> {
+				connection.splitFrames(64 * number);
+				return "pieces of " + 64 * number + " bytes";
+			}
+			case 11 -> {
+				connection.repeat(number);
+				return "the latest " + number + " events again";
+			}
+			default -> {
+				connection.skipSequences(number);
+				return number + " sequences that are left out";
+			}
+		}
 	}
 
 	/**

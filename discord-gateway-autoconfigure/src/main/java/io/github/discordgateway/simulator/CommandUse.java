@@ -245,6 +245,24 @@ public final class CommandUse {
 	}
 
 	/**
+	 * Sends the command and waits for the modal that answers.
+	 * @return the modal, to be filled in
+	 * @see LiveInteraction#expectModal()
+	 */
+	public LiveModal expectModal() {
+		return sends().expectModal();
+	}
+
+	/**
+	 * Sends the command and waits for the bot to say that its answer comes later.
+	 * @return what the bot is asked, to wait for that answer
+	 * @see LiveInteraction#expectDeferred()
+	 */
+	public LiveInteraction expectDeferred() {
+		return sends().expectDeferred();
+	}
+
+	/**
 	 * Types the beginning of an option's value, so that the bot is asked for choices: an
 	 * INTERACTION_CREATE of autocomplete.
 	 * @param option the name of the option

@@ -212,8 +212,10 @@ final class ConnectionWriter {
 		this.closing = true;
 		execute(() -> {
 			this.closeSent = true;
-			this.channel.config().setOption(ChannelOption.SO_LINGER, 0);
-			this.channel.close();
+			if (this.channel.isActive()) {
+				this.channel.config().setOption(ChannelOption.SO_LINGER, 0);
+				this.channel.close();
+			}
 		});
 	}
 

@@ -500,6 +500,7 @@ public final class GatewaySimulator implements AutoCloseable, InitializingBean {
 		ignoreIdentifies(0);
 		refuseIdentifies(0);
 		replayLimit(this.settings.replayLimit);
+		this.sessions.live().forEach(SimulatedSession::endSwaps);
 		endOutage();
 		SimulatorServer running = this.server;
 		if (running != null) {

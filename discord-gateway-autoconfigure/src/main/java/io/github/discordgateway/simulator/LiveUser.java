@@ -84,11 +84,28 @@ public class LiveUser {
 	 * @return the message, to be edited or deleted
 	 */
 	public LiveMessage says(String text) {
-		ObjectNode body = outsideOfGuilds(this.liveWorld.payloads().message(guild(), member(), channelId(), text));
-		mentions(text, body);
+		ObjectNode body = message(text);
 		LiveMessage message = new LiveMessage(this.liveWorld, body);
 		this.liveWorld.happen("MESSAGE_CREATE", body);
 		return message;
+	}
+
+	/**
+	 * Has written a message before, of which the bot is not told: to use a command on,
+	 * also with a bot that is told of no messages at all.
+	 * @param text what was written; {@code <@id>} mentions a user
+	 * @return the message, which is found by requests, too
+	 */
+	public LiveMessage hasSaid(String text) {
+		ObjectNode body = message(text);
+		this.liveWorld.world().note(OutgoingEvent.of("MESSAGE_CREATE", body));
+		return new LiveMessage(this.liveWorld, body);
+	}
+
+	private ObjectNode message(String text) {
+		ObjectNode body = outsideOfGuilds(this.liveWorld.payloads().message(guild(), member(), channelId(), text));
+		mentions(text, body);
+		return body;
 	}
 
 	/**

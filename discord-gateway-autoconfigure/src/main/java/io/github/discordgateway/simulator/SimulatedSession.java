@@ -153,6 +153,16 @@ final class SimulatedSession {
 		this.pairsToSwap = pairs;
 	}
 
+	/** Lets no further pairs change places, and sends what waits for the next event. */
+	synchronized void endSwaps() {
+		String earlier = this.overtaken;
+		SimulatedConnection current = this.connection;
+		forgetSwaps();
+		if (earlier != null && current != null) {
+			current.transmit(earlier);
+		}
+	}
+
 	private void forgetSwaps() {
 		this.pairsToSwap = 0;
 		this.overtaken = null;

@@ -77,7 +77,7 @@ public final class SimulatorControl {
 			.collect(Collectors.joining(", ", all.isEmpty() ? "" : ": ", ""));
 	}
 
-	private void add(String name, String text, Run run, String... arguments) {
+	void add(String name, String text, Run run, String... arguments) {
 		Map<String, String> defaults = new LinkedHashMap<>();
 		for (String argument : arguments) {
 			int equals = argument.indexOf('=');
@@ -212,20 +212,14 @@ public final class SimulatorControl {
 			}
 		}, "shard=");
 		add("end-outage", "End the outage", (arguments) -> this.simulator.endOutage());
-		add("says", "Let somebody write", (arguments) -> {
-			LiveUser user = arguments.text("guild").isEmpty() ? this.simulator.user(arguments.text("user"))
-					: this.simulator.guild(arguments.text("guild"))
-						.member(arguments.text("user"))
-						.in(arguments.text("channel"));
-			user.says(arguments.text("text"));
-		}, "guild=garden", "channel=general", "user=alice", "text=!ping");
 		add("dispatch", "Dispatch an event", (arguments) -> this.simulator.dispatch(arguments.number("shard"),
 				arguments.text("event"), arguments.text("data")), SHARD, "event=TYPING_START", "data={}");
+		new WorldActions(this.simulator, this).add();
 	}
 
 	/** What an action does. */
 	@FunctionalInterface
-	private interface Run {
+	interface Run {
 
 		void accept(Arguments arguments);
 
@@ -234,7 +228,8 @@ public final class SimulatorControl {
 	private record Entry(SimulatorAction action, Run run) {
 	}
 
-	private record Arguments(Map<String, String> values) {
+	/** What an action is given: each of its arguments has a value. */
+	record Arguments(Map<String, String> values) {
 
 		String text(String name) {
 			return this.values.getOrDefault(name, "");
@@ -247,6 +242,22 @@ public final class SimulatorControl {
 			catch (NumberFormatException ex) {
 				throw new IllegalArgumentException(name + " must be a number, not '" + text(name) + "'", ex);
 			}
+		}
+
+		/** How many things, none included. */
+		int size(String name) {
+			int size = number(name);
+			if (size < 0 || size > 1_000_000) {
+				throw new IllegalArgumentException(name + " must be from 0 to 1000000: " + size);
+			}
+			return size;
+		}
+
+		String[] list(String name) {
+			return Arrays.stream(text(name).split(","))
+				.map(String::strip)
+				.filter((part) -> !part.isEmpty())
+				.toArray(String[]::new);
 		}
 
 		boolean flag(String name) {
@@ -262,9 +273,7 @@ public final class SimulatorControl {
 		}
 
 		Set<Intent> intents(String name) {
-			return Arrays.stream(text(name).split(","))
-				.map(String::strip)
-				.filter((intent) -> !intent.isEmpty())
+			return Arrays.stream(list(name))
 				.map((intent) -> Intent.valueOf(intent.toUpperCase(Locale.ROOT).replace('-', '_')))
 				.collect(Collectors.toSet());
 		}

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,7 +20,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -374,6 +379,47 @@ class TroubleTests {
 			assertThat(client.awaitReady().path("d").path("resume_gateway_url").asString())
 				.isEqualTo(this.simulator.url().toString());
 		}
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void whatIsDroppedTwiceIsDroppedOnce(CapturedOutput output) {
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			client.awaitReady();
+			SimulatedConnection connection = this.simulator.connection(0);
+			connection.drop();
+			connection.drop();
+			client.awaitDisconnect();
+		}
+		this.simulator.close();
+		assertThat(output).doesNotContain("Exception");
+	}
+
+	@Test
+	void anEventThatWaitsToBeOvertakenComesWhenScriptsAreUndone() {
+		try (TestClient client = TestClient.connect(this.simulator)) {
+			client.awaitReady();
+			this.simulator.connection(0).swapEvents(3);
+			this.simulator.dispatch(0, "FIRST", "{}");
+			this.simulator.undoScripts();
+			assertThat(client.next().path("t").asString("")).isEqualTo("FIRST");
+			this.simulator.dispatch(0, "SECOND", "{}");
+			assertThat(client.next().path("t").asString("")).isEqualTo("SECOND");
+		}
+	}
+
+	@Test
+	void chaosDrawsFromAllThatCostsNoSession() {
+		Set<String> kinds = new HashSet<>();
+		for (int seed = 0; seed < 200; seed++) {
+			try (TestClient client = TestClient.connect(this.simulator); Chaos chaos = this.simulator.chaos(seed)) {
+				client.awaitReady();
+				for (int i = 0; i < 5; i++) {
+					kinds.add(chaos.happen().replaceAll("[0-9]+|on shard.*", ""));
+				}
+			}
+		}
+		assertThat(kinds).hasSize(24);
 	}
 
 	@Test

@@ -150,7 +150,8 @@ public final class InteractionArguments implements GatewayListenerArgumentResolv
 			throw new InvalidGatewayListenerException(method.listener(),
 					"has a parameter with " + annotation + " of the type "
 							+ parameter.getGenericParameterType().getTypeName() + ", which cannot be made of it",
-					"Let it be a type of Discord's objects, what Spring converts from text, or a List of such.");
+					annotation.equals("@CommandTarget") ? "Let it be a User, a Member or a PartialMessage."
+							: "Let it be a type of Discord's objects, what Spring converts from text, or a List of such.");
 		}
 		return value;
 	}

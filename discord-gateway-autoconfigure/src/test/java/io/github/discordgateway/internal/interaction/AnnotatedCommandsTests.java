@@ -8,7 +8,9 @@ import io.github.discordgateway.GatewayJson;
 import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.interaction.Autocomplete;
 import io.github.discordgateway.interaction.CommandGroup;
+import io.github.discordgateway.interaction.CommandTarget;
 import io.github.discordgateway.interaction.MessageCommand;
+import io.github.discordgateway.model.message.Message;
 import io.github.discordgateway.interaction.Option;
 import io.github.discordgateway.interaction.SlashCommand;
 import io.github.discordgateway.interaction.UserCommand;
@@ -159,6 +161,12 @@ class AnnotatedCommandsTests {
 	}
 
 	@Test
+	void aTargetOfAnotherTypeIsRefusedWithTheTypesThatThereAre() {
+		InteractionRunner.assertRefused(WrongTarget.class)
+			.hasMessageContaining("Let it be a User, a Member or a PartialMessage");
+	}
+
+	@Test
 	void whatDiscordWouldRefuseIsRefusedWithMethodAndRule() {
 		InteractionRunner.assertRefused(UpperCase.class)
 			.hasMessageContaining("UpperCase.command is the command /Ban, which Discord would refuse: ")
@@ -304,6 +312,14 @@ class AnnotatedCommandsTests {
 
 		@SlashCommand("everywhere")
 		void everywhere() {
+		}
+
+	}
+
+	static class WrongTarget {
+
+		@MessageCommand("Report")
+		void command(@CommandTarget Message message) {
 		}
 
 	}
