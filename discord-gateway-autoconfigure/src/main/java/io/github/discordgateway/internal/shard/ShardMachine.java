@@ -383,7 +383,9 @@ final class ShardMachine {
 	}
 
 	void saveAgain() {
-		this.progress.saveAgain();
+		if (!this.state.isFinal()) {
+			this.progress.saveAgain();
+		}
 	}
 
 	private void saveSession() {

@@ -207,6 +207,21 @@ class ShardMachineSessionTests {
 	}
 
 	@Test
+	void aSessionThatTheStoreHasLostIsSavedAgainAlthoughNothingMoved() {
+		this.shard.on(new ShardInput.SaveAgain());
+		assertThat(this.shard.all(ShardEffect.SaveSession.class)).as("there is none yet").isEmpty();
+		this.shard.ready();
+		this.shard.forgetEffects();
+		this.shard.on(new ShardInput.SaveAgain());
+		assertThat(this.shard.all(ShardEffect.SaveSession.class)).hasSize(1);
+		assertThat(lastSaved().sequence()).isEqualTo(1);
+		this.shard.stop(true).closed(1000);
+		this.shard.forgetEffects();
+		this.shard.on(new ShardInput.SaveAgain());
+		assertThat(this.shard.all(ShardEffect.SaveSession.class)).as("it may be another process's by now").isEmpty();
+	}
+
+	@Test
 	void whatIsHandledWhileTheConnectionIsDownIsSavedToo() {
 		this.shard.drawing(0.9).ready().holding();
 		this.shard.forgetEffects();

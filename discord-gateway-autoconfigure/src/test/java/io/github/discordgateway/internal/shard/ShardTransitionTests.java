@@ -70,6 +70,7 @@ class ShardTransitionTests {
 			readOn           | .     .     .     .      .       .     .      .      .      .      .       .      .     .
 			sleptShort       | .     .     .     .      .       .     .      .      .      .      .       .      .     .
 			sleptLong        | .     .     .     .      BACK    .     BACK   BACK   BACK   DRAINED .       .      .     .
+			saveAgain        | .     .     .     .      .       .     .      .      .      .      .       .      .     .
 			renew            | .     .     .     .      .       .     .      .      CLOSE  .      .       .      .     .
 			drain            | DRAINED DRAINED DRAINED CLOSE CLOSE DRAINED CLOSE CLOSE DRAIN .      .       .      .     .
 			stop             | STOP  STOP  STOP  CLOSE  CLOSE   STOP  CLOSE  CLOSE  CLOSE  CLOSE  STOP    .      .     .
@@ -272,6 +273,8 @@ class ShardTransitionTests {
 		sleptShort((shard) -> shard.on(new ShardInput.Slept(VirtualShard.INTERVAL))),
 
 		sleptLong((shard) -> shard.on(new ShardInput.Slept(AGES))),
+
+		saveAgain((shard) -> shard.on(new ShardInput.SaveAgain())),
 
 		renew((shard) -> shard.on(new ShardInput.Renew())),
 
