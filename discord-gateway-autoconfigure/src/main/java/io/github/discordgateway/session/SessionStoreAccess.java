@@ -60,6 +60,8 @@ public final class SessionStoreAccess {
 	/** The fencing token of all changes; null when no other process runs the shards. */
 	private final @Nullable Long fencingToken;
 
+	private final boolean orphaned;
+
 	/**
 	 * Makes an access that asks for a session for 30 seconds, and writes a change as soon
 	 * as the one before is written.
@@ -100,9 +102,10 @@ public final class SessionStoreAccess {
 				new StoreProblems(this.failures, "Sessions are saved again"));
 		this.guildWriter = new GuildWriter(store, scheduler, this.guildProblems);
 		this.fencingToken = null;
+		this.orphaned = false;
 	}
 
-	private SessionStoreAccess(SessionStoreAccess shared, long fencingToken) {
+	private SessionStoreAccess(SessionStoreAccess shared, long fencingToken, boolean orphaned) {
 		this.store = shared.store;
 		this.token = shared.token;
 		this.tokenHash = shared.tokenHash;
@@ -115,6 +118,7 @@ public final class SessionStoreAccess {
 		this.sessionWriter = shared.sessionWriter;
 		this.guildWriter = shared.guildWriter;
 		this.fencingToken = fencingToken;
+		this.orphaned = orphaned;
 	}
 
 	/**
@@ -122,10 +126,12 @@ public final class SessionStoreAccess {
 	 * still gathered with the changes of other shards.
 	 * @param fencingToken goes with each change of a session or its guilds, so that a
 	 * store that those processes share can refuse what is out of date
+	 * @param orphaned whether the session may be lost together with the process that ran
+	 * the shard: if there is none, that is a problem of the store
 	 * @return an access for as long as this process runs the shard
 	 */
-	public SessionStoreAccess fenced(long fencingToken) {
-		return new SessionStoreAccess(this, fencingToken);
+	public SessionStoreAccess fenced(long fencingToken, boolean orphaned) {
+		return new SessionStoreAccess(this, fencingToken, orphaned);
 	}
 
 	private static Duration shorter(Duration writeInterval) {
@@ -146,8 +152,8 @@ public final class SessionStoreAccess {
 	 * @param onProblem told what is wrong with the store, each time that it is asked
 	 * again; from any thread
 	 * @return the session; empty when there is none that fits. Ends with a
-	 * {@link SessionStoreException} when the store has not told in time: there may be a
-	 * session, and events that are missed without it
+	 * {@link SessionStoreException} when the store has not told in time, or has lost what
+	 * it had: there may be a session, and events that are missed without it
 	 */
 	public Mono<Session> load(ShardId shard, Consumer<String> onProblem) {
 		return Mono.defer(() -> {
@@ -161,7 +167,15 @@ public final class SessionStoreAccess {
 			})
 				.doOnSuccess((stored) -> this.loadProblems.worked())
 				.timeout(this.loadTimeout, Mono.error(() -> notLoaded(shard, lastProblem.get())), this.scheduler);
-		}).filter((stored) -> fits(shard, stored)).map(StoredSession::session);
+		})
+			.switchIfEmpty(this.orphaned ? Mono.error(() -> lost(shard)) : Mono.empty())
+			.filter((stored) -> fits(shard, stored))
+			.map(StoredSession::session);
+	}
+
+	private static SessionStoreException lost(ShardId shard) {
+		return new SessionStoreException("The stored session of shard " + shard
+				+ " is lost, and the process that could have stored it again is gone", null);
 	}
 
 	private static void tell(Consumer<String> onProblem, String problem) {

@@ -10,9 +10,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
+import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Thoroughness;
+import io.github.discordgateway.event.lifecycle.EventsMissed;
 import io.github.discordgateway.internal.redis.EmbeddedRedis;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +27,11 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -129,6 +137,31 @@ class RedisCrashTests {
 				assertThat(event.replayed()).as("only what was not acknowledged comes again").isTrue();
 			}
 		}
+	}
+
+	@Test
+	@DisplayName("D6 what is lost with a process and with the data of Redis is told as a gap by who runs the shards next")
+	void killedAndForgotten() throws Exception {
+		ConfigurableApplicationContext survivor = share();
+		List<EventsMissed> missed = new CopyOnWriteArrayList<>();
+		survivor.addApplicationListener((ApplicationListener<ApplicationEvent>) (event) -> {
+			if (event instanceof PayloadApplicationEvent<?> told && told.getPayload() instanceof EventsMissed gap) {
+				missed.add(gap);
+			}
+		});
+		Set<ShardId> kept = SharedShards.gateway(survivor)
+			.shards()
+			.stream()
+			.map((shard) -> shard.id())
+			.collect(Collectors.toSet());
+		this.other.destroyForcibly().waitFor();
+		StringRedisTemplate redis = survivor.getBean(StringRedisTemplate.class);
+		redis.delete(redis.keys(this.shared.prefix + "*"));
+		SharedShards.awaitShards(survivor, SharedShards.TOTAL);
+		SharedShards.eventually().until(() -> missed.size() == SharedShards.TOTAL - kept.size());
+		assertThat(missed).extracting(EventsMissed::shard).doesNotHaveDuplicates().doesNotContainAnyElementsOf(kept);
+		assertThat(missed).allSatisfy((gap) -> assertThat(gap.description()).contains("is lost, and the process"));
+		assertThat(this.shared.identifies).hasValue(SharedShards.TOTAL + missed.size());
 	}
 
 	@Test

@@ -378,11 +378,11 @@ class SessionStoreAccessTests {
 	void whatIsOutOfDateReplacesNothing() {
 		FencedStore fenced = new FencedStore();
 		SessionStoreAccess shared = access(fenced, TOKEN, TERMS);
-		start(shared.fenced(7).save(SHARD, session(1)));
-		start(shared.fenced(8).save(SHARD, session(2)));
-		AtomicBoolean late = start(shared.fenced(7).save(SHARD, session(3)));
-		start(shared.fenced(9).save(OTHER_SHARD, session(4)));
-		start(shared.fenced(9).save(OTHER_SHARD, session(5)));
+		start(shared.fenced(7, false).save(SHARD, session(1)));
+		start(shared.fenced(8, false).save(SHARD, session(2)));
+		AtomicBoolean late = start(shared.fenced(7, false).save(SHARD, session(3)));
+		start(shared.fenced(9, false).save(OTHER_SHARD, session(4)));
+		start(shared.fenced(9, false).save(OTHER_SHARD, session(5)));
 		shared.flush();
 		fenced.complete();
 		assertThat(late).isFalse();
@@ -390,8 +390,8 @@ class SessionStoreAccessTests {
 		assertThat(late).as("a later state is stored").isTrue();
 		assertThat(fenced.batches).containsExactly("save [1/4 at 1] under {1/4=7}",
 				"save [1/4 at 2, 2/4 at 5] under {1/4=8, 2/4=9}");
-		start(shared.fenced(10).save(SHARD, session(6)));
-		start(shared.fenced(10).remove(SHARD));
+		start(shared.fenced(10, false).save(SHARD, session(6)));
+		start(shared.fenced(10, false).remove(SHARD));
 		shared.flush();
 		assertThat(fenced.batches).endsWith("remove [1/4] under {1/4=10}");
 		fenced.complete();
@@ -401,9 +401,9 @@ class SessionStoreAccessTests {
 	@Test
 	@DisplayName("D2 guilds go with the fencing token, and those under one that is out of date replace none that wait")
 	void guildsThatAreOutOfDateReplaceNothing() {
-		start(this.access.fenced(7).saveGuilds(SHARD, "id", List.of(Snowflake.of(1))));
-		start(this.access.fenced(8).saveGuilds(SHARD, "id", List.of(Snowflake.of(2))));
-		AtomicBoolean late = start(this.access.fenced(7).saveGuilds(SHARD, "id", List.of(Snowflake.of(3))));
+		start(this.access.fenced(7, false).saveGuilds(SHARD, "id", List.of(Snowflake.of(1))));
+		start(this.access.fenced(8, false).saveGuilds(SHARD, "id", List.of(Snowflake.of(2))));
+		AtomicBoolean late = start(this.access.fenced(7, false).saveGuilds(SHARD, "id", List.of(Snowflake.of(3))));
 		this.store.complete();
 		assertThat(late).isFalse();
 		this.store.complete();
@@ -415,14 +415,14 @@ class SessionStoreAccessTests {
 	void aFailureNamesTheFirstOfTheShardsAndTellsHowManyOthersThereAre(CapturedOutput output) {
 		FencedStore fenced = new FencedStore();
 		SessionStoreAccess shared = access(fenced, TOKEN, TERMS);
-		start(shared.fenced(1).save(SHARD, session(1)));
+		start(shared.fenced(1, false).save(SHARD, session(1)));
 		fenced.fail(new SessionStoreException("full", null));
 		assertThat(output).contains("The session of shard 1/4 is not saved, so that");
-		start(shared.fenced(1).save(SHARD, session(2)));
+		start(shared.fenced(1, false).save(SHARD, session(2)));
 		shared.flush();
 		fenced.complete();
 		for (int id = 0; id < 3; id++) {
-			start(shared.fenced(1).remove(new ShardId(id, 4)));
+			start(shared.fenced(1, false).remove(new ShardId(id, 4)));
 		}
 		shared.flush();
 		fenced.fail(new SessionStoreException("full", null));

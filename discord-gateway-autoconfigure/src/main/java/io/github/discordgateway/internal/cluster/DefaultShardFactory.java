@@ -106,8 +106,9 @@ public final class DefaultShardFactory implements ShardFactory {
 				(token != null) ? new GuardedConnector(this.connector, lease.certain(), IN_DOUBT) : this.connector,
 				new GatewayUrl(gatewayUrl, this.connector.compression(), this.settings.resumeHost()),
 				this.identifyQueue, customized(id, settled.identity()), this.settings.shards(),
-				(token != null) ? settled.sessions().fenced(token) : settled.sessions(), this.mapper, this.connectPace,
-				this.requests.inspecting(delivery), this.requests.watching(watcher), Clock.systemUTC());
+				(token != null) ? settled.sessions().fenced(token, lease.orphaned()) : settled.sessions(), this.mapper,
+				this.connectPace, this.requests.inspecting(delivery), this.requests.watching(watcher),
+				Clock.systemUTC());
 		return new ShardDriver(id, this.http.nextEventLoop(), services);
 	}
 

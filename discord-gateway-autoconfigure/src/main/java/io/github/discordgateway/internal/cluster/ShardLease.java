@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * no other process may run the shard
  * @param certain whether the right certainly lasts; while it does not, no connection is
  * begun
+ * @param orphaned whether its last owner may be gone together with the session: if there
+ * is none, it is lost
  */
-public record ShardLease(ShardId shard, @Nullable Long token, BooleanSupplier certain) {
+public record ShardLease(ShardId shard, @Nullable Long token, BooleanSupplier certain, boolean orphaned) {
 
 	/**
 	 * Refuses a lease of nothing.
@@ -31,7 +33,7 @@ public record ShardLease(ShardId shard, @Nullable Long token, BooleanSupplier ce
 	 * @return a right that lasts
 	 */
 	public static ShardLease exclusive(ShardId shard) {
-		return new ShardLease(shard, null, () -> true);
+		return new ShardLease(shard, null, () -> true, false);
 	}
 
 }

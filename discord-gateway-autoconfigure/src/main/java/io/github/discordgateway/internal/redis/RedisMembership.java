@@ -83,6 +83,12 @@ final class RedisMembership implements ShardOwnership.Membership {
 	/** Those of them that are being handed over. */
 	private final Set<Integer> leavingShards = new HashSet<>();
 
+	/** Those that somebody ran when Redis was last asked. */
+	private Set<Integer> owned = Set.of();
+
+	/** Those that somebody ran until Redis lost its data, and nobody since. */
+	private final Set<Integer> orphaned = new HashSet<>();
+
 	private volatile NodeRecord self;
 
 	private boolean roundUnderWay;
@@ -274,6 +280,9 @@ final class RedisMembership implements ShardOwnership.Membership {
 		if (unchanged) {
 			return Mono.empty();
 		}
+		if (this.joined && !renewal.known()) {
+			this.orphaned.addAll(this.owned);
+		}
 		if (this.failing || (this.joined && !renewal.known())) {
 			this.claimFrom = this.nanoTime.getAsLong() + this.settings.leaseDuration().toNanos();
 		}
@@ -337,6 +346,8 @@ final class RedisMembership implements ShardOwnership.Membership {
 			}
 		});
 		Set<String> alive = renewal.nodes().stream().map(NodeRecord::id).collect(Collectors.toSet());
+		// Whoever lives keeps the sessions of its shards, and so keeps them again.
+		this.orphaned.removeIf((shard) -> owners.containsKey(shard) && alive.contains(owners.get(shard).node()));
 		FairShare share = share(renewal.nodes(), owners);
 		List<Integer> free = share.toClaim(this.node).stream().filter((shard) -> {
 			LeaseTable.Owner owner = owners.get(shard);
@@ -354,6 +365,7 @@ final class RedisMembership implements ShardOwnership.Membership {
 				share.toHandOver(this.node, this.settings.handOver())
 					.forEach((shard) -> handOver(shard, String.valueOf(share.next(shard))));
 			}
+			this.owned = Set.copyOf(owners.keySet());
 			describe(renewal.nodes(), alive, owners);
 			if (this.held.isEmpty() && !owners.isEmpty()) {
 				this.runner.spare();
@@ -402,7 +414,7 @@ final class RedisMembership implements ShardOwnership.Membership {
 			this.runner.granted(given.entrySet()
 				.stream()
 				.map((lease) -> new ShardLease(new ShardId(lease.getKey(), this.total), lease.getValue(),
-						this::isCertain))
+						this::isCertain, this.orphaned.remove(lease.getKey())))
 				.toList());
 		}
 		catch (RuntimeException ex) {
