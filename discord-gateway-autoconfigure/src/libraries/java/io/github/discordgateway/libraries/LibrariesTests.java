@@ -11,12 +11,15 @@ import java.util.stream.Stream;
 import io.github.discordgateway.Opcode;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.simulator.GatewaySimulator;
+import io.github.discordgateway.simulator.GatewaySimulatorBuilder;
 import io.github.discordgateway.simulator.SimulatedConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.boot.ssl.SslBundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -50,9 +53,13 @@ class LibrariesTests {
 		return Library.available();
 	}
 
-	private void start(Library library, int shards, boolean compressed) {
-		this.simulator = GatewaySimulator.builder()
-			.shards(shards)
+	private void start(Library library, int shards, boolean compressed) throws Exception {
+		GatewaySimulatorBuilder builder = GatewaySimulator.builder();
+		SslBundle encryption = library.encryption();
+		if (encryption != null) {
+			builder.ssl(encryption);
+		}
+		this.simulator = builder.shards(shards)
 			.maxConcurrency(16)
 			.identifyWindow(Duration.ofMillis(100))
 			.invalidSessionDelay(Duration.ofMillis(100), Duration.ofMillis(200))
@@ -91,7 +98,7 @@ class LibrariesTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "JDA", "KORD" })
-	void getsEachMessageInOrderUncompressed(Library library) {
+	void getsEachMessageInOrderUncompressed(Library library) throws Exception {
 		start(library, 1, false);
 		say(NUMBERED);
 		awaitAll();
@@ -99,7 +106,7 @@ class LibrariesTests {
 
 	@ParameterizedTest
 	@MethodSource("libraries")
-	void getsEachMessageInOrder(Library library) {
+	void getsEachMessageInOrder(Library library) throws Exception {
 		start(library, 1, true);
 		say(NUMBERED);
 		awaitAll();
@@ -107,7 +114,7 @@ class LibrariesTests {
 
 	@ParameterizedTest
 	@MethodSource("libraries")
-	void resumesWhenItIsAskedTo(Library library) {
+	void resumesWhenItIsAskedTo(Library library) throws Exception {
 		start(library, 1, true);
 		say(NUMBERED / 2);
 		this.simulator.connection(0).reconnect();
@@ -118,7 +125,7 @@ class LibrariesTests {
 
 	@ParameterizedTest
 	@MethodSource("libraries")
-	void identifiesAgainWhenItsSessionIsNotValidAnyMore(Library library) {
+	void identifiesAgainWhenItsSessionIsNotValidAnyMore(Library library) throws Exception {
 		start(library, 1, true);
 		say(NUMBERED / 2);
 		awaitAll();
@@ -137,7 +144,7 @@ class LibrariesTests {
 
 	@ParameterizedTest
 	@MethodSource("libraries")
-	void getsWhatItMissedWhileItWasAway(Library library) {
+	void getsWhatItMissedWhileItWasAway(Library library) throws Exception {
 		start(library, 1, true);
 		say(NUMBERED / 2);
 		awaitAll();
@@ -151,7 +158,7 @@ class LibrariesTests {
 
 	@ParameterizedTest
 	@MethodSource("libraries")
-	void comesBackAfterClosesThatAreNotForGood(Library library) {
+	void comesBackAfterClosesThatAreNotForGood(Library library) throws Exception {
 		start(library, 1, true);
 		for (int code : new int[] { 4000, 4008, 4009 }) {
 			int before = this.simulator.connections().size();
@@ -164,7 +171,7 @@ class LibrariesTests {
 
 	@ParameterizedTest
 	@MethodSource("libraries")
-	void runsFourShards(Library library) {
+	void runsFourShards(Library library) throws Exception {
 		start(library, 4, true);
 		List<String> expected = new ArrayList<>();
 		for (int shard = 0; shard < 4; shard++) {

@@ -3,10 +3,14 @@ package io.github.discordgateway.libraries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -17,7 +21,10 @@ import discord4j.core.shard.MemberRequestFilter;
 import discord4j.core.shard.ShardingStrategy;
 import discord4j.gateway.intent.IntentSet;
 import discord4j.rest.request.RouterOptions;
+import io.github.discordgateway.network.TestProxy;
 import io.github.discordgateway.simulator.GatewaySimulator;
+import io.netty.pkitesting.CertificateBuilder;
+import io.netty.pkitesting.X509Bundle;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.requests.GatewayIntent;
@@ -26,7 +33,14 @@ import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.Compression;
 import net.dv8tion.jda.api.utils.ConcurrentSessionController;
+import org.javacord.api.DiscordApi;
+import org.javacord.api.DiscordApiBuilder;
+import org.javacord.api.listener.message.MessageCreateListener;
 import reactor.core.publisher.Mono;
+
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
 /**
  * A library for Discord that is used as its own documentation says, but for the address
@@ -103,6 +117,46 @@ enum Library {
 
 	},
 
+	/** Knows no host but discord.com, so that a proxy leads it here. */
+	JAVACORD {
+
+		@Override
+		SslBundle encryption() throws Exception {
+			X509Bundle certificate = new CertificateBuilder().ecp256()
+				.subject("CN=discord.com")
+				.addSanDnsName("discord.com")
+				.addSanIpAddress("127.0.0.1")
+				.setIsCertificateAuthority(true)
+				.buildSelfSigned();
+			PemSslStoreDetails key = PemSslStoreDetails.forCertificate(certificate.getCertificatePathPEM())
+				.withPrivateKey(certificate.getPrivateKeyPEM());
+			return SslBundle.of(new PemSslStoreBundle(key, null));
+		}
+
+		@Override
+		AutoCloseable connect(GatewaySimulator simulator, int shards, boolean compressed, Consumer<String> texts) {
+			TestProxy proxy = new TestProxy("http", null, null);
+			proxy.lead(443, simulator.port());
+			List<DiscordApi> bots = new DiscordApiBuilder().setToken(simulator.token())
+				.setAllIntents()
+				.setTotalShards(shards)
+				.setTrustAllCertificates(true)
+				.setProxy(new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", proxy.port())))
+				.setWaitForServersOnStartup(false)
+				.setWaitForUsersOnStartup(false)
+				.addMessageCreateListener((MessageCreateListener) (event) -> texts.accept(event.getMessageContent()))
+				.loginAllShards()
+				.stream()
+				.map(CompletableFuture::join)
+				.toList();
+			return () -> {
+				bots.forEach((bot) -> bot.disconnect().join());
+				proxy.close();
+			};
+		}
+
+	},
+
 	DISCORD_JS("discord.js"),
 
 	DISCORDJS_WS("@discordjs/ws"),
@@ -133,6 +187,11 @@ enum Library {
 	static Stream<Library> available() {
 		boolean installed = Files.isDirectory(NODE.resolve("node_modules"));
 		return Stream.of(values()).filter((library) -> library.node.isEmpty() || installed);
+	}
+
+	/** With what the server encrypts; {@code null} when it does not. */
+	SslBundle encryption() throws Exception {
+		return null;
 	}
 
 	/**

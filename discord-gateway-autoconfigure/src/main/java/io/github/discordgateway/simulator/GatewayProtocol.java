@@ -159,17 +159,17 @@ final class GatewayProtocol {
 		if (data.path("compress").asBoolean(false)) {
 			connection.writer().compressPayloads();
 		}
+		int largeThreshold = data.path("large_threshold").asInt(MIN_LARGE_THRESHOLD);
 		SimulatedSession session;
 		List<SimulatedGuild> guilds;
 		// A guild that is made meanwhile is announced to this session or in its READY.
 		synchronized (this.world) {
 			guilds = this.world.guilds(shard);
 			List<SimulatedGuild> present = guilds;
-			session = this.sessions.start(connection, shard, intents, (id) -> OutgoingEvent.of("READY",
+			session = this.sessions.start(connection, shard, intents, largeThreshold, (id) -> OutgoingEvent.of("READY",
 					this.world.payloads().ready(id, this.resumeUrl.get(), shard, present)));
 		}
 		connection.identified(session);
-		int largeThreshold = data.path("large_threshold").asInt(MIN_LARGE_THRESHOLD);
 		for (SimulatedGuild guild : guilds) {
 			session.dispatch(guild.isUnavailable()
 					? OutgoingEvent.of("GUILD_DELETE", this.world.payloads().outage(guild)) : OutgoingEvent

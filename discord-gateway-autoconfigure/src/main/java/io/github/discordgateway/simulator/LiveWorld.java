@@ -34,8 +34,6 @@ final class LiveWorld {
 
 	private static final Log logger = LogFactory.getLog(LiveWorld.class);
 
-	private static final int LARGE_THRESHOLD = 50;
-
 	private static final int MAX_SENT = 1000;
 
 	private final SimulatedWorld world;
@@ -107,7 +105,7 @@ final class LiveWorld {
 	void announce(SimulatedGuild guild, boolean known) {
 		for (SimulatedSession session : this.sessions.live()) {
 			if (session.hears(guild.id())) {
-				ObjectNode body = payloads().guildCreate(guild, session.intents(), LARGE_THRESHOLD);
+				ObjectNode body = payloads().guildCreate(guild, session.intents(), session.largeThreshold());
 				if (!known) {
 					body.remove("unavailable");
 				}

@@ -39,13 +39,14 @@ final class SessionRegistry {
 	 * @param connection where it runs
 	 * @param shard its shard
 	 * @param intents what it subscribes to
+	 * @param largeThreshold the number of members above which a guild is large to it
 	 * @param ready makes READY from the session's id
 	 * @return the session
 	 */
 	synchronized SimulatedSession start(SimulatedConnection connection, ShardId shard, Set<Intent> intents,
-			Function<String, OutgoingEvent> ready) {
+			int largeThreshold, Function<String, OutgoingEvent> ready) {
 		String id = UUID.randomUUID().toString().replace("-", "");
-		SimulatedSession session = new SimulatedSession(id, shard, intents, () -> this.replayLimit);
+		SimulatedSession session = new SimulatedSession(id, shard, intents, largeThreshold, () -> this.replayLimit);
 		session.attach(connection);
 		session.dispatch(ready.apply(id));
 		this.sessions.put(id, session);

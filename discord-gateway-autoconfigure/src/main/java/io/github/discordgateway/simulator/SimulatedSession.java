@@ -36,6 +36,8 @@ final class SimulatedSession {
 
 	private final Set<Intent> intents;
 
+	private final int largeThreshold;
+
 	private final IntSupplier replayLimit;
 
 	private final Deque<Entry> log = new ArrayDeque<>();
@@ -58,10 +60,11 @@ final class SimulatedSession {
 	/** Waits until the event after it was sent. */
 	private @Nullable String overtaken;
 
-	SimulatedSession(String id, ShardId shard, Set<Intent> intents, IntSupplier replayLimit) {
+	SimulatedSession(String id, ShardId shard, Set<Intent> intents, int largeThreshold, IntSupplier replayLimit) {
 		this.id = id;
 		this.shard = shard;
 		this.intents = intents;
+		this.largeThreshold = largeThreshold;
 		this.replayLimit = replayLimit;
 	}
 
@@ -75,6 +78,11 @@ final class SimulatedSession {
 
 	Set<Intent> intents() {
 		return this.intents;
+	}
+
+	/** The number of members above which guilds come without those that are offline. */
+	int largeThreshold() {
+		return this.largeThreshold;
 	}
 
 	synchronized @Nullable SimulatedConnection connection() {

@@ -3,7 +3,9 @@ package io.github.discordgateway.network;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
@@ -52,6 +54,8 @@ public final class TestProxy implements AutoCloseable {
 
 	private final List<String> targets = new CopyOnWriteArrayList<>();
 
+	private final Map<Integer, Integer> ports = new ConcurrentHashMap<>();
+
 	private final String username;
 
 	private final String password;
@@ -92,6 +96,11 @@ public final class TestProxy implements AutoCloseable {
 		return this.targets;
 	}
 
+	/** Has it lead to another port from now on, whatever host is asked for. */
+	public void lead(int from, int to) {
+		this.ports.put(from, to);
+	}
+
 	/** Has it refuse all connections from now on. */
 	public void forbid() {
 		this.forbidding = true;
@@ -108,7 +117,7 @@ public final class TestProxy implements AutoCloseable {
 			context.writeAndFlush(refused).addListener(ChannelFutureListener.CLOSE);
 			return;
 		}
-		Relay.connect(context.channel(), port,
+		Relay.connect(context.channel(), this.ports.getOrDefault(port, port),
 				(relay) -> context.writeAndFlush(accepted).addListener((ChannelFutureListener) (written) -> {
 					for (ChannelHandler handler : context.pipeline().toMap().values()) {
 						context.pipeline().remove(handler);

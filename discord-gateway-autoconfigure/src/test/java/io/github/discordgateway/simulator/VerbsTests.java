@@ -195,6 +195,14 @@ class VerbsTests {
 	}
 
 	@Test
+	void whichGuildIsLargeIsForTheBotToSay() {
+		this.garden.grows(200, 0, 0, 0);
+		assertThat(guildAsNewcomersSeeIt().path("large").asBoolean(true)).isFalse();
+		this.garden.grows(100, 0, 0, 0);
+		assertThat(guildAsNewcomersSeeIt().path("large").asBoolean(false)).isTrue();
+	}
+
+	@Test
 	void guildsOfAnySize() {
 		this.garden.grows(20_000, 400, 200, 900);
 		JsonNode guild = guildAsNewcomersSeeIt();

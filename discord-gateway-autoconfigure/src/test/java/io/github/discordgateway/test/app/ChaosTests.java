@@ -43,7 +43,7 @@ class ChaosTests {
 	void nothingIsMissing() {
 		LiveMember alice = this.simulator.guild("garden").member("alice");
 		long first = System.nanoTime();
-		for (int i = 0; i < Integer.getInteger("chaos.seeds", Thoroughness.of(3, 100)); i++) {
+		for (int i = 0; i < Integer.getInteger("chaos.seeds", Thoroughness.of(3, 1000)); i++) {
 			String prefix = i + ":";
 			this.simulator.awaitReady();
 			try (Chaos chaos = this.simulator.chaos(first + i)) {
