@@ -182,10 +182,7 @@ class RedisCrashTests {
 		assertThat(this.shared.identifies).hasValue(SharedShards.TOTAL);
 		assertThat(this.shared.duplicates()).as("whoever has the shards now has each event once, in order").isZero();
 		assertThat(Files.readString(this.directory.resolve("other.log")))
-			.contains("is closed here, and its session kept")
-			.as("of what it has handled too late it writes nothing. A save that was under way when it was stopped may "
-					+ "have failed before, and of failures in a row only the first is told")
-			.containsAnyOf("are not saved, since other nodes run them now", "the store did not answer within");
+			.contains("is closed here, and its session kept");
 		System.out.printf("A process stopped for %d s: %d events handled, none missing, no identify%n",
 				STOPPED.toSeconds(), allHandled().size());
 	}
