@@ -4,12 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import io.github.discordgateway.ShardId;
 import io.github.discordgateway.internal.cluster.ShardLease;
-import io.github.discordgateway.internal.cluster.ShardOwnership;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
@@ -80,51 +77,11 @@ class RedisMembershipTests {
 	}
 
 	/** Keeps what it is granted, and does nothing with it. */
-	private final class Runner implements ShardOwnership.ShardRunner {
+	private final class Runner extends RedisNode.IdleRunner {
 
 		@Override
 		public void granted(List<ShardLease> leases) {
 			RedisMembershipTests.this.granted = leases;
-		}
-
-		@Override
-		public Mono<Void> handOver(ShardId shard) {
-			return Mono.empty();
-		}
-
-		@Override
-		public Mono<Void> lost(ShardId shard) {
-			return Mono.empty();
-		}
-
-		@Override
-		public void keepAgain(List<ShardId> shards) {
-			throw new AssertionError("Nothing is lost");
-		}
-
-		@Override
-		public Mono<Void> send(ShardId shard, String command) {
-			return Mono.empty();
-		}
-
-		@Override
-		public Flux<byte[]> ask(ShardId shard, String request) {
-			return Flux.empty();
-		}
-
-		@Override
-		public void spare() {
-			throw new AssertionError("Nobody else is there");
-		}
-
-		@Override
-		public void failed(Throwable failure) {
-			throw new AssertionError(failure);
-		}
-
-		@Override
-		public void problem(String problem) {
-			assertThat(problem).isNull();
 		}
 
 	}

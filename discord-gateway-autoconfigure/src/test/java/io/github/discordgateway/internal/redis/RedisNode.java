@@ -75,7 +75,7 @@ public final class RedisNode implements AutoCloseable {
 	}
 
 	/** Is given shards, and does nothing with them. */
-	private static final class IdleRunner implements ShardOwnership.ShardRunner {
+	static class IdleRunner implements ShardOwnership.ShardRunner {
 
 		@Override
 		public void granted(List<ShardLease> leases) {
