@@ -15,8 +15,8 @@ import io.github.discordgateway.autoconfigure.metrics.DiscordGatewayMetricsAutoC
 import io.github.discordgateway.event.GuildCreate;
 import io.github.discordgateway.event.MessageCreate;
 import io.github.discordgateway.event.Ready;
-import io.github.discordgateway.listener.GatewayEventHandler;
 import io.github.discordgateway.internal.cluster.ShardOwnership;
+import io.github.discordgateway.listener.GatewayEventHandler;
 import io.github.discordgateway.listener.GatewayListener;
 import io.github.discordgateway.simulator.GatewaySimulator;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -280,10 +280,11 @@ final class RedisMembership implements ShardOwnership.Membership {
 		if (unchanged) {
 			return Mono.empty();
 		}
-		if (this.joined && !renewal.known()) {
+		boolean forgotten = this.joined && !renewal.known();
+		if (forgotten) {
 			this.orphaned.addAll(this.owned);
 		}
-		if (this.failing || (this.joined && !renewal.known())) {
+		if (this.failing || forgotten) {
 			this.claimFrom = this.nanoTime.getAsLong() + this.settings.leaseDuration().toNanos();
 		}
 		this.joined = true;
