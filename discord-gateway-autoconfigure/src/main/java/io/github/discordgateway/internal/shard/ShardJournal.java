@@ -10,7 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.discordgateway.CloseCode;
 import io.github.discordgateway.ConnectionEnd;
@@ -38,13 +38,15 @@ final class ShardJournal {
 
 	private final Clock clock;
 
-	private final LongAdder wireBytes = new LongAdder();
+	// Written on the event loop of the shard only.
 
-	private final LongAdder inflatedBytes = new LongAdder();
+	private final AtomicLong wireBytes = new AtomicLong();
 
-	private final LongAdder payloads = new LongAdder();
+	private final AtomicLong inflatedBytes = new AtomicLong();
 
-	private final LongAdder malformedFrames = new LongAdder();
+	private final AtomicLong payloads = new AtomicLong();
+
+	private final AtomicLong malformedFrames = new AtomicLong();
 
 	private volatile long bufferBytes;
 
@@ -93,23 +95,28 @@ final class ShardJournal {
 	}
 
 	void messageRead(int bytes) {
-		this.wireBytes.add(bytes);
+		add(this.wireBytes, bytes);
 	}
 
 	void payloadRead(int length, int capacity) {
-		this.inflatedBytes.add(length);
-		this.payloads.increment();
+		add(this.inflatedBytes, length);
+		add(this.payloads, 1);
 		if (this.bufferBytes != capacity) {
 			this.bufferBytes = capacity;
 		}
 	}
 
 	void malformedFrame() {
-		this.malformedFrames.increment();
+		add(this.malformedFrames, 1);
+	}
+
+	/** An addition that no other thread can get between needs no barrier. */
+	private static void add(AtomicLong count, long added) {
+		count.setOpaque(count.getPlain() + added);
 	}
 
 	long malformedFrames() {
-		return this.malformedFrames.sum();
+		return this.malformedFrames.get();
 	}
 
 	ShardGuilds guilds() {
@@ -228,8 +235,8 @@ final class ShardJournal {
 				.add(new ShardStatistics.Heartbeat(instant.minusNanos(now - beat.at()), beat.latency())));
 		int queued = vitals.commandsQueued();
 		return new ShardStatistics(
-				new ShardStatistics.Traffic(this.wireBytes.sum(), this.inflatedBytes.sum(), this.payloads.sum(),
-						this.malformedFrames.sum(), this.bufferBytes),
+				new ShardStatistics.Traffic(this.wireBytes.get(), this.inflatedBytes.get(), this.payloads.get(),
+						this.malformedFrames.get(), this.bufferBytes),
 				new ShardStatistics.Connections(this.opened, Map.copyOf(this.ends), List.copyOf(this.lastEnds),
 						this.reconnects, this.reconnectDelay, this.lostAt),
 				new ShardStatistics.Sessions(this.identifies, this.permits, this.permitWait, Map.copyOf(this.resumes),
