@@ -43,7 +43,7 @@ final class KafkaBroker {
 	private KafkaBroker() {
 		// Topics are there because somebody has made them.
 		this.broker.brokerProperties(Map.of("auto.create.topics.enable", "false", "group.initial.rebalance.delay.ms",
-				"0", "offsets.topic.num.partitions", "1"));
+				"0", "offsets.topic.num.partitions", "1", "group.min.session.timeout.ms", "1000"));
 		this.broker.afterPropertiesSet();
 		this.admin = Admin.create(Map.of("bootstrap.servers", address()));
 		this.producer = new KafkaProducer<>(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, address()),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
+import io.github.discordgateway.ChildJvm;
 import io.github.discordgateway.internal.redis.EmbeddedRedis;
 import kafka.Kafka;
 import kafka.tools.StorageTool;
@@ -51,7 +52,8 @@ public final class KafkaBrokerProcess implements AutoCloseable {
 				"PLAINTEXT://" + this.address + ",CONTROLLER://" + controller, "log.dirs",
 				this.directory.resolve("kafka-data").toString()));
 		settings.putAll(Map.of("auto.create.topics.enable", "false", "offsets.topic.num.partitions", "1",
-				"offsets.topic.replication.factor", "1", "group.initial.rebalance.delay.ms", "0"));
+				"offsets.topic.replication.factor", "1", "group.initial.rebalance.delay.ms", "0",
+				"group.min.session.timeout.ms", "1000"));
 		try (Writer file = Files.newBufferedWriter(settings())) {
 			settings.store(file, null);
 		}
@@ -63,12 +65,8 @@ public final class KafkaBrokerProcess implements AutoCloseable {
 
 	/** Starts it with the data that it has, and waits until it serves. */
 	void start() throws IOException {
-		this.process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-cp", System.getProperty("java.class.path"),
-				KafkaBrokerProcess.class.getName(), settings().toString()))
-			.redirectErrorStream(true)
-			.redirectOutput(ProcessBuilder.Redirect.appendTo(this.directory.resolve("kafka.log").toFile()))
-			.start();
+		this.process = ChildJvm.start(KafkaBrokerProcess.class, this.directory.resolve("kafka.log"),
+				List.of(settings().toString()));
 		try (Admin admin = Admin.create(Map.of("bootstrap.servers", this.address))) {
 			await().atMost(LIMIT)
 				.ignoreExceptions()

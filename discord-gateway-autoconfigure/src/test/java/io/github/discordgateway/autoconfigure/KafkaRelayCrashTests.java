@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
+import io.github.discordgateway.ChildJvm;
+import io.github.discordgateway.Thoroughness;
 import io.github.discordgateway.WorkerStatistics;
 import io.github.discordgateway.internal.redis.EmbeddedRedis;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +42,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 @DisabledOnOs(OS.WINDOWS)
 class KafkaRelayCrashTests {
+
+	private static final int CRASHES = Thoroughness.of(1, 3);
 
 	private final KafkaBroker kafka = KafkaBroker.get();
 
@@ -75,14 +80,9 @@ class KafkaRelayCrashTests {
 	}
 
 	private Process start(String name, String... more) throws IOException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-cp", System.getProperty("java.class.path"), RelayingBot.class.getName()));
-		command.addAll(this.shared.arguments(name, relay("gateway", more)));
-		command.add("--spring.main.web-application-type=none");
-		Process process = new ProcessBuilder(command).redirectErrorStream(true)
-			.redirectOutput(this.directory.resolve(name + ".log").toFile())
-			.start();
+		List<String> arguments = new ArrayList<>(this.shared.arguments(name, relay("gateway", more)));
+		arguments.add("--spring.main.web-application-type=none");
+		Process process = ChildJvm.start(RelayingBot.class, this.directory.resolve(name + ".log"), arguments);
 		this.processes.add(process);
 		return process;
 	}
@@ -137,7 +137,7 @@ class KafkaRelayCrashTests {
 				relay("worker", "discord.gateway.coordination=none"));
 		eventually().until(() -> this.shared.identifies.get() == SharedShards.TOTAL);
 		int sent = 0;
-		for (int run = 1; run <= 2; run++) {
+		for (int run = 1; run <= CRASHES; run++) {
 			sent += send(600);
 			int before = sent - 500;
 			eventually().until(() -> distinct(this.shared.handled()) >= before);
@@ -159,6 +159,7 @@ class KafkaRelayCrashTests {
 	}
 
 	@Test
+	@EnabledIfSystemProperty(named = "thorough", matches = "true", disabledReason = "part of each rehearsal")
 	@DisplayName("D21 Gateways that share the shards, one killed, one joining, one stopping: each event is on the topic, in the order of its guild")
 	void killedAndHandedOver() throws Exception {
 		String lease = "discord.gateway.redis.lease-duration=3s";

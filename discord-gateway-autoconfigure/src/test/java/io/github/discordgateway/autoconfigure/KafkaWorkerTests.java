@@ -17,10 +17,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import io.github.discordgateway.ChildJvm;
 import io.github.discordgateway.CommandRejectedException;
 import io.github.discordgateway.Gateway;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Snowflake;
+import io.github.discordgateway.Thoroughness;
 import io.github.discordgateway.WorkerStatistics;
 import io.github.discordgateway.actuate.metrics.GatewayMeterTag;
 import io.github.discordgateway.actuate.metrics.GatewayMeters;
@@ -66,7 +68,12 @@ import static org.awaitility.Awaitility.await;
 @ExtendWith(OutputCaptureExtension.class)
 class KafkaWorkerTests {
 
+	private static final int CRASHES = Thoroughness.of(2, 5);
+
 	private static final Duration LIMIT = Duration.ofSeconds(60);
+
+	/** After this long a worker that was killed has left its group. */
+	private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(3);
 
 	private static final String SESSION = "0123456789abcdef";
 
@@ -249,7 +256,7 @@ class KafkaWorkerTests {
 	@DisplayName("D24 Killed in the middle of traffic: what was not committed is handled again, nothing is missing, order is kept")
 	void crashes(@TempDir Path directory) throws Exception {
 		long sequence = 0;
-		for (int run = 0; run < 3; run++) {
+		for (int run = 0; run < CRASHES; run++) {
 			Process bot = startProcess(directory, run);
 			try {
 				for (int i = 0; i < 400; i++) {
@@ -265,7 +272,7 @@ class KafkaWorkerTests {
 				bot.destroyForcibly().waitFor();
 			}
 		}
-		Process bot = startProcess(directory, 3);
+		Process bot = startProcess(directory, CRASHES);
 		try {
 			long expected = sequence;
 			await().atMost(LIMIT).until(() -> journaled(directory).stream().distinct().count() == expected);
@@ -296,15 +303,11 @@ class KafkaWorkerTests {
 	}
 
 	private Process startProcess(Path directory, int run) throws IOException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-cp", System.getProperty("java.class.path"), RecordingBot.class.getName()));
-		command.addAll(arguments("--journal.file=" + journal(directory), "--journal.run=" + run,
-				"--spring.main.web-application-type=none",
-				"--spring.kafka.consumer.properties.session.timeout.ms=6000"));
-		return new ProcessBuilder(command).redirectErrorStream(true)
-			.redirectOutput(directory.resolve("run-" + run + ".log").toFile())
-			.start();
+		return ChildJvm.start(RecordingBot.class, directory.resolve("run-" + run + ".log"),
+				arguments("--journal.file=" + journal(directory), "--journal.run=" + run,
+						"--spring.main.web-application-type=none",
+						"--spring.kafka.consumer.properties.session.timeout.ms=" + SESSION_TIMEOUT.toMillis(),
+						"--spring.kafka.consumer.heartbeat-interval=500ms"));
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
+import io.github.discordgateway.ChildJvm;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Thoroughness;
 import io.github.discordgateway.event.MessageCreate;
@@ -83,15 +84,11 @@ class LargeEventsTests {
 	void largeEvents() throws Exception {
 		try (GatewaySimulator simulator = GatewaySimulator.builder().guildsPerShard(0).replayLimit(10).build()) {
 			simulator.start();
-			Process bot = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-					"-Xmx256m", "-XX:+ExitOnOutOfMemoryError", "-XX:TieredStopAtLevel=1", "-cp",
-					System.getProperty("java.class.path"), SlowBot.class.getName(),
-					"--discord.gateway.token=" + simulator.token(), "--discord.gateway.api-url=" + simulator.apiUrl(),
-					"--discord.gateway.intents=guilds,guild-messages,message-content", "--journal.file=" + journal(),
-					"--spring.main.banner-mode=off")
-				.redirectErrorStream(true)
-				.redirectOutput(log().toFile())
-				.start();
+			Process bot = ChildJvm.start(SlowBot.class, log(),
+					List.of("--discord.gateway.token=" + simulator.token(),
+							"--discord.gateway.api-url=" + simulator.apiUrl(),
+							"--discord.gateway.intents=guilds,guild-messages,message-content",
+							"--journal.file=" + journal(), "--spring.main.banner-mode=off"));
 			try {
 				await().atMost(PATIENCE)
 					.until(() -> simulator.connections().stream().anyMatch(SimulatedConnection::isIdentified));

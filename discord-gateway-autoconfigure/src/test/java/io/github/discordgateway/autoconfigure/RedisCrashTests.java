@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
+import io.github.discordgateway.ChildJvm;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Thoroughness;
 import io.github.discordgateway.event.lifecycle.EventsMissed;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,14 +61,8 @@ class RedisCrashTests {
 
 	@BeforeEach
 	void startOther() throws IOException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-cp", System.getProperty("java.class.path"), RecordingBot.class.getName()));
-		command.addAll(this.shared.arguments("other", LEASE, "journal.file=" + journal(), "journal.run=0",
-				"spring.main.web-application-type=none", "spring.reactor.netty.shutdown-quiet-period=0s"));
-		this.other = new ProcessBuilder(command).redirectErrorStream(true)
-			.redirectOutput(this.directory.resolve("other.log").toFile())
-			.start();
+		this.other = ChildJvm.start(RecordingBot.class, this.directory.resolve("other.log"), this.shared.arguments(
+				"other", LEASE, "journal.file=" + journal(), "journal.run=0", "spring.main.web-application-type=none"));
 	}
 
 	@AfterEach
@@ -116,6 +112,7 @@ class RedisCrashTests {
 	}
 
 	@Test
+	@EnabledIfSystemProperty(named = "thorough", matches = "true", disabledReason = "part of each rehearsal")
 	@DisplayName("D5 the shards of a process that is killed are resumed by another: no IDENTIFY, nothing missing, in order")
 	void killed() throws Exception {
 		ConfigurableApplicationContext survivor = share();
@@ -165,6 +162,7 @@ class RedisCrashTests {
 	}
 
 	@Test
+	@EnabledIfSystemProperty(named = "thorough", matches = "true", disabledReason = "part of each rehearsal")
 	@DisplayName("D2 a process that was stopped for longer than its lease changes nothing when it wakes, and closes what others run")
 	void stopped() throws Exception {
 		ConfigurableApplicationContext survivor = share();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import io.github.discordgateway.ChildJvm;
 import io.github.discordgateway.CoordinationSnapshot;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Thoroughness;
@@ -83,19 +84,13 @@ class RehearsalTests {
 
 	private Process start(String... properties) throws IOException {
 		int number = this.processes.size();
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-XX:+UseSerialGC", "-Xmx256m", "-cp", System.getProperty("java.class.path"),
-						RecordingBot.class.getName()));
 		List<String> more = new ArrayList<>(List.of(properties));
 		more.addAll(List.of("discord.gateway.redis.lease-duration=" + LEASE_SECONDS + "s",
 				"discord.gateway.intents=guilds,guild-messages", "journal.file=" + journal(), "journal.run=" + number,
 				"journal.slow-guild=" + this.shared.guild(new ShardId(0, SHARDS)),
-				"spring.main.web-application-type=none", "spring.reactor.netty.shutdown-quiet-period=0s"));
-		command.addAll(this.shared.arguments("node-" + number, more.toArray(String[]::new)));
-		Process started = new ProcessBuilder(command).redirectErrorStream(true)
-			.redirectOutput(this.directory.resolve("node-" + number + ".log").toFile())
-			.start();
+				"spring.main.web-application-type=none"));
+		Process started = ChildJvm.start(RecordingBot.class, this.directory.resolve("node-" + number + ".log"),
+				this.shared.arguments("node-" + number, more.toArray(String[]::new)));
 		this.processes.add(started);
 		return started;
 	}
@@ -280,7 +275,8 @@ class RehearsalTests {
 	private String[] relay(KafkaBrokerProcess kafka, String role) {
 		return new String[] { "discord.gateway.role=" + role, "discord.gateway.relay=kafka",
 				"discord.gateway.relay.partitions=8", "spring.kafka.bootstrap-servers=" + kafka.address(),
-				"spring.kafka.consumer.properties.session.timeout.ms=6000" };
+				"spring.kafka.consumer.properties.session.timeout.ms=" + Thoroughness.of(3000, 6000),
+				"spring.kafka.consumer.heartbeat-interval=500ms" };
 	}
 
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.github.discordgateway.ChildJvm;
 import io.github.discordgateway.Thoroughness;
 import io.github.discordgateway.event.EventEnvelope;
 import io.github.discordgateway.event.MessageCreate;
@@ -60,14 +61,14 @@ class RestartTests {
 
 	private static final Log logger = LogFactory.getLog(RestartTests.class);
 
-	private static final int CRASHES = Thoroughness.of(3, 10);
+	private static final int CRASHES = Thoroughness.of(2, 10);
 
-	private static final int DEPLOYS = Thoroughness.of(6, 20);
+	private static final int DEPLOYS = Thoroughness.of(4, 20);
 
 	/** After these nothing is set up any more that all contexts of a process share. */
 	private static final int WARM_UPS = 5;
 
-	private static final int RESTARTS = Thoroughness.of(25, 100);
+	private static final int RESTARTS = Thoroughness.of(12, 100);
 
 	private static final int GUILDS = 8;
 
@@ -227,13 +228,7 @@ class RestartTests {
 	}
 
 	private Process startProcess(int run) throws IOException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-cp", System.getProperty("java.class.path"), RecordingBot.class.getName()));
-		command.addAll(arguments(run));
-		return new ProcessBuilder(command).redirectErrorStream(true)
-			.redirectOutput(this.directory.resolve("run-" + run + ".log").toFile())
-			.start();
+		return ChildJvm.start(RecordingBot.class, this.directory.resolve("run-" + run + ".log"), arguments(run));
 	}
 
 	@Test

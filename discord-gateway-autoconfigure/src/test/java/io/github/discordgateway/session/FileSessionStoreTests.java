@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.discordgateway.ChildJvm;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.Snowflake;
 import org.junit.jupiter.api.AfterEach;
@@ -369,8 +370,7 @@ class FileSessionStoreTests extends AbstractGuildStoreTests {
 		private final Process process;
 
 		private OtherProcess(Path directory) throws IOException {
-			this.process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-					System.getProperty("java.class.path"), OtherProcess.class.getName(), directory.toString())
+			this.process = ChildJvm.of(OtherProcess.class, List.of(directory.toString()))
 				.redirectError(ProcessBuilder.Redirect.DISCARD)
 				.start();
 		}

@@ -2,11 +2,17 @@ package io.github.discordgateway.internal.codec;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
+import io.github.discordgateway.Snowflake;
 import io.github.discordgateway.internal.protocol.FrameParser;
 import io.github.discordgateway.internal.protocol.PropertyNames;
+import io.github.discordgateway.model.TrueIfPresent;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.asm.ClassWriter;
@@ -46,40 +52,70 @@ final class RecordReaderGenerator {
 	/** {@code this}, the parser, the context and the index of a property come first. */
 	private static final int FIRST_VARIABLE = 4;
 
+	/** The methods of {@link Scalars}, by the types that they read. */
+	private static final Map<Class<?>, String> SCALAR_METHODS = Map.ofEntries(Map.entry(String.class, "text"),
+			Map.entry(boolean.class, "bool"), Map.entry(Boolean.class, "boxedBool"), Map.entry(int.class, "integer"),
+			Map.entry(Integer.class, "boxedInteger"), Map.entry(long.class, "whole"),
+			Map.entry(Long.class, "boxedWhole"), Map.entry(double.class, "decimal"),
+			Map.entry(Double.class, "boxedDecimal"), Map.entry(Snowflake.class, "snowflake"),
+			Map.entry(Instant.class, "instant"));
+
+	/** The same for all mappers, so that each is generated once in a process. */
+	private static final ClassValue<Constructor<?>> GENERATED = new ClassValue<>() {
+		@Override
+		protected Constructor<?> computeValue(Class<?> record) {
+			return define(record);
+		}
+	};
+
 	private RecordReaderGenerator() {
 	}
 
 	/**
-	 * Generates a reader.
-	 * @param constructor the canonical constructor of a public record
-	 * @param components its components, in order
+	 * Makes a reader.
+	 * @param record a public record with a public canonical constructor
 	 * @param names the names of their properties
 	 * @param readers the readers of those components that no method of {@link Scalars}
 	 * reads, by their indexes; filled before the reader is used
 	 * @return a new instance
 	 */
-	static RecordReader generate(Constructor<?> constructor, List<Component> components, PropertyNames names,
-			@Nullable ValueReader[] readers) {
+	static RecordReader generate(Class<?> record, PropertyNames names, @Nullable ValueReader[] readers) {
+		try {
+			return (RecordReader) GENERATED.get(record).newInstance(names, readers);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException("Cannot make the generated reader of " + record, ex);
+		}
+	}
+
+	/**
+	 * Whether a component says only that its property is there.
+	 * @param component the component of a record
+	 * @return whether it is read so
+	 */
+	static boolean readsPresence(RecordComponent component) {
+		return component.getAccessor().isAnnotationPresent(TrueIfPresent.class);
+	}
+
+	private static Constructor<?> define(Class<?> record) {
+		List<Component> components = Arrays.stream(record.getRecordComponents()).map(Component::of).toList();
 		ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
 			@Override
 			protected String getCommonSuperClass(String first, String second) {
 				return "java/lang/Object";
 			}
 		};
-		String name = RecordReader.class.getPackageName().replace('.', '/') + "/"
-				+ constructor.getDeclaringClass().getSimpleName() + "Reader";
+		String name = RecordReader.class.getPackageName().replace('.', '/') + "/" + record.getSimpleName() + "Reader";
 		writer.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, name, null, READER, null);
 		writeConstructor(writer);
-		writeReadObject(writer, constructor, components);
+		writeReadObject(writer, record, components);
 		writer.visitEnd();
 		try {
 			MethodHandles.Lookup defined = MethodHandles.lookup().defineHiddenClass(writer.toByteArray(), true);
-			return (RecordReader) defined.lookupClass()
-				.getDeclaredConstructor(PropertyNames.class, ValueReader[].class)
-				.newInstance(names, readers);
+			return defined.lookupClass().getDeclaredConstructor(PropertyNames.class, ValueReader[].class);
 		}
 		catch (ReflectiveOperationException ex) {
-			throw new IllegalStateException("Cannot generate a reader of " + constructor.getDeclaringClass(), ex);
+			throw new IllegalStateException("Cannot generate a reader of " + record, ex);
 		}
 	}
 
@@ -96,7 +132,7 @@ final class RecordReaderGenerator {
 		code.visitEnd();
 	}
 
-	private static void writeReadObject(ClassWriter writer, Constructor<?> constructor, List<Component> components) {
+	private static void writeReadObject(ClassWriter writer, Class<?> type, List<Component> components) {
 		MethodVisitor code = writer.visitMethod(0, "readObject", ARGUMENTS + "Ljava/lang/Object;", null, null);
 		code.visitCode();
 		int[] variables = declareVariables(code, components);
@@ -122,13 +158,15 @@ final class RecordReaderGenerator {
 			code.visitJumpInsn(Opcodes.GOTO, loop);
 		}
 		code.visitLabel(end);
-		String record = Type.getInternalName(constructor.getDeclaringClass());
+		String record = Type.getInternalName(type);
 		code.visitTypeInsn(Opcodes.NEW, record);
 		code.visitInsn(Opcodes.DUP);
 		for (int i = 0; i < variables.length; i++) {
 			code.visitVarInsn(Type.getType(components.get(i).type()).getOpcode(Opcodes.ILOAD), variables[i]);
 		}
-		code.visitMethodInsn(Opcodes.INVOKESPECIAL, record, "<init>", Type.getConstructorDescriptor(constructor),
+		code.visitMethodInsn(Opcodes.INVOKESPECIAL, record, "<init>",
+				Type.getMethodDescriptor(Type.VOID_TYPE,
+						components.stream().map((component) -> Type.getType(component.type())).toArray(Type[]::new)),
 				false);
 		code.visitInsn(Opcodes.ARETURN);
 		code.visitMaxs(0, 0);
@@ -179,7 +217,13 @@ final class RecordReaderGenerator {
 	 * @param scalar the method of {@link Scalars} that reads it; {@code null} when a
 	 * {@link ValueReader} does
 	 */
-	record Component(Class<?> type, @Nullable String scalar) {
+	private record Component(Class<?> type, @Nullable String scalar) {
+
+		static Component of(RecordComponent component) {
+			return new Component(component.getType(),
+					readsPresence(component) ? "presence" : SCALAR_METHODS.get(component.getType()));
+		}
+
 	}
 
 }

@@ -6,7 +6,6 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -17,11 +16,9 @@ import java.util.function.Function;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.discordgateway.Snowflake;
-import io.github.discordgateway.internal.codec.RecordReaderGenerator.Component;
 import io.github.discordgateway.internal.protocol.PropertyNames;
 import io.github.discordgateway.model.Field;
 import io.github.discordgateway.model.Kind;
-import io.github.discordgateway.model.TrueIfPresent;
 import io.github.discordgateway.model.Union;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
@@ -43,13 +40,6 @@ import org.springframework.util.ClassUtils;
  * of properties are those that the mapper gives them.
  */
 public final class RecordReaders {
-
-	private static final Map<Class<?>, String> SCALARS = Map.ofEntries(Map.entry(String.class, "text"),
-			Map.entry(boolean.class, "bool"), Map.entry(Boolean.class, "boxedBool"), Map.entry(int.class, "integer"),
-			Map.entry(Integer.class, "boxedInteger"), Map.entry(long.class, "whole"),
-			Map.entry(Long.class, "boxedWhole"), Map.entry(double.class, "decimal"),
-			Map.entry(Double.class, "boxedDecimal"), Map.entry(Snowflake.class, "snowflake"),
-			Map.entry(Instant.class, "instant"));
 
 	private static final Map<Class<?>, ScalarReader.Method> SCALAR_METHODS = Map.of(String.class, Scalars::text,
 			Boolean.class, Scalars::boxedBool, Integer.class, Scalars::boxedInteger, Long.class, Scalars::boxedWhole,
@@ -206,11 +196,8 @@ public final class RecordReaders {
 		String[] names = propertyNames(type, components.length);
 		PropertyNames properties = new PropertyNames(this.mapper, List.of(names));
 		@Nullable ValueReader[] readersOfComponents = new @Nullable ValueReader[components.length];
-		List<Component> plan = new ArrayList<>();
 		PropertyNames discriminator = null;
 		for (RecordComponent component : components) {
-			boolean presence = component.getAccessor().isAnnotationPresent(TrueIfPresent.class);
-			plan.add(new Component(component.getType(), presence ? "presence" : SCALARS.get(component.getType())));
 			Union union = component.getType().getAnnotation(Union.class);
 			if (union != null && union.enclosing()) {
 				discriminator = new PropertyNames(this.mapper, List.of(union.discriminator()));
@@ -218,7 +205,7 @@ public final class RecordReaders {
 		}
 		boolean visible = Modifier.isPublic(constructor.getModifiers());
 		ValueReader reader = (this.generated && visible)
-				? RecordReaderGenerator.generate(constructor, plan, properties, readersOfComponents)
+				? RecordReaderGenerator.generate(type.getRawClass(), properties, readersOfComponents)
 				: new ReflectiveRecordReader(constructor, properties, readersOfComponents);
 		if (discriminator != null) {
 			reader = new EnclosingReader(discriminator, reader);
@@ -226,7 +213,8 @@ public final class RecordReaders {
 		// Known before its components are looked at: a message may hold a message.
 		this.readers.put(type, reader);
 		for (int i = 0; i < components.length; i++) {
-			readersOfComponents[i] = "presence".equals(plan.get(i).scalar()) ? new ScalarReader(Scalars::presence)
+			readersOfComponents[i] = RecordReaderGenerator.readsPresence(components[i])
+					? new ScalarReader(Scalars::presence)
 					: find(this.mapper.constructType(components[i].getGenericType()));
 		}
 		return reader;
