@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 
 import io.github.discordgateway.CloseCode;
 import org.apache.commons.logging.Log;
@@ -30,11 +31,17 @@ public final class Chaos implements AutoCloseable {
 	private static final CloseCode[] CODES = { CloseCode.UNKNOWN_ERROR, CloseCode.DECODE_ERROR,
 			CloseCode.RATE_LIMITED };
 
-	/** How many kinds of trouble there are for the bot as a whole. */
-	private static final int FOR_THE_BOT = 11;
+	/** What may happen to the bot as a whole. */
+	private static final List<BiFunction<GatewaySimulator, Integer, String>> FOR_THE_BOT = List.of(
+			Chaos::refuseHandshake, Chaos::resetHandshake, Chaos::dropReplay, Chaos::refuseConnections,
+			Chaos::refuseIdentify, Chaos::failRequest, Chaos::limitRequest, Chaos::resetRequest, Chaos::restart,
+			Chaos::beginOutage, Chaos::endOutage);
 
-	/** How many there are for one of its connections. */
-	private static final int FOR_A_CONNECTION = 13;
+	/** What may happen to one of its connections. */
+	private static final List<BiFunction<SimulatedConnection, Integer, String>> FOR_A_CONNECTION = List.of(Chaos::drop,
+			Chaos::demandReconnect, Chaos::close, Chaos::demandResume, Chaos::stall, Chaos::slowDown, Chaos::skipAck,
+			Chaos::doubleAck, Chaos::delayAcks, Chaos::sendAck, Chaos::splitFrames, Chaos::repeat,
+			Chaos::skipSequences);
 
 	private final GatewaySimulator simulator;
 
@@ -89,7 +96,7 @@ public final class Chaos implements AutoCloseable {
 	 * @return what, in a few words
 	 */
 	public synchronized String happen() {
-		int kind = this.random.nextInt(FOR_THE_BOT + FOR_A_CONNECTION);
+		int kind = this.random.nextInt(FOR_THE_BOT.size() + FOR_A_CONNECTION.size());
 		int number = 1 + this.random.nextInt(5);
 		List<SimulatedConnection> open = this.simulator.connections()
 			.stream()
@@ -108,136 +115,138 @@ public final class Chaos implements AutoCloseable {
 	}
 
 	private String happen(int kind, int number, int chosen, List<SimulatedConnection> open) {
-		if (kind < FOR_THE_BOT) {
-			return (kind < 5) ? toTheNext(kind, number) : toAll(kind, number);
+		if (kind < FOR_THE_BOT.size()) {
+			return FOR_THE_BOT.get(kind).apply(this.simulator, number);
 		}
 		if (open.isEmpty()) {
 			return "nothing, since no shard is connected";
 		}
 		SimulatedConnection connection = open.get(chosen % open.size());
-		int own = kind - FOR_THE_BOT;
-		return ((own < 6) ? toAConnection(own, number, connection) : toItsFrames(own, number, connection)) + " on "
-				+ connection;
+		return FOR_A_CONNECTION.get(kind - FOR_THE_BOT.size()).apply(connection, number) + " on " + connection;
 	}
 
-	private String toTheNext(int kind, int number) {
-		switch (kind) {
-			case 0 -> {
-				this.simulator.nextHandshakes(1, ScriptedAnswer.status(503).after(Duration.ofMillis(number)));
-				return "a handshake is refused with 503";
-			}
-			case 1 -> {
-				this.simulator.nextHandshakes(1, ScriptedAnswer.reset());
-				return "a handshake is reset";
-			}
-			case 2 -> {
-				this.simulator.nextResumes(1, Replay.droppedAfter(number));
-				return "a replay is dropped after " + number;
-			}
-			case 3 -> {
-				this.simulator.refuseConnections(number);
-				return number + " connections are refused";
-			}
-			default -> {
-				this.simulator.refuseIdentifies(1);
-				return "an IDENTIFY is refused";
-			}
-		}
+	private static String refuseHandshake(GatewaySimulator simulator, int number) {
+		simulator.nextHandshakes(1, ScriptedAnswer.status(503).after(Duration.ofMillis(number)));
+		return "a handshake is refused with 503";
 	}
 
-	private String toAll(int kind, int number) {
-		switch (kind) {
-			case 5 -> {
-				this.simulator.rest().answerNext(1, ScriptedAnswer.status(502).html("<h1>Bad gateway</h1>"));
-				return "a request is answered with 502";
-			}
-			case 6 -> {
-				this.simulator.rest().answerNext(1, ScriptedAnswer.rateLimited(Duration.ofMillis(number), false));
-				return "a request is answered with 429";
-			}
-			case 7 -> {
-				this.simulator.rest().answerNext(1, ScriptedAnswer.reset());
-				return "a request is reset";
-			}
-			case 8 -> {
-				this.simulator.restart(Duration.ofMillis(10L * number));
-				return "the gateway restarts";
-			}
-			case 9 -> {
-				this.simulator.outage();
-				return "an outage begins";
-			}
-			default -> {
-				this.simulator.endOutage();
-				return "the outage ends";
-			}
-		}
+	private static String resetHandshake(GatewaySimulator simulator, int number) {
+		simulator.nextHandshakes(1, ScriptedAnswer.reset());
+		return "a handshake is reset";
 	}
 
-	private String toAConnection(int kind, int number, SimulatedConnection connection) {
-		switch (kind) {
-			case 0 -> {
-				connection.drop();
-				return "a reset";
-			}
-			case 1 -> {
-				connection.reconnect();
-				return "a demand to reconnect";
-			}
-			case 2 -> {
-				int code = CODES[number % CODES.length].code();
-				connection.close(code, "Chaos.");
-				return "a close with " + code;
-			}
-			case 3 -> {
-				connection.invalidSession(true);
-				return "a session to be resumed";
-			}
-			case 4 -> {
-				connection.stall(Duration.ofMillis(10L * number));
-				return "a stall";
-			}
-			default -> {
-				connection.latency(Duration.ZERO, Duration.ofMillis(number));
-				return "latency";
-			}
-		}
+	private static String dropReplay(GatewaySimulator simulator, int number) {
+		simulator.nextResumes(1, Replay.droppedAfter(number));
+		return "a replay is dropped after " + number;
 	}
 
-	private String toItsFrames(int kind, int number, SimulatedConnection connection) {
-		switch (kind) {
-			case 6 -> {
-				connection.skipAcks(1);
-				connection.requestHeartbeat();
-				return "a missing acknowledgement";
-			}
-			case 7 -> {
-				connection.doubleAcks(1);
-				connection.requestHeartbeat();
-				return "a doubled acknowledgement";
-			}
-			case 8 -> {
-				connection.delayAcks(Duration.ofMillis(10L * number));
-				connection.requestHeartbeat();
-				return "late acknowledgements";
-			}
-			case 9 -> {
-				connection.sendAck();
-				return "an unasked acknowledgement";
-			}
-			case 10 -> {
-				connection.splitFrames(64 * number);
-				return "pieces of " + 64 * number + " bytes";
-			}
-			case 11 -> {
-				connection.repeat(number);
-				return "the latest " + number + " events again";
-			}
-			default -> {
-				connection.skipSequences(number);
-				return number + " sequences that are left out";
-			}
-		}
+	private static String refuseConnections(GatewaySimulator simulator, int number) {
+		simulator.refuseConnections(number);
+		return number + " connections are refused";
+	}
+
+	private static String refuseIdentify(GatewaySimulator simulator, int number) {
+		simulator.refuseIdentifies(1);
+		return "an IDENTIFY is refused";
+	}
+
+	private static String failRequest(GatewaySimulator simulator, int number) {
+		simulator.rest().answerNext(1, ScriptedAnswer.status(502).html("<h1>Bad gateway</h1>"));
+		return "a request is answered with 502";
+	}
+
+	private static String limitRequest(GatewaySimulator simulator, int number) {
+		simulator.rest().answerNext(1, ScriptedAnswer.rateLimited(Duration.ofMillis(number), false));
+		return "a request is answered with 429";
+	}
+
+	private static String resetRequest(GatewaySimulator simulator, int number) {
+		simulator.rest().answerNext(1, ScriptedAnswer.reset());
+		return "a request is reset";
+	}
+
+	private static String restart(GatewaySimulator simulator, int number) {
+		simulator.restart(Duration.ofMillis(10L * number));
+		return "the gateway restarts";
+	}
+
+	private static String beginOutage(GatewaySimulator simulator, int number) {
+		simulator.outage();
+		return "an outage begins";
+	}
+
+	private static String endOutage(GatewaySimulator simulator, int number) {
+		simulator.endOutage();
+		return "the outage ends";
+	}
+
+	private static String drop(SimulatedConnection connection, int number) {
+		connection.drop();
+		return "a reset";
+	}
+
+	private static String demandReconnect(SimulatedConnection connection, int number) {
+		connection.reconnect();
+		return "a demand to reconnect";
+	}
+
+	private static String close(SimulatedConnection connection, int number) {
+		int code = CODES[number % CODES.length].code();
+		connection.close(code, "Chaos.");
+		return "a close with " + code;
+	}
+
+	private static String demandResume(SimulatedConnection connection, int number) {
+		connection.invalidSession(true);
+		return "a session to be resumed";
+	}
+
+	private static String stall(SimulatedConnection connection, int number) {
+		connection.stall(Duration.ofMillis(10L * number));
+		return "a stall";
+	}
+
+	private static String slowDown(SimulatedConnection connection, int number) {
+		connection.latency(Duration.ZERO, Duration.ofMillis(number));
+		return "latency";
+	}
+
+	private static String skipAck(SimulatedConnection connection, int number) {
+		connection.skipAcks(1);
+		connection.requestHeartbeat();
+		return "a missing acknowledgement";
+	}
+
+	private static String doubleAck(SimulatedConnection connection, int number) {
+		connection.doubleAcks(1);
+		connection.requestHeartbeat();
+		return "a doubled acknowledgement";
+	}
+
+	private static String delayAcks(SimulatedConnection connection, int number) {
+		connection.delayAcks(Duration.ofMillis(10L * number));
+		connection.requestHeartbeat();
+		return "late acknowledgements";
+	}
+
+	private static String sendAck(SimulatedConnection connection, int number) {
+		connection.sendAck();
+		return "an unasked acknowledgement";
+	}
+
+	private static String splitFrames(SimulatedConnection connection, int number) {
+		connection.splitFrames(64 * number);
+		return "pieces of " + 64 * number + " bytes";
+	}
+
+	private static String repeat(SimulatedConnection connection, int number) {
+		connection.repeat(number);
+		return "the latest " + number + " events again";
+	}
+
+	private static String skipSequences(SimulatedConnection connection, int number) {
+		connection.skipSequences(number);
+		return number + " sequences that are left out";
 	}
 
 	/**

@@ -63,6 +63,16 @@ class RedisOutageTests {
 					&& SharedShards.runs(node, shards));
 	}
 
+	/** Takes Redis away and brings it back empty, both times until the nodes know. */
+	private void loseData(ConfigurableApplicationContext first, ConfigurableApplicationContext second) {
+		this.redis.stop();
+		awaitDoubt(first, 3);
+		awaitDoubt(second, 3);
+		this.redis.start();
+		awaitKnown(first, 3);
+		awaitKnown(second, 3);
+	}
+
 	private static String disconnect(GatewayShard shard) {
 		DisconnectCause cause = shard.snapshot().lastDisconnect();
 		return (cause != null) ? cause.description() : "";
@@ -121,12 +131,7 @@ class RedisOutageTests {
 		SharedShards.eventually().until(() -> SharedShards.runs(first, 3) && SharedShards.runs(second, 3));
 		this.shared.startTraffic();
 		List<Integer> before = shards(first);
-		this.redis.stop();
-		awaitDoubt(first, 3);
-		awaitDoubt(second, 3);
-		this.redis.start();
-		awaitKnown(first, 3);
-		awaitKnown(second, 3);
+		loseData(first, second);
 		assertThat(shards(first)).isEqualTo(before);
 		this.shared.awaitTraffic(100);
 		// The sessions are there again, and fencing goes on: the other node resumes them.
@@ -143,12 +148,7 @@ class RedisOutageTests {
 		ConfigurableApplicationContext first = this.shared.node("first", LEASE);
 		ConfigurableApplicationContext second = this.shared.node("second", LEASE);
 		SharedShards.eventually().until(() -> SharedShards.runs(first, 3) && SharedShards.runs(second, 3));
-		this.redis.stop();
-		awaitDoubt(first, 3);
-		awaitDoubt(second, 3);
-		this.redis.start();
-		awaitKnown(first, 3);
-		awaitKnown(second, 3);
+		loseData(first, second);
 		first.close();
 		SharedShards.awaitShards(second, SharedShards.TOTAL);
 		assertThat(this.shared.identifies).as("all are resumed").hasValue(SharedShards.TOTAL);

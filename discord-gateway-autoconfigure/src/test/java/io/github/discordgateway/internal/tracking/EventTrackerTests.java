@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 
+import io.github.discordgateway.Thoroughness;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for {@link EventTracker}.
  */
 class EventTrackerTests {
+
+	private static final int STEPS = Thoroughness.of(5_000, 20_000);
 
 	private final EventTracker tracker = new EventTracker();
 
@@ -148,7 +151,7 @@ class EventTrackerTests {
 		TreeSet<Integer> open = new TreeSet<>();
 		long next = 0;
 		boolean odd = seed % 2 == 0;
-		for (int step = 0; step < 20_000; step++) {
+		for (int step = 0; step < STEPS; step++) {
 			if (open.isEmpty() || (random.nextInt(100) < 50 && open.size() < 2000)) {
 				next += 1 + random.nextInt(3);
 				long sequence = (odd && random.nextInt(50) == 0) ? Math.max(next - random.nextInt(20), 0) : next;
