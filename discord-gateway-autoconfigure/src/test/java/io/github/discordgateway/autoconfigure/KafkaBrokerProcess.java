@@ -52,8 +52,7 @@ public final class KafkaBrokerProcess implements AutoCloseable {
 				"PLAINTEXT://" + this.address + ",CONTROLLER://" + controller, "log.dirs",
 				this.directory.resolve("kafka-data").toString()));
 		settings.putAll(Map.of("auto.create.topics.enable", "false", "offsets.topic.num.partitions", "1",
-				"offsets.topic.replication.factor", "1", "group.initial.rebalance.delay.ms", "0",
-				"group.min.session.timeout.ms", "1000"));
+				"offsets.topic.replication.factor", "1", "group.initial.rebalance.delay.ms", "0"));
 		try (Writer file = Files.newBufferedWriter(settings())) {
 			settings.store(file, null);
 		}

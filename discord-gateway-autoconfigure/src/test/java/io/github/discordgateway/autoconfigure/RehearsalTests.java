@@ -275,8 +275,7 @@ class RehearsalTests {
 	private String[] relay(KafkaBrokerProcess kafka, String role) {
 		return new String[] { "discord.gateway.role=" + role, "discord.gateway.relay=kafka",
 				"discord.gateway.relay.partitions=8", "spring.kafka.bootstrap-servers=" + kafka.address(),
-				"spring.kafka.consumer.properties.session.timeout.ms=" + Thoroughness.of(3000, 6000),
-				"spring.kafka.consumer.heartbeat-interval=500ms" };
+				"spring.kafka.consumer.properties.session.timeout.ms=6000" };
 	}
 
 }
