@@ -13,10 +13,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import io.github.discordgateway.Gateway;
 import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.Intent;
 import io.github.discordgateway.identify.IdentifyQueue;
-import io.github.discordgateway.Gateway;
 import io.github.discordgateway.listener.DispatchStatistics;
 import io.github.discordgateway.listener.GatewayListenerRegistry;
 import io.github.discordgateway.listener.ManagedListener;

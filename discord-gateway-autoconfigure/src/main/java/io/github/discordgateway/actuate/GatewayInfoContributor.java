@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
+import io.github.discordgateway.Gateway;
 import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.ShardId;
-import io.github.discordgateway.Gateway;
 
 import org.springframework.boot.actuate.info.Info;
 import org.springframework.boot.actuate.info.InfoContributor;

@@ -10,9 +10,9 @@ import java.util.Map;
 
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.listener.Backlog;
+import io.github.discordgateway.listener.DispatchStatistics;
 import io.github.discordgateway.listener.DispatchStatistics.HandlerCounts;
 import io.github.discordgateway.listener.DispatchStatistics.SlowHandler;
-import io.github.discordgateway.listener.DispatchStatistics;
 
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.boot.health.contributor.Health;

@@ -12,12 +12,12 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 import io.github.discordgateway.ConnectionEnd;
+import io.github.discordgateway.Gateway;
 import io.github.discordgateway.GatewayShard;
 import io.github.discordgateway.GuildCount;
 import io.github.discordgateway.ResumeOutcome;
 import io.github.discordgateway.ShardSnapshot;
 import io.github.discordgateway.ShardState;
-import io.github.discordgateway.Gateway;
 import io.github.discordgateway.listener.DispatchStatistics;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,7 +1,7 @@
 package io.github.discordgateway.autoconfigure.metrics;
 
-import io.github.discordgateway.autoconfigure.DiscordRestAutoConfiguration;
 import io.github.discordgateway.actuate.metrics.RestMetrics;
+import io.github.discordgateway.autoconfigure.DiscordRestAutoConfiguration;
 import io.github.discordgateway.rest.RestRateLimiter;
 import io.micrometer.core.instrument.MeterRegistry;
 

@@ -3,9 +3,9 @@ package io.github.discordgateway.internal.dispatch;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.WeakHashMap;
-import java.util.Locale;
 import java.util.concurrent.Executor;
 
 import io.github.discordgateway.internal.dispatch.Lanes.Lane;

@@ -4,8 +4,8 @@ import io.github.discordgateway.BotIdentity;
 import io.github.discordgateway.event.lifecycle.DisconnectCause;
 import io.github.discordgateway.event.lifecycle.EventsMissed;
 import io.github.discordgateway.event.lifecycle.SessionLost;
-import io.github.discordgateway.internal.protocol.Frame.SessionStart;
 import io.github.discordgateway.internal.protocol.Frame;
+import io.github.discordgateway.internal.protocol.Frame.SessionStart;
 import io.github.discordgateway.session.Session;
 import org.jspecify.annotations.Nullable;
 

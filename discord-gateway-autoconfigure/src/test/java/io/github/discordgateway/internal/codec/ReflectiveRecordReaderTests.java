@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.github.discordgateway.event.Payloads.Sample;
 import io.github.discordgateway.event.Payloads;
+import io.github.discordgateway.event.Payloads.Sample;
 import io.github.discordgateway.internal.protocol.FrameParser;
 import io.github.discordgateway.internal.protocol.GatewayJsonMapper;
 import org.jspecify.annotations.Nullable;

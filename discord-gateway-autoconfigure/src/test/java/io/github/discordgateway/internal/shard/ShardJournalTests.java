@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.github.discordgateway.ConnectionEnd.Initiator;
 import io.github.discordgateway.ConnectionEnd;
+import io.github.discordgateway.ConnectionEnd.Initiator;
 import io.github.discordgateway.GuildCount;
 import io.github.discordgateway.ResumeOutcome;
 import io.github.discordgateway.ShardId;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 import io.github.discordgateway.ShardState;
-import io.github.discordgateway.event.lifecycle.DisconnectCause.Awaited;
 import io.github.discordgateway.event.lifecycle.DisconnectCause;
+import io.github.discordgateway.event.lifecycle.DisconnectCause.Awaited;
 import io.github.discordgateway.event.lifecycle.ShardDisconnected;
 import io.github.discordgateway.event.lifecycle.ShardReady;
 import io.github.discordgateway.session.Session;

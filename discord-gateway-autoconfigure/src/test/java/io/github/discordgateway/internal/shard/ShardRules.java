@@ -8,8 +8,8 @@ import java.util.Set;
 
 import io.github.discordgateway.CloseCode;
 import io.github.discordgateway.ShardState;
-import io.github.discordgateway.event.lifecycle.DisconnectCause.Awaited;
 import io.github.discordgateway.event.lifecycle.DisconnectCause;
+import io.github.discordgateway.event.lifecycle.DisconnectCause.Awaited;
 import io.github.discordgateway.event.lifecycle.ShardDisconnected;
 import io.github.discordgateway.event.lifecycle.ShardFailed;
 import io.github.discordgateway.event.lifecycle.ShardLifecycleEvent;
