@@ -36,11 +36,12 @@ public final class ChildJvm {
 	 * @return starts the process
 	 */
 	public static ProcessBuilder of(Class<?> main, List<String> arguments) {
-		List<String> command = new ArrayList<>(List.of(
-				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-				"-XX:+UseSerialGC", "-Xmx256m", "-XX:+ExitOnOutOfMemoryError",
-				"-Dspring.reactor.netty.shutdown-quiet-period=0s", "-Dspring.data.redis.repositories.enabled=false",
-				"-cp", System.getProperty("java.class.path"), main.getName()));
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+						"-XX:+UseSerialGC", "-Xmx256m", "-XX:+ExitOnOutOfMemoryError",
+						"-Dspring.reactor.netty.shutdown-quiet-period=0s",
+						"-Dspring.data.redis.repositories.enabled=false", "-Dspring.jackson.find-and-add-modules=false",
+						"-cp", System.getProperty("java.class.path"), main.getName()));
 		command.addAll(arguments);
 		return new ProcessBuilder(command);
 	}

@@ -99,6 +99,17 @@ class RecordReadersTests {
 				null, null, null, null, null);
 	}
 
+	/**
+	 * However many contexts there are in a process, each class is made and compiled once.
+	 */
+	@Test
+	void readersOfSeveralMappersAreOfOneClass() {
+		RecordReaders others = new RecordReaders(this.mapper.rebuild().build());
+		ValueReader generated = others.of(Everything.class);
+		assertThat(generated).isNotSameAs(new RecordReaders(this.mapper).of(Everything.class))
+			.hasSameClassAs(new RecordReaders(this.mapper).of(Everything.class));
+	}
+
 	@Test
 	void absentAndNullComponentsAreNullOrZero() {
 		assertThat(read(Everything.class, "{}")).isEqualTo(empty(null));
