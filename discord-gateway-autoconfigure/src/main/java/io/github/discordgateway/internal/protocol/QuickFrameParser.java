@@ -267,6 +267,7 @@ final class QuickFrameParser extends UTF8StreamJsonParser implements FrameParser
 		int start = _inputPtr;
 		int row = _currInputRow;
 		int rowStart = _currInputRowStart;
+		long token = _tokenInputTotal;
 		JsonReadContext object = _streamReadContext;
 		String found = null;
 		for (int i = NO_PROPERTY; found == null && (i = nextProperty(names, i)) != NO_PROPERTY;) {
@@ -280,6 +281,7 @@ final class QuickFrameParser extends UTF8StreamJsonParser implements FrameParser
 		_inputPtr = start;
 		_currInputRow = row;
 		_currInputRowStart = rowStart;
+		_tokenInputTotal = token;
 		_streamReadContext = object.reset(TokenStreamContext.TYPE_OBJECT, row, start - rowStart);
 		_currToken = JsonToken.START_OBJECT;
 		_numTypesValid = NR_UNKNOWN;

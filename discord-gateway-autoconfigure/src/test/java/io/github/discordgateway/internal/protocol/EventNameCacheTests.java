@@ -1,6 +1,8 @@
 package io.github.discordgateway.internal.protocol;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 
 import io.github.discordgateway.event.EventType;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,25 @@ class EventNameCacheTests {
 					assertThat(name("" + first + second)).isEqualTo("" + first + second);
 				}
 			}
+		}
+	}
+
+	@Test
+	void keepsMostNamesOfEventsApart() {
+		List<String> first = Stream.of(EventType.values()).map((type) -> name(type.name())).toList();
+		long kept = first.stream().filter((name) -> name(name) == name).count();
+		assertThat(kept).isGreaterThan(first.size() * 3L / 4);
+	}
+
+	@Test
+	void takesAllLettersAndNothingBesides() {
+		byte[] json = "ABCDEFGHIJKLMNOPQRSTUVWXYZ_".getBytes(StandardCharsets.US_ASCII);
+		assertThat(EventNameCache.end(json, 0, json.length)).isEqualTo(json.length);
+		assertThat(EventNameCache.end(json, 0, 20)).isEqualTo(20);
+		assertThat(EventNameCache.end(json, 20, 20)).isEqualTo(-1);
+		for (char other : new char[] { '@', '[', 'a', '`', '^' }) {
+			byte[] text = ("Z" + other).getBytes(StandardCharsets.US_ASCII);
+			assertThat(EventNameCache.end(text, 0, text.length)).as("%s", other).isOne();
 		}
 	}
 

@@ -67,6 +67,23 @@ class JsonScannerTests {
 	}
 
 	@Test
+	void whereNothingMayBeNestedThereIsNoObjectOrArray() {
+		for (String text : List.of("{}", "[]", "{\"a\":1}", "[1]")) {
+			byte[] json = bytes(text);
+			assertThat(JsonScanner.valueEnd(json, 0, json.length, 0)).isEqualTo(JsonScanner.BROKEN);
+			assertThat(JsonScanner.valueEnd(json, 0, json.length, 1)).isEqualTo(json.length);
+		}
+	}
+
+	@Test
+	void findsNoValueBehindABrokenName() {
+		byte[] json = bytes(":1}");
+		assertThat(JsonScanner.valueStart(json, 0, json.length)).isOne();
+		assertThat(JsonScanner.valueStart(json, JsonScanner.BROKEN, json.length)).isEqualTo(JsonScanner.BROKEN);
+		assertThat(JsonScanner.textEnd(json, 0, json.length)).isEqualTo(JsonScanner.BROKEN);
+	}
+
+	@Test
 	void looksAtNothingBeyondTheEnd() {
 		byte[] text = bytes("{\"a\":[\"text\",\"é\",12]}");
 		for (int end = 0; end < text.length; end++) {

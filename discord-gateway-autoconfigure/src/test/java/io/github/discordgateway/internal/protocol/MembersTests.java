@@ -70,6 +70,33 @@ class MembersTests {
 		assertThat(members.next()).isFalse();
 	}
 
+	@Test
+	void saysThatThereIsNoMoreMemberAsSoonAsItIsBroken() {
+		for (String text : List.of("{\"a\":1 \"b\":2}", "{\"a\":1,\"b\":}", "{\"a\":1,b:2}", "{\"a\":1")) {
+			Members members = members(text);
+			assertThat(members.next()).isTrue();
+			assertThat(members.next()).as(text).isFalse();
+			assertThat(members.isBroken()).isTrue();
+		}
+	}
+
+	@Test
+	void tellsNamesOfTheSameLengthApart() {
+		Members members = members("{\"user_id\":1}");
+		assertThat(members.next()).isTrue();
+		assertThat(members.isNamed("user_id")).isTrue();
+		for (String other : List.of("User_id", "user-id", "user_ip", "user_i", "user_id_", "")) {
+			assertThat(members.isNamed(other)).as(other).isFalse();
+		}
+	}
+
+	@Test
+	void isBrokenWhenItIsNestedTooDeeply() {
+		byte[] json = "{\"a\":{\"b\":[1]}}".getBytes(StandardCharsets.UTF_8);
+		assertThat(new Members(json, 0, json.length, 3).objectEnd()).isEqualTo(json.length);
+		assertThat(new Members(json, 0, json.length, 2).objectEnd()).isEqualTo(JsonScanner.BROKEN);
+	}
+
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '|',
 			value = { "\"0\", 0", "\"81384788765712384\", 81384788765712384",

@@ -51,6 +51,19 @@ class Utf8Tests {
 	}
 
 	@Test
+	@DisplayName("C42 a byte that is no UTF-8 is found at each place of each word")
+	void isFoundAtEachPlace() {
+		for (int length = 1; length <= 80; length++) {
+			for (int position = 0; position < length; position++) {
+				byte[] bytes = "x".repeat(length).getBytes(StandardCharsets.UTF_8);
+				bytes[position] = (byte) 0xFF;
+				assertThat(problem(bytes)).contains("not UTF-8 at byte " + position + " of " + length + " ");
+				assertThat(Utf8.problem(bytes, position)).isNull();
+			}
+		}
+	}
+
+	@Test
 	void onlyThePayloadIsLookedAt() {
 		byte[] bytes = { '{', '}', (byte) 0xFF };
 		assertThat(Utf8.problem(bytes, 2)).isNull();
