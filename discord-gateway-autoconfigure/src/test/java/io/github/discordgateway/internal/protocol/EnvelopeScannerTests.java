@@ -31,7 +31,8 @@ class EnvelopeScannerTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', nullValues = "none", quoteCharacter = '`', textBlock = """
-			#"x":1,"t":"A","s":42,"op":0}                  | 0         | 42                 | A
+			[#"x":1,"t":"A","s":42,"op":0}                 | 0         | 42                 | A
+			{"op" 5,"s":42,"t":"A"}                        | -1        | 42                 | A
 			{"op":1} ,"op":2,"s":42,"t":"A"}               | 1         | -1                 | none
 			{"op":1,} ,"op":2,"s":42,"t":"A"}              | 1         | -1                 | none
 			{"s":42,"op":1~3,"t":"A"}                      | -1        | 42                 | A
