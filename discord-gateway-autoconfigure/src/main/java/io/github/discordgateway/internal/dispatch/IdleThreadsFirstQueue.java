@@ -20,6 +20,10 @@ final class IdleThreadsFirstQueue extends LinkedBlockingQueue<Runnable> {
 
 	private static final long serialVersionUID = 1L;
 
+	/** Is given to a thread that is started for what waits in the queue. */
+	private static final Runnable NOTHING = () -> {
+	};
+
 	/** The threads that wait for a task, or have got one just now. */
 	private final AtomicInteger idle = new AtomicInteger();
 
@@ -68,15 +72,44 @@ final class IdleThreadsFirstQueue extends LinkedBlockingQueue<Runnable> {
 		return super.offer(task);
 	}
 
+	/**
+	 * Starts a thread for what waits, if there can be one more. A thread whose time has
+	 * run out counts until it has ended: what was rejected because of it, and so waits,
+	 * would stay with those that are busy. To be called by each thread at its end.
+	 * @param pool the pool of this queue
+	 */
+	void startThreadForWaiting(ThreadPoolExecutor pool) {
+		while (!isEmpty() && !pool.isShutdown() && pool.getPoolSize() < pool.getMaximumPoolSize()
+				&& !startThread(pool)) {
+			// Another one is about to start or to end.
+			Thread.onSpinWait();
+		}
+	}
+
+	private static boolean startThread(ThreadPoolExecutor pool) {
+		try {
+			pool.execute(NOTHING);
+			return true;
+		}
+		catch (RejectedExecutionException ex) {
+			return false;
+		}
+	}
+
 	/** Lets a task wait that the pool has rejected, unless it was shut down. */
 	static final class WhenAllAreBusy implements RejectedExecutionHandler {
 
 		@Override
 		public void rejectedExecution(Runnable task, ThreadPoolExecutor pool) {
-			boolean waits = !pool.isShutdown() && ((IdleThreadsFirstQueue) pool.getQueue()).offerAnyhow(task);
+			if (task == NOTHING) {
+				throw new RejectedExecutionException("There can be no further thread");
+			}
+			IdleThreadsFirstQueue queue = (IdleThreadsFirstQueue) pool.getQueue();
+			boolean waits = !pool.isShutdown() && queue.offerAnyhow(task);
 			if (!waits || (pool.isShutdown() && pool.remove(task))) {
 				throw new RejectedExecutionException("The threads of the listeners are shut down");
 			}
+			queue.startThreadForWaiting(pool);
 		}
 
 	}

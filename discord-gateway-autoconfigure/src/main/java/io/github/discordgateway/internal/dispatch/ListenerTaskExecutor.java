@@ -2,6 +2,7 @@ package io.github.discordgateway.internal.dispatch;
 
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import reactor.core.Disposable;
@@ -52,6 +53,19 @@ public final class ListenerTaskExecutor extends ThreadPoolTaskExecutor {
 	@Override
 	protected BlockingQueue<Runnable> createQueue(int queueCapacity) {
 		return new IdleThreadsFirstQueue();
+	}
+
+	@Override
+	public Thread createThread(Runnable work) {
+		return super.createThread(() -> {
+			try {
+				work.run();
+			}
+			finally {
+				ThreadPoolExecutor pool = getThreadPoolExecutor();
+				((IdleThreadsFirstQueue) pool.getQueue()).startThreadForWaiting(pool);
+			}
+		});
 	}
 
 	/** Who is still busy has had its time, and is not waited for a second time. */

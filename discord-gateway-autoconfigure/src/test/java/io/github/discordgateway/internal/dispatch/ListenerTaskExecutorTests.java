@@ -75,20 +75,36 @@ class ListenerTaskExecutorTests {
 
 	@Test
 	void aThreadWhoseTimeRunsOutLeavesNoTaskToThoseThatAreBusy() throws InterruptedException {
-		ThreadPoolExecutor pool = new ThreadPoolExecutor(1, CONCURRENCY, 1, TimeUnit.MICROSECONDS,
-				new IdleThreadsFirstQueue(), new IdleThreadsFirstQueue.WhenAllAreBusy());
-		pool.allowCoreThreadTimeOut(true);
+		ThreadPoolExecutor pool = this.executor.getThreadPoolExecutor();
+		pool.setKeepAliveTime(1, TimeUnit.MICROSECONDS);
 		pool.submit(() -> this.released.await(5, TimeUnit.MINUTES));
-		try {
-			for (int i = 0; i < TASKS; i++) {
-				CountDownLatch done = new CountDownLatch(1);
-				pool.execute(done::countDown);
-				assertThat(done.await(30, TimeUnit.SECONDS)).as("task %d was done", i).isTrue();
-			}
+		for (int i = 0; i < TASKS; i++) {
+			CountDownLatch done = new CountDownLatch(1);
+			pool.execute(done::countDown);
+			assertThat(done.await(30, TimeUnit.SECONDS)).as("task %d was done", i).isTrue();
 		}
-		finally {
-			pool.shutdownNow();
-		}
+	}
+
+	/** As with a thread that was counted, and ends before the task is in the queue. */
+	@Test
+	void aTaskThatIsRejectedAlthoughThereCanBeAThreadGetsOne() throws InterruptedException {
+		ThreadPoolExecutor pool = this.executor.getThreadPoolExecutor();
+		pool.submit(() -> this.released.await(5, TimeUnit.MINUTES));
+		CountDownLatch done = new CountDownLatch(1);
+		pool.getRejectedExecutionHandler().rejectedExecution(done::countDown, pool);
+		assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+	}
+
+	/** As with a thread that was counted, and ends when the task is in the queue. */
+	@Test
+	void aThreadThatEndsLeavesNoTaskThatWaitsToThoseThatAreBusy() throws InterruptedException {
+		ThreadPoolExecutor pool = this.executor.getThreadPoolExecutor();
+		pool.submit(() -> this.released.await(5, TimeUnit.MINUTES));
+		CountDownLatch done = new CountDownLatch(1);
+		pool.getQueue().put(done::countDown);
+		this.executor.createThread(() -> {
+		}).start();
+		assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
 	}
 
 	@Test
