@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import io.github.discordgateway.ChildJvm;
+import io.github.discordgateway.ThoroughOnly;
 import io.github.discordgateway.Thoroughness;
 import io.github.discordgateway.WorkerStatistics;
 import io.github.discordgateway.internal.redis.EmbeddedRedis;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -159,7 +159,7 @@ class KafkaRelayCrashTests {
 	}
 
 	@Test
-	@EnabledIfSystemProperty(named = "thorough", matches = "true", disabledReason = "part of each rehearsal")
+	@ThoroughOnly
 	@DisplayName("D21 Gateways that share the shards, one killed, one joining, one stopping: each event is on the topic, in the order of its guild")
 	void killedAndHandedOver() throws Exception {
 		String lease = "discord.gateway.redis.lease-duration=3s";

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 
 import io.github.discordgateway.ChildJvm;
 import io.github.discordgateway.ShardId;
+import io.github.discordgateway.ThoroughOnly;
 import io.github.discordgateway.Thoroughness;
 import io.github.discordgateway.event.lifecycle.EventsMissed;
 import io.github.discordgateway.internal.redis.EmbeddedRedis;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,7 +112,7 @@ class RedisCrashTests {
 	}
 
 	@Test
-	@EnabledIfSystemProperty(named = "thorough", matches = "true", disabledReason = "part of each rehearsal")
+	@ThoroughOnly
 	@DisplayName("D5 the shards of a process that is killed are resumed by another: no IDENTIFY, nothing missing, in order")
 	void killed() throws Exception {
 		ConfigurableApplicationContext survivor = share();
@@ -162,7 +162,7 @@ class RedisCrashTests {
 	}
 
 	@Test
-	@EnabledIfSystemProperty(named = "thorough", matches = "true", disabledReason = "part of each rehearsal")
+	@ThoroughOnly
 	@DisplayName("D2 a process that was stopped for longer than its lease changes nothing when it wakes, and closes what others run")
 	void stopped() throws Exception {
 		ConfigurableApplicationContext survivor = share();

@@ -218,7 +218,8 @@ final class FrameParserSelfTest {
 		return (bits != FrameParser.NO_NUMBER) ? Long.toUnsignedString(bits) : parser.getString();
 	}
 
-	private static String readPlainText(FrameParser parser) {
+	/** Reads a text where it lies, if it is plain. */
+	static String readPlainText(FrameParser parser) {
 		if (!parser.findPlainText()) {
 			return parser.getString();
 		}

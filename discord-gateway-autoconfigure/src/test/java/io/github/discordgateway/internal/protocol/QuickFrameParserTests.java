@@ -564,15 +564,7 @@ class QuickFrameParserTests {
 			return text.matches("\\d{1,19}") ? new BigInteger(text) : text;
 		}),
 
-		PLAIN_TEXT((parser) -> {
-			if (!parser.findPlainText()) {
-				return parser.getString();
-			}
-			String text = new String(parser.plainBuffer(), parser.plainStart(), parser.plainEnd() - parser.plainStart(),
-					StandardCharsets.US_ASCII);
-			parser.consumePlainText();
-			return text;
-		}),
+		PLAIN_TEXT(FrameParserSelfTest::readPlainText),
 
 		TEXT((parser) -> parser.getString() + parser.getString() + parser.getValueAsString()),
 

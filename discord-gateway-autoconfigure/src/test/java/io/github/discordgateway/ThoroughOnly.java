@@ -1,0 +1,18 @@
+package io.github.discordgateway;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * Marks a test of {@code -Pthorough}, since each rehearsal shows what it shows.
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@EnabledIfSystemProperty(named = "thorough", matches = "true", disabledReason = "part of each rehearsal")
+public @interface ThoroughOnly {
+
+}
