@@ -117,8 +117,8 @@ class GatewayHealthApplicationTests {
 		assertThat(this.bot.get("/health/liveness").status()).isEqualTo(200);
 		this.bot.simulator.behaviour(new GatewayBehaviour() {
 		});
-		SimulatedBot.eventually().until(() -> !this.bot.gateway().shards().isEmpty());
-		this.bot.gateway().shard(0).reconnect().block(SimulatedBot.LIMIT);
+		SimulatedBot.eventually().until(() -> !this.bot.simulator.connections().isEmpty());
+		this.bot.simulator.connections().get(0).drop();
 		this.bot.ready();
 		SimulatedBot.eventually()
 			.untilAsserted(() -> assertThat(this.bot.get("/health/readiness").status()).isEqualTo(200));

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import io.github.discordgateway.ChildJvm;
 import io.github.discordgateway.CoordinationSnapshot;
 import io.github.discordgateway.ShardId;
+import io.github.discordgateway.ThoroughOnly;
 import io.github.discordgateway.Thoroughness;
 import io.github.discordgateway.internal.redis.EmbeddedRedis;
 import io.github.discordgateway.internal.redis.RedisRemoteShards;
@@ -220,6 +221,7 @@ class RehearsalTests {
 	}
 
 	@Test
+	@ThoroughOnly
 	@DisplayName("D5 D21 D22 D24 gateways and workers, of which some are killed or stop, and a Kafka that is silent for a while, is killed, and is started again: nothing missing, all in order, one IDENTIFY for each shard")
 	void gatewaysAndWorkers() throws Exception {
 		try (KafkaBrokerProcess kafka = new KafkaBrokerProcess(this.directory)) {
@@ -231,29 +233,23 @@ class RehearsalTests {
 			start(gateway);
 			Process firstWorker = start(worker);
 			Process secondWorker = start(worker);
-			int gateways = 2;
-			if (Thoroughness.THOROUGH) {
-				start(gateway);
-				gateways++;
-			}
+			start(gateway);
 			this.shared.startTraffic();
-			awaitShares(gateways);
+			awaitShares(3);
 			awaitAllShards("gateways and workers");
 			firstGateway.destroyForcibly();
 			awaitAllShards("SIGKILL of a gateway");
-			awaitShares(gateways - 1);
+			awaitShares(2);
 			firstWorker.destroyForcibly();
 			awaitAllShards("SIGKILL of a worker");
-			if (Thoroughness.THOROUGH) {
-				Process fresh = start(worker);
-				awaitAllShards("a new worker");
-				secondWorker.destroy();
-				awaitAllShards("SIGTERM of a worker");
-				start(worker);
-				awaitAllShards("another worker");
-				stopForAWhile(fresh);
-				awaitAllShards("SIGCONT of a worker");
-			}
+			Process fresh = start(worker);
+			awaitAllShards("a new worker");
+			secondWorker.destroy();
+			awaitAllShards("SIGTERM of a worker");
+			start(worker);
+			awaitAllShards("another worker");
+			stopForAWhile(fresh);
+			awaitAllShards("SIGCONT of a worker");
 			kafka.pause();
 			awaitTime(System.nanoTime() + STOPPED.toNanos());
 			kafka.resume();
@@ -262,12 +258,10 @@ class RehearsalTests {
 			awaitTime(System.nanoTime() + STOPPED.toNanos());
 			kafka.start();
 			awaitAllShards("SIGKILL of Kafka");
-			if (Thoroughness.THOROUGH) {
-				kafka.stop();
-				awaitTime(System.nanoTime() + STOPPED.toNanos());
-				kafka.start();
-				awaitAllShards("SIGTERM of Kafka");
-			}
+			kafka.stop();
+			awaitTime(System.nanoTime() + STOPPED.toNanos());
+			kafka.start();
+			awaitAllShards("SIGTERM of Kafka");
 			awaitAllHandled("Gateways and workers");
 		}
 	}
