@@ -8,10 +8,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Marks a test of {@code -Pthorough} only, since shorter tests, or a rehearsal, show each
- * part of what it shows.
+ * Marks what runs with {@code -Pthorough} only: shorter tests show the parts of what it
+ * shows together.
  */
-@Target(ElementType.METHOD)
+@Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)
 @EnabledIfSystemProperty(named = "thorough", matches = "true", disabledReason = "shown in parts by shorter tests")
 public @interface ThoroughOnly {

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 
 import io.github.discordgateway.ChildJvm;
 import io.github.discordgateway.ShardId;
-import io.github.discordgateway.ThoroughOnly;
 import io.github.discordgateway.Thoroughness;
 import io.github.discordgateway.event.lifecycle.EventsMissed;
 import io.github.discordgateway.internal.redis.EmbeddedRedis;
@@ -112,7 +111,6 @@ class RedisCrashTests {
 	}
 
 	@Test
-	@ThoroughOnly
 	@DisplayName("D5 the shards of a process that is killed are resumed by another: no IDENTIFY, nothing missing, in order")
 	void killed() throws Exception {
 		ConfigurableApplicationContext survivor = share();
@@ -162,7 +160,6 @@ class RedisCrashTests {
 	}
 
 	@Test
-	@ThoroughOnly
 	@DisplayName("D2 a process that was stopped for longer than its lease changes nothing when it wakes, and closes what others run")
 	void stopped() throws Exception {
 		ConfigurableApplicationContext survivor = share();

@@ -15,7 +15,6 @@ import io.github.discordgateway.ChildJvm;
 import io.github.discordgateway.CoordinationSnapshot;
 import io.github.discordgateway.ShardId;
 import io.github.discordgateway.ThoroughOnly;
-import io.github.discordgateway.Thoroughness;
 import io.github.discordgateway.internal.redis.EmbeddedRedis;
 import io.github.discordgateway.internal.redis.RedisRemoteShards;
 import org.junit.jupiter.api.AfterEach;
@@ -35,16 +34,17 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 @DisabledOnOs(OS.WINDOWS)
+@ThoroughOnly
 class RehearsalTests {
 
-	private static final int SHARDS = Thoroughness.of(12, 24);
+	private static final int SHARDS = 24;
 
 	private static final Duration LIMIT = Duration.ofSeconds(30);
 
-	private static final int LEASE_SECONDS = Thoroughness.of(3, 15);
+	private static final int LEASE_SECONDS = 15;
 
 	/** For how long a process, or Kafka, is stopped. */
-	private static final Duration STOPPED = Duration.ofSeconds(Thoroughness.of(4, 20));
+	private static final Duration STOPPED = Duration.ofSeconds(20);
 
 	private final EmbeddedRedis redis = EmbeddedRedis.ofOne();
 
@@ -221,7 +221,6 @@ class RehearsalTests {
 	}
 
 	@Test
-	@ThoroughOnly
 	@DisplayName("D5 D21 D22 D24 gateways and workers, of which some are killed or stop, and a Kafka that is silent for a while, is killed, and is started again: nothing missing, all in order, one IDENTIFY for each shard")
 	void gatewaysAndWorkers() throws Exception {
 		try (KafkaBrokerProcess kafka = new KafkaBrokerProcess(this.directory)) {
