@@ -23,6 +23,11 @@ public class RecordingLeakDetector<T> extends ResourceLeakDetector<T> {
 		super(resourceType, samplingInterval);
 	}
 
+	/** Netty asks for this one first, and logs an error when there is none. */
+	public RecordingLeakDetector(Class<?> resourceType, int samplingInterval, long maxActive) {
+		this(resourceType, samplingInterval);
+	}
+
 	/** How many resources have been in use so far, which may have become leaks. */
 	static long tracked() {
 		return TRACKED.sum();

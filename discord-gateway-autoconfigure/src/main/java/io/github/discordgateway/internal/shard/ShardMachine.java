@@ -327,7 +327,6 @@ final class ShardMachine {
 		this.actions.tell(event);
 		saveSession();
 		sendCommands(now);
-		this.vitals.commandsQueued(this.commands.size());
 	}
 
 	void event(ConnectionState current, long sequence, long now) {
