@@ -172,15 +172,14 @@ class RehearsalTests {
 
 	private void stopForAWhile(Process process) {
 		EmbeddedRedis.signal("STOP", process.pid());
-		awaitWhile(STOPPED, "SIGSTOP");
+		long until = System.nanoTime() + STOPPED.toNanos();
+		awaitAllShards("SIGSTOP");
+		awaitTime(until);
 		EmbeddedRedis.signal("CONT", process.pid());
 	}
 
-	/** Sees the shards through, for so long at least. */
-	private void awaitWhile(Duration duration, String what) {
-		long until = System.nanoTime() + duration.toNanos();
-		awaitAllShards(what);
-		awaitTime(until);
+	private static void awaitStopped() {
+		awaitTime(System.nanoTime() + STOPPED.toNanos());
 	}
 
 	private static void awaitTime(long until) {
@@ -250,15 +249,15 @@ class RehearsalTests {
 			stopForAWhile(fresh);
 			awaitAllShards("SIGCONT of a worker");
 			kafka.pause();
-			awaitTime(System.nanoTime() + STOPPED.toNanos());
+			awaitStopped();
 			kafka.resume();
 			awaitAllShards("Kafka answers again");
 			kafka.kill();
-			awaitTime(System.nanoTime() + STOPPED.toNanos());
+			awaitStopped();
 			kafka.start();
 			awaitAllShards("SIGKILL of Kafka");
 			kafka.stop();
-			awaitTime(System.nanoTime() + STOPPED.toNanos());
+			awaitStopped();
 			kafka.start();
 			awaitAllShards("SIGTERM of Kafka");
 			awaitAllHandled("Gateways and workers");
