@@ -60,6 +60,7 @@ class PendingBudgetTests {
 		SourceLoad load = load(0);
 		start(load, 9);
 		assertThat(this.calls).isEmpty();
+		assertThat(this.budget.bytes()).isEqualTo(900 * PendingBudget.UNIT);
 		start(load, 3);
 		assertThat(this.calls).containsExactly("pause 0/10");
 		assertThat(output)
