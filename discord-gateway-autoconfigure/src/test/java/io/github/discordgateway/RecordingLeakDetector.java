@@ -8,8 +8,9 @@ import io.netty.util.ResourceLeakDetector;
 import io.netty.util.ResourceLeakTracker;
 
 /**
- * Keeps the leaks that Netty finds, besides logging them. Netty makes one for each type
- * of resource, by the system property {@code io.netty.customResourceLeakDetector}.
+ * Keeps the leaks that Netty finds, besides logging them, and knows whether there can be
+ * any. Netty makes one for each type of resource, by the system property
+ * {@code io.netty.customResourceLeakDetector}.
  *
  * @param <T> the type of resource
  */
@@ -17,7 +18,8 @@ public class RecordingLeakDetector<T> extends ResourceLeakDetector<T> {
 
 	static final List<String> LEAKS = new CopyOnWriteArrayList<>();
 
-	private static final LongAdder TRACKED = new LongAdder();
+	/** Of those taken since {@link #anyKept()} was asked, how many are in use. */
+	private static volatile LongAdder inUse = new LongAdder();
 
 	public RecordingLeakDetector(Class<?> resourceType, int samplingInterval) {
 		super(resourceType, samplingInterval);
@@ -28,15 +30,20 @@ public class RecordingLeakDetector<T> extends ResourceLeakDetector<T> {
 		this(resourceType, samplingInterval);
 	}
 
-	/** How many resources have been in use so far, which may have become leaks. */
-	static long tracked() {
-		return TRACKED.sum();
+	/**
+	 * Whether a resource is in use that was taken since this was last asked. If there is
+	 * none, nothing has leaked.
+	 */
+	static boolean anyKept() {
+		LongAdder before = inUse;
+		inUse = new LongAdder();
+		return before.sum() != 0;
 	}
 
 	@Override
 	public ResourceLeakTracker<T> track(T resource) {
-		TRACKED.increment();
-		return super.track(resource);
+		ResourceLeakTracker<T> tracker = super.track(resource);
+		return (tracker != null) ? new Counted<>(tracker, inUse) : null;
 	}
 
 	@Override
@@ -49,6 +56,44 @@ public class RecordingLeakDetector<T> extends ResourceLeakDetector<T> {
 	protected void reportUntracedLeak(String resourceType) {
 		super.reportUntracedLeak(resourceType);
 		LEAKS.add(resourceType);
+	}
+
+	private static final class Counted<T> implements ResourceLeakTracker<T> {
+
+		private final ResourceLeakTracker<T> tracker;
+
+		private final LongAdder inUse;
+
+		Counted(ResourceLeakTracker<T> tracker, LongAdder inUse) {
+			this.tracker = tracker;
+			this.inUse = inUse;
+			inUse.increment();
+		}
+
+		@Override
+		public void record() {
+			this.tracker.record();
+		}
+
+		@Override
+		public void record(Object hint) {
+			this.tracker.record(hint);
+		}
+
+		@Override
+		public boolean close(T resource) {
+			boolean closed = this.tracker.close(resource);
+			if (closed) {
+				this.inUse.decrement();
+			}
+			return closed;
+		}
+
+		@Override
+		public Throwable getCloseStackTraceIfAny() {
+			return this.tracker.getCloseStackTraceIfAny();
+		}
+
 	}
 
 }
