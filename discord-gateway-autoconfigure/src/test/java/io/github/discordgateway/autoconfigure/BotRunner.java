@@ -14,10 +14,8 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
 
 /**
  * A bot that has started, whether or not it is connected.
@@ -91,8 +89,7 @@ final class BotRunner implements AutoCloseable {
 		this.context.close();
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class Bot {
 
 	}

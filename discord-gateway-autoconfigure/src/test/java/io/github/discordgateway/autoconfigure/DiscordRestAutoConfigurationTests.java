@@ -47,7 +47,6 @@ import reactor.core.publisher.Mono;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -221,8 +220,7 @@ class DiscordRestAutoConfigurationTests {
 			.allSatisfy((type) -> assertThat(RuntimeHintsPredicates.reflection().onType(type)).accepts(hints));
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class Bot {
 
 		private final @Nullable WebClient byType;
@@ -233,8 +231,7 @@ class DiscordRestAutoConfigurationTests {
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class Raw {
 
 		private final WebClient client;
@@ -272,8 +269,7 @@ class DiscordRestAutoConfigurationTests {
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class Mocked {
 
 		@Bean
@@ -285,8 +281,7 @@ class DiscordRestAutoConfigurationTests {
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class Measured {
 
 		@Bean
@@ -296,8 +291,7 @@ class DiscordRestAutoConfigurationTests {
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class Observed {
 
 		private final List<Observation.Context> contexts = new CopyOnWriteArrayList<>();

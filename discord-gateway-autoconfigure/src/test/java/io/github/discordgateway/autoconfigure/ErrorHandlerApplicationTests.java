@@ -12,11 +12,9 @@ import io.github.discordgateway.simulator.GatewaySimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -91,8 +89,7 @@ class ErrorHandlerApplicationTests {
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class OnlyOne extends Common {
 
 		@Bean
@@ -103,8 +100,7 @@ class ErrorHandlerApplicationTests {
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class Named extends Own {
 
 		@Bean
@@ -114,8 +110,7 @@ class ErrorHandlerApplicationTests {
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class PrimaryOne extends Own {
 
 		@Bean
@@ -131,8 +126,7 @@ class ErrorHandlerApplicationTests {
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class Several extends Own {
 
 		@Bean

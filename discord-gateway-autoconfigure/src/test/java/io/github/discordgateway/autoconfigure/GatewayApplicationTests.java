@@ -47,12 +47,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -406,8 +404,7 @@ class GatewayApplicationTests {
 		assertThat(bot.registry.get("discord.gateway.sessions.lost").functionCounter().count()).isEqualTo(1);
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class LosingBot {
 
 		private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -424,8 +421,7 @@ class GatewayApplicationTests {
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class Bot {
 
 		private final List<String> messages = new CopyOnWriteArrayList<>();
@@ -437,8 +433,7 @@ class GatewayApplicationTests {
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class LazyBot {
 
 		@GatewayListener("TYPING_START")
@@ -453,8 +448,7 @@ class GatewayApplicationTests {
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class CatchAllBot {
 
 		private final List<EventEnvelope> received = new CopyOnWriteArrayList<>();
@@ -468,8 +462,7 @@ class GatewayApplicationTests {
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class SlowBot {
 
 		private final CountDownLatch blocked = new CountDownLatch(1);

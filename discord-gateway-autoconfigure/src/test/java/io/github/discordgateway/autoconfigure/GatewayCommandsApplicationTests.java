@@ -52,11 +52,9 @@ import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -477,14 +475,12 @@ class GatewayCommandsApplicationTests {
 		assertThat(this.context.getBean(Gateway.class)).isSameAs(OwnGateway.GATEWAY);
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class Silent {
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class AskingBot {
 
 		private final List<Integer> answers = new CopyOnWriteArrayList<>();
@@ -512,8 +508,7 @@ class GatewayCommandsApplicationTests {
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class WaitingBot {
 
 		private final List<Throwable> failures = new CopyOnWriteArrayList<>();
@@ -539,8 +534,7 @@ class GatewayCommandsApplicationTests {
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class PresenceBot {
 
 		@Bean
@@ -551,8 +545,7 @@ class GatewayCommandsApplicationTests {
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class OwnGateway {
 
 		private static final Gateway GATEWAY = (Gateway) Proxy.newProxyInstance(OwnGateway.class.getClassLoader(),

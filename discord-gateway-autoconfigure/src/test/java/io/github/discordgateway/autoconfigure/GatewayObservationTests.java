@@ -26,10 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationRegistryCustomizer;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -171,8 +169,7 @@ class GatewayObservationTests {
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class Bot {
 
 		private final List<Observation> current = new CopyOnWriteArrayList<>();
@@ -204,8 +201,7 @@ class GatewayObservationTests {
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class Untraced {
 
 		@GatewayListener
@@ -215,8 +211,7 @@ class GatewayObservationTests {
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class OwnRegistry {
 
 		@Bean
@@ -226,8 +221,7 @@ class GatewayObservationTests {
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class OwnCustomizer {
 
 		@Bean
@@ -237,8 +231,7 @@ class GatewayObservationTests {
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class ConventionOnly {
 
 		@Bean
@@ -248,8 +241,7 @@ class GatewayObservationTests {
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class ReactiveBot {
 
 		private final List<Observation> current = new CopyOnWriteArrayList<>();
@@ -269,8 +261,7 @@ class GatewayObservationTests {
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class ConventionBot {
 
 		@Bean

@@ -41,7 +41,6 @@ import org.junit.jupiter.api.Timeout;
 
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -182,8 +181,7 @@ class KafkaTracingTests {
 		}
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	@Import(Tracing.class)
 	static class TracedBot {
 
@@ -197,8 +195,7 @@ class KafkaTracingTests {
 	}
 
 	/** Its producers break off again and again, as when they have lost their place. */
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	@Import(Tracing.class)
 	static class FailingProducerBot {
 

@@ -15,16 +15,13 @@ import io.github.discordgateway.listener.GatewayListener;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /**
  * A bot that writes down each message once it has handled it, so that a test can see what
  * a process did that is no more.
  */
-@Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@TestBot
 class RecordingBot {
 
 	/** To be started in a process of its own. */

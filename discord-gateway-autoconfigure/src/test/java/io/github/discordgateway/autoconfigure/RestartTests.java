@@ -43,11 +43,9 @@ import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -325,8 +323,7 @@ class RestartTests {
 		return new SpringApplicationBuilder(bot).web(WebApplicationType.NONE).run(arguments.toArray(String[]::new));
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class StuckBot {
 
 		private final List<EventEnvelope> received = new CopyOnWriteArrayList<>();
@@ -341,8 +338,7 @@ class RestartTests {
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@TestBot
 	static class WaitingBot {
 
 		@Bean

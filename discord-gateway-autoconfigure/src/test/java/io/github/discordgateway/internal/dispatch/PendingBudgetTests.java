@@ -124,6 +124,26 @@ class PendingBudgetTests {
 	}
 
 	@Test
+	@DisplayName("C57 a shard that goes leaves its part to the others, and is told nothing more")
+	void oneShardGoes() {
+		SourceLoad gone = load(0);
+		SourceLoad other = load(1);
+		start(gone, 5);
+		start(other, 5);
+		assertThat(this.calls).containsExactly("pause 0/10", "pause 1/10");
+		assertThat(gone.isClosed()).isFalse();
+		gone.close();
+		assertThat(gone.isClosed()).isTrue();
+		finish(other, 5);
+		assertThat(this.calls).as("half of the budget is free")
+			.containsExactly("pause 0/10", "pause 1/10", "resume 1/10");
+		start(other, 4);
+		assertThat(this.calls).as("all but a tenth is in use").hasSize(3);
+		start(other, 1);
+		assertThat(this.calls).endsWith("pause 1/10").hasSize(4);
+	}
+
+	@Test
 	@DisplayName("C57 shards that share the budget all come to their end, and never hold more than it")
 	void noShardStarves() throws Exception {
 		int shards = 8;
